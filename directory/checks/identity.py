@@ -1,0 +1,32 @@
+"""Every entry has one name in the file system, one address on the site, and a folder that is an area."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from pydantic_core import PydanticCustomError
+
+from directory.model import Directory
+from directory.model.text import identifier
+from directory.problems import Position, Problem, allowed, quoted
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Yield entries whose file or folder cannot become an address."""
+    first: dict[str, str] = {}
+    for entry in sorted(directory.entries, key=lambda entry: entry.path):
+        position = Position(entry.path)
+        if entry.area not in directory.vocabulary.areas:
+            message = f"Den Sozialraum {quoted(entry.area)} gibt es nicht."
+            yield Problem.at(position, "ordner-unbekannt", message, allowed(entry.area, directory.vocabulary.areas))
+        if entry.slug in first:
+            message = f"Der Name {quoted(entry.slug + '.yaml')} ist schon vergeben: {first[entry.slug]}."
+            yield Problem.at(position, "dateiname-doppelt", message, "Geben Sie einer von beiden Dateien einen anderen Namen.")
+        first.setdefault(entry.slug, entry.path)
+    for record in (*directory.entries, *directory.providers.values()):
+        try:
+            identifier(record.id)
+        except PydanticCustomError:
+            path = record.position().path
+            message = f"Der Name {quoted(PurePosixPath(path).name)} geht nicht."
+            hint = "Nehmen Sie nur kleine Buchstaben ohne Umlaut, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park.yaml"
+            yield Problem.at(Position(path), "dateiname", message, hint)

@@ -1,0 +1,84 @@
+"""Everything that an entry, a provider or a vocabulary item names exists."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from directory.model import Directory, Entry
+from directory.model.base import Record
+from directory.problems import Problem, allowed, quoted
+
+
+def check(directory: Directory) -> Iterator[Problem]:
+    """Yield names that lead nowhere."""
+    for entry in directory.entries:
+        yield from _words(directory, entry)
+        yield from _providers(directory, entry)
+        yield from _entries(directory, entry)
+        yield from _places(entry)
+    yield from _vocabulary(directory)
+
+
+def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
+    words = directory.vocabulary
+    lists: tuple[tuple[str, Sequence[str], Collection[str]], ...] = (
+        ("art", entry.kinds, words.kinds),
+        ("themen", entry.topics, words.topics),
+        ("zielgruppen", entry.audiences, words.audiences),
+        ("sprachen", entry.languages, words.languages),
+        ("gebiet", entry.service_areas, words.areas),
+    )
+    for key, values, known in lists:
+        for index, value in enumerate(values):
+            yield from _word(entry, (key, index), value, known)
+    for index, place in enumerate(entry.places):
+        for feature in place.access.features if place.access else ():
+            yield from _word(entry, ("orte", index, "zugang", feature), feature, words.access_features)
+
+
+def _word(record: Record, keys: tuple[str | int, ...], word: str, known: Collection[str]) -> Iterator[Problem]:
+    if word not in known:
+        name = next(key for key in keys if isinstance(key, str))
+        message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
+        yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
+
+
+def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
+    for index, provider in enumerate(entry.providers):
+        if provider not in directory.providers and provider not in directory.damaged:
+            message = f"Den Träger {quoted(provider)} gibt es nicht."
+            hint = f"{allowed(provider, directory.providers)}\nEin neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
+            yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
+
+
+def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("orte", index, "bei"), place.at) for index, place in enumerate(entry.places) if place.at
+    ]
+    named += [(("kontakt", "ueber"), entry.contact.through)] if entry.contact.through else []
+    named += [(("nachfolger", index), slug) for index, slug in enumerate(entry.successors)]
+    for keys, slug in named:
+        if slug == entry.slug:
+            message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
+            yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
+        elif slug not in directory.entry and slug not in directory.damaged:
+            message = f"Das Angebot {quoted(slug)} gibt es nicht."
+            yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, allowed(slug, directory.entry))
+
+
+def _places(entry: Entry) -> Iterator[Problem]:
+    known = [place.id for place in entry.places if place.id]
+    for index, times in enumerate(entry.times):
+        if times.place and times.place not in known:
+            message = f"Einen Ort mit der id {quoted(times.place)} gibt es in dieser Datei nicht."
+            hint = allowed(times.place, known) if known else "Geben Sie dem Ort unter „orte“ eine „id“."
+            yield Problem.at(entry.position("zeiten", index, "ort"), "ort-unbekannt", message, hint)
+
+
+def _vocabulary(directory: Directory) -> Iterator[Problem]:
+    words = directory.vocabulary
+    for topic in words.topics.values():
+        yield from _word(topic, ("gruppe",), topic.group, words.groups)
+    for locality in words.localities.values():
+        yield from _word(locality, ("sozialraum",), locality.area, words.areas)
+    for feature in words.access_features.values():
+        for index, need in enumerate(feature.needs):
+            yield from _word(feature, ("bedarf", index), need, words.needs)

@@ -1,0 +1,42 @@
+"""What all pieces of the model share: they are immutable, strict about field names, and say where they come from."""
+
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr
+from pydantic_core import PydanticCustomError
+
+from directory.problems import Origin, Position
+
+
+class Model(BaseModel):
+    """A frozen record. `main_field` is the YAML key that a plain value stands for where this record belongs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    main_field: ClassVar[str] = ""
+
+
+class Record(Model):
+    """A record that is a file, or one named item of a vocabulary file. Its `id` comes from the name, not the text."""
+
+    _id: str = PrivateAttr(default="")
+    _origin: Origin | None = PrivateAttr(default=None)
+    _path: tuple[str, ...] = PrivateAttr(default=())
+
+    def bind(self, identifier: str, origin: Origin, *path: str) -> None:
+        """Remember what the record is called, its file, and under which keys of the file it stands."""
+        self._id, self._origin, self._path = identifier, origin, path
+
+    @property
+    def id(self) -> str:
+        """The name of the file without its ending, or the key in the vocabulary file."""
+        return self._id
+
+    def position(self, *keys: str | int) -> Position:
+        """Return where the value under these YAML keys stands."""
+        return self._origin.position(*self._path, *keys) if self._origin else Position("")
+
+
+def refusal(code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+    """Return the error that a validator raises: a code of the catalogue, German words, and where below the value."""
+    # pydantic formats its template with str.format: our words are finished and may hold braces.
+    return PydanticCustomError("refused", "{message}", {"code": code, "message": message, "hint": hint, "at": list(at)})

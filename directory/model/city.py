@@ -1,0 +1,60 @@
+"""The settings of one city: everything that another city would write differently."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from directory.model.base import Model, Record
+from directory.model.contact import Contact, Phone, WebAddress
+from directory.model.text import Line, Lines, Name
+from directory.model.values import Day
+
+
+class Operator(Model):
+    """Who answers for the published directory."""
+
+    name: Name = Field(alias="name", description="Wer das Verzeichnis betreibt.")
+    address: Lines = Field(alias="adresse", description="Die Anschrift, Zeile für Zeile.")
+    represented_by: Line | None = Field(None, alias="vertreten_durch", description="Wer die Stelle vertritt.")
+    contact: Contact = Field(alias="kontakt", description="Wie man den Betreiber erreicht.")
+    privacy_contact: Contact = Field(alias="datenschutz", description="Wie man die Stelle für Daten-Schutz erreicht.")
+
+
+class Body(Model):
+    """A public office with its web page."""
+
+    name: Name = Field(alias="name", description="Der Name.")
+    at: Line | None = Field(None, alias="bei", description="Zu welcher Stelle sie gehört.")
+    website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
+    notes: Lines = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
+
+
+class Decision(Model):
+    """The recorded decision to publish."""
+
+    on: Day = Field(alias="am", description="Der Tag.")
+    by: Line = Field(alias="von", description="Wer entschieden hat.")
+
+
+class City(Record):
+    """One city and its directory. Absent operator or decision: the site is a trial and says so."""
+
+    name: Name = Field(alias="name", description="Die Stadt.")
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(alias="land", description="Das Land nach ISO 3166, zum Beispiel DE.")
+    subdivision: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")] = Field(alias="bundesland", description="Das Bundesland nach ISO 3166-2, zum Beispiel TH.")
+    timezone: Line = Field(alias="zeitzone", description="Die Zeitzone, zum Beispiel Europe/Berlin.")
+    title: Name = Field(alias="titel", description="Der Name vom Verzeichnis.")
+    subtitle: Line = Field(alias="untertitel", description="Ein Satz darunter.")
+    river: Line | None = Field(None, alias="fluss", description="Der Fluss, an dem man sich zurechtfindet.")
+    helper_phone: Phone | None = Field(None, alias="hilfe_telefon", description="Wen man anrufen kann, wenn man nicht weiter weiß.")
+    reports: Contact = Field(default_factory=Contact, alias="fehler_melden", description="Wohin man Fehler meldet.")
+    enforcement_body: Body | None = Field(None, alias="durchsetzungsstelle", description="Wo man sich über Barrieren beschwert.")
+    repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
+    data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
+    operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
+    decision: Decision | None = Field(None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat.")
+
+    @property
+    def trial(self) -> bool:
+        """Whether nobody answers for the directory yet."""
+        return self.operator is None or self.decision is None or self.helper_phone is None

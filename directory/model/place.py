@@ -1,0 +1,89 @@
+"""Places: where something happens, how to find the door, and who can get in."""
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, StringConstraints, model_validator
+
+from directory.model.base import Model, refusal
+from directory.model.provenance import Measurement
+from directory.model.text import Identifier, Line, Lines
+from directory.model.values import NO, YES, AsOf, Decimal, PartialDate
+
+Degree = Literal["ja", "teilweise", "nein"]
+
+
+class Coordinates(Model):
+    """A point on the map, WGS 84, degrees."""
+
+    latitude: Decimal = Field(alias="breite", ge=-90, le=90, description="Breite in Grad, zum Beispiel 50.94.")
+    longitude: Decimal = Field(alias="laenge", ge=-180, le=180, description="Länge in Grad, zum Beispiel 11.60.")
+
+
+class Access(Model):
+    """What is known about barriers. A feature that is absent is not known; it is never "no"."""
+
+    features: Mapping[str, Degree] = Field(default_factory=dict, alias="merkmale", description="Jedes Merkmal aus _vocabulary/zugang.yaml: ja, teilweise oder nein.")
+    door_width_cm: Annotated[int, Field(gt=0, lt=1000)] | None = Field(None, alias="tuerbreite_cm", description="Breite von der schmalsten Tür in Zentimetern.")
+    notes: Lines = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
+    checked: Measurement | None = Field(None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es eine Angabe vom Anbieter.")
+    as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_features(cls, data: object) -> object:
+        """Which features exist is vocabulary, so any key that is not a field is taken for a feature."""
+        if not isinstance(data, dict):
+            return data
+        own = {field.alias for field in cls.model_fields.values()}
+        rest = {key: value for key, value in data.items() if key in own}
+        features = {key: _degree(value) for key, value in data.items() if key not in own}
+        return {**rest, "merkmale": features} if features else rest
+
+    def __bool__(self) -> bool:
+        return bool(self.features or self.door_width_cm or self.notes)
+
+
+def _degree(value: object) -> object:
+    word = value.strip().lower() if isinstance(value, str) else ""
+    return "ja" if word in YES else "nein" if word in NO else value
+
+
+class Place(Model):
+    """One place of an offer."""
+
+    id: Identifier | None = Field(None, alias="id", description="Kurz-Name, nur nötig, wenn Zeiten zu diesem Ort gehören.")
+    role: Literal["treffen", "buero", "aussenstelle"] = Field("treffen", alias="rolle", description="Wofür der Ort da ist: treffen, buero oder aussenstelle.")
+    kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online"] = Field(
+        "fest", alias="art", description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause) oder online."
+    )
+    at: Identifier | None = Field(None, alias="bei", description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.")
+    street: Line | None = Field(None, alias="strasse", description="Straße ohne Haus-Nummer.")
+    house_number: Line | None = Field(None, alias="hausnummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a.")
+    postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(None, alias="plz", description="Post-Leit-Zahl mit 5 Ziffern.")
+    city: Line | None = Field(None, alias="stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt.")
+    locality: Line | None = Field(None, alias="ortsteil", description="Orts-Teil oder Dorf.")
+    directions: Lines = Field((), alias="so_finden_sie_uns", description="Wie man die Tür findet. Ein Satz in jeder Zeile.")
+    stop: Line | None = Field(None, alias="haltestelle", description="Name von der Halte-Stelle, ohne Linie.")
+    coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
+    access: Access | None = Field(None, alias="zugang", description="Was über Barrieren bekannt ist.")
+
+    LOCATING: ClassVar[tuple[str, ...]] = ("bei", "strasse", "hausnummer", "plz", "stadt", "ortsteil", "so_finden_sie_uns", "haltestelle", "position")
+
+    @model_validator(mode="after")
+    def _keeps_secrets(self) -> "Place":
+        if self.kind != "geheim":
+            return self
+        for field in type(self).model_fields.values():
+            if field.alias in self.LOCATING and getattr(self, _attribute(field.alias)):
+                raise refusal("ort-geheim", f"Der Ort ist geheim. Das Feld „{field.alias}“ verrät ihn.", f"Löschen Sie das Feld „{field.alias}“.", at=(field.alias,))
+        return self
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is anything to go to."""
+        return bool(self.street or self.directions)
+
+
+def _attribute(alias: str) -> str:
+    return next(name for name, field in Place.model_fields.items() if field.alias == alias)

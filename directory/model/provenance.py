@@ -1,0 +1,68 @@
+"""Who says so, and when: sources, confirmations, checks, and findings accepted with a reason."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from directory.model.base import Model, refusal
+from directory.model.contact import WebAddress
+from directory.model.text import Identifier, Line
+from directory.model.values import AsOf, Day, PartialDate
+
+
+class Source(Model):
+    """Where a fact comes from: a page, or what somebody said."""
+
+    main_field: ClassVar[str] = "url"
+    url: WebAddress | None = Field(None, alias="url", description="Adresse von der Seite, auf der es steht.")
+    statement: Line | None = Field(None, alias="angabe", description="Wer es gesagt hat, wenn es keine Seite gibt. Zum Beispiel: Träger.")
+    as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es dort stand: Jahr, Monat oder Tag. Fehlt es, gilt es als alt.")
+    note: Line | None = Field(None, alias="hinweis", description="Was man über die Quelle wissen muss.")
+
+    @model_validator(mode="after")
+    def _says_where(self) -> "Source":
+        if not self.url and not self.statement:
+            raise refusal("quelle-leer", "Diese Quelle sagt nicht, woher die Angaben sind.", "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.")
+        return self
+
+
+class Validity(Model):
+    """The days on which something applies, both included."""
+
+    start: Day | None = Field(None, alias="ab", description="Der erste Tag.")
+    end: Day | None = Field(None, alias="bis", description="Der letzte Tag.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Validity":
+        if self.start and self.end and self.end < self.start:
+            raise refusal("zeitraum", f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).", "Tauschen Sie „ab“ und „bis“.", at=("bis",))
+        return self
+
+
+class Confirmation(Model):
+    """When the whole entry was last confirmed, and by whom."""
+
+    on: Day = Field(alias="am", description="Der Tag, an dem es bestätigt wurde.")
+    by: Literal["traeger", "redaktion"] = Field(alias="von", description="Wer es bestätigt hat: traeger oder redaktion.")
+
+
+class Measurement(Model):
+    """When someone went there and checked how accessible a place is."""
+
+    on: AsOf = Field(alias="am", description="Der Tag, an dem jemand nachgesehen hat.")
+    by: Line = Field(alias="von", description="Wer nachgesehen hat.")
+
+
+class EasyLanguageCheck(Model):
+    """The people of the target group who found the text easy, and when. Only this makes a text Leichte Sprache."""
+
+    by: Line = Field(alias="geprueft_von", description="Die Prüf-Gruppe.")
+    on: Day = Field(alias="am", description="Der Tag, an dem sie geprüft hat.")
+
+
+class Acceptance(Model):
+    """A finding of a check that stays as it is, always with a reason."""
+
+    main_field: ClassVar[str] = "regel"
+    rule: Identifier = Field(alias="regel", description="Das Kenn-Wort von der Meldung.")
+    reason: Line = Field(alias="warum", description="Warum es so bleibt.")

@@ -1,0 +1,22 @@
+"""The organisation behind an offer."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from directory.model.base import Record
+from directory.model.contact import Contact
+from directory.model.text import Line, Lines, Name
+
+
+class Provider(Record):
+    """One provider (Leistungserbringer, association, city office …)."""
+
+    name: Name = Field(alias="name", description="Der volle Name.")
+    other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Kurze und frühere Namen.")
+    kind: Literal[
+        "verein", "wohlfahrtsverband", "gemeinnuetzige-gesellschaft", "stiftung", "stadt", "kirche", "behoerde", "unternehmen", "genossenschaft", "initiative"
+    ] = Field(alias="art", description="Was für eine Organisation das ist.")
+    description: Lines = Field((), alias="beschreibung", description="Was die Organisation macht. Ein Satz in jeder Zeile.")
+    roles: tuple[Line, ...] = Field((), alias="rolle", description="Aufgaben in der Zusammen-Arbeit, zum Beispiel: Leistungserbringer.")
+    contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wie man sie erreicht.")

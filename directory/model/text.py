@@ -1,0 +1,63 @@
+"""Texts as people write them: one line each, normal form, nothing invisible."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from directory.model.base import refusal
+
+MAX_LINE = 1000
+# Direction overrides can make a text read as something else (Unicode TR 36); the others cannot be seen at all.
+# The joiners U+200C and U+200D shape Persian and emoji and are allowed outside names.
+INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+JOINERS = re.compile("[\u200c\u200d]")
+
+
+def one_line(text: str) -> str:
+    """Return the text in normal form C with single blanks; refuse invisible characters."""
+    line = " ".join(unicodedata.normalize("NFC", text).split())
+    if not line:
+        raise refusal("wert-leer", "Hier steht nichts.", "Löschen Sie die Zeile, oder füllen Sie sie aus.")
+    if len(line) > MAX_LINE:
+        message = f"Der Text hat {len(line)} Zeichen. Erlaubt sind {MAX_LINE}."
+        raise refusal("wert-zu-lang", message, "Machen Sie daraus mehrere kurze Sätze. Jeder Satz steht in einer eigenen Zeile.")
+    _refuse(INVISIBLE, line)
+    return line
+
+
+def name(text: str) -> str:
+    """Return the text as a name: one line without any character that cannot be seen."""
+    _refuse(JOINERS, text)
+    return one_line(text)
+
+
+def _refuse(pattern: re.Pattern[str], line: str) -> None:
+    if bad := pattern.search(line):
+        message = f"In diesem Text steht ein unsichtbares Zeichen (U+{ord(bad.group()):04X})."
+        raise refusal("zeichen-unsichtbar", message, f"Schreiben Sie ohne dieses Zeichen:\n{pattern.sub('', line)}")
+
+
+def identifier(text: str) -> str:
+    """Return a short name as files and addresses use it."""
+    if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text):
+        message = f"„{text}“ ist kein Kurz-Name."
+        raise refusal("kurzname", message, "Ein Kurz-Name hat nur kleine Buchstaben, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park")
+    return text
+
+
+def collation_key(text: str) -> tuple[str, str]:
+    """Return the sort key of German lists: umlauts sort as their base letter (DIN 5007-1)."""
+    folded = text.casefold().replace("ß", "ss")
+    base = "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    return re.sub(r"[^\w]+", " ", base).strip(), text
+
+
+Line = Annotated[str, AfterValidator(one_line)]
+Name = Annotated[str, AfterValidator(name)]
+Identifier = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(identifier)]
+Lines = tuple[Line, ...]
+NonEmptyLines = Annotated[tuple[Line, ...], Field(min_length=1)]
+Identifiers = tuple[Identifier, ...]
+NonEmptyIdentifiers = Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -1,0 +1,170 @@
+"""Single values read from text: yes and no, numbers, dates of any precision, clock times."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from directory.model.base import refusal
+from directory.problems import allowed
+
+YES = frozenset({"ja", "yes", "true", "wahr"})
+NO = frozenset({"nein", "no", "false", "falsch"})
+MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+LAST = -1
+UNKNOWN = "unbekannt"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day; 0 stands for "not said". Year 0 is an unknown date."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether at least the year is known."""
+        return self.year > 0
+
+    def last_day(self) -> date:
+        """Return the latest day that this date can mean. Only for known dates."""
+        if self.day:
+            return date(self.year, self.month, self.day)
+        year, month = (self.year, self.month) if self.month else (self.year, 12)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Clock:
+    """A time of day in minutes after midnight, 0 to 1440 (24:00)."""
+
+    minutes: int
+
+    @property
+    def hour(self) -> int:
+        """Full hours, 0 to 24."""
+        return self.minutes // 60
+
+    @property
+    def minute(self) -> int:
+        """Minutes of the hour."""
+        return self.minutes % 60
+
+
+def read_date(value: object) -> object:
+    """Return the day that a text names as year-month-day."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return _day(text, int(text[:4]), int(text[5:7]), int(text[8:]))
+    raise _no_date(text, "2026-10-01")
+
+
+def read_partial_date(value: object) -> object:
+    """Return the date that a text names as year, year-month or year-month-day; `unbekannt` is a date not known."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if text == UNKNOWN:
+        return PartialDate()
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
+    if not match:
+        raise _no_date(text, "2026, 2026-10 oder 2026-10-01")
+    year, month, day = (int(part or 0) for part in match.groups())
+    _day(text, year, month or 1, day or 1)
+    return PartialDate(year, month, day)
+
+
+def read_clock(value: object) -> object:
+    """Return the time of day that a text names: 18:00, 18.00, 9, 18 Uhr; 24:00 is midnight at the end of a day."""
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?", value.strip())
+    if not match:
+        raise refusal("uhrzeit", f"„{value}“ ist keine Uhrzeit.", "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00")
+    minutes = int(match.group(1)) * 60 + int(match.group(2) or 0)
+    if int(match.group(2) or 0) > 59 or minutes > 24 * 60:
+        raise refusal("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
+    return Clock(minutes)
+
+
+def read_truth(value: object) -> object:
+    """Return whether a text says yes; `ja`, `true`, `yes` and their opposites."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().lower()
+    if word in YES | NO:
+        return word in YES
+    raise refusal("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: ja, nein.")
+
+
+def read_weekday(value: object) -> object:
+    """Return the day of the week, Monday = 0, from its name or its German short form."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().rstrip(".").capitalize()
+    if word == "Sonnabend":
+        return 5
+    for number, day in enumerate(WEEKDAYS):
+        if word in (day, day[:2]):
+            return number
+    raise refusal("wochentag", f"„{value}“ ist kein Wochentag.", allowed(value, WEEKDAYS))
+
+
+def read_month(value: object) -> object:
+    """Return the month, January = 1, from its German name."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().capitalize().replace("Maerz", "März")
+    if word in MONTHS:
+        return MONTHS.index(word) + 1
+    raise refusal("monat", f"„{value}“ ist kein Monat.", allowed(value, MONTHS))
+
+
+def read_ordinal(value: object) -> object:
+    """Return which weekday of the month is meant: 1 to 5, or -1 for the last."""
+    if not isinstance(value, str):
+        return value
+    word = value.strip().rstrip(".").lower()
+    if word in {"letzter", "letzte", "letzten"}:
+        return LAST
+    if word in {"1", "2", "3", "4", "5"}:
+        return int(word)
+    raise refusal("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: 1, 2, 3, 4, 5, letzter.")
+
+
+def read_decimal(value: object) -> object:
+    """Return a number written with a German comma or a point."""
+    return value.strip().replace(",", ".") if isinstance(value, str) else value
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise refusal("datum", f"Den Tag „{text}“ gibt es nicht.", "Prüfen Sie Monat und Tag. Die Reihenfolge ist: Jahr-Monat-Tag.") from None
+
+
+def _no_date(text: str, example: str) -> Exception:
+    german = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
+    if german:
+        day, month, year = (int(part) for part in german.groups())
+        return refusal("datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", f"Schreiben Sie: {year:04}-{month:02}-{day:02}")
+    return refusal("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
+
+
+Day = Annotated[date, BeforeValidator(read_date)]
+AsOf = Annotated[PartialDate, BeforeValidator(read_partial_date)]
+Time = Annotated[Clock, BeforeValidator(read_clock)]
+Truth = Annotated[bool, BeforeValidator(read_truth)]
+Weekday = Annotated[int, BeforeValidator(read_weekday)]
+Month = Annotated[int, BeforeValidator(read_month)]
+Ordinal = Annotated[int, BeforeValidator(read_ordinal)]
+Decimal = Annotated[float, BeforeValidator(read_decimal)]

@@ -1,0 +1,123 @@
+"""The controlled words of a city: data, not code. Each class is one item of one file under _vocabulary/."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from directory.model.base import Model, Record
+from directory.model.contact import PhoneNumber, WebAddress
+from directory.model.place import Coordinates
+from directory.model.provenance import Source
+from directory.model.text import Identifier, Identifiers, Line, Lines, Name
+from directory.model.values import Truth
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+IconName = Identifier
+
+
+class Term(Record):
+    """A named item."""
+
+    name: Name = Field(alias="name", description="Wie es auf der Seite heißt.")
+
+
+class Area(Term):
+    """A social space, or the whole city."""
+
+    in_sentence: Line = Field(alias="im_satz", description="Wie es im Satz heißt, zum Beispiel: in Nord.")
+    colour: Colour = Field(alias="farbe", description="Farbe auf hellem Grund.")
+    dark_colour: Colour = Field(alias="farbe_dunkel", description="Farbe auf dunklem Grund.")
+    description: Lines = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
+    city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
+
+
+class Population(Model):
+    """How many people live there, and in which year that was counted."""
+
+    number: int = Field(alias="zahl", description="Anzahl Menschen.")
+    year: int = Field(alias="jahr", description="Jahr der Zählung.")
+
+
+class Locality(Term):
+    """A part of the city or a village, with the social space that it belongs to."""
+
+    other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Andere Namen.")
+    area: Identifier = Field(alias="sozialraum", description="Der Sozialraum.")
+    inferred: Truth = Field(default=False, alias="abgeleitet", description="ja, wenn die Zuordnung erschlossen ist.")
+    confidence: Literal["hoch", "mittel", "niedrig"] = Field("hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist.")
+    postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Post-Leit-Zahlen.")
+    coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
+    population: Population | None = Field(None, alias="einwohner", description="Wie viele Menschen dort wohnen.")
+
+
+class Group(Term):
+    """An everyday group of topics, as the start page shows it."""
+
+    description: Lines = Field((), alias="beschreibung", description="Worum es geht.")
+    icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
+
+
+class Kind(Term):
+    """What an offer is: club, self-help group, meeting place …"""
+
+    plural: Line = Field(alias="mehrzahl", description="Die Mehrzahl.")
+    description: Lines = Field((), alias="beschreibung", description="Was das ist.")
+    icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
+    words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+
+
+class Topic(Term):
+    """What an offer is about."""
+
+    group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
+    description: Lines = Field((), alias="beschreibung", description="Worum es geht.")
+    words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+    crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
+
+
+class Audience(Term):
+    """For whom an offer is."""
+
+    words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+
+
+class AccessFeature(Term):
+    """Something that makes a place usable, in the words for yes, partly and no."""
+
+    icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
+    yes: Line = Field(alias="ja", description="Der Satz für ja.")
+    partly: Line = Field(alias="teilweise", description="Der Satz für teilweise.")
+    no: Line = Field(alias="nein", description="Der Satz für nein.")
+    question: Line = Field(alias="frage", description="Was man am Telefon fragt, wenn es nicht bekannt ist.")
+    always_asked: Truth = Field(default=False, alias="immer_fragen", description="ja, wenn die Seite immer sagt, dass es nicht bekannt ist.")
+    needs: Identifiers = Field((), alias="bedarf", description="Für wen es wichtig ist.")
+    words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+
+
+class Need(Term):
+    """What a person needs in order to take part."""
+
+    icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
+    description: Lines = Field((), alias="beschreibung", description="Was gemeint ist.")
+
+
+class Language(Term):
+    """A language, keyed by its ISO 639 code."""
+
+
+class GlossaryTerm(Record):
+    """A hard word and what it means."""
+
+    name: Name = Field(alias="wort", description="Das Wort.")
+    other_forms: tuple[Line, ...] = Field((), alias="weitere_formen", description="Andere Formen und Schreibungen.")
+    explanation: Lines = Field(alias="erklaerung", description="Was es heißt.")
+
+
+class EmergencyNumber(Term):
+    """A number for people who need help at once, with its source."""
+
+    numbers: tuple[PhoneNumber, ...] = Field((), alias="nummern", description="Die Nummern.")
+    website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
+    when: Lines = Field(alias="wann", description="Wann man dort anruft.")
+    notes: Lines = Field((), alias="hinweis", description="Was man wissen muss.")
+    sources: tuple[Source, ...] = Field(alias="quelle", description="Woher die Angaben sind.")

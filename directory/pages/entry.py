@@ -1,0 +1,131 @@
+"""The page of one offer: the fixed questions, answered from the entry, and honestly what is not known."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from directory.model import Entry
+from directory.model.place import Access, Place
+from directory.model.times import Times
+from directory.pages.listing import Listing
+from directory.pages.page import Crumb, Page
+from directory.pages.render import host, render
+from directory.schedule import is_current, sentences
+
+PURPOSES = {"treffen": "Treffen", "offen": "Offen", "telefon": "Am Telefon", "anmeldung": "Anmeldung", "essen": "Essen", "raum": "Räume"}
+# Kinds of places that nobody goes to: nothing to ask about doors and lifts.
+WITHOUT_DOOR = frozenset({"aufsuchend", "online", "geheim"})
+
+
+@dataclass(frozen=True, slots=True)
+class TimesBlock:
+    """Rules with one purpose and one age. `year` is set where they are old; 0 is an unknown year."""
+
+    purpose: str
+    rules: list[tuple[str, ...]]
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessBlock:
+    """What is known about barriers at one place, in sentences, and who says so."""
+
+    place: Place
+    access: Access
+    sentences: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source as it is shown; a link only where `url` is set."""
+
+    text: str
+    url: str
+    as_of: str
+
+
+def entry_page(listing: Listing, entry: Entry) -> Page:
+    """Return the page of an offer."""
+    vocabulary = listing.directory.vocabulary
+    area = vocabulary.areas[entry.area]
+    places = listing.directory.places(entry)
+    body = render(
+        "entry.html",
+        root="../../",
+        listing=listing,
+        entry=entry,
+        places=places,
+        times=list(times_blocks(entry, listing.today)),
+        special_days=[special for special in entry.special_days if special.end >= listing.today],
+        cost_is_current=entry.cost is not None and is_current(entry.cost.as_of, entry.confirmed, listing.today),
+        access=list(_access(listing, places)),
+        unknown=_unknown(listing, entry, places),
+        sources=[_source(listing, entry, index) for index in range(len(entry.sources))],
+        through=listing.directory.entry.get(entry.contact.through or ""),
+        providers=[] if entry.secret else [listing.directory.providers[slug] for slug in entry.providers if slug in listing.directory.providers],
+        successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
+    )
+    crumbs = (Crumb("Start", ""), Crumb(area.name, f"{area.id}/"))
+    changed = entry.confirmed.on if entry.confirmed else None
+    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, entry.path, changed)
+
+
+def times_blocks(entry: Entry, today: date) -> Iterator[TimesBlock]:
+    """Yield the entry's times by purpose, recent ones first; rules whose days are all past say nothing and are left out."""
+    blocks: dict[tuple[str, int | None], TimesBlock] = {}
+    for times in entry.times:
+        if _over(times, today):
+            continue
+        year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
+        if said := sentences(times, today):
+            block = blocks.setdefault((times.purpose, year), TimesBlock(PURPOSES[times.purpose], [], year))
+            block.rules.append(said)
+    yield from sorted(blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose)))
+
+
+def _over(times: Times, today: date) -> bool:
+    ended = times.validity is not None and times.validity.end is not None and times.validity.end < today
+    return ended or (bool(times.dates) and not times.days and max(times.dates) < today)
+
+
+def _access(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock]:
+    features = listing.directory.vocabulary.access_features
+    for place in places:
+        if place.access:
+            said = [
+                {"ja": features[key].yes, "teilweise": features[key].partly, "nein": features[key].no}[degree]
+                for key, degree in place.access.features.items()
+                if key in features
+            ]
+            if place.access.door_width_cm:
+                said.append(f"Die schmalste Tür ist {place.access.door_width_cm} Zentimeter breit.")
+            yield AccessBlock(place, place.access, [*said, *place.access.notes])
+
+
+def _unknown(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[str]:
+    """Return what the facts do not say, as short nouns."""
+    missing = []
+    if not entry.times:
+        missing.append("Tag und Uhrzeit")
+    doors = [place for place in places if place.kind not in WITHOUT_DOOR]
+    if not places:
+        missing.append("Ort")
+    if entry.cost is None:
+        missing.append("Kosten")
+    known = {feature for place in doors if place.access for feature in place.access.features}
+    asked = [feature for feature in listing.directory.vocabulary.access_features.values() if feature.always_asked]
+    if doors:
+        missing.extend(feature.name for feature in asked if feature.id not in known)
+    return missing
+
+
+def _source(listing: Listing, entry: Entry, index: int) -> SourceLine:
+    source = entry.sources[index]
+    as_of = render("as_of.html", as_of=source.as_of).strip()
+    if entry.secret:
+        return SourceLine("Die Quelle liegt der Redaktion vor.", "", as_of)
+    if source.url is None:
+        return SourceLine(source.statement or "", "", as_of)
+    name = host(source.url)
+    linked = any(name == known or name.endswith(f".{known}") for known in listing.institutions)
+    return SourceLine(name, source.url if linked else "", as_of)

@@ -1,0 +1,85 @@
+"""What every page needs to know about the whole directory on one day."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from directory.model import Directory, Entry
+from directory.model.place import Place
+from directory.model.values import PartialDate
+from directory.pages.render import host
+from directory.schedule import day, is_current
+
+
+@dataclass(frozen=True)
+class Listing:
+    """The listed entries of a directory on one day, grouped once for all pages."""
+
+    directory: Directory
+    today: date
+
+    @cached_property
+    def listed(self) -> tuple[Entry, ...]:
+        """Every entry that belongs in lists."""
+        return self.directory.listed(self.today)
+
+    @cached_property
+    def by_area(self) -> Mapping[str, list[Entry]]:
+        """Entries by every area on whose page they stand."""
+        return self._grouped(lambda entry: entry.areas)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, list[Entry]]:
+        """Entries by topic."""
+        return self._grouped(lambda entry: entry.topics)
+
+    @cached_property
+    def by_group(self) -> Mapping[str, list[Entry]]:
+        """Entries by everyday group."""
+        topics = self.directory.vocabulary.topics
+        return self._grouped(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
+
+    @cached_property
+    def institutions(self) -> frozenset[str]:
+        """The hosts of web pages that belong to an offer or a provider of this directory: those are linked as sources."""
+        contacts = [record.contact for record in (*self.directory.entries, *self.directory.providers.values())]
+        return frozenset(host(url) for contact in contacts for url in contact.websites)
+
+    def in_house(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the listed offers that take place in this entry's house."""
+        return tuple(guest for guest in self.directory.in_house.get(entry.slug, ()) if guest.listed(self.today))
+
+    def by_kind(self, entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
+        """Return the entries by their main kind, in the order of the vocabulary; empty kinds are left out."""
+        groups: dict[str, list[Entry]] = {kind: [] for kind in self.directory.vocabulary.kinds}
+        for entry in entries:
+            groups[entry.main_kind].append(entry)
+        return {kind: group for kind, group in groups.items() if group}
+
+    def state(self, entry: Entry) -> str:
+        """Return in words how sure the entry is."""
+        if entry.confirmed is None:
+            return "Noch nicht bestätigt."
+        if is_current(PartialDate(), entry.confirmed, self.today):
+            return f"Bestätigt am {day(entry.confirmed.on)}."
+        return "Vor mehr als 1 Jahr bestätigt."
+
+    def whereabouts(self, entry: Entry) -> str:
+        """Return in a few words where the offer is."""
+        area = self.directory.vocabulary.areas[entry.area].name
+        places = self.directory.places(entry)
+        return next(filter(None, (self._spot(place) for place in places)), area)
+
+    def _spot(self, place: Place) -> str:
+        if place.kind == "geheim":
+            return "Der Ort ist geheim."
+        street = " ".join(filter(None, (place.street, place.house_number)))
+        return ", ".join(filter(None, (street, place.locality or place.city)))
+
+    def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, list[Entry]]:
+        groups: dict[str, list[Entry]] = {}
+        for entry in self.listed:
+            for key in keys(entry):
+                groups.setdefault(key, []).append(entry)
+        return groups

@@ -1,0 +1,87 @@
+"""Pages that list offers: start, areas, everyday groups, topics, A to Z."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from directory.model import Entry
+from directory.model.text import collation_key
+from directory.pages.listing import Listing
+from directory.pages.page import Crumb, Page
+from directory.pages.render import render
+
+START = Crumb("Start", "")
+TOPICS = Crumb("Themen", "themen/")
+
+
+def list_pages(listing: Listing) -> Iterator[Page]:
+    """Yield every page that leads to offers."""
+    yield start_page(listing)
+    yield from area_pages(listing)
+    yield topics_page(listing)
+    yield from group_pages(listing)
+    yield from topic_pages(listing)
+    yield index_page(listing)
+
+
+def start_page(listing: Listing) -> Page:
+    """Return the start page: where, what, or by name."""
+    city = listing.directory.city
+    return Page("", city.title, render("start.html", root="./", listing=listing), city.subtitle)
+
+
+def area_pages(listing: Listing) -> Iterator[Page]:
+    """Yield a page for each area: what it is, its localities, its offers by kind, and those for the whole city."""
+    vocabulary = listing.directory.vocabulary
+    for area in vocabulary.areas.values():
+        entries = listing.by_area.get(area.id, [])
+        everywhere = [] if area.city_wide else [entry for whole in vocabulary.areas.values() if whole.city_wide for entry in listing.by_area.get(whole.id, [])]
+        body = render(
+            "area.html",
+            root="../",
+            listing=listing,
+            area=area,
+            localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
+            kinds=listing.by_kind(entries),
+            count=len(entries),
+            everywhere=[entry for entry in everywhere if entry not in entries],
+        )
+        yield Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
+
+
+def topics_page(listing: Listing) -> Page:
+    """Return all topics under their everyday groups."""
+    return Page("themen/", "Themen", render("topics.html", root="../", listing=listing), "Alle Themen.", crumbs=(START,))
+
+
+def group_pages(listing: Listing) -> Iterator[Page]:
+    """Yield a page for each everyday group, with its topics and offers."""
+    for group in listing.directory.vocabulary.groups.values():
+        topics = [topic for topic in listing.directory.vocabulary.topics.values() if topic.group == group.id]
+        body = render("group.html", root="../../", listing=listing, group=group, topics=topics, entries=listing.by_group.get(group.id, []))
+        yield Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
+
+
+def topic_pages(listing: Listing) -> Iterator[Page]:
+    """Yield a page for each topic; one without offers says so and shows the way on."""
+    vocabulary = listing.directory.vocabulary
+    for topic in vocabulary.topics.values():
+        group = vocabulary.groups[topic.group]
+        entries = listing.by_topic.get(topic.id, [])
+        areas = {area: [entry for entry in entries if entry.area == area.id] for area in vocabulary.areas.values()}
+        body = render("topic.html", root="../../", listing=listing, topic=topic, group=group, count=len(entries), areas=areas)
+        crumbs = (START, TOPICS, Crumb(group.name, f"gruppen/{group.id}/"))
+        yield Page(f"themen/{topic.id}/", topic.name, body, " ".join(topic.description), crumbs=crumbs)
+
+
+def index_page(listing: Listing) -> Page:
+    """Return every listed offer by its first letter."""
+    letters: dict[str, list[Entry]] = {}
+    for entry in listing.listed:
+        letters.setdefault(_letter(entry.name), []).append(entry)
+    body = render("index.html", root="../", listing=listing, letters=letters)
+    return Page("a-bis-z/", "Von A bis Z", body, "Alle Angebote nach dem Alphabet.", crumbs=(START,))
+
+
+def _letter(name: str) -> str:
+    first = collation_key(name)[0][:1].upper()
+    return first if unicodedata.category(first or " ").startswith("L") else "0 bis 9"

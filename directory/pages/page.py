@@ -1,0 +1,31 @@
+"""A page of the site, ready but for the frame around it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way from the start page to a page."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page."""
+
+    address: str
+    title: str
+    body: str
+    description: str = ""
+    area: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    source: str = ""
+    changed: date | None = field(default=None)
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root, as a relative address."""
+        return "../" * self.address.count("/") or "./"

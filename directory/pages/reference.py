@@ -1,0 +1,56 @@
+"""Pages for contributors, made from the model and the catalogue of messages: they cannot differ from the code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+
+from directory.model import Entry
+from directory.model.base import Model
+from directory.pages.page import Crumb, Page
+from directory.pages.render import render
+from directory.problems import Severity, catalogue
+from directory.source.shape import Fields, ListOf, shape_of
+
+CRUMBS = (Crumb("Start", ""), Crumb("Mitmachen", "mitmachen/"))
+SEVERITIES = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """One field as the reference shows it."""
+
+    key: str
+    attribute: str
+    required: bool
+    many: bool
+    description: str
+    section: str
+
+
+def reference_pages() -> Iterator[Page]:
+    """Yield the reference of all fields and of all messages."""
+    body = render("fields.html", root="../../", sections=_sections(Entry))
+    yield Page("mitmachen/felder/", "Alle Felder", body, "Alle Felder von einem Angebot.", crumbs=CRUMBS)
+    body = render("messages.html", root="../../", messages=catalogue().values(), severities=SEVERITIES)
+    yield Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
+
+
+def _sections(model: type[Model], title: str = "Angebot") -> dict[str, list[FieldLine]]:
+    """Return the fields of a model and, after them, of every model inside it, each under its YAML key."""
+    sections: dict[str, list[FieldLine]] = {title: []}
+    shape = shape_of(model)
+    for attribute, field in model.model_fields.items():
+        key = field.alias or attribute
+        inner = shape.field(key)
+        many = isinstance(inner, ListOf)
+        item = inner.item if isinstance(inner, ListOf) else inner
+        section = f"{title} → {key}" if title != "Angebot" else key
+        sections[title].append(_line(attribute, key, field, many=many, section=section if isinstance(item, Fields) else ""))
+        if isinstance(item, Fields):
+            sections |= _sections(item.model, section)
+    return sections
+
+
+def _line(attribute: str, key: str, field: FieldInfo, *, many: bool, section: str) -> FieldLine:
+    return FieldLine(key, attribute, field.is_required(), many, field.description or "", section)

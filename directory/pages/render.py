@@ -1,0 +1,27 @@
+"""Jinja with this project's filters. Undefined names are errors, and everything is escaped."""
+
+from functools import cache
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from directory.schedule import day, partial_date
+
+
+@cache
+def environment() -> Environment:
+    """Return the one environment of all page templates."""
+    loader = PackageLoader("directory.pages", "templates")
+    jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    jinja.filters |= {"day": day, "partial_date": partial_date, "host": host}
+    return jinja
+
+
+def render(template: str, **values: object) -> str:
+    """Return the template as HTML."""
+    return environment().get_template(template).render(**values)
+
+
+def host(url: str) -> str:
+    """Return the host of a web address as people say it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

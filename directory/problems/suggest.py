@@ -1,0 +1,34 @@
+"""Wording that every message shares: quotations, lists of what is allowed, and the nearest right word."""
+
+from collections.abc import Iterable
+
+# Half the letters right is the least that still looks like a slip and not like another word.
+LIKENESS = 60
+# Longer lists are no help; what is near is.
+MOST_SHOWN = 60
+LONGEST_QUOTATION = 60
+
+
+def quoted(text: object) -> str:
+    """Return the text in German quotation marks, on one line, with unprintable characters spelled out."""
+    line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(str(text).split()))
+    return f"„{line[:LONGEST_QUOTATION]}…“" if len(line) > LONGEST_QUOTATION else f"„{line}“"
+
+
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """Return the candidate that the word was most likely meant to be, or an empty text."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a run with mistakes pays for it
+
+    found = process.extractOne(
+        word, sorted(candidates), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LIKENESS
+    )
+    return found[0] if found else ""
+
+
+def allowed(word: str, candidates: Iterable[str]) -> str:
+    """Return a hint: the likely meaning of the word, then what may be written."""
+    words = list(candidates)
+    near = did_you_mean(word, words)
+    meaning = f"Meinten Sie „{near}“?" if near else ""
+    listing = f"Erlaubt ist: {', '.join(words)}." if 0 < len(words) <= MOST_SHOWN else ""
+    return f"{meaning} {listing}".strip()

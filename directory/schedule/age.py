@@ -1,0 +1,16 @@
+"""Old hours must not become appointments: what is recent enough to be said as a fact."""
+
+from datetime import date, timedelta
+
+from directory.model.provenance import Confirmation
+from directory.model.values import PartialDate
+
+# A year, because most offers change their times with a new year or a new school year (design/data-model).
+CURRENT = timedelta(days=366)
+
+
+def is_current(as_of: PartialDate, confirmed: Confirmation | None, today: date) -> bool:
+    """Return whether a fact was stated, or its entry confirmed, in the last 12 months. An undated fact is old."""
+    if confirmed is not None and today - confirmed.on <= CURRENT:
+        return True
+    return as_of.known and today - as_of.last_day() <= CURRENT

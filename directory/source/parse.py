@@ -1,0 +1,167 @@
+"""YAML text to a tree, with everything refused that could mean something else than it seems to."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from directory.problems import Position, Problem, quoted
+from directory.source.decode import UNPRINTABLE, unprintable
+from directory.source.syntax import syntax_problem
+from directory.source.tree import Mapping, Node, Scalar, Sequence
+
+MAX_DEPTH = 20
+# A real entry has some hundred values; aliases of aliases reach millions within a few lines.
+MAX_VALUES = 50_000
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+# libyaml where it is there: the pure-Python parser refuses raw tabs inside texts, which the npm package "yaml" writes.
+_LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """The tree of one file, or None where a problem leaves nothing to read."""
+
+    root: Mapping | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+
+class _StopReading(Exception):
+    """The rest of the file cannot be read; the problem is already noted."""
+
+
+def parse(text: str, path: str) -> Parsed:
+    """Return the tree of one YAML document that is a mapping, and every problem of its form."""
+    builder = _Builder(path)
+    try:
+        root = builder.build(text)
+    except yaml.YAMLError as error:
+        builder.problems.append(syntax_problem(error, text, path))
+        return Parsed(None, builder.problems)
+    except _StopReading:
+        return Parsed(None, builder.problems)
+    return Parsed(root, builder.problems)
+
+
+class _Builder:
+    """Turns the parser's events into nodes, for one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, tuple[Node, int, int]] = {}
+        self.open_anchors: set[str] = set()
+        self.values = 0
+        self.deepest = 0
+
+    def build(self, text: str) -> Mapping | None:
+        # The parser answers with generators of untyped events; their names are YAML's own.
+        self.events = yaml.parse(text, Loader=_LOADER)
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    self.refuse(event, "yaml-mehrere-teile", "Die Datei hat mehrere Teile, getrennt durch „---“.",
+                                "Löschen Sie die Zeile mit „---“. Jedes Angebot hat eine eigene Datei.")
+                    raise _StopReading
+                root = self.node(next(self.events), 1)
+        if root is None or (isinstance(root, Scalar) and root.absent):
+            self.note(Position(self.path), "datei-leer", "In der Datei steht nichts.", "Löschen Sie die Datei, oder füllen Sie sie aus.")
+            return None
+        if not isinstance(root, Mapping):
+            found = "eine Liste" if isinstance(root, Sequence) else f"ein Text: {quoted(root.text)}"
+            self.note(Position(self.path, root.line, root.column), "yaml-keine-felder", f"In der Datei stehen keine Felder. Hier steht {found}.",
+                      "Beginnen Sie jede Zeile mit dem Namen von einem Feld und einem Doppelpunkt:\nname: Beispiel-Gruppe Nord")
+            return None
+        return root
+
+    def node(self, event: Any, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, depth)
+        if event.tag is not None:
+            shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.refuse(event, "yaml-etikett", f"Hier steht ein Ausrufezeichen-Wort: {quoted(shown)}. Das ist nicht erlaubt.",
+                        "Löschen Sie das Wort. Beginnt Ihr Text mit einem Ausrufezeichen, dann setzen Sie ihn in Anführungszeichen.")
+        self.grow(1, depth, event)
+        before = self.values - 1
+        deepest_before, self.deepest = self.deepest, depth
+        if event.anchor:
+            self.open_anchors.add(event.anchor)
+        node = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else self.collection(event, depth)
+        if event.anchor:
+            self.open_anchors.discard(event.anchor)
+            self.anchors[event.anchor] = (node, self.values - before, self.deepest - depth)
+        self.deepest = max(deepest_before, self.deepest)
+        return node
+
+    def scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
+        node = Scalar(mark.line + 1, mark.column + 1, event.value, event.implicit[0])
+        # "\x07" inside quotation marks becomes a control character only here.
+        if bad := UNPRINTABLE.search(node.text):
+            self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
+        return node
+
+    def collection(self, event: Any, depth: int) -> Node:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        if isinstance(event, yaml.SequenceStartEvent):
+            sequence = Sequence(line, column)
+            while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
+                sequence.items.append(self.node(item, depth + 1))
+            return sequence
+        mapping = Mapping(line, column)
+        while not isinstance(item := next(self.events), yaml.MappingEndEvent):
+            key = self.node(item, depth + 1)
+            value = self.node(next(self.events), depth + 1)
+            self.add(mapping, key, value)
+        return mapping
+
+    def add(self, mapping: Mapping, key: Node, value: Node) -> None:
+        where = Position(self.path, key.line, key.column)
+        if not isinstance(key, Scalar) or key.absent:
+            self.note(where, "yaml-feldname", "Vor dem Doppelpunkt fehlt der Name von einem Feld.", "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord")
+            return
+        name = field_name(key.text)
+        if name in mapping.keys:
+            first = mapping.keys[name]
+            self.note(where, "yaml-doppeltes-feld", f"Das Feld {quoted(key.text)} steht 2 Mal da. Zum ersten Mal steht es in Zeile {first.line}.",
+                      "Löschen Sie eins von beiden. Mehrere Werte sind eine Liste: Jeder Wert steht in einer eigenen Zeile nach einem Strich.")
+            return
+        mapping.keys[name] = key
+        mapping.values[name] = value
+
+    def alias(self, event: Any, depth: int) -> Node:
+        name = event.anchor
+        if name in self.open_anchors:
+            self.refuse(event, "yaml-verweis", f"Der Verweis {quoted('*' + name)} zeigt auf sich selbst.", "Schreiben Sie den Wert aus.")
+            raise _StopReading
+        if name not in self.anchors:
+            self.refuse(event, "yaml-verweis", f"Den Verweis {quoted('*' + name)} gibt es nicht.",
+                        f'Beginnt Ihr Text mit einem Stern, dann setzen Sie ihn in Anführungszeichen:\n"*{name}"')
+            raise _StopReading
+        node, values, height = self.anchors[name]
+        self.grow(values, depth + height, event)
+        return node
+
+    def grow(self, values: int, depth: int, event: Any) -> None:
+        self.values += values
+        self.deepest = max(self.deepest, depth)
+        if self.values > MAX_VALUES:
+            self.refuse(event, "yaml-verweis", f"Die Verweise mit „&“ und „*“ ergeben mehr als {MAX_VALUES} Werte.", "Schreiben Sie die Werte aus.")
+            raise _StopReading
+        if depth > MAX_DEPTH:
+            self.refuse(event, "yaml-zu-tief", f"Hier sind mehr als {MAX_DEPTH} Listen oder Felder ineinander.", "Prüfen Sie die Klammern und die Einrückung.")
+            raise _StopReading
+
+    def refuse(self, event: Any, code: str, message: str, hint: str) -> None:
+        mark = event.start_mark
+        self.note(Position(self.path, mark.line + 1, mark.column + 1), code, message, hint)
+
+    def note(self, position: Position, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem.at(position, code, message, hint))
+
+
+def field_name(key: str) -> str:
+    """Return the key as the model spells it: `für_wen` is `fuer_wen`."""
+    return re.sub(r"\s+", " ", key).strip().translate(UMLAUTS)
