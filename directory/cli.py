@@ -18,6 +18,7 @@ from directory.problems import Problem, Severity, catalogue, did_you_mean
 from directory.problems.report import count, report
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+REFRESH = 100  # files between two steps of the progress bar
 ENTRIES_OPTION = click.option("--entries", type=click.Path(path_type=Path), default=Path("entries"), show_default=True, help="Ordner mit den Angeboten.")
 
 
@@ -40,9 +41,16 @@ def check(entries: Path, form: Any) -> int:
 
     _require_folder(entries)
     errors = Console(stderr=True)
-    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
-        task = progress.add_task("Prüfe …", total=None)
-        loaded = load(entries, on_file=lambda: progress.advance(task))
+    # No thread of its own: the reading forks.
+    with Progress(console=errors, transient=True, auto_refresh=False, disable=not errors.is_terminal) as progress:
+        task = progress.add_task("Prüfe …")
+
+        def show(total: int) -> None:
+            progress.update(task, total=total, advance=1)
+            if progress.tasks[task].completed % REFRESH == 0:
+                progress.refresh()
+
+        loaded = load(entries, on_file=show)
         found = run_checks(loaded.directory) if loaded.directory else ()
     problems = sorted({*loaded.problems, *found})
     report(problems, form, Console())

@@ -15,12 +15,27 @@ MATERIAL_STYLES = "assets/stylesheets/main."
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
 
 
+class ReadyPage(MkDocsPage):
+    """A page whose HTML is finished: no Markdown pass, which costs more than all else of a page."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(ours.title, file, config)
+        self.ours = ours
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
+        """There is no source to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes them
+        """Take the finished body as content."""
+        self.content = self.ours.body
+
+
 class _State:
     """What one run keeps between events; `mkdocs serve` builds many times with the same hook."""
 
     serving = False
     built: Built
-    pages: dict[str, Page]
     styles: str
 
 
@@ -44,37 +59,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add an empty file for each page of the package; its body comes when MkDocs asks for the content."""
+    """Add every page of the package; leave out what the frame does not use of Material."""
     styles = [file.url for file in files.css_files() if file.src_uri.startswith(MATERIAL_STYLES)]
     if len(styles) != 1:
         raise PluginError(f"Material hat kein Style-Sheet {MATERIAL_STYLES}*. Prüfen Sie die Version in constraints.txt.")
     _State.styles = styles[0]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    _State.pages = {}
     for page in _State.built.pages:
         file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
-        _State.pages[file.src_uri] = page
+        ReadyPage(page, file, config)  # registers itself with the file
     return files
-
-
-def on_page_markdown(markdown: str, page: MkDocsPage, **_: object) -> str:
-    """Give a page of the package its title: an empty text has none."""
-    if ours := _State.pages.get(page.file.src_uri):
-        page.title = ours.title
-    return markdown
-
-
-def on_page_content(html: str, page: MkDocsPage, **_: object) -> str:
-    """Return the package's HTML where a page is made from the data."""
-    ours = _State.pages.get(page.file.src_uri)
-    return ours.body if ours else html
 
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: object) -> dict[str, Any]:
     """Tell the frame what it shows around a page."""
-    return context | _frame(_State.pages.get(page.file.src_uri))
+    return context | _frame(page.ours if isinstance(page, ReadyPage) else None)
 
 
 def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:

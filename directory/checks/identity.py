@@ -26,7 +26,6 @@ def check(directory: Directory) -> Iterator[Problem]:
         try:
             identifier(record.id)
         except PydanticCustomError:
-            path = record.position().path
-            message = f"Der Name {quoted(PurePosixPath(path).name)} geht nicht."
+            message = f"Der Name {quoted(PurePosixPath(record.path).name)} geht nicht."
             hint = "Nehmen Sie nur kleine Buchstaben ohne Umlaut, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park.yaml"
-            yield Problem.at(Position(path), "dateiname", message, hint)
+            yield Problem.at(Position(record.path), "dateiname", message, hint)

@@ -1,5 +1,6 @@
 """What all pieces of the model share: they are immutable, strict about field names, and say where they come from."""
 
+from functools import cached_property
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr
@@ -26,10 +27,15 @@ class Record(Model):
         """Remember what the record is called, its file, and under which keys of the file it stands."""
         self._id, self._origin, self._path = identifier, origin, path
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The name of the file without its ending, or the key in the vocabulary file."""
         return self._id
+
+    @cached_property
+    def path(self) -> str:
+        """The file that the record was read from, as messages name it."""
+        return self._origin.path if self._origin else ""
 
     def position(self, *keys: str | int) -> Position:
         """Return where the value under these YAML keys stands."""

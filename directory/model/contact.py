@@ -1,6 +1,7 @@
 """Ways to reach someone: phone, mail, web page, or another entry that helps."""
 
 import re
+from functools import cache
 from typing import Annotated, ClassVar
 from urllib.parse import urlsplit
 
@@ -33,6 +34,7 @@ def phone_number(text: str) -> str:
     return text
 
 
+@cache
 def mail_address(text: str) -> str:
     """Return an address that mail can be sent to, judged by its form only."""
     from email_validator import EmailNotValidError, validate_email  # noqa: PLC0415 - as above
@@ -57,6 +59,15 @@ def web_address(text: str) -> str:
     raise refusal("webseite", f"„{text}“ ist keine Adresse von einer Internet-Seite.", f"Schreiben Sie: https://{bare if looks_like_host else 'www.example.org'}")
 
 
+@cache
+def _dialled(digits: str) -> str:
+    if SHORT_NUMBER.fullmatch(digits):
+        return digits
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    return phonenumbers.format_number(phonenumbers.parse(digits, "DE"), phonenumbers.PhoneNumberFormat.E164)
+
+
 PhoneNumber = Annotated[Line, AfterValidator(phone_number)]
 MailAddress = Annotated[Line, AfterValidator(mail_address)]
 WebAddress = Annotated[Line, AfterValidator(web_address)]
@@ -77,11 +88,7 @@ class Phone(Model):
     @property
     def uri(self) -> str:
         """The `tel:` address: international form (E.164, RFC 3966); short numbers as they are."""
-        if SHORT_NUMBER.fullmatch(self.digits):
-            return f"tel:{self.digits}"
-        import phonenumbers  # noqa: PLC0415 - as above
-
-        return f"tel:{phonenumbers.format_number(phonenumbers.parse(self.digits, 'DE'), phonenumbers.PhoneNumberFormat.E164)}"
+        return f"tel:{_dialled(self.digits)}"
 
     @property
     def spoken(self) -> str:

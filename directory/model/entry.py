@@ -1,6 +1,7 @@
 """An offer: everything that one YAML file can say."""
 
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Annotated, ClassVar, Literal
 
@@ -93,22 +94,17 @@ class Entry(Record):
             )
         return self
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """The name of the file without its ending; also the address of the page."""
         return self.id
 
-    @property
-    def path(self) -> str:
-        """The file, relative to the folder that the build was started in."""
-        return self.position().path
-
-    @property
+    @cached_property
     def area(self) -> str:
         """The home area: the file's folder."""
         return PurePosixPath(self.path).parent.name
 
-    @property
+    @cached_property
     def areas(self) -> tuple[str, ...]:
         """Every area on whose page the offer stands: where its door is, and what it serves."""
         return tuple(dict.fromkeys((self.area, *self.service_areas)))

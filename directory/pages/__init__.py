@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from directory.model import Directory
+from directory.parallel import in_parallel
 from directory.pages.entry import entry_page
 from directory.pages.listing import Listing
 from directory.pages.lists import list_pages
@@ -18,6 +19,5 @@ def pages(directory: Directory, today: date) -> Iterator[Page]:
     """Yield every page that is made from the data. Needs a directory without errors."""
     listing = Listing(directory, today)
     yield from list_pages(listing)
-    for entry in directory.entries:
-        yield entry_page(listing, entry)
+    yield from in_parallel(entry_page, listing, [entry.slug for entry in directory.entries])
     yield from reference_pages()

@@ -44,8 +44,9 @@ class SourceLine:
     as_of: str
 
 
-def entry_page(listing: Listing, entry: Entry) -> Page:
+def entry_page(listing: Listing, slug: str) -> Page:
     """Return the page of an offer."""
+    entry = listing.directory.entry[slug]
     vocabulary = listing.directory.vocabulary
     area = vocabulary.areas[entry.area]
     places = listing.directory.places(entry)

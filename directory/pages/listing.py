@@ -30,6 +30,12 @@ class Listing:
         return self._grouped(lambda entry: entry.areas)
 
     @cached_property
+    def city_wide(self) -> list[Entry]:
+        """Entries that serve the whole city."""
+        areas = self.directory.vocabulary.areas.values()
+        return [entry for area in areas if area.city_wide for entry in self.by_area.get(area.id, [])]
+
+    @cached_property
     def by_topic(self) -> Mapping[str, list[Entry]]:
         """Entries by topic."""
         return self._grouped(lambda entry: entry.topics)

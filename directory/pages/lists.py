@@ -34,7 +34,7 @@ def area_pages(listing: Listing) -> Iterator[Page]:
     vocabulary = listing.directory.vocabulary
     for area in vocabulary.areas.values():
         entries = listing.by_area.get(area.id, [])
-        everywhere = [] if area.city_wide else [entry for whole in vocabulary.areas.values() if whole.city_wide for entry in listing.by_area.get(whole.id, [])]
+        here = {entry.slug for entry in entries}
         body = render(
             "area.html",
             root="../",
@@ -43,7 +43,7 @@ def area_pages(listing: Listing) -> Iterator[Page]:
             localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
             kinds=listing.by_kind(entries),
             count=len(entries),
-            everywhere=[entry for entry in everywhere if entry not in entries],
+            everywhere=[entry for entry in listing.city_wide if entry.slug not in here],
         )
         yield Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
 
@@ -67,7 +67,7 @@ def topic_pages(listing: Listing) -> Iterator[Page]:
     for topic in vocabulary.topics.values():
         group = vocabulary.groups[topic.group]
         entries = listing.by_topic.get(topic.id, [])
-        areas = {area: [entry for entry in entries if entry.area == area.id] for area in vocabulary.areas.values()}
+        areas = [(area, [entry for entry in entries if entry.area == area.id]) for area in vocabulary.areas.values()]
         body = render("topic.html", root="../../", listing=listing, topic=topic, group=group, count=len(entries), areas=areas)
         crumbs = (START, TOPICS, Crumb(group.name, f"gruppen/{group.id}/"))
         yield Page(f"themen/{topic.id}/", topic.name, body, " ".join(topic.description), crumbs=crumbs)

@@ -28,6 +28,10 @@ class Position:
 class Origin(Protocol):
     """The file that something was read from."""
 
+    @property
+    def path(self) -> str:
+        """The file, as messages name it."""
+
     def position(self, *keys: str | int) -> Position:
         """Return where the value under these keys stands, or its nearest parent that is written."""
 

@@ -1,25 +1,35 @@
-"""One file that was read: its path and its tree."""
+"""One file that was read: its path, and its tree as long as someone asks where something stands."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from directory.problems import Position
+from directory.source.parse import parse
 from directory.source.tree import Mapping, locate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A readable file; the origin of the records that are made from it."""
+    """A readable file; the origin of the records that are made from it. Travels between processes without its tree."""
 
     path: str
-    root: Mapping
+    text: str
+
+    @cached_property
+    def root(self) -> Mapping:
+        """The tree of the file."""
+        return parse(self.text, self.path).root or Mapping(1, 1)
 
     def position(self, *keys: str | int) -> Position:
         """Return where the value under these keys stands, or its nearest parent that is written."""
         node = locate(self.root, keys)
         return Position(self.path, node.line, node.column)
 
-    def key_position(self, *keys: str) -> Position:
+    def key_position(self, *keys: str | int) -> Position:
         """Return where the name of the last of these keys stands."""
         parent = locate(self.root, keys[:-1])
-        node = parent.keys.get(keys[-1], parent) if isinstance(parent, Mapping) else parent
+        node = parent.keys.get(str(keys[-1]), parent) if isinstance(parent, Mapping) else parent
         return Position(self.path, node.line, node.column)
+
+    def __reduce__(self) -> tuple[type["Document"], tuple[str, str]]:
+        return Document, (self.path, self.text)

@@ -1,11 +1,11 @@
-"""Which files there are to read: a walk that trusts no name, link or folder."""
+"""Which files there are, and what is in them: nothing trusts a name, a link or a folder."""
 
 import os
 import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from directory.problems import Position, Problem, quoted
 from directory.source.decode import MAX_BYTES, decode
@@ -19,74 +19,92 @@ RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A file below entries/: its folder ("" for the top), its name without ending, and its tree if it can be read."""
+class Candidate:
+    """Something in a folder that may be a file to read. `folder` is "" at the top; `path` is what people see."""
 
+    location: str
     folder: str
     stem: str
+    ending: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a candidate holds: a document, or why there is none."""
+
     document: Document | None
     problems: tuple[Problem, ...] = ()
 
 
-def walk(root: Path, shown_as: str) -> Iterator[Found]:
-    """Yield every file below the folder, in the order of names; what cannot be read comes with its problem."""
-    real_root = root.resolve()
-    for folder, folders, names in os.walk(root):
-        folders.sort()
-        here = Path(folder)
-        for name in sorted([*names, *_odd_folders(here, folders)]):
-            if not IGNORED.search(name):
-                yield _read(here / name, root, real_root, shown_as)
-        folders[:] = [name for name in folders if not IGNORED.search(name) and not name.endswith(ENDING)]
+def walk(root: Path, shown_as: str) -> Iterator[Candidate]:
+    """Yield everything below the folder that could be meant as a file, in the order of names."""
+    yield from _walk(str(root), "", shown_as)
 
 
-def _odd_folders(here: Path, folders: list[str]) -> list[str]:
-    """Return folders that look like entries, and links to folders: `os.walk` does not go into those."""
-    return [name for name in folders if name.endswith(ENDING) or (here / name).is_symlink()]
+def _walk(location: str, folder: str, shown_as: str) -> Iterator[Candidate]:
+    with os.scandir(location) as listing:
+        items = sorted((item for item in listing if not IGNORED.search(item.name)), key=lambda item: item.name)
+    folders = []
+    for item in items:
+        # A link to a folder is never followed, and a folder named like an entry is a mistake to report.
+        if item.is_dir(follow_symlinks=False) and not item.name.endswith(ENDING):
+            folders.append(item)
+            continue
+        stem, dot, ending = item.name.rpartition(".")
+        path = "/".join(filter(None, (shown_as, folder, item.name)))
+        yield Candidate(item.path, _printable(folder), _printable(stem), dot + ending, _printable(path))
+    for item in folders:
+        yield from _walk(item.path, f"{folder}/{item.name}".lstrip("/"), shown_as)
 
 
-def _read(file: Path, root: Path, real_root: Path, shown_as: str) -> Found:
-    relative = PurePosixPath(*file.relative_to(root).parts)
-    path = _printable(str(PurePosixPath(shown_as) / relative))
-    folder = "" if relative.parent == PurePosixPath() else str(relative.parent)
-
-    def found(document: Document | None, *problems: Problem) -> Found:
-        return Found(_printable(folder), _printable(relative.stem), path, document, problems)
-
-    if relative.suffix != ENDING:
+def read(root: str, candidate: Candidate) -> Content:
+    """Return the document of a candidate; `root` is the folder that no link may lead out of."""
+    where = Position(candidate.path)
+    if candidate.ending != ENDING:
         message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
-        return found(None, Problem.at(Position(path), "datei-endung", message, f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."))
-    if problem := _unfit(file, real_root, path):
-        return found(None, problem)
+        hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."
+        return Content(None, (Problem.at(where, "datei-endung", message, hint),))
+    if problem := _unfit(candidate.location, root, where):
+        return Content(None, (problem,))
     try:
-        with file.open("rb") as stream:
+        with open(candidate.location, "rb") as stream:  # noqa: PTH123 - 1,000 Path objects cost as much as reading
             data = stream.read(MAX_BYTES + 1)
     except OSError:
-        return found(None, Problem.at(Position(path), "datei-unlesbar", "Der Computer darf diese Datei nicht lesen.", "Prüfen Sie die Rechte von der Datei."))
-    decoded = decode(data, path)
+        message = "Der Computer darf diese Datei nicht lesen."
+        return Content(None, (Problem.at(where, "datei-unlesbar", message, "Prüfen Sie die Rechte von der Datei."),))
+    decoded = decode(data, candidate.path)
     if decoded.problem:
-        return found(None, decoded.problem)
-    parsed = parse(decoded.text, path)
-    return found(Document(path, parsed.root) if parsed.root else None, *parsed.problems)
+        return Content(None, (decoded.problem,))
+    parsed = parse(decoded.text, candidate.path)
+    if parsed.root is None:
+        return Content(None, tuple(parsed.problems))
+    document = Document(candidate.path, decoded.text)
+    document.__dict__["root"] = parsed.root  # what its property would find out a second time
+    return Content(document, tuple(parsed.problems))
 
 
-def _unfit(file: Path, real_root: Path, path: str) -> Problem | None:
+def _unfit(location: str, root: str, where: Position) -> Problem | None:
     """Return why this is no file to read: a link that leads out, a folder, a pipe, a device."""
     try:
-        outside = not file.resolve(strict=True).is_relative_to(real_root)
-        mode = file.stat().st_mode
+        is_link = stat.S_ISLNK(os.lstat(location).st_mode)
+        outside = is_link and not Path(location).resolve(strict=True).is_relative_to(root)
+        mode = os.stat(location).st_mode  # noqa: PTH116 - as above
     except (OSError, RuntimeError):
-        return Problem.at(Position(path), "datei-verknuepfung", "Diese Verknüpfung führt ins Leere.", "Löschen Sie die Verknüpfung.")
+        message = "Diese Verknüpfung führt ins Leere."
+        return Problem.at(where, "datei-verknuepfung", message, "Löschen Sie die Verknüpfung.")
     if outside:
         message = "Diese Verknüpfung führt aus dem Ordner hinaus."
-        return Problem.at(Position(path), "datei-verknuepfung", message, "Löschen Sie die Verknüpfung. Legen Sie hier eine echte Datei an.")
+        hint = "Löschen Sie die Verknüpfung. Legen Sie hier eine echte Datei an."
+        return Problem.at(where, "datei-verknuepfung", message, hint)
     if stat.S_ISREG(mode):
         return None
     what = "ein Ordner" if stat.S_ISDIR(mode) else "keine gewöhnliche Datei"
-    return Problem.at(Position(path), "datei-keine-datei", f"{quoted(file.name)} ist {what}.", "Ein Angebot ist eine Text-Datei. Benennen Sie dies um, oder löschen Sie es.")
+    message = f"{quoted(where.path.rpartition('/')[2])} ist {what}."
+    hint = "Ein Angebot ist eine Text-Datei. Benennen Sie dies um, oder löschen Sie es."
+    return Problem.at(where, "datei-keine-datei", message, hint)
 
 
 def _printable(text: str) -> str:
-    """Return a path that every terminal can show; bytes that are no text and control characters become a question mark."""
+    """Return a path that every terminal can show; what is no text or a control character becomes a question mark."""
     return "".join(character if character.isprintable() else "?" for character in text)

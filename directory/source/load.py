@@ -1,10 +1,10 @@
 """entries/ to one Directory and every problem on the way."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any
 
 from directory.model.base import Record
 from directory.model.city import City
@@ -25,28 +25,28 @@ from directory.model.vocabulary import (
     Need,
     Topic,
 )
+from directory.parallel import in_parallel
 from directory.problems import Position, Problem, did_you_mean, quoted
-from directory.source.files import Found, walk
+from directory.source.files import Candidate, read, walk
 from directory.source.validate import validate
 
 CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
-# Each vocabulary file, the attribute of Vocabulary that it fills, and what its items are.
-VOCABULARY_FILES: dict[str, tuple[str, type[Record]]] = {
-    "sozialraeume": ("areas", Area),
-    "ortsteile": ("localities", Locality),
-    "gruppen": ("groups", Group),
-    "arten": ("kinds", Kind),
-    "themen": ("topics", Topic),
-    "zielgruppen": ("audiences", Audience),
-    "zugang": ("access_features", AccessFeature),
-    "bedarfe": ("needs", Need),
-    "sprachen": ("languages", Language),
-    "woerterbuch": ("glossary", GlossaryTerm),
-    "sofort_hilfe": ("emergency_numbers", EmergencyNumber),
+# Each vocabulary file, and what its items are.
+VOCABULARY_FILES: dict[str, type[Record]] = {
+    "sozialraeume": Area,
+    "ortsteile": Locality,
+    "gruppen": Group,
+    "arten": Kind,
+    "themen": Topic,
+    "zielgruppen": Audience,
+    "zugang": AccessFeature,
+    "bedarfe": Need,
+    "sprachen": Language,
+    "woerterbuch": GlossaryTerm,
+    "sofort_hilfe": EmergencyNumber,
 }
-AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,89 +58,93 @@ class Loaded:
     files: int
 
 
-def load(root: Path, shown_as: str | None = None, on_file: Callable[[], None] = lambda: None) -> Loaded:
-    """Return the directory in this folder; one broken file never hides the others. `on_file` is told of each file."""
-    reader = _Reader(shown_as or str(root))
-    files = 0
-    for found in walk(root, reader.shown_as):
-        reader.take(found)
-        files += 1
-        on_file()
-    return Loaded(reader.directory(), tuple(sorted(reader.problems)), files)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one file gave: records of one model by their id, the ids that have errors, and the problems."""
+
+    model: type[Record] | None
+    records: dict[str, Record] = field(default_factory=dict)
+    damaged: frozenset[str] = frozenset()
+    problems: tuple[Problem, ...] = ()
 
 
-class _Reader:
-    """Collects the records of one folder."""
+def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None] = lambda _: None) -> Loaded:
+    """Return the directory in this folder; one broken file never hides the others.
 
-    def __init__(self, shown_as: str) -> None:
-        self.shown_as = shown_as
-        self.problems: list[Problem] = []
-        self.city: City | None = None
-        self.city_found = False
-        self.vocabulary: dict[str, dict[str, Record]] = {}
-        self.providers: dict[str, Provider] = {}
-        self.entries: list[Entry] = []
-        self.damaged: set[str] = set()
+    Messages name files below `shown_as`. `on_file` hears after each file how many there are in all.
+    """
+    shown_as = shown_as or root.as_posix()
+    candidates = list(walk(root, shown_as))
+    readings = []
+    for reading in in_parallel(read_one, str(root.resolve()), candidates):
+        readings.append(reading)
+        on_file(len(candidates))
+    problems = [problem for reading in readings for problem in reading.problems]
+    city = next((record for record in _all(readings, City).values()), None)
+    if not any(reading.model is City for reading in readings):
+        problems.append(_no_city(f"{shown_as}/{CITY}.yaml"))
+    directory = _assemble(city, readings) if city else None
+    return Loaded(directory, tuple(sorted(problems)), len(candidates))
 
-    def take(self, found: Found) -> None:
-        self.problems.extend(found.problems)
-        if found.folder == VOCABULARY:
-            self.take_vocabulary(found)
-        elif found.folder == "" and found.stem == CITY:
-            self.city_found = True
-            self.city = self.record(City, found)
-        elif found.folder == PROVIDERS:
-            if provider := self.record(Provider, found):
-                self.providers[found.stem] = provider
-        elif found.folder == "" or found.folder.startswith("_") or "/" in found.folder:
-            if not found.problems:
-                self.misplaced(found)
-        elif entry := self.record(Entry, found):
-            self.entries.append(entry)
 
-    def record(self, model: type[AnyRecord], found: Found) -> AnyRecord | None:
-        record, problems = validate(model, found.stem, found.document) if found.document else (None, [])
-        self.problems.extend(problems)
-        if record is None:
-            self.damaged.add(found.stem)
-        return record
+def read_one(root: str, candidate: Candidate) -> Reading:
+    """Return what one file gives; depends on nothing but the file."""
+    content = read(root, candidate)
+    model = _model(candidate)
+    if model is None:
+        return Reading(None, problems=content.problems or (_misplaced(candidate),))
+    in_items = candidate.folder == VOCABULARY
+    if content.document is None:
+        return Reading(model, damaged=frozenset(() if in_items else (candidate.stem,)), problems=content.problems)
+    records: dict[str, Record] = {}
+    problems = list(content.problems)
+    names = list(content.document.root.keys) if in_items else [candidate.stem]
+    for name in names:
+        record, found = validate(model, name, content.document, *([name] if in_items else []))
+        problems.extend(found)
+        if record:
+            records[name] = record
+    return Reading(model, records, frozenset(names) - records.keys(), tuple(problems))
 
-    def take_vocabulary(self, found: Found) -> None:
-        if found.stem not in VOCABULARY_FILES:
-            if not found.problems:
-                self.misplaced(found)
-            return
-        attribute, model = VOCABULARY_FILES[found.stem]
-        items = self.vocabulary.setdefault(attribute, {})
-        if found.document:
-            for key in found.document.root.keys:
-                item, problems = validate(model, key, found.document, key)
-                self.problems.extend(problems)
-                if item:
-                    items[key] = item
-                else:
-                    self.damaged.add(key)
 
-    def misplaced(self, found: Found) -> None:
-        if found.folder == VOCABULARY:
-            near = did_you_mean(found.stem, VOCABULARY_FILES)
-            hint = f"Meinten Sie „{near}.yaml“?" if near else f"Erlaubt ist: {', '.join(VOCABULARY_FILES)}."
-            message = f"Eine Wörter-Liste mit dem Namen {quoted(found.stem)} gibt es nicht."
-        else:
-            hint = "Legen Sie die Datei in den Ordner von ihrem Sozialraum, zum Beispiel in nord."
-            message = "Diese Datei liegt nicht in einem Ordner für Angebote. Niemand liest sie."
-        self.problems.append(Problem.at(Position(found.path), "datei-falscher-ordner", message, hint))
+def _model(candidate: Candidate) -> type[Record] | None:
+    """Return what a file describes: its folder decides."""
+    if candidate.folder == "":
+        return City if candidate.stem == CITY else None
+    if candidate.folder == VOCABULARY:
+        return VOCABULARY_FILES.get(candidate.stem)
+    if candidate.folder == PROVIDERS:
+        return Provider
+    return None if candidate.folder.startswith("_") or "/" in candidate.folder else Entry
 
-    def directory(self) -> Directory | None:
-        if not self.city_found:
-            message = f"Die Datei „{CITY}.yaml“ fehlt. In ihr steht, um welche Stadt es geht."
-            self.problems.append(Problem.at(Position(f"{self.shown_as}/{CITY}.yaml"), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in HACKING.md."))
-        if self.city is None:
-            return None
-        return Directory(
-            city=self.city,
-            vocabulary=Vocabulary(**{name: MappingProxyType(items) for name, items in self.vocabulary.items()}),  # type: ignore[arg-type]
-            entries=in_order(self.entries),
-            providers=MappingProxyType(dict(sorted(self.providers.items(), key=lambda item: collation_key(item[1].name)))),
-            damaged=frozenset(self.damaged),
-        )
+
+def _assemble(city: Any, readings: list[Reading]) -> Directory:
+    entries = [entry for reading in readings if reading.model is Entry for entry in reading.records.values()]
+    providers = sorted(_all(readings, Provider).items(), key=lambda item: collation_key(item[1].name))
+    return Directory(
+        city=city,
+        vocabulary=Vocabulary(*(MappingProxyType(_all(readings, model)) for model in VOCABULARY_FILES.values())),
+        entries=in_order(entries),
+        providers=MappingProxyType(dict(providers)),
+        damaged=frozenset(name for reading in readings for name in reading.damaged),
+    )
+
+
+def _all(readings: list[Reading], model: type[Record]) -> dict[str, Any]:
+    return {name: record for reading in readings if reading.model is model for name, record in reading.records.items()}
+
+
+def _misplaced(candidate: Candidate) -> Problem:
+    if candidate.folder == VOCABULARY:
+        near = did_you_mean(candidate.stem, VOCABULARY_FILES)
+        hint = f"Meinten Sie „{near}.yaml“?" if near else f"Erlaubt ist: {', '.join(VOCABULARY_FILES)}."
+        message = f"Eine Wörter-Liste mit dem Namen {quoted(candidate.stem)} gibt es nicht."
+    else:
+        hint = "Legen Sie die Datei in den Ordner von ihrem Sozialraum, zum Beispiel in nord."
+        message = "Diese Datei liegt nicht in einem Ordner für Angebote. Niemand liest sie."
+    return Problem.at(Position(candidate.path), "datei-falscher-ordner", message, hint)
+
+
+def _no_city(path: str) -> Problem:
+    message = f"Die Datei „{CITY}.yaml“ fehlt. In ihr steht, um welche Stadt es geht."
+    return Problem.at(Position(path), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in HACKING.md.")

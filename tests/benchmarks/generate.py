@@ -1,0 +1,63 @@
+"""Make a directory of any size: the real vocabulary, and made-up entries as long as real ones."""
+
+import random
+import shutil
+from pathlib import Path
+
+AREAS = ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena")
+KINDS = ("verein", "selbsthilfegruppe", "treffpunkt", "tagesstaette", "beratung", "markt")
+TOPICS = ("sucht", "trauer", "demenz", "sport", "kultur", "einsamkeit", "familie", "senioren", "wohnen", "ehrenamt")
+WORDS = "Gruppe Treff Haus Garten Chor Tisch Runde Kreis Werkstatt Laden Saal Park Brücke Insel Anker Baum".split()
+SENTENCES = (
+    "Hier treffen sich Menschen aus der Nachbarschaft.",
+    "Sie können einfach kommen.",
+    "Es gibt Kaffee, Tee und Kuchen.",
+    "Wir reden über unseren Alltag.",
+    "Einmal im Monat machen wir einen Ausflug.",
+    "Die Räume sind hell und ruhig.",
+)
+
+
+def write_entries(source: Path, target: Path, count: int) -> None:
+    """Write the city and its vocabulary from `source`, and so many entries, the same for the same count."""
+    for part in ("_vocabulary", "_traeger"):
+        shutil.copytree(source / part, target / part)
+    shutil.copy(source / "_stadt.yaml", target / "_stadt.yaml")
+    dice = random.Random(count)
+    for number in range(count):
+        folder = target / dice.choice(AREAS)
+        folder.mkdir(exist_ok=True)
+        (folder / f"angebot-{number:05}.yaml").write_text(entry(dice, number), encoding="utf-8")
+
+
+def entry(dice: random.Random, number: int) -> str:
+    """Return one entry as YAML."""
+    lines = "\n".join(f"  - {sentence}" for sentence in dice.sample(SENTENCES, 4))
+    return f"""name: {dice.choice(WORDS)} {dice.choice(WORDS)} {number}
+art: {dice.choice(KINDS)}
+themen: [{", ".join(dice.sample(TOPICS, 2))}]
+zielgruppen: [alle]
+beschreibung:
+{lines}
+fuer_wen: Für alle Menschen in Jena.
+orte:
+  - strasse: Beispielstraße
+    hausnummer: {number}
+    plz: 07743
+    haltestelle: Naumburger Straße
+    zugang: {{rollstuhl: ja, aufzug: nein, toilette: teilweise, stand: 2026-05}}
+zeiten:
+  - zweck: treffen
+    tage: {dice.choice(("Montag", "Dienstag", "Mittwoch"))}
+    von: 18:00
+    bis: 20:00
+    feiertage: zu
+    stand: 2026-09
+  - {{zweck: telefon, tage: [Donnerstag, Freitag], von: 9:00, bis: 12:00, stand: 2019}}
+kosten: kostenlos
+kontakt:
+  telefon: 03641 {100000 + number}
+  mail: kontakt@example.org
+  webseite: https://www.example.org
+quelle: {{url: "https://www.example.org/{number}", stand: 2026-09}}
+"""
