@@ -1,25 +1,25 @@
-"""The command line. Exit status: 0 clean, 1 problems found, 2 wrong use."""
+"""The command line. Exit status: 0 clean, 1 errors found, 2 wrong use."""
 
-import json
-import os
-import subprocess
 import sys
-import tempfile
 import time
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import click
-from rich.console import Console
-from rich.progress import Progress
 
-from directory.problems import Problem, Severity, catalogue, did_you_mean
-from directory.problems.report import count, report
+from directory.handover import Settings, generate, local_today
+from directory.problems import catalogue, count, did_you_mean, has_errors
+
+# What only some commands need is imported there: a build starts two Pythons, and each import is paid twice.
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 REFRESH = 100  # files between two steps of the progress bar
-ENTRIES_OPTION = click.option("--entries", type=click.Path(path_type=Path), default=Path("entries"), show_default=True, help="Ordner mit den Angeboten.")
+
+PathOption = click.Path(path_type=Path)
+entries_option = click.option(
+    "--entries", type=PathOption, default=Path("entries"), show_default=True, help="Ordner mit den Angeboten."
+)
 
 
 class WrongUse(click.UsageError):
@@ -32,16 +32,27 @@ def cli() -> None:
 
 
 @cli.command()
-@ENTRIES_OPTION
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="Wie die Meldungen aussehen.")
-def check(entries: Path, form: Any) -> int:
+@entries_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="Wie die Meldungen aussehen: für Menschen, für Programme, für Pull-Requests.",
+)
+def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
     """Alle Dateien prüfen. Jede Datei kommt dran, auch wenn eine kaputt ist."""
-    from directory.checks import check as run_checks  # noqa: PLC0415 - `--help` answers without loading the model
-    from directory.source import load  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from directory.checks import check as run_checks
+    from directory.problems.report import report
+    from directory.source import load
 
     _require_folder(entries)
     errors = Console(stderr=True)
-    # No thread of its own: the reading forks.
+    # Without a thread of its own: reading forks.
     with Progress(console=errors, transient=True, auto_refresh=False, disable=not errors.is_terminal) as progress:
         task = progress.add_task("Prüfe …")
 
@@ -56,52 +67,52 @@ def check(entries: Path, form: Any) -> int:
     report(problems, form, Console())
     if form == "text":
         files = len({problem.path for problem in problems})
-        rest = f"{count(problems)} in {_number(files, 'Datei', 'Dateien')}" if problems else "Alles in Ordnung"
-        click.echo(f"{_number(loaded.files, 'Datei', 'Dateien')} geprüft. {rest}.")
-    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else CLEAN
+        verdict = f"{count(problems)} in {_number(files, 'Datei', 'Dateien')}" if problems else "Alles in Ordnung"
+        click.echo(f"{_number(loaded.files, 'Datei', 'Dateien')} geprüft. {verdict}.")
+    return PROBLEMS if has_errors(problems) else CLEAN
 
 
 @cli.command()
-@ENTRIES_OPTION
-@click.option("--output", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Ordner für die fertige Seite.")
+@entries_option
+@click.option(
+    "--output", type=PathOption, default=Path("site"), show_default=True, help="Ordner für die fertige Seite."
+)
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr.")
-@click.option("--config", type=click.Path(path_type=Path), default=Path("mkdocs.yml"), show_default=True, help="Einstellungen von MkDocs.")
+@click.option(
+    "--config", type=PathOption, default=Path("mkdocs.yml"), show_default=True, help="Einstellungen von MkDocs."
+)
 def build(entries: Path, output: Path, today: datetime | None, config: Path) -> int:
     """Die Internet-Seite bauen, wenn alle Dateien in Ordnung sind."""
-    from directory.build import ENTRIES, SUMMARY, TODAY, local_today  # noqa: PLC0415 - as above
-
     _require_folder(entries)
     if not config.is_file():
         raise WrongUse(f"Die Datei „{config}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt.")
     started = time.monotonic()
-    day = today.date() if today else local_today()
-    errors = Console(stderr=True)
-    with tempfile.TemporaryDirectory() as folder:
-        summary = Path(folder) / "summary.json"
-        environment = {
-            **os.environ,
-            "NO_MKDOCS_2_WARNING": "1",
-            "SOURCE_DATE_EPOCH": str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())),
-            ENTRIES: str(entries),
-            TODAY: day.isoformat(),
-            SUMMARY: str(summary),
-        }
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean", "--config-file", str(config), "--site-dir", str(output.resolve())]
-        with errors.status("Baue die Seite …"):
-            finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 - our own interpreter
-        result = json.loads(summary.read_text(encoding="utf-8")) if summary.exists() else {"problems": []}
-    problems = [Problem(**{**problem, "severity": Severity(problem["severity"])}) for problem in result["problems"]]
-    report(problems, "text", Console())
-    if finished.returncode:
-        if not problems:
-            click.echo(finished.stderr, err=True)
-        click.echo(f"Die Seite ist nicht gebaut. {count(problems)}.".replace(" .", ""), err=True)
+    settings = Settings(entries, today.date() if today else local_today())
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status("Baue die Seite …"):
+            outcome = generate(settings, config, output)
+    else:
+        outcome = generate(settings, config, output)
+    if outcome.summary is None:
+        click.echo(outcome.complaint, err=True)
+        click.echo("Die Seite ist nicht gebaut.", err=True)
+        return PROBLEMS
+    summary = outcome.summary
+    if summary.problems:
+        from rich.console import Console
+
+        from directory.problems.report import report
+
+        report(summary.problems, "text", Console())
+    if not outcome.done:
+        reason = count(summary.problems) if has_errors(summary.problems) else outcome.complaint
+        click.echo(f"Die Seite ist nicht gebaut: {reason}.", err=True)
         return PROBLEMS
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    click.echo(
-        f"{_number(result['entries'], 'Angebot', 'Angebote')}, {count(problems) or 'keine Fehler'}, "
-        f"{_number(result['pages'], 'Seite', 'Seiten')}, {seconds} Sekunden."
-    )
+    offers, pages = _number(summary.entries, "Angebot", "Angebote"), _number(summary.pages, "Seite", "Seiten")
+    click.echo(f"{offers}, {count(summary.problems) or 'keine Fehler'}, {pages}, {seconds} Sekunden.")
     click.echo(f"Die Seite liegt hier: {output / 'index.html'}")
     return CLEAN
 
@@ -117,7 +128,8 @@ def explain(code: str | None) -> int:
         return CLEAN
     if code not in codes:
         near = did_you_mean(code, codes)
-        raise WrongUse(f"Eine Meldung mit dem Kenn-Wort „{code}“ gibt es nicht." + (f" Meinten Sie „{near}“?" if near else ""))
+        meaning = f" Meinten Sie „{near}“?" if near else ""
+        raise WrongUse(f"Eine Meldung mit dem Kenn-Wort „{code}“ gibt es nicht.{meaning}")
     item = codes[code]
     click.echo(f"{item.title}\n\n{item.why}")
     if item.wrong:
@@ -130,19 +142,17 @@ def main() -> None:
     try:
         status = cli.main(standalone_mode=False)
     except click.UsageError as error:
-        click.echo(_wrong_use(error), err=True)
-        click.echo("Hilfe: directory --help", err=True)
+        click.echo(f"{_wrong_use(error)}\nHilfe: directory --help", err=True)
         status = WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         status = WRONG_USE
-    except BrokenPipeError:
-        sys.stderr.close()
-        status = CLEAN
     sys.exit(status)
 
 
 def _wrong_use(error: click.UsageError) -> str:
     """Return the error in German; click's own words are English."""
+    if isinstance(error, WrongUse):
+        return error.message
     if isinstance(error, click.NoSuchOption):
         return f"Die Option „{error.option_name}“ gibt es nicht."
     if isinstance(error, click.BadParameter) and error.param:
@@ -150,14 +160,13 @@ def _wrong_use(error: click.UsageError) -> str:
         choices = f" Erlaubt ist: {', '.join(kind.choices)}." if isinstance(kind, click.Choice) else ""
         example = " Schreiben Sie zum Beispiel: 2026-10-01" if isinstance(kind, click.DateTime) else ""
         return f"Der Wert für „{error.param.opts[0]}“ passt nicht.{choices}{example}"
-    if isinstance(error, WrongUse):
-        return error.message
     return "So geht dieser Befehl nicht."
 
 
 def _require_folder(entries: Path) -> None:
     if not entries.is_dir():
-        raise WrongUse(f"Den Ordner „{entries}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt, oder nennen Sie den Ordner mit --entries.")
+        hint = "Starten Sie den Befehl im Ordner vom Projekt, oder nennen Sie den Ordner mit --entries."
+        raise WrongUse(f"Den Ordner „{entries}“ gibt es nicht. {hint}")
 
 
 def _number(number: int, one: str, many: str) -> str:

@@ -7,7 +7,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from directory.build import THEME, Built, Settings, build
+from directory.build import THEME, Built, build
+from directory.handover import Settings
 from directory.pages import Page
 from directory.problems.report import plain_text
 
@@ -49,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = Settings.from_environment()
     _State.built = built = build(settings)
     if built.failed and not _State.serving:
-        built.write_summary()
+        built.summary.hand_back()
         raise PluginError(plain_text(built.problems))
     config.theme.dirs.insert(0, str(THEME))
     config.watch.append(str(settings.entries.resolve()))
@@ -62,7 +63,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the package; leave out what the frame does not use of Material."""
     styles = [file.url for file in files.css_files() if file.src_uri.startswith(MATERIAL_STYLES)]
     if len(styles) != 1:
-        raise PluginError(f"Material hat kein Style-Sheet {MATERIAL_STYLES}*. Prüfen Sie die Version in constraints.txt.")
+        raise PluginError(
+            f"Material hat kein Style-Sheet {MATERIAL_STYLES}*. Prüfen Sie die Version in constraints.txt."
+        )
     _State.styles = styles[0]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
@@ -85,7 +88,7 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 
 def on_post_build(**_: object) -> None:
     """Leave the figures of this build for the command that started it."""
-    _State.built.write_summary()
+    _State.built.summary.hand_back()
 
 
 def _frame(page: Page | None) -> dict[str, Any]:

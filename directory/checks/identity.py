@@ -20,12 +20,17 @@ def check(directory: Directory) -> Iterator[Problem]:
             yield Problem.at(position, "ordner-unbekannt", message, allowed(entry.area, directory.vocabulary.areas))
         if entry.slug in first:
             message = f"Der Name {quoted(entry.slug + '.yaml')} ist schon vergeben: {first[entry.slug]}."
-            yield Problem.at(position, "dateiname-doppelt", message, "Geben Sie einer von beiden Dateien einen anderen Namen.")
+            yield Problem.at(
+                position, "dateiname-doppelt", message, "Geben Sie einer von beiden Dateien einen anderen Namen."
+            )
         first.setdefault(entry.slug, entry.path)
     for record in (*directory.entries, *directory.providers.values()):
         try:
             identifier(record.id)
         except PydanticCustomError:
             message = f"Der Name {quoted(PurePosixPath(record.path).name)} geht nicht."
-            hint = "Nehmen Sie nur kleine Buchstaben ohne Umlaut, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park.yaml"
+            hint = (
+                "Nehmen Sie nur kleine Buchstaben ohne Umlaut, Ziffern und Binde-Striche. "
+                "Zum Beispiel: haus-im-park.yaml"
+            )
             yield Problem.at(Position(record.path), "dateiname", message, hint)

@@ -45,7 +45,8 @@ def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
         if provider not in directory.providers and provider not in directory.damaged:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
-            hint = f"{allowed(provider, directory.providers)}\nEin neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
+            new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
+            hint = f"{allowed(provider, directory.providers)}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 

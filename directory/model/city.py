@@ -40,19 +40,29 @@ class City(Record):
     """One city and its directory. Absent operator or decision: the site is a trial and says so."""
 
     name: Name = Field(alias="name", description="Die Stadt.")
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(alias="land", description="Das Land nach ISO 3166, zum Beispiel DE.")
-    subdivision: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")] = Field(alias="bundesland", description="Das Bundesland nach ISO 3166-2, zum Beispiel TH.")
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(
+        alias="land", description="Das Land nach ISO 3166, zum Beispiel DE."
+    )
+    subdivision: Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]{1,3}$")] = Field(
+        alias="bundesland", description="Das Bundesland nach ISO 3166-2, zum Beispiel TH."
+    )
     timezone: Line = Field(alias="zeitzone", description="Die Zeitzone, zum Beispiel Europe/Berlin.")
     title: Name = Field(alias="titel", description="Der Name vom Verzeichnis.")
     subtitle: Line = Field(alias="untertitel", description="Ein Satz darunter.")
     river: Line | None = Field(None, alias="fluss", description="Der Fluss, an dem man sich zurechtfindet.")
-    helper_phone: Phone | None = Field(None, alias="hilfe_telefon", description="Wen man anrufen kann, wenn man nicht weiter weiß.")
+    helper_phone: Phone | None = Field(
+        None, alias="hilfe_telefon", description="Wen man anrufen kann, wenn man nicht weiter weiß."
+    )
     reports: Contact = Field(default_factory=Contact, alias="fehler_melden", description="Wohin man Fehler meldet.")
-    enforcement_body: Body | None = Field(None, alias="durchsetzungsstelle", description="Wo man sich über Barrieren beschwert.")
+    enforcement_body: Body | None = Field(
+        None, alias="durchsetzungsstelle", description="Wo man sich über Barrieren beschwert."
+    )
     repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
-    decision: Decision | None = Field(None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat.")
+    decision: Decision | None = Field(
+        None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."
+    )
 
     @property
     def trial(self) -> bool:

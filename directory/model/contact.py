@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from directory.model.base import Model, refusal
 from directory.model.text import Identifier, Line, Lines
 
-# Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Nummernraum für Kurzrufnummern, Bundesnetzagentur).
+# Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
 
 
@@ -20,7 +20,11 @@ def phone_number(text: str) -> str:
     if SHORT_NUMBER.fullmatch(digits):
         return text
     if not re.fullmatch(r"\+?\d+", digits):
-        raise refusal("telefon", f"„{text}“ ist keine Telefon-Nummer.", "Schreiben Sie nur die Nummer:\n03641 123456\nWeitere Wörter gehören in das Feld „wofuer“.")
+        raise refusal(
+            "telefon",
+            f"„{text}“ ist keine Telefon-Nummer.",
+            "Schreiben Sie nur die Nummer:\n03641 123456\nWeitere Wörter gehören in das Feld „wofuer“.",
+        )
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
     try:
@@ -28,9 +32,15 @@ def phone_number(text: str) -> str:
     except phonenumbers.NumberParseException:
         possible = False
     if not possible:
-        raise refusal("telefon", f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.", "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 03641 123456")
+        raise refusal(
+            "telefon",
+            f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
+            "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 03641 123456",
+        )
     if not digits.startswith(("0", "+")):
-        raise refusal("telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", f"Schreiben Sie zum Beispiel: 03641 {text}")
+        raise refusal(
+            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", f"Schreiben Sie zum Beispiel: 03641 {text}"
+        )
     return text
 
 
@@ -42,7 +52,9 @@ def mail_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise refusal("mail", f"„{text}“ ist keine Mail-Adresse.", "Eine Mail-Adresse sieht so aus: kontakt@example.org") from None
+        raise refusal(
+            "mail", f"„{text}“ ist keine Mail-Adresse.", "Eine Mail-Adresse sieht so aus: kontakt@example.org"
+        ) from None
 
 
 def web_address(text: str) -> str:
@@ -56,7 +68,11 @@ def web_address(text: str) -> str:
         return text
     bare = re.sub(r"^\w*:?/*", "", text) if "://" in text else text
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
-    raise refusal("webseite", f"„{text}“ ist keine Adresse von einer Internet-Seite.", f"Schreiben Sie: https://{bare if looks_like_host else 'www.example.org'}")
+    raise refusal(
+        "webseite",
+        f"„{text}“ ist keine Adresse von einer Internet-Seite.",
+        f"Schreiben Sie: https://{bare if looks_like_host else 'www.example.org'}",
+    )
 
 
 @cache
@@ -100,10 +116,18 @@ class Contact(Model):
     """How to reach an offer or a provider."""
 
     phones: tuple[Phone, ...] = Field((), alias="telefon", description="Telefon-Nummern.")
-    mails: tuple[MailAddress, ...] = Field((), alias="mail", description="Mail-Adressen von einer Stelle, nicht von einer Person.")
-    websites: tuple[WebAddress, ...] = Field((), alias="webseite", description="Internet-Seiten, mit https:// am Anfang.")
-    through: Identifier | None = Field(None, alias="ueber", description="Datei-Name von einem Angebot, das den Kontakt herstellt.")
-    notes: Lines = Field((), alias="hinweis", description="Was man vor dem Anrufen wissen muss. Ein Satz in jeder Zeile.")
+    mails: tuple[MailAddress, ...] = Field(
+        (), alias="mail", description="Mail-Adressen von einer Stelle, nicht von einer Person."
+    )
+    websites: tuple[WebAddress, ...] = Field(
+        (), alias="webseite", description="Internet-Seiten, mit https:// am Anfang."
+    )
+    through: Identifier | None = Field(
+        None, alias="ueber", description="Datei-Name von einem Angebot, das den Kontakt herstellt."
+    )
+    notes: Lines = Field(
+        (), alias="hinweis", description="Was man vor dem Anrufen wissen muss. Ein Satz in jeder Zeile."
+    )
 
     @property
     def reachable(self) -> bool:

@@ -80,7 +80,7 @@ class Directory:
         return tuple(entry for entry in self.entries if entry.listed(today))
 
     def places(self, entry: Entry) -> tuple[Place, ...]:
-        """Return the entry's places; one that is `bei` a house has the house's address and access where it says none."""
+        """Return the entry's places; one that is `bei` a house has the house's address and access where it has none."""
         return tuple(self._inherit(place) for place in entry.places)
 
     def _inherit(self, place: Place) -> Place:

@@ -11,7 +11,7 @@ from directory.model.base import Model, Record, refusal
 from directory.model.contact import Contact
 from directory.model.place import Place
 from directory.model.provenance import Acceptance, Confirmation, EasyLanguageCheck, Source, Validity
-from directory.model.text import Identifier, Identifiers, Line, Lines, Name, NonEmptyIdentifiers, NonEmptyLines
+from directory.model.text import Identifiers, Line, Lines, Name, NonEmptyIdentifiers, NonEmptyLines
 from directory.model.times import SpecialDays, Times
 from directory.model.values import AsOf, PartialDate
 
@@ -36,7 +36,12 @@ class Age(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Age":
         if self.minimum is not None and self.maximum is not None and self.maximum < self.minimum:
-            raise refusal("alter", "Das höchste Alter ist kleiner als das kleinste Alter.", "Tauschen Sie „ab“ und „bis“.", at=("bis",))
+            raise refusal(
+                "alter",
+                "Das höchste Alter ist kleiner als das kleinste Alter.",
+                "Tauschen Sie „ab“ und „bis“.",
+                at=("bis",),
+            )
         return self
 
 
@@ -44,8 +49,12 @@ class Cost(Model):
     """What it costs."""
 
     main_field: ClassVar[str] = "art"
-    kind: Literal["kostenlos", "spende", "preis", "beitrag"] = Field(alias="art", description="kostenlos, spende, preis oder beitrag.")
-    amount: Annotated[str, StringConstraints(pattern=r"^\d+(?:[.,]\d{1,2})?$")] | None = Field(None, alias="betrag", description="Wie viel Euro, nur die Zahl.")
+    kind: Literal["kostenlos", "spende", "preis", "beitrag"] = Field(
+        alias="art", description="kostenlos, spende, preis oder beitrag."
+    )
+    amount: Annotated[str, StringConstraints(pattern=r"^\d+(?:[.,]\d{1,2})?$")] | None = Field(
+        None, alias="betrag", description="Wie viel Euro, nur die Zahl."
+    )
     per: Line | None = Field(None, alias="je", description="Wofür der Betrag ist, zum Beispiel: Monat.")
     notes: Lines = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
     as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
@@ -55,16 +64,26 @@ class Entry(Record):
     """One offer. Its `slug` is the file's name and its home area the file's folder."""
 
     name: Name = Field(alias="name", description="Der Name, so wie die Gruppe selbst heißt.")
-    other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen. Die Suche findet sie.")
-    kinds: NonEmptyIdentifiers = Field(alias="art", description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art.")
+    other_names: tuple[Name, ...] = Field(
+        (), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen. Die Suche findet sie."
+    )
+    kinds: NonEmptyIdentifiers = Field(
+        alias="art", description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art."
+    )
     topics: NonEmptyIdentifiers = Field(alias="themen", description="Worum es geht, zum Beispiel: sucht.")
     audiences: Identifiers = Field((), alias="zielgruppen", description="Für welche Menschen.")
     description: NonEmptyLines = Field(alias="beschreibung", description="Was ist das? Ein kurzer Satz in jeder Zeile.")
     audience_notes: Lines = Field((), alias="fuer_wen", description="Für wen ist das? Ein kurzer Satz in jeder Zeile.")
-    first_visit: Lines = Field((), alias="erster_besuch", description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?")
+    first_visit: Lines = Field(
+        (), alias="erster_besuch", description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?"
+    )
     providers: Identifiers = Field((), alias="traeger", description="Datei-Namen aus _traeger/.")
-    led_by: Literal["betroffene", "fachleute", "beide"] | None = Field(None, alias="geleitet_von", description="betroffene, fachleute oder beide.")
-    service_areas: Identifiers = Field((), alias="gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner.")
+    led_by: Literal["betroffene", "fachleute", "beide"] | None = Field(
+        None, alias="geleitet_von", description="betroffene, fachleute oder beide."
+    )
+    service_areas: Identifiers = Field(
+        (), alias="gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
+    )
     places: tuple[Place, ...] = Field((), alias="orte", description="Wo es stattfindet.")
     times: tuple[Times, ...] = Field((), alias="zeiten", description="Wann es stattfindet.")
     special_days: tuple[SpecialDays, ...] = Field((), alias="ausnahmen", description="Tage, an denen es anders ist.")
@@ -74,14 +93,26 @@ class Entry(Record):
     cost: Cost | None = Field(None, alias="kosten", description="Was es kostet.")
     languages: Identifiers = Field((), alias="sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar.")
     contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wen man fragen kann.")
-    status: Literal["aktiv", "pausiert", "geschlossen", "geplant"] = Field("aktiv", alias="status", description="aktiv, pausiert, geschlossen oder geplant.")
+    status: Literal["aktiv", "pausiert", "geschlossen", "geplant"] = Field(
+        "aktiv", alias="status", description="aktiv, pausiert, geschlossen oder geplant."
+    )
     validity: Validity | None = Field(None, alias="gueltig", description="Von wann bis wann es das Angebot gibt.")
-    successors: Identifiers = Field((), alias="nachfolger", description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt.")
-    former_slugs: Identifiers = Field((), alias="fruehere_namen_der_datei", description="Wie die Datei früher hieß. Alte Links gehen weiter.")
-    easy_language: EasyLanguageCheck | None = Field(None, alias="leichte_sprache", description="Welche Prüf-Gruppe den Text geprüft hat.")
+    successors: Identifiers = Field(
+        (), alias="nachfolger", description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt."
+    )
+    former_slugs: Identifiers = Field(
+        (), alias="fruehere_namen_der_datei", description="Wie die Datei früher hieß. Alte Links gehen weiter."
+    )
+    easy_language: EasyLanguageCheck | None = Field(
+        None, alias="leichte_sprache", description="Welche Prüf-Gruppe den Text geprüft hat."
+    )
     confirmed: Confirmation | None = Field(None, alias="bestaetigt", description="Wann zuletzt bestätigt, und von wem.")
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(alias="quelle", description="Woher die Angaben sind.")
-    accepted: tuple[Acceptance, ...] = Field((), alias="trotzdem", description="Meldungen, die so bleiben, immer mit Grund.")
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
+        alias="quelle", description="Woher die Angaben sind."
+    )
+    accepted: tuple[Acceptance, ...] = Field(
+        (), alias="trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
+    )
 
     @model_validator(mode="after")
     def _has_a_way_in(self) -> "Entry":
@@ -90,7 +121,8 @@ class Entry(Record):
             raise refusal(
                 "kein-weg-hinein",
                 "Niemand weiß, wie man hinkommt oder wen man fragt.",
-                "Schreiben Sie einen Ort, eine Telefon-Nummer, eine Mail-Adresse oder eine Internet-Seite. Zum Beispiel:\nkontakt:\n  telefon: 03641 123456",
+                "Schreiben Sie einen Ort, eine Telefon-Nummer, eine Mail-Adresse oder eine Internet-Seite.\n"
+                "Zum Beispiel:\nkontakt:\n  telefon: 03641 123456",
             )
         return self
 

@@ -23,10 +23,18 @@ class Coordinates(Model):
 class Access(Model):
     """What is known about barriers. A feature that is absent is not known; it is never "no"."""
 
-    features: Mapping[str, Degree] = Field(default_factory=dict, alias="merkmale", description="Jedes Merkmal aus _vocabulary/zugang.yaml: ja, teilweise oder nein.")
-    door_width_cm: Annotated[int, Field(gt=0, lt=1000)] | None = Field(None, alias="tuerbreite_cm", description="Breite von der schmalsten Tür in Zentimetern.")
+    features: Mapping[str, Degree] = Field(
+        default_factory=dict,
+        alias="merkmale",
+        description="Jedes Merkmal aus _vocabulary/zugang.yaml: ja, teilweise oder nein.",
+    )
+    door_width_cm: Annotated[int, Field(gt=0, lt=1000)] | None = Field(
+        None, alias="tuerbreite_cm", description="Breite von der schmalsten Tür in Zentimetern."
+    )
     notes: Lines = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
-    checked: Measurement | None = Field(None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es eine Angabe vom Anbieter.")
+    checked: Measurement | None = Field(
+        None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es eine Angabe vom Anbieter."
+    )
     as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
 
     @model_validator(mode="before")
@@ -52,23 +60,49 @@ def _degree(value: object) -> object:
 class Place(Model):
     """One place of an offer."""
 
-    id: Identifier | None = Field(None, alias="id", description="Kurz-Name, nur nötig, wenn Zeiten zu diesem Ort gehören.")
-    role: Literal["treffen", "buero", "aussenstelle"] = Field("treffen", alias="rolle", description="Wofür der Ort da ist: treffen, buero oder aussenstelle.")
-    kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online"] = Field(
-        "fest", alias="art", description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause) oder online."
+    id: Identifier | None = Field(
+        None, alias="id", description="Kurz-Name, nur nötig, wenn Zeiten zu diesem Ort gehören."
     )
-    at: Identifier | None = Field(None, alias="bei", description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.")
+    role: Literal["treffen", "buero", "aussenstelle"] = Field(
+        "treffen", alias="rolle", description="Wofür der Ort da ist: treffen, buero oder aussenstelle."
+    )
+    kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online"] = Field(
+        "fest",
+        alias="art",
+        description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause) oder online.",
+    )
+    at: Identifier | None = Field(
+        None,
+        alias="bei",
+        description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.",
+    )
     street: Line | None = Field(None, alias="strasse", description="Straße ohne Haus-Nummer.")
-    house_number: Line | None = Field(None, alias="hausnummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a.")
-    postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(None, alias="plz", description="Post-Leit-Zahl mit 5 Ziffern.")
+    house_number: Line | None = Field(
+        None, alias="hausnummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a."
+    )
+    postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
+        None, alias="plz", description="Post-Leit-Zahl mit 5 Ziffern."
+    )
     city: Line | None = Field(None, alias="stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt.")
     locality: Line | None = Field(None, alias="ortsteil", description="Orts-Teil oder Dorf.")
-    directions: Lines = Field((), alias="so_finden_sie_uns", description="Wie man die Tür findet. Ein Satz in jeder Zeile.")
+    directions: Lines = Field(
+        (), alias="so_finden_sie_uns", description="Wie man die Tür findet. Ein Satz in jeder Zeile."
+    )
     stop: Line | None = Field(None, alias="haltestelle", description="Name von der Halte-Stelle, ohne Linie.")
     coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
     access: Access | None = Field(None, alias="zugang", description="Was über Barrieren bekannt ist.")
 
-    LOCATING: ClassVar[tuple[str, ...]] = ("bei", "strasse", "hausnummer", "plz", "stadt", "ortsteil", "so_finden_sie_uns", "haltestelle", "position")
+    LOCATING: ClassVar[tuple[str, ...]] = (
+        "bei",
+        "strasse",
+        "hausnummer",
+        "plz",
+        "stadt",
+        "ortsteil",
+        "so_finden_sie_uns",
+        "haltestelle",
+        "position",
+    )
 
     @model_validator(mode="after")
     def _keeps_secrets(self) -> "Place":
@@ -76,7 +110,12 @@ class Place(Model):
             return self
         for field in type(self).model_fields.values():
             if field.alias in self.LOCATING and getattr(self, _attribute(field.alias)):
-                raise refusal("ort-geheim", f"Der Ort ist geheim. Das Feld „{field.alias}“ verrät ihn.", f"Löschen Sie das Feld „{field.alias}“.", at=(field.alias,))
+                raise refusal(
+                    "ort-geheim",
+                    f"Der Ort ist geheim. Das Feld „{field.alias}“ verrät ihn.",
+                    f"Löschen Sie das Feld „{field.alias}“.",
+                    at=(field.alias,),
+                )
         return self
 
     @property

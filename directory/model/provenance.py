@@ -15,14 +15,22 @@ class Source(Model):
 
     main_field: ClassVar[str] = "url"
     url: WebAddress | None = Field(None, alias="url", description="Adresse von der Seite, auf der es steht.")
-    statement: Line | None = Field(None, alias="angabe", description="Wer es gesagt hat, wenn es keine Seite gibt. Zum Beispiel: Träger.")
-    as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es dort stand: Jahr, Monat oder Tag. Fehlt es, gilt es als alt.")
+    statement: Line | None = Field(
+        None, alias="angabe", description="Wer es gesagt hat, wenn es keine Seite gibt. Zum Beispiel: Träger."
+    )
+    as_of: AsOf = Field(
+        PartialDate(), alias="stand", description="Wann es dort stand: Jahr, Monat oder Tag. Fehlt es, gilt es als alt."
+    )
     note: Line | None = Field(None, alias="hinweis", description="Was man über die Quelle wissen muss.")
 
     @model_validator(mode="after")
     def _says_where(self) -> "Source":
         if not self.url and not self.statement:
-            raise refusal("quelle-leer", "Diese Quelle sagt nicht, woher die Angaben sind.", "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.")
+            raise refusal(
+                "quelle-leer",
+                "Diese Quelle sagt nicht, woher die Angaben sind.",
+                "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.",
+            )
         return self
 
 
@@ -35,7 +43,12 @@ class Validity(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Validity":
         if self.start and self.end and self.end < self.start:
-            raise refusal("zeitraum", f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).", "Tauschen Sie „ab“ und „bis“.", at=("bis",))
+            raise refusal(
+                "zeitraum",
+                f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).",
+                "Tauschen Sie „ab“ und „bis“.",
+                at=("bis",),
+            )
         return self
 
 
@@ -43,7 +56,9 @@ class Confirmation(Model):
     """When the whole entry was last confirmed, and by whom."""
 
     on: Day = Field(alias="am", description="Der Tag, an dem es bestätigt wurde.")
-    by: Literal["traeger", "redaktion"] = Field(alias="von", description="Wer es bestätigt hat: traeger oder redaktion.")
+    by: Literal["traeger", "redaktion"] = Field(
+        alias="von", description="Wer es bestätigt hat: traeger oder redaktion."
+    )
 
 
 class Measurement(Model):

@@ -15,8 +15,21 @@ class Provider(Record):
     name: Name = Field(alias="name", description="Der volle Name.")
     other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Kurze und frühere Namen.")
     kind: Literal[
-        "verein", "wohlfahrtsverband", "gemeinnuetzige-gesellschaft", "stiftung", "stadt", "kirche", "behoerde", "unternehmen", "genossenschaft", "initiative"
+        "verein",
+        "wohlfahrtsverband",
+        "gemeinnuetzige-gesellschaft",
+        "stiftung",
+        "stadt",
+        "kirche",
+        "behoerde",
+        "unternehmen",
+        "genossenschaft",
+        "initiative",
     ] = Field(alias="art", description="Was für eine Organisation das ist.")
-    description: Lines = Field((), alias="beschreibung", description="Was die Organisation macht. Ein Satz in jeder Zeile.")
-    roles: tuple[Line, ...] = Field((), alias="rolle", description="Aufgaben in der Zusammen-Arbeit, zum Beispiel: Leistungserbringer.")
+    description: Lines = Field(
+        (), alias="beschreibung", description="Was die Organisation macht. Ein Satz in jeder Zeile."
+    )
+    roles: tuple[Line, ...] = Field(
+        (), alias="rolle", description="Aufgaben in der Zusammen-Arbeit, zum Beispiel: Leistungserbringer."
+    )
     contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wie man sie erreicht.")

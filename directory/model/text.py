@@ -22,7 +22,9 @@ def one_line(text: str) -> str:
         raise refusal("wert-leer", "Hier steht nichts.", "Löschen Sie die Zeile, oder füllen Sie sie aus.")
     if len(line) > MAX_LINE:
         message = f"Der Text hat {len(line)} Zeichen. Erlaubt sind {MAX_LINE}."
-        raise refusal("wert-zu-lang", message, "Machen Sie daraus mehrere kurze Sätze. Jeder Satz steht in einer eigenen Zeile.")
+        raise refusal(
+            "wert-zu-lang", message, "Machen Sie daraus mehrere kurze Sätze. Jeder Satz steht in einer eigenen Zeile."
+        )
     _refuse(INVISIBLE, line)
     return line
 
@@ -43,7 +45,11 @@ def identifier(text: str) -> str:
     """Return a short name as files and addresses use it."""
     if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text):
         message = f"„{text}“ ist kein Kurz-Name."
-        raise refusal("kurzname", message, "Ein Kurz-Name hat nur kleine Buchstaben, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park")
+        raise refusal(
+            "kurzname",
+            message,
+            "Ein Kurz-Name hat nur kleine Buchstaben, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park",
+        )
     return text
 
 

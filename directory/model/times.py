@@ -16,38 +16,78 @@ OnHolidays = Literal["zu", "offen"]
 class Times(Model):
     """One rule. It is weekly, every n weeks, on certain weekdays of the month, on dates, by appointment, or always."""
 
-    purpose: Purpose = Field(alias="zweck", description="Wofür die Zeit ist: treffen, offen, telefon, anmeldung, essen oder raum.")
+    purpose: Purpose = Field(
+        alias="zweck", description="Wofür die Zeit ist: treffen, offen, telefon, anmeldung, essen oder raum."
+    )
     place: Identifier | None = Field(None, alias="ort", description="Die id von dem Ort, an dem es stattfindet.")
     days: tuple[Weekday, ...] = Field((), alias="tage", description="Wochentage, zum Beispiel Dienstag.")
-    in_month: tuple[Ordinal, ...] = Field((), alias="im_monat", description="Der wievielte Wochentag im Monat: 1, 2, 3, 4, 5 oder letzter.")
-    every_weeks: Annotated[int, Field(ge=2, le=52)] | None = Field(None, alias="alle_wochen", description="Alle wie viel Wochen: 2 heißt alle 2 Wochen.")
-    anchor: Day | None = Field(None, alias="ab", description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen.")
+    in_month: tuple[Ordinal, ...] = Field(
+        (), alias="im_monat", description="Der wievielte Wochentag im Monat: 1, 2, 3, 4, 5 oder letzter."
+    )
+    every_weeks: Annotated[int, Field(ge=2, le=52)] | None = Field(
+        None, alias="alle_wochen", description="Alle wie viel Wochen: 2 heißt alle 2 Wochen."
+    )
+    anchor: Day | None = Field(
+        None, alias="ab", description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen."
+    )
     dates: tuple[Day, ...] = Field((), alias="termine", description="Einzelne Tage.")
     start: Time | None = Field(None, alias="von", description="Beginn, zum Beispiel 18:00.")
     end: Time | None = Field(None, alias="bis", description="Ende, zum Beispiel 20:00.")
     months: tuple[Month, ...] = Field((), alias="monate", description="Nur in diesen Monaten.")
     validity: Validity | None = Field(None, alias="gueltig", description="Nur in diesem Zeitraum.")
-    holidays: OnHolidays | None = Field(None, alias="feiertage", description="An Feiertagen: zu oder offen. Fehlt es, ist es nicht bekannt.")
-    school_holidays: OnHolidays | None = Field(None, alias="schulferien", description="In den Schul-Ferien: zu oder offen.")
-    by_appointment: Truth = Field(default=False, alias="nach_vereinbarung", description="ja, wenn man vorher einen Termin ausmacht.")
+    holidays: OnHolidays | None = Field(
+        None, alias="feiertage", description="An Feiertagen: zu oder offen. Fehlt es, ist es nicht bekannt."
+    )
+    school_holidays: OnHolidays | None = Field(
+        None, alias="schulferien", description="In den Schul-Ferien: zu oder offen."
+    )
+    by_appointment: Truth = Field(
+        default=False, alias="nach_vereinbarung", description="ja, wenn man vorher einen Termin ausmacht."
+    )
     always: Truth = Field(default=False, alias="immer", description="ja, wenn immer offen ist.")
     as_of: AsOf = Field(alias="stand", description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.")
     notes: Lines = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
 
     @model_validator(mode="after")
     def _makes_sense(self) -> "Times":
-        if not (self.days or self.dates or self.by_appointment or self.always or self.notes or self.months or self.validity):
-            raise refusal("zeit-ohne-tag", "Diese Zeit sagt nicht, an welchem Tag.", "Schreiben Sie zum Beispiel:\ntage: [Dienstag]")
+        if not (
+            self.days or self.dates or self.by_appointment or self.always or self.notes or self.months or self.validity
+        ):
+            raise refusal(
+                "zeit-ohne-tag",
+                "Diese Zeit sagt nicht, an welchem Tag.",
+                "Schreiben Sie zum Beispiel:\ntage: [Dienstag]",
+            )
         if (self.in_month or self.every_weeks) and not self.days:
             raise refusal("zeit-ohne-tag", "Hier fehlt der Wochentag.", "Schreiben Sie zum Beispiel:\ntage: [Dienstag]")
         if self.in_month and self.every_weeks:
-            raise refusal("zeit-zwei-regeln", "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.", "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“ ist im_monat: [2]. „Alle 2 Wochen“ ist alle_wochen: 2.", at=("alle_wochen",))
+            raise refusal(
+                "zeit-zwei-regeln",
+                "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.",
+                "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“: im_monat: [2]. „Alle 2 Wochen“: alle_wochen: 2.",
+                at=("alle_wochen",),
+            )
         if self.always and (self.days or self.dates or self.start):
-            raise refusal("zeit-zwei-regeln", "„immer“ passt nicht zu Tagen oder Uhrzeiten.", "Behalten Sie nur eins von beiden.", at=("immer",))
+            raise refusal(
+                "zeit-zwei-regeln",
+                "„immer“ passt nicht zu Tagen oder Uhrzeiten.",
+                "Behalten Sie nur eins von beiden.",
+                at=("immer",),
+            )
         if self.end and not self.start:
-            raise refusal("uhrzeit", "Hier steht nur das Ende.", "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00", at=("bis",))
+            raise refusal(
+                "uhrzeit",
+                "Hier steht nur das Ende.",
+                "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00",
+                at=("bis",),
+            )
         if self.start and self.end and self.end <= self.start:
-            raise refusal("uhrzeit", "Das Ende liegt nicht nach dem Beginn.", "Prüfen Sie „von“ und „bis“. Geht es über Mitternacht, dann schreiben Sie 24:00 und eine zweite Zeit.", at=("bis",))
+            raise refusal(
+                "uhrzeit",
+                "Das Ende liegt nicht nach dem Beginn.",
+                "Prüfen Sie „von“ und „bis“. Geht es über Mitternacht, dann schreiben Sie 24:00 und eine zweite Zeit.",
+                at=("bis",),
+            )
         return self
 
     @property
@@ -67,5 +107,10 @@ class SpecialDays(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "SpecialDays":
         if self.end < self.start:
-            raise refusal("zeitraum", f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).", "Tauschen Sie „ab“ und „bis“.", at=("bis",))
+            raise refusal(
+                "zeitraum",
+                f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).",
+                "Tauschen Sie „ab“ und „bis“.",
+                at=("bis",),
+            )
         return self

@@ -12,9 +12,23 @@ from directory.problems import allowed
 
 YES = frozenset({"ja", "yes", "true", "wahr"})
 NO = frozenset({"nein", "no", "false", "falsch"})
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 LAST = -1
+HOUR = 60
 UNKNOWN = "unbekannt"
 
 
@@ -49,12 +63,12 @@ class Clock:
     @property
     def hour(self) -> int:
         """Full hours, 0 to 24."""
-        return self.minutes // 60
+        return self.minutes // HOUR
 
     @property
     def minute(self) -> int:
         """Minutes of the hour."""
-        return self.minutes % 60
+        return self.minutes % HOUR
 
 
 def read_date(value: object) -> object:
@@ -88,9 +102,13 @@ def read_clock(value: object) -> object:
         return value
     match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?", value.strip())
     if not match:
-        raise refusal("uhrzeit", f"„{value}“ ist keine Uhrzeit.", "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00")
-    minutes = int(match.group(1)) * 60 + int(match.group(2) or 0)
-    if int(match.group(2) or 0) > 59 or minutes > 24 * 60:
+        raise refusal(
+            "uhrzeit",
+            f"„{value}“ ist keine Uhrzeit.",
+            "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00",
+        )
+    minutes = int(match.group(1)) * HOUR + int(match.group(2) or 0)
+    if int(match.group(2) or 0) >= HOUR or minutes > 24 * HOUR:
         raise refusal("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
     return Clock(minutes)
 
@@ -149,14 +167,22 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise refusal("datum", f"Den Tag „{text}“ gibt es nicht.", "Prüfen Sie Monat und Tag. Die Reihenfolge ist: Jahr-Monat-Tag.") from None
+        raise refusal(
+            "datum",
+            f"Den Tag „{text}“ gibt es nicht.",
+            "Prüfen Sie Monat und Tag. Die Reihenfolge ist: Jahr-Monat-Tag.",
+        ) from None
 
 
 def _no_date(text: str, example: str) -> Exception:
     german = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
     if german:
         day, month, year = (int(part) for part in german.groups())
-        return refusal("datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", f"Schreiben Sie: {year:04}-{month:02}-{day:02}")
+        return refusal(
+            "datum",
+            f"„{text}“ ist anders geschrieben als ein Datum hier.",
+            f"Schreiben Sie: {year:04}-{month:02}-{day:02}",
+        )
     return refusal("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
 
 

@@ -44,7 +44,9 @@ class Locality(Term):
     other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Andere Namen.")
     area: Identifier = Field(alias="sozialraum", description="Der Sozialraum.")
     inferred: Truth = Field(default=False, alias="abgeleitet", description="ja, wenn die Zuordnung erschlossen ist.")
-    confidence: Literal["hoch", "mittel", "niedrig"] = Field("hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist.")
+    confidence: Literal["hoch", "mittel", "niedrig"] = Field(
+        "hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist."
+    )
     postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Post-Leit-Zahlen.")
     coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
     population: Population | None = Field(None, alias="einwohner", description="Wie viele Menschen dort wohnen.")
@@ -58,7 +60,7 @@ class Group(Term):
 
 
 class Kind(Term):
-    """What an offer is: club, self-help group, meeting place …"""
+    """What an offer is: a club, a self-help group, a meeting place."""
 
     plural: Line = Field(alias="mehrzahl", description="Die Mehrzahl.")
     description: Lines = Field((), alias="beschreibung", description="Was das ist.")
@@ -89,7 +91,9 @@ class AccessFeature(Term):
     partly: Line = Field(alias="teilweise", description="Der Satz für teilweise.")
     no: Line = Field(alias="nein", description="Der Satz für nein.")
     question: Line = Field(alias="frage", description="Was man am Telefon fragt, wenn es nicht bekannt ist.")
-    always_asked: Truth = Field(default=False, alias="immer_fragen", description="ja, wenn die Seite immer sagt, dass es nicht bekannt ist.")
+    always_asked: Truth = Field(
+        default=False, alias="immer_fragen", description="ja, wenn die Seite immer sagt, dass es nicht bekannt ist."
+    )
     needs: Identifiers = Field((), alias="bedarf", description="Für wen es wichtig ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 

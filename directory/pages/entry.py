@@ -12,7 +12,14 @@ from directory.pages.page import Crumb, Page
 from directory.pages.render import host, render
 from directory.schedule import is_current, sentences
 
-PURPOSES = {"treffen": "Treffen", "offen": "Offen", "telefon": "Am Telefon", "anmeldung": "Anmeldung", "essen": "Essen", "raum": "Räume"}
+PURPOSES = {
+    "treffen": "Treffen",
+    "offen": "Offen",
+    "telefon": "Am Telefon",
+    "anmeldung": "Anmeldung",
+    "essen": "Essen",
+    "raum": "Räume",
+}
 # Kinds of places that nobody goes to: nothing to ask about doors and lifts.
 WITHOUT_DOOR = frozenset({"aufsuchend", "online", "geheim"})
 
@@ -63,7 +70,9 @@ def entry_page(listing: Listing, slug: str) -> Page:
         unknown=_unknown(listing, entry, places),
         sources=[_source(listing, entry, index) for index in range(len(entry.sources))],
         through=listing.directory.entry.get(entry.contact.through or ""),
-        providers=[] if entry.secret else [listing.directory.providers[slug] for slug in entry.providers if slug in listing.directory.providers],
+        providers=[]
+        if entry.secret
+        else [listing.directory.providers[slug] for slug in entry.providers if slug in listing.directory.providers],
         successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
     )
     crumbs = (Crumb("Start", ""), Crumb(area.name, f"{area.id}/"))
@@ -72,7 +81,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
 
 
 def times_blocks(entry: Entry, today: date) -> Iterator[TimesBlock]:
-    """Yield the entry's times by purpose, recent ones first; rules whose days are all past say nothing and are left out."""
+    """Yield the entry's times by purpose, recent ones first, without rules whose days are all past."""
     blocks: dict[tuple[str, int | None], TimesBlock] = {}
     for times in entry.times:
         if _over(times, today):
@@ -81,7 +90,9 @@ def times_blocks(entry: Entry, today: date) -> Iterator[TimesBlock]:
         if said := sentences(times, today):
             block = blocks.setdefault((times.purpose, year), TimesBlock(PURPOSES[times.purpose], [], year))
             block.rules.append(said)
-    yield from sorted(blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose)))
+    yield from sorted(
+        blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose))
+    )
 
 
 def _over(times: Times, today: date) -> bool:

@@ -48,8 +48,9 @@ class Listing:
 
     @cached_property
     def institutions(self) -> frozenset[str]:
-        """The hosts of web pages that belong to an offer or a provider of this directory: those are linked as sources."""
-        contacts = [record.contact for record in (*self.directory.entries, *self.directory.providers.values())]
+        """The hosts of offers and providers of this directory: a source there is linked."""
+        contacts = [entry.contact for entry in self.directory.entries]
+        contacts += [provider.contact for provider in self.directory.providers.values()]
         return frozenset(host(url) for contact in contacts for url in contact.websites)
 
     def in_house(self, entry: Entry) -> tuple[Entry, ...]:

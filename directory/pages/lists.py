@@ -1,7 +1,6 @@
 """Pages that list offers: start, areas, everyday groups, topics, A to Z."""
 
 import unicodedata
-from collections.abc import Iterator
 
 from directory.model import Entry
 from directory.model.text import collation_key
@@ -13,67 +12,62 @@ START = Crumb("Start", "")
 TOPICS = Crumb("Themen", "themen/")
 
 
-def list_pages(listing: Listing) -> Iterator[Page]:
-    """Yield every page that leads to offers."""
-    yield start_page(listing)
-    yield from area_pages(listing)
-    yield topics_page(listing)
-    yield from group_pages(listing)
-    yield from topic_pages(listing)
-    yield index_page(listing)
-
-
-def start_page(listing: Listing) -> Page:
+def start_page(listing: Listing, _: str) -> Page:
     """Return the start page: where, what, or by name."""
     city = listing.directory.city
     return Page("", city.title, render("start.html", root="./", listing=listing), city.subtitle)
 
 
-def area_pages(listing: Listing) -> Iterator[Page]:
-    """Yield a page for each area: what it is, its localities, its offers by kind, and those for the whole city."""
+def area_page(listing: Listing, area_id: str) -> Page:
+    """Return the page of an area: what it is, its localities, its offers by kind, and those for the whole city."""
     vocabulary = listing.directory.vocabulary
-    for area in vocabulary.areas.values():
-        entries = listing.by_area.get(area.id, [])
-        here = {entry.slug for entry in entries}
-        body = render(
-            "area.html",
-            root="../",
-            listing=listing,
-            area=area,
-            localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
-            kinds=listing.by_kind(entries),
-            count=len(entries),
-            everywhere=[entry for entry in listing.city_wide if entry.slug not in here],
-        )
-        yield Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
+    area = vocabulary.areas[area_id]
+    entries = listing.by_area.get(area.id, [])
+    here = {entry.slug for entry in entries}
+    body = render(
+        "area.html",
+        root="../",
+        listing=listing,
+        area=area,
+        localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
+        kinds=listing.by_kind(entries),
+        everywhere=[entry for entry in listing.city_wide if entry.slug not in here],
+    )
+    return Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
 
 
-def topics_page(listing: Listing) -> Page:
+def topics_page(listing: Listing, _: str) -> Page:
     """Return all topics under their everyday groups."""
-    return Page("themen/", "Themen", render("topics.html", root="../", listing=listing), "Alle Themen.", crumbs=(START,))
+    return Page(
+        "themen/", "Themen", render("topics.html", root="../", listing=listing), "Alle Themen.", crumbs=(START,)
+    )
 
 
-def group_pages(listing: Listing) -> Iterator[Page]:
-    """Yield a page for each everyday group, with its topics and offers."""
-    for group in listing.directory.vocabulary.groups.values():
-        topics = [topic for topic in listing.directory.vocabulary.topics.values() if topic.group == group.id]
-        body = render("group.html", root="../../", listing=listing, group=group, topics=topics, entries=listing.by_group.get(group.id, []))
-        yield Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
-
-
-def topic_pages(listing: Listing) -> Iterator[Page]:
-    """Yield a page for each topic; one without offers says so and shows the way on."""
+def group_page(listing: Listing, group_id: str) -> Page:
+    """Return the page of an everyday group, with its topics and offers."""
     vocabulary = listing.directory.vocabulary
-    for topic in vocabulary.topics.values():
-        group = vocabulary.groups[topic.group]
-        entries = listing.by_topic.get(topic.id, [])
-        areas = [(area, [entry for entry in entries if entry.area == area.id]) for area in vocabulary.areas.values()]
-        body = render("topic.html", root="../../", listing=listing, topic=topic, group=group, count=len(entries), areas=areas)
-        crumbs = (START, TOPICS, Crumb(group.name, f"gruppen/{group.id}/"))
-        yield Page(f"themen/{topic.id}/", topic.name, body, " ".join(topic.description), crumbs=crumbs)
+    group = vocabulary.groups[group_id]
+    topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
+    entries = listing.by_group.get(group.id, [])
+    body = render("group.html", root="../../", listing=listing, group=group, topics=topics, entries=entries)
+    return Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
 
 
-def index_page(listing: Listing) -> Page:
+def topic_page(listing: Listing, topic_id: str) -> Page:
+    """Return the page of a topic; one without offers says so and shows the way on."""
+    vocabulary = listing.directory.vocabulary
+    topic = vocabulary.topics[topic_id]
+    group = vocabulary.groups[topic.group]
+    entries = listing.by_topic.get(topic.id, [])
+    areas = [(area, [entry for entry in entries if entry.area == area.id]) for area in vocabulary.areas.values()]
+    body = render(
+        "topic.html", root="../../", listing=listing, topic=topic, group=group, areas=areas, count=len(entries)
+    )
+    crumbs = (START, TOPICS, Crumb(group.name, f"gruppen/{group.id}/"))
+    return Page(f"themen/{topic.id}/", topic.name, body, " ".join(topic.description), crumbs=crumbs)
+
+
+def index_page(listing: Listing, _: str) -> Page:
     """Return every listed offer by its first letter."""
     letters: dict[str, list[Entry]] = {}
     for entry in listing.listed:

@@ -1,19 +1,18 @@
 """Pages for contributors, made from the model and the catalogue of messages: they cannot differ from the code."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
 from directory.model import Entry
 from directory.model.base import Model
+from directory.pages.listing import Listing
 from directory.pages.page import Crumb, Page
 from directory.pages.render import render
-from directory.problems import Severity, catalogue
+from directory.problems import GERMAN, Severity, catalogue
 from directory.source.shape import Fields, ListOf, shape_of
 
 CRUMBS = (Crumb("Start", ""), Crumb("Mitmachen", "mitmachen/"))
-SEVERITIES = {Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.HINT: "Hinweis"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,21 @@ class FieldLine:
     section: str
 
 
-def reference_pages() -> Iterator[Page]:
-    """Yield the reference of all fields and of all messages."""
+def fields_page(_: Listing, __: str) -> Page:
+    """Return the reference of all fields."""
     body = render("fields.html", root="../../", sections=_sections(Entry))
-    yield Page("mitmachen/felder/", "Alle Felder", body, "Alle Felder von einem Angebot.", crumbs=CRUMBS)
-    body = render("messages.html", root="../../", messages=catalogue().values(), severities=SEVERITIES)
-    yield Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
+    return Page("mitmachen/felder/", "Alle Felder", body, "Alle Felder von einem Angebot.", crumbs=CRUMBS)
+
+
+def messages_page(_: Listing, __: str) -> Page:
+    """Return the reference of all messages."""
+    body = render(
+        "messages.html",
+        root="../../",
+        messages=catalogue().values(),
+        severities={severity.value: GERMAN[severity][0] for severity in Severity},
+    )
+    return Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
 
 
 def _sections(model: type[Model], title: str = "Angebot") -> dict[str, list[FieldLine]]:
@@ -46,7 +54,9 @@ def _sections(model: type[Model], title: str = "Angebot") -> dict[str, list[Fiel
         many = isinstance(inner, ListOf)
         item = inner.item if isinstance(inner, ListOf) else inner
         section = f"{title} → {key}" if title != "Angebot" else key
-        sections[title].append(_line(attribute, key, field, many=many, section=section if isinstance(item, Fields) else ""))
+        sections[title].append(
+            _line(attribute, key, field, many=many, section=section if isinstance(item, Fields) else "")
+        )
         if isinstance(item, Fields):
             sections |= _sections(item.model, section)
     return sections

@@ -1,10 +1,11 @@
 """Problems as data: what is wrong, where, and what to write instead. Nothing here prints or exits."""
 
 from directory.problems.catalogue import Explanation, catalogue
-from directory.problems.problem import Origin, Position, Problem, Severity
+from directory.problems.problem import GERMAN, Origin, Position, Problem, Severity, count, has_errors
 from directory.problems.suggest import allowed, did_you_mean, quoted
 
 __all__ = [
+    "GERMAN",
     "Explanation",
     "Origin",
     "Position",
@@ -12,6 +13,8 @@ __all__ = [
     "Severity",
     "allowed",
     "catalogue",
+    "count",
     "did_you_mean",
+    "has_errors",
     "quoted",
 ]

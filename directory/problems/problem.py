@@ -16,6 +16,14 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
+# One and many, as people read them.
+GERMAN = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.HINT: ("Hinweis", "Hinweise"),
+}
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
     """A place in a file; line and column count from 1, as editors do."""
@@ -62,3 +70,9 @@ class Problem:
 def has_errors(problems: Sequence[Problem]) -> bool:
     """Return whether anything stops a build."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def count(problems: Sequence[Problem]) -> str:
+    """Return how many problems there are, in words; an empty text when there are none."""
+    numbers = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    return ", ".join(f"{number} {GERMAN[severity][number != 1]}" for severity, number in numbers.items() if number)

@@ -2,17 +2,16 @@
 
 import json
 from collections.abc import Sequence
-from itertools import groupby
 from io import StringIO
+from itertools import groupby
 from typing import Literal, cast
 
 from rich.console import Console
 from rich.text import Text
 
-from directory.problems.problem import Problem, Severity
+from directory.problems.problem import GERMAN, Problem, Severity
 
 Format = Literal["text", "json", "github"]
-GERMAN = {Severity.ERROR: ("Fehler", "Fehler"), Severity.WARNING: ("Warnung", "Warnungen"), Severity.HINT: ("Hinweis", "Hinweise")}
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.HINT: "bold blue"}
 GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
@@ -20,7 +19,9 @@ GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "
 def report(problems: Sequence[Problem], form: Format, console: Console) -> None:
     """Write the problems to the console in one of the three forms."""
     if form == "json":
-        console.out(json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2), highlight=False)
+        console.out(
+            json.dumps([problem.as_dict() for problem in problems], ensure_ascii=False, indent=2), highlight=False
+        )
     elif form == "github":
         for problem in problems:
             console.out(annotation(problem), highlight=False)
@@ -37,12 +38,6 @@ def annotation(problem: Problem) -> str:
     place = f"file={_property(problem.path)},line={problem.line},col={problem.column},title={_property(problem.code)}"
     words = f"{problem.message}\n{problem.hint}".strip()
     return f"::{GITHUB[problem.severity]} {place}::{_data(words)}"
-
-
-def count(problems: Sequence[Problem]) -> str:
-    """Return how many problems there are, in words; an empty text when there are none."""
-    numbers = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
-    return ", ".join(f"{number} {GERMAN[severity][number != 1]}" for severity, number in numbers.items() if number)
 
 
 def _paragraph(problem: Problem) -> Text:
@@ -67,4 +62,4 @@ def plain_text(problems: Sequence[Problem]) -> str:
     """Return the problems as one text without colour."""
     console = Console(file=StringIO(), color_system=None, width=200)
     report(problems, "text", console)
-    return cast(StringIO, console.file).getvalue()
+    return cast("StringIO", console.file).getvalue()

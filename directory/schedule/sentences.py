@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from directory.model.provenance import Validity
 from directory.model.times import Times
@@ -68,7 +69,7 @@ def _months(months: tuple[int, ...]) -> str:
     gap = next((i for i in range(1, len(ordered)) if ordered[i] != ordered[i - 1] + 1), 0)
     if gap and ordered[0] == 1 and ordered[-1] == len(MONTHS):
         ordered = ordered[gap:] + ordered[:gap]
-    steps = {(after - before) % 12 for before, after in zip(ordered, ordered[1:], strict=False)}
+    steps = {(after - before) % 12 for before, after in pairwise(ordered)}
     if len(ordered) >= RANGE and steps == {1}:
         return f"von {MONTHS[ordered[0] - 1]} bis {MONTHS[ordered[-1] - 1]}"
     return f"im {enumeration([MONTHS[number - 1] for number in ordered])}"

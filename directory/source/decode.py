@@ -9,8 +9,12 @@ from directory.problems import Position, Problem
 MAX_BYTES = 200_000
 # YAML 1.1, production c-printable, less the line separators that editors do not count as lines, the byte order mark
 # in mid-text and the C1 controls. Tab and line feed are text.
-UNPRINTABLE = re.compile("[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]")
-SAVE_AS_UTF8 = "Speichern Sie die Datei mit der Kodierung „UTF-8“. Das geht in jedem Text-Programm unter „Speichern unter“."
+UNPRINTABLE = re.compile(
+    "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
+)
+SAVE_AS_UTF8 = (
+    "Speichern Sie die Datei mit der Kodierung „UTF-8“. Das geht in jedem Text-Programm unter „Speichern unter“."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,9 @@ def decode(data: bytes, path: str) -> Text:
 def unprintable(character: str, position: Position) -> Problem:
     """Return the problem of a character that cannot be seen or printed."""
     message = f"Hier steht ein Steuer-Zeichen (U+{ord(character):04X}). Man sieht es nicht."
-    return Problem.at(position, "datei-steuerzeichen", message, "Löschen Sie das Zeichen. Tippen Sie die Zeile im Zweifel neu.")
+    return Problem.at(
+        position, "datei-steuerzeichen", message, "Löschen Sie das Zeichen. Tippen Sie die Zeile im Zweifel neu."
+    )
 
 
 def _too_large(size: int, path: str) -> Problem:

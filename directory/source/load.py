@@ -119,7 +119,7 @@ def _model(candidate: Candidate) -> type[Record] | None:
 
 
 def _assemble(city: Any, readings: list[Reading]) -> Directory:
-    entries = [entry for reading in readings if reading.model is Entry for entry in reading.records.values()]
+    entries: list[Any] = [entry for reading in readings if reading.model is Entry for entry in reading.records.values()]
     providers = sorted(_all(readings, Provider).items(), key=lambda item: collation_key(item[1].name))
     return Directory(
         city=city,
@@ -147,4 +147,6 @@ def _misplaced(candidate: Candidate) -> Problem:
 
 def _no_city(path: str) -> Problem:
     message = f"Die Datei „{CITY}.yaml“ fehlt. In ihr steht, um welche Stadt es geht."
-    return Problem.at(Position(path), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in HACKING.md.")
+    return Problem.at(
+        Position(path), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in HACKING.md."
+    )

@@ -27,7 +27,7 @@ class Parsed:
     problems: list[Problem] = field(default_factory=list)
 
 
-class _StopReading(Exception):
+class _UnreadableError(Exception):
     """The rest of the file cannot be read; the problem is already noted."""
 
 
@@ -39,7 +39,7 @@ def parse(text: str, path: str) -> Parsed:
     except yaml.YAMLError as error:
         builder.problems.append(syntax_problem(error, text, path))
         return Parsed(None, builder.problems)
-    except _StopReading:
+    except _UnreadableError:
         return Parsed(None, builder.problems)
     return Parsed(root, builder.problems)
 
@@ -62,17 +62,30 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
-                    self.refuse(event, "yaml-mehrere-teile", "Die Datei hat mehrere Teile, getrennt durch „---“.",
-                                "Löschen Sie die Zeile mit „---“. Jedes Angebot hat eine eigene Datei.")
-                    raise _StopReading
+                    self.refuse(
+                        event,
+                        "yaml-mehrere-teile",
+                        "Die Datei hat mehrere Teile, getrennt durch „---“.",
+                        "Löschen Sie die Zeile mit „---“. Jedes Angebot hat eine eigene Datei.",
+                    )
+                    raise _UnreadableError
                 root = self.node(next(self.events), 1)
         if root is None or (isinstance(root, Scalar) and root.absent):
-            self.note(Position(self.path), "datei-leer", "In der Datei steht nichts.", "Löschen Sie die Datei, oder füllen Sie sie aus.")
+            self.note(
+                Position(self.path),
+                "datei-leer",
+                "In der Datei steht nichts.",
+                "Löschen Sie die Datei, oder füllen Sie sie aus.",
+            )
             return None
         if not isinstance(root, Mapping):
             found = "eine Liste" if isinstance(root, Sequence) else f"ein Text: {quoted(root.text)}"
-            self.note(Position(self.path, root.line, root.column), "yaml-keine-felder", f"In der Datei stehen keine Felder. Hier steht {found}.",
-                      "Beginnen Sie jede Zeile mit dem Namen von einem Feld und einem Doppelpunkt:\nname: Beispiel-Gruppe Nord")
+            self.note(
+                Position(self.path, root.line, root.column),
+                "yaml-keine-felder",
+                f"In der Datei stehen keine Felder. Hier steht {found}.",
+                "Jede Angabe beginnt mit dem Namen von ihrem Feld und einem Doppelpunkt:\nname: Beispiel-Gruppe Nord",
+            )
             return None
         return root
 
@@ -81,8 +94,12 @@ class _Builder:
             return self.alias(event, depth)
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self.refuse(event, "yaml-etikett", f"Hier steht ein Ausrufezeichen-Wort: {quoted(shown)}. Das ist nicht erlaubt.",
-                        "Löschen Sie das Wort. Beginnt Ihr Text mit einem Ausrufezeichen, dann setzen Sie ihn in Anführungszeichen.")
+            self.refuse(
+                event,
+                "yaml-etikett",
+                f"Hier steht ein Ausrufezeichen-Wort: {quoted(shown)}. Das ist nicht erlaubt.",
+                "Löschen Sie das Wort. Gehört es zum Text, dann setzen Sie den Text in Anführungszeichen.",
+            )
         self.grow(1, depth, event)
         before = self.values - 1
         deepest_before, self.deepest = self.deepest, depth
@@ -120,13 +137,22 @@ class _Builder:
     def add(self, mapping: Mapping, key: Node, value: Node) -> None:
         where = Position(self.path, key.line, key.column)
         if not isinstance(key, Scalar) or key.absent:
-            self.note(where, "yaml-feldname", "Vor dem Doppelpunkt fehlt der Name von einem Feld.", "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord")
+            self.note(
+                where,
+                "yaml-feldname",
+                "Vor dem Doppelpunkt fehlt der Name von einem Feld.",
+                "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord",
+            )
             return
         name = field_name(key.text)
         if name in mapping.keys:
             first = mapping.keys[name]
-            self.note(where, "yaml-doppeltes-feld", f"Das Feld {quoted(key.text)} steht 2 Mal da. Zum ersten Mal steht es in Zeile {first.line}.",
-                      "Löschen Sie eins von beiden. Mehrere Werte sind eine Liste: Jeder Wert steht in einer eigenen Zeile nach einem Strich.")
+            self.note(
+                where,
+                "yaml-doppeltes-feld",
+                f"Das Feld {quoted(key.text)} steht 2 Mal da. Zum ersten Mal steht es in Zeile {first.line}.",
+                "Löschen Sie eins von beiden. Mehrere Werte schreiben Sie untereinander, jeden nach einem Strich.",
+            )
             return
         mapping.keys[name] = key
         mapping.values[name] = value
@@ -134,12 +160,21 @@ class _Builder:
     def alias(self, event: Any, depth: int) -> Node:
         name = event.anchor
         if name in self.open_anchors:
-            self.refuse(event, "yaml-verweis", f"Der Verweis {quoted('*' + name)} zeigt auf sich selbst.", "Schreiben Sie den Wert aus.")
-            raise _StopReading
+            self.refuse(
+                event,
+                "yaml-verweis",
+                f"Der Verweis {quoted('*' + name)} zeigt auf sich selbst.",
+                "Schreiben Sie den Wert aus.",
+            )
+            raise _UnreadableError
         if name not in self.anchors:
-            self.refuse(event, "yaml-verweis", f"Den Verweis {quoted('*' + name)} gibt es nicht.",
-                        f'Beginnt Ihr Text mit einem Stern, dann setzen Sie ihn in Anführungszeichen:\n"*{name}"')
-            raise _StopReading
+            self.refuse(
+                event,
+                "yaml-verweis",
+                f"Den Verweis {quoted('*' + name)} gibt es nicht.",
+                f'Beginnt Ihr Text mit einem Stern, dann setzen Sie ihn in Anführungszeichen:\n"*{name}"',
+            )
+            raise _UnreadableError
         node, values, height = self.anchors[name]
         self.grow(values, depth + height, event)
         return node
@@ -148,11 +183,21 @@ class _Builder:
         self.values += values
         self.deepest = max(self.deepest, depth)
         if self.values > MAX_VALUES:
-            self.refuse(event, "yaml-verweis", f"Die Verweise mit „&“ und „*“ ergeben mehr als {MAX_VALUES} Werte.", "Schreiben Sie die Werte aus.")
-            raise _StopReading
+            self.refuse(
+                event,
+                "yaml-verweis",
+                f"Die Verweise mit „&“ und „*“ ergeben mehr als {MAX_VALUES} Werte.",
+                "Schreiben Sie die Werte aus.",
+            )
+            raise _UnreadableError
         if depth > MAX_DEPTH:
-            self.refuse(event, "yaml-zu-tief", f"Hier sind mehr als {MAX_DEPTH} Listen oder Felder ineinander.", "Prüfen Sie die Klammern und die Einrückung.")
-            raise _StopReading
+            self.refuse(
+                event,
+                "yaml-zu-tief",
+                f"Hier sind mehr als {MAX_DEPTH} Listen oder Felder ineinander.",
+                "Prüfen Sie die Klammern und die Einrückung.",
+            )
+            raise _UnreadableError
 
     def refuse(self, event: Any, code: str, message: str, hint: str) -> None:
         mark = event.start_mark

@@ -32,9 +32,11 @@ class Fields:
 
     @property
     def main(self) -> str:
+        """The YAML key that a plain value stands for; an empty text where there is none."""
         return self.model.main_field
 
     def field(self, key: str) -> "Shape":
+        """Return the shape of one field; unknown ones are text."""
         return fields_of(self.model).get(key, TEXT)
 
 
@@ -55,7 +57,9 @@ def read(node: Node, shape: Shape) -> Any:
     if isinstance(node, Mapping):
         fields = shape if isinstance(shape, Fields) else None
         return {
-            key: read(value, fields.field(key) if fields else TEXT) for key, value in node.values.items() if not absent(value)
+            key: read(value, fields.field(key) if fields else TEXT)
+            for key, value in node.values.items()
+            if not absent(value)
         }
     if isinstance(node, Sequence):
         return [read(item, TEXT) for item in node.items if not absent(item)]

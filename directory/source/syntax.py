@@ -1,90 +1,154 @@
 """The YAML parser's complaints in plain German, with the line as it should be written."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import yaml
 
 from directory.problems import Position, Problem, quoted
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
-# First characters that YAML keeps for itself (YAML 1.1, c-indicator); at the start of a text they need quotation marks.
-INDICATORS = "@`%&*!|>{}[],#?"
+FIELD_EXAMPLE = "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord"
+ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the parser gave up, and where the thing began that it was reading. Lines and columns count from 0."""
+
+    lines: list[str]
+    number: int
+    column: int
+    start: int
+    start_column: int
+    complaint: str
+
+    @property
+    def line(self) -> str:
+        """The line on which the parser gave up."""
+        return self.lines[self.number]
+
+    @property
+    def first(self) -> str:
+        """The line on which the thing began."""
+        return self.lines[self.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong, in the words of this project. `at_start`: the place to look at is where the thing began."""
+
+    code: str
+    message: str
+    hint: str
+    at_start: bool = False
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """Return what the parser stumbled over as a problem in German; never the parser's own words."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    spot = _spot(error, text.split("\n"))
+    finding = _tab(spot) or next(explain(spot) for words, explain in EXPLANATIONS if _says(spot.complaint, words))
+    line, column = (spot.start, spot.start_column) if finding.at_start else (spot.number, spot.column)
+    return Problem.at(Position(path, line + 1, column + 1), finding.code, finding.message, finding.hint)
+
+
+def _spot(error: yaml.YAMLError, lines: list[str]) -> Spot:
+    end = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None) or end
     complaint = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem"))
-    lines = text.split("\n")
-    number = min(mark.line, len(lines) - 1) if mark else 0
-    column = mark.column + 1 if mark else 1
-    code, message, hint = _explain(complaint, lines, number, column, getattr(error, "context_mark", None))
-    if code in ("yaml-anfuehrungszeichen", "yaml-klammer") and (start := getattr(error, "context_mark", None)):
-        number, column = start.line, start.column + 1
-    return Problem.at(Position(path, number + 1, column), code, message, hint)
+    last = len(lines) - 1
+    if end is None or start is None:
+        return Spot(lines, 0, 0, 0, 0, complaint)
+    return Spot(lines, min(end.line, last), end.column, min(start.line, last), start.column, complaint)
 
 
-def _explain(complaint: str, lines: list[str], number: int, column: int, context: "yaml.Mark | None") -> tuple[str, str, str]:
-    line = lines[number]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        return ("yaml-tabulator", "Diese Zeile beginnt mit einem Tabulator.",
-                "Nehmen Sie Leerzeichen:\n" + line.replace("\t", "  "))
-    if "quoted scalar" in complaint:
-        return _quotation(complaint, lines[context.line] if context else line)
-    if "flow sequence" in complaint or "flow mapping" in complaint or "flow node" in complaint:
-        return ("yaml-klammer", "Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.",
-                "Jede Klammer „[“ braucht ein „]“. Jede Klammer „{“ braucht ein „}“. Zwischen 2 Werten steht ein Komma.")
-    if "block sequence entries are not allowed" in complaint:
-        return ("yaml-einrueckung", "Die Liste beginnt in der gleichen Zeile wie das Feld.",
-                "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", line.strip(), count=1))
-    if "mapping values are not allowed" in complaint:
-        return _second_colon(lines, number, column)
-    if "cannot start any token" in complaint or "anchor" in complaint or "alias" in complaint or "directive" in complaint or "tag" in complaint:
-        sign = line[column - 1 : column] or line.strip()[:1]
-        return ("yaml-sonderzeichen", f"Ein Text darf nicht mit {quoted(sign)} beginnen.", f"{QUOTE_IT}\n{_with_quotes(line)}")
-    if "could not find expected ':'" in complaint:
-        bare = lines[context.line] if context else line
-        return ("yaml-doppelpunkt-fehlt", f"In der Zeile {quoted(bare.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld.",
-                "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord")
-    if "did not find expected" in complaint:
-        return _wrong_indentation(line)
-    return ("yaml-unlesbar", "Der Computer kann diese Zeile nicht lesen.",
-            "Vergleichen Sie die Zeile mit dem Beispiel in CONTRIBUTING.md. Im Zweifel: Setzen Sie den Text in Anführungszeichen.")
+def _says(complaint: str, words: tuple[str, ...]) -> bool:
+    return any(word in complaint for word in words) or not words
 
 
-def _quotation(complaint: str, line: str) -> tuple[str, str, str]:
-    if "escape" in complaint or "hexdecimal" in complaint or "hexadecimal" in complaint:
-        return ("yaml-sonderzeichen", "In diesem Text in Anführungszeichen steht ein Schräg-Strich „\\“. Er hat hier eine besondere Bedeutung.",
-                "Nehmen Sie einfache Anführungszeichen:\n" + line.strip().replace('"', "'"))
-    return ("yaml-anfuehrungszeichen", "Dieses Anführungszeichen wird nicht geschlossen.",
-            f"Setzen Sie am Ende vom Text das gleiche Anführungszeichen:\n{line.strip()}{_open_quote(line)}")
+def _tab(spot: Spot) -> Finding | None:
+    indentation = spot.line[: len(spot.line) - len(spot.line.lstrip())]
+    if "\t" not in indentation:
+        return None
+    hint = "Nehmen Sie Leerzeichen:\n" + spot.line.replace("\t", "  ")
+    return Finding("yaml-tabulator", "Diese Zeile beginnt mit einem Tabulator.", hint)
 
 
-def _open_quote(line: str) -> str:
-    found = re.search(r"[\"']", line)
-    return found.group() if found else '"'
+def _escape(spot: Spot) -> Finding:
+    message = "In diesem Text in Anführungszeichen steht ein Schräg-Strich „\\“. Er hat hier eine besondere Bedeutung."
+    hint = "Nehmen Sie einfache Anführungszeichen:\n" + spot.first.strip().replace('"', "'")
+    return Finding("yaml-sonderzeichen", message, hint)
 
 
-def _second_colon(lines: list[str], number: int, column: int) -> tuple[str, str, str]:
-    line = lines[number]
-    before = line[: column - 1]
+def _open_quotation(spot: Spot) -> Finding:
+    mark = re.search(r"[\"']", spot.first)
+    hint = f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{spot.first.strip()}{mark.group() if mark else ''}"
+    return Finding("yaml-anfuehrungszeichen", "Dieses Anführungszeichen wird nicht geschlossen.", hint, at_start=True)
+
+
+def _bracket(_: Spot) -> Finding:
+    hint = "Jede Klammer „[“ braucht ein „]“. Jede Klammer „{“ braucht ein „}“. Zwischen 2 Werten steht ein Komma."
+    return Finding("yaml-klammer", "Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.", hint, at_start=True)
+
+
+def _list_on_same_line(spot: Spot) -> Finding:
+    hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", spot.line.strip(), count=1)
+    return Finding("yaml-einrueckung", "Die Liste beginnt in der gleichen Zeile wie das Feld.", hint)
+
+
+def _second_colon(spot: Spot) -> Finding:
+    before = spot.line[: spot.column]
     if re.search(r":\s", before) or re.match(r"\s*-\s", before):
-        return ("yaml-doppelpunkt", "In diesem Text steht ein Doppelpunkt mit Leerzeichen. Der Computer hält ihn für ein neues Feld.",
-                f"{QUOTE_IT}\n{_with_quotes(line)}")
-    previous = lines[number - 1].rstrip() if number else ""
+        message = (
+            "In diesem Text steht ein Doppelpunkt mit Leerzeichen. Der Computer hält den Anfang für den Namen von "
+            "einem Feld."
+        )
+        return Finding("yaml-doppelpunkt", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+    previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
-        return ("yaml-doppelpunkt-fehlt", f"In der Zeile davor fehlt der Doppelpunkt: {quoted(previous)}.", f"Schreiben Sie:\n{previous.strip()}: …")
-    return ("yaml-einrueckung", "Diese Zeile ist zu weit eingerückt.",
-            f"Felder, die zusammen gehören, beginnen genau untereinander:\n{line.strip()}")
+        message = f"In der Zeile davor fehlt der Doppelpunkt: {quoted(previous)}."
+        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{previous.strip()}: …")
+    return Finding("yaml-einrueckung", "Diese Zeile ist zu weit eingerückt.", f"{ALIGNED}\n{spot.line.strip()}")
 
 
-def _wrong_indentation(line: str) -> tuple[str, str, str]:
-    quoted_start = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", line)
-    if quoted_start and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", line[quoted_start.end(1) - 1 :]):
-        return ("yaml-anfuehrungszeichen-mitten", "Nach dem schließenden Anführungszeichen steht noch Text.",
-                f"{QUOTE_IT}\n{_with_quotes(line)}")
-    return ("yaml-einrueckung", "Diese Zeile ist anders eingerückt als die Zeilen davor.",
-            "Felder, die zusammen gehören, beginnen genau untereinander. Nehmen Sie dafür Leerzeichen.")
+def _reserved_character(spot: Spot) -> Finding:
+    sign = spot.line[spot.column : spot.column + 1] or spot.line.strip()[:1]
+    message = f"Ein Text darf nicht mit {quoted(sign)} beginnen."
+    return Finding("yaml-sonderzeichen", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+
+
+def _no_colon(spot: Spot) -> Finding:
+    message = f"In der Zeile {quoted(spot.first.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+    return Finding("yaml-doppelpunkt-fehlt", message, FIELD_EXAMPLE, at_start=True)
+
+
+def _indentation(spot: Spot) -> Finding:
+    opening = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", spot.line)
+    if opening and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", spot.line[opening.end(1) - 1 :]):
+        message = "Nach dem schließenden Anführungszeichen steht noch Text."
+        return Finding("yaml-anfuehrungszeichen-mitten", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+    message = "Diese Zeile ist anders eingerückt als die Zeilen davor."
+    return Finding("yaml-einrueckung", message, f"{ALIGNED} Nehmen Sie dafür Leerzeichen.")
+
+
+def _unreadable(_: Spot) -> Finding:
+    hint = "Vergleichen Sie die Zeile mit dem Beispiel in CONTRIBUTING.md. Im Zweifel: Setzen Sie Anführungszeichen."
+    return Finding("yaml-unlesbar", "Der Computer kann diese Zeile nicht lesen.", hint)
+
+
+# What libyaml and PyYAML say (their scanners and parsers), most particular first; the last one takes the rest.
+EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
+    (("escape", "hexdecimal", "hexadecimal"), _escape),
+    (("quoted scalar",), _open_quotation),
+    (("flow sequence", "flow mapping", "flow node"), _bracket),
+    (("block sequence entries are not allowed", "sequence entries are not allowed"), _list_on_same_line),
+    (("mapping values are not allowed",), _second_colon),
+    (("cannot start any token", "anchor", "alias", "directive", "tag"), _reserved_character),
+    (("could not find expected ':'",), _no_colon),
+    (("did not find expected", "but found"), _indentation),
+    ((), _unreadable),
+)
 
 
 def _with_quotes(line: str) -> str:
@@ -92,7 +156,7 @@ def _with_quotes(line: str) -> str:
     match = re.match(r"^(\s*(?:-\s+)?(?:[\w ]+:\s+)?)(.*)$", line)
     head, value = (match.group(1), match.group(2)) if match else ("", line)
     value = value.strip()
-    if value[:1] in "\"'" and value.count(value[0]) != 1:
+    if value[:1] in ('"', "'"):
         value = value.replace(value[0], "")
     escaped = value.replace("\\", r"\\").replace('"', r"\"")
     return f'{head.strip()} "{escaped}"'.strip()

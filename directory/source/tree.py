@@ -1,6 +1,5 @@
 """What a YAML file says, every scalar as text, each piece with its place."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -57,24 +56,12 @@ def locate(root: Node, keys: tuple[str | int, ...]) -> Node:
     plain value for a small object.
     """
     node = root
-    for node in _walk(root, keys):
-        pass
-    return node
-
-
-def _walk(root: Node, keys: tuple[str | int, ...]) -> Iterator[Node]:
-    node = root
-    yield node
-    for position, key in enumerate(keys):
-        last = position == len(keys) - 1
+    for key in keys:
         if isinstance(node, Mapping) and isinstance(key, str) and key in node.values:
             value = node.values[key]
             # An absent value has no place of its own: its key has.
-            node = node.keys[key] if last and absent(value) else value
-            yield node
+            node = node.keys[key] if absent(value) else value
         elif isinstance(node, Sequence) and isinstance(key, int):
             written = [item for item in node.items if not absent(item)]
-            if key >= len(written):
-                return
-            node = written[key]
-            yield node
+            node = written[key] if key < len(written) else node
+    return node

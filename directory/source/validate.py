@@ -17,7 +17,9 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 Keys = tuple[str | int, ...]
 
 
-def validate(model: type[AnyRecord], identifier: str, document: Document, *path: str) -> tuple[AnyRecord | None, list[Problem]]:
+def validate(
+    model: type[AnyRecord], identifier: str, document: Document, *path: str
+) -> tuple[AnyRecord | None, list[Problem]]:
     """Return the record under these keys of the document, or None and everything that must be mended in it."""
     node = locate(document.root, path)
     try:
@@ -46,8 +48,14 @@ def _problem(error: ErrorDetails, model: type[Model], document: Document, path: 
         message = f"Im Feld „{name}“ steht {_shown(node)}. Das gibt es hier nicht."
         return Problem.at(position, "wert-unbekannt", message, allowed(_text(node), words))
     if kind == "too_short":
-        return Problem.at(position, "wert-leer", f"Das Feld „{name}“ ist leer.", _how_to_write(name, _field(model, keys)))
-    message = f"Im Feld „{name}“ steht {_shown(node)}. Das passt hier nicht." if name else f"Hier steht {_shown(node)}. Hier gehören Felder hin."
+        return Problem.at(
+            position, "wert-leer", f"Das Feld „{name}“ ist leer.", _how_to_write(name, _field(model, keys))
+        )
+    message = (
+        f"Im Feld „{name}“ steht {_shown(node)}. Das passt hier nicht."
+        if name
+        else f"Hier steht {_shown(node)}. Hier gehören Felder hin."
+    )
     return Problem.at(position, "wert-falsch", message, _how_to_write(name, _field(model, keys)))
 
 
@@ -56,7 +64,10 @@ def _missing(keys: Keys, model: type[Model], document: Document, path: Keys) -> 
     owner = next((str(key) for key in reversed(keys[:-1]) if isinstance(key, str)), "")
     inside = f" in „{owner}“" if owner else ""
     return Problem.at(
-        document.position(*path, *keys), "feld-fehlt", f"Das Feld „{name}“ fehlt{inside}.", _how_to_write(name, _field(model, keys))
+        document.position(*path, *keys),
+        "feld-fehlt",
+        f"Das Feld „{name}“ fehlt{inside}.",
+        _how_to_write(name, _field(model, keys)),
     )
 
 

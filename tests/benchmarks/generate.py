@@ -6,8 +6,25 @@ from pathlib import Path
 
 AREAS = ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena")
 KINDS = ("verein", "selbsthilfegruppe", "treffpunkt", "tagesstaette", "beratung", "markt")
-TOPICS = ("sucht", "trauer", "demenz", "sport", "kultur", "einsamkeit", "familie", "senioren", "wohnen", "ehrenamt")
-WORDS = "Gruppe Treff Haus Garten Chor Tisch Runde Kreis Werkstatt Laden Saal Park Brücke Insel Anker Baum".split()
+TOPICS = ("sucht", "trauer", "demenz", "sport", "kultur", "einsamkeit", "familie", "senioren")
+WORDS = [
+    "Gruppe",
+    "Treff",
+    "Haus",
+    "Garten",
+    "Chor",
+    "Tisch",
+    "Runde",
+    "Kreis",
+    "Werkstatt",
+    "Laden",
+    "Saal",
+    "Park",
+    "Brücke",
+    "Insel",
+    "Anker",
+    "Baum",
+]
 SENTENCES = (
     "Hier treffen sich Menschen aus der Nachbarschaft.",
     "Sie können einfach kommen.",

@@ -1,0 +1,99 @@
+"""What `directory build` hands to the site generator, and what comes back.
+
+Imports nothing heavy: two Pythons load it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from directory.problems import Problem, Severity
+
+ENTRIES = "DIRECTORY_ENTRIES"
+TODAY = "DIRECTORY_TODAY"
+SUMMARY = "DIRECTORY_SUMMARY"
+DEFAULT_ENTRIES = "entries"
+# Today is a question of place: at half past midnight in summer, it is still yesterday in UTC.
+CLOCK = ZoneInfo("Europe/Berlin")
+
+
+def local_today() -> date:
+    """Return today's date where the directory is read."""
+    return datetime.now(CLOCK).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where the entries are, and which day it is."""
+
+    entries: Path
+    today: date
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """Return what `directory build` handed over, or the defaults of a plain `mkdocs build`."""
+        today = environment.get(TODAY)
+        entries = Path(environment.get(ENTRIES, DEFAULT_ENTRIES))
+        return cls(entries, date.fromisoformat(today) if today else local_today())
+
+    def to_environment(self) -> dict[str, str]:
+        """Return the variables that hand the settings over; the one date is MkDocs' build date too."""
+        midnight = datetime.combine(self.today, time(), UTC)
+        return {
+            ENTRIES: str(self.entries),
+            TODAY: self.today.isoformat(),
+            "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+            "NO_MKDOCS_2_WARNING": "1",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures of one build."""
+
+    entries: int
+    pages: int
+    problems: tuple[Problem, ...]
+
+    def hand_back(self, environment: Mapping[str, str] = os.environ) -> None:
+        """Leave the figures where `directory build` looks for them; nobody looks in a plain `mkdocs build`."""
+        if target := environment.get(SUMMARY):
+            problems = [problem.as_dict() for problem in self.problems]
+            text = json.dumps({"entries": self.entries, "pages": self.pages, "problems": problems})
+            Path(target).write_text(text, encoding="utf-8")
+
+    @classmethod
+    def read(cls, file: Path) -> "Summary":
+        """Return the figures that were left in a file."""
+        content = json.loads(file.read_text(encoding="utf-8"))
+        problems = tuple(Problem(**{**item, "severity": Severity(item["severity"])}) for item in content["problems"])
+        return cls(content["entries"], content["pages"], problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the site generator ended. `summary` is None, and `complaint` its own words, where it broke down."""
+
+    done: bool
+    summary: Summary | None
+    complaint: str
+
+
+def generate(settings: Settings, config: Path, output: Path) -> Outcome:
+    """Run MkDocs with these settings and return how it ended."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean"]
+    command += ["--config-file", str(config), "--site-dir", str(output.resolve())]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "summary.json"
+        environment = {**os.environ, **settings.to_environment(), SUMMARY: str(file)}
+        # Safe: our own interpreter, and no shell.
+        finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+        summary = Summary.read(file) if file.exists() else None
+    return Outcome(finished.returncode == 0, summary, finished.stderr)
