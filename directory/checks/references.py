@@ -36,7 +36,7 @@ def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
 
 def _word(record: Record, keys: tuple[str | int, ...], word: str, known: Collection[str]) -> Iterator[Problem]:
     if word not in known:
-        name = next(key for key in keys if isinstance(key, str))
+        name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
 

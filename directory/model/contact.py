@@ -23,7 +23,7 @@ def phone_number(text: str) -> str:
         raise refusal(
             "telefon",
             f"„{text}“ ist keine Telefon-Nummer.",
-            "Schreiben Sie nur die Nummer:\n03641 123456\nWeitere Wörter gehören in das Feld „wofuer“.",
+            "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“.",
         )
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
@@ -35,12 +35,10 @@ def phone_number(text: str) -> str:
         raise refusal(
             "telefon",
             f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
-            "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 03641 123456",
+            "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 01234 567890",
         )
     if not digits.startswith(("0", "+")):
-        raise refusal(
-            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", f"Schreiben Sie zum Beispiel: 03641 {text}"
-        )
+        raise refusal("telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor.")
     return text
 
 

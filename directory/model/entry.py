@@ -63,16 +63,26 @@ class Cost(Model):
 class Entry(Record):
     """One offer. Its `slug` is the file's name and its home area the file's folder."""
 
-    name: Name = Field(alias="name", description="Der Name, so wie die Gruppe selbst heißt.")
+    name: Name = Field(
+        alias="name", examples=["name: Beispiel-Gruppe"], description="Der Name, so wie die Gruppe selbst heißt."
+    )
     other_names: tuple[Name, ...] = Field(
         (), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen. Die Suche findet sie."
     )
     kinds: NonEmptyIdentifiers = Field(
-        alias="art", description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art."
+        alias="art",
+        examples=["art: selbsthilfegruppe"],
+        description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art.",
     )
-    topics: NonEmptyIdentifiers = Field(alias="themen", description="Worum es geht, zum Beispiel: sucht.")
+    topics: NonEmptyIdentifiers = Field(
+        alias="themen", examples=["themen: [sucht, trauer]"], description="Worum es geht, zum Beispiel: sucht."
+    )
     audiences: Identifiers = Field((), alias="zielgruppen", description="Für welche Menschen.")
-    description: NonEmptyLines = Field(alias="beschreibung", description="Was ist das? Ein kurzer Satz in jeder Zeile.")
+    description: NonEmptyLines = Field(
+        alias="beschreibung",
+        examples=["beschreibung:\n  - Wir sind eine Gruppe.\n  - Wir treffen uns jede Woche."],
+        description="Was ist das? Ein kurzer Satz in jeder Zeile.",
+    )
     audience_notes: Lines = Field((), alias="fuer_wen", description="Für wen ist das? Ein kurzer Satz in jeder Zeile.")
     first_visit: Lines = Field(
         (), alias="erster_besuch", description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?"
@@ -84,8 +94,18 @@ class Entry(Record):
     service_areas: Identifiers = Field(
         (), alias="gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
     )
-    places: tuple[Place, ...] = Field((), alias="orte", description="Wo es stattfindet.")
-    times: tuple[Times, ...] = Field((), alias="zeiten", description="Wann es stattfindet.")
+    places: tuple[Place, ...] = Field(
+        (),
+        alias="orte",
+        examples=["orte:\n  - strasse: Beispielstraße\n    hausnummer: 3"],
+        description="Wo es stattfindet.",
+    )
+    times: tuple[Times, ...] = Field(
+        (),
+        alias="zeiten",
+        examples=["zeiten:\n  - zweck: treffen\n    tage: [Dienstag]\n    von: 18:00\n    stand: 2026-10"],
+        description="Wann es stattfindet.",
+    )
     special_days: tuple[SpecialDays, ...] = Field((), alias="ausnahmen", description="Tage, an denen es anders ist.")
     joining: Joining | None = Field(None, alias="mitmachen", description="Wie man mitmacht.")
     conditions: Lines = Field((), alias="bedingungen", description="Was man beachten muss. Ein Satz in jeder Zeile.")
@@ -108,7 +128,7 @@ class Entry(Record):
     )
     confirmed: Confirmation | None = Field(None, alias="bestaetigt", description="Wann zuletzt bestätigt, und von wem.")
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
-        alias="quelle", description="Woher die Angaben sind."
+        alias="quelle", examples=["quelle: {angabe: Träger, stand: 2026-10}"], description="Woher die Angaben sind."
     )
     accepted: tuple[Acceptance, ...] = Field(
         (), alias="trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
@@ -122,7 +142,7 @@ class Entry(Record):
                 "kein-weg-hinein",
                 "Niemand weiß, wie man hinkommt oder wen man fragt.",
                 "Schreiben Sie einen Ort, eine Telefon-Nummer, eine Mail-Adresse oder eine Internet-Seite.\n"
-                "Zum Beispiel:\nkontakt:\n  telefon: 03641 123456",
+                "Zum Beispiel:\nkontakt:\n  telefon: 01234 567890",
             )
         return self
 

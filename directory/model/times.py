@@ -17,7 +17,9 @@ class Times(Model):
     """One rule. It is weekly, every n weeks, on certain weekdays of the month, on dates, by appointment, or always."""
 
     purpose: Purpose = Field(
-        alias="zweck", description="Wofür die Zeit ist: treffen, offen, telefon, anmeldung, essen oder raum."
+        alias="zweck",
+        examples=["zweck: treffen"],
+        description="Wofür die Zeit ist: treffen, offen, telefon, anmeldung, essen oder raum.",
     )
     place: Identifier | None = Field(None, alias="ort", description="Die id von dem Ort, an dem es stattfindet.")
     days: tuple[Weekday, ...] = Field((), alias="tage", description="Wochentage, zum Beispiel Dienstag.")
@@ -45,7 +47,11 @@ class Times(Model):
         default=False, alias="nach_vereinbarung", description="ja, wenn man vorher einen Termin ausmacht."
     )
     always: Truth = Field(default=False, alias="immer", description="ja, wenn immer offen ist.")
-    as_of: AsOf = Field(alias="stand", description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.")
+    as_of: AsOf = Field(
+        alias="stand",
+        examples=["stand: 2026-10"],
+        description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.",
+    )
     notes: Lines = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
 
     @model_validator(mode="after")

@@ -1,6 +1,6 @@
 """The controlled words of a city: data, not code. Each class is one item of one file under _vocabulary/."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -18,6 +18,7 @@ IconName = Identifier
 class Term(Record):
     """A named item."""
 
+    main_field: ClassVar[str] = "name"
     name: Name = Field(alias="name", description="Wie es auf der Seite heißt.")
 
 

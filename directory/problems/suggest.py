@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 # Half the letters right is the least that still looks like a slip and not like another word.
 LIKENESS = 60
-# Longer lists are no help; what is near is.
+# Longer lists are no help: beside a likely meaning a short one is enough.
 MOST_SHOWN = 60
+MOST_SHOWN_BESIDE = 12
 LONGEST_QUOTATION = 60
 
 
@@ -30,5 +31,6 @@ def allowed(word: str, candidates: Iterable[str]) -> str:
     words = list(candidates)
     near = did_you_mean(word, words)
     meaning = f"Meinten Sie „{near}“?" if near else ""
-    listing = f"Erlaubt ist: {', '.join(words)}." if 0 < len(words) <= MOST_SHOWN else ""
+    most = MOST_SHOWN_BESIDE if near else MOST_SHOWN
+    listing = f"Erlaubt ist: {', '.join(words)}." if 0 < len(words) <= most else ""
     return f"{meaning} {listing}".strip()

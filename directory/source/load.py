@@ -140,7 +140,7 @@ def _misplaced(candidate: Candidate) -> Problem:
         hint = f"Meinten Sie „{near}.yaml“?" if near else f"Erlaubt ist: {', '.join(VOCABULARY_FILES)}."
         message = f"Eine Wörter-Liste mit dem Namen {quoted(candidate.stem)} gibt es nicht."
     else:
-        hint = "Legen Sie die Datei in den Ordner von ihrem Sozialraum, zum Beispiel in nord."
+        hint = "Legen Sie die Datei in den Ordner von ihrem Sozialraum."
         message = "Diese Datei liegt nicht in einem Ordner für Angebote. Niemand liest sie."
     return Problem.at(Position(candidate.path), "datei-falscher-ordner", message, hint)
 

@@ -52,6 +52,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int, int]] = {}
         self.open_anchors: set[str] = set()
+        self.unused_anchors: dict[str, Any] = {}
         self.values = 0
         self.deepest = 0
 
@@ -70,6 +71,11 @@ class _Builder:
                     )
                     raise _UnreadableError
                 root = self.node(next(self.events), 1)
+        for name, event in self.unused_anchors.items():
+            message = (
+                f"Das Wort {quoted('&' + name)} gehört so nicht zum Text: „&“ am Anfang hat eine eigene Bedeutung."
+            )
+            self.refuse(event, "yaml-verweis", message, "Setzen Sie den ganzen Text in Anführungszeichen.")
         if root is None or (isinstance(root, Scalar) and root.absent):
             self.note(
                 Position(self.path),
@@ -84,7 +90,7 @@ class _Builder:
                 Position(self.path, root.line, root.column),
                 "yaml-keine-felder",
                 f"In der Datei stehen keine Felder. Hier steht {found}.",
-                "Jede Angabe beginnt mit dem Namen von ihrem Feld und einem Doppelpunkt:\nname: Beispiel-Gruppe Nord",
+                "Jede Angabe beginnt mit dem Namen von ihrem Feld und einem Doppelpunkt:\nname: Beispiel-Gruppe",
             )
             return None
         return root
@@ -105,6 +111,7 @@ class _Builder:
         deepest_before, self.deepest = self.deepest, depth
         if event.anchor:
             self.open_anchors.add(event.anchor)
+            self.unused_anchors[event.anchor] = event
         node = self.scalar(event) if isinstance(event, yaml.ScalarEvent) else self.collection(event, depth)
         if event.anchor:
             self.open_anchors.discard(event.anchor)
@@ -114,7 +121,9 @@ class _Builder:
 
     def scalar(self, event: Any) -> Scalar:
         mark = event.start_mark
-        node = Scalar(mark.line + 1, mark.column + 1, event.value, event.implicit[0])
+        # A refused tag was most likely meant as the first word of the text: then nothing else is wrong with it.
+        text = event.value if event.tag is None else f"{event.tag} {event.value}"
+        node = Scalar(mark.line + 1, mark.column + 1, text, event.tag is None and event.implicit[0])
         # "\x07" inside quotation marks becomes a control character only here.
         if bad := UNPRINTABLE.search(node.text):
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
@@ -141,7 +150,7 @@ class _Builder:
                 where,
                 "yaml-feldname",
                 "Vor dem Doppelpunkt fehlt der Name von einem Feld.",
-                "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord",
+                "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe",
             )
             return
         name = field_name(key.text)
@@ -175,6 +184,7 @@ class _Builder:
                 f'Beginnt Ihr Text mit einem Stern, dann setzen Sie ihn in Anführungszeichen:\n"*{name}"',
             )
             raise _UnreadableError
+        self.unused_anchors.pop(name, None)
         node, values, height = self.anchors[name]
         self.grow(values, depth + height, event)
         return node

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
 from directory.problems import Position, Problem, quoted
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
-FIELD_EXAMPLE = "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe Nord"
+FIELD_EXAMPLE = "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe"
 ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
 
 
@@ -97,6 +97,14 @@ def _list_on_same_line(spot: Spot) -> Finding:
     return Finding("yaml-einrueckung", "Die Liste beginnt in der gleichen Zeile wie das Feld.", hint)
 
 
+def _no_blank(line: str) -> Finding | None:
+    joined = re.match(r"^\s*(?:-\s+)?(\w+):(\S.*)$", line)
+    if joined is None or joined.group(2).startswith("//"):
+        return None
+    message = "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+    return Finding("yaml-leerzeichen-fehlt", f"{message}", f"Schreiben Sie:\n{joined.group(1)}: {joined.group(2)}")
+
+
 def _second_colon(spot: Spot) -> Finding:
     before = spot.line[: spot.column]
     if re.search(r":\s", before) or re.match(r"\s*-\s", before):
@@ -106,9 +114,11 @@ def _second_colon(spot: Spot) -> Finding:
         )
         return Finding("yaml-doppelpunkt", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
     previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
+    if missing := _no_blank(previous):
+        return missing
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
         message = f"In der Zeile davor fehlt der Doppelpunkt: {quoted(previous)}."
-        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{previous.strip()}: …")
+        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(previous)}")
     return Finding("yaml-einrueckung", "Diese Zeile ist zu weit eingerückt.", f"{ALIGNED}\n{spot.line.strip()}")
 
 
@@ -119,11 +129,19 @@ def _reserved_character(spot: Spot) -> Finding:
 
 
 def _no_colon(spot: Spot) -> Finding:
+    if missing := _no_blank(spot.first):
+        return replace(missing, at_start=True)
     message = f"In der Zeile {quoted(spot.first.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
-    return Finding("yaml-doppelpunkt-fehlt", message, FIELD_EXAMPLE, at_start=True)
+    return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True)
 
 
-def _indentation(spot: Spot) -> Finding:
+def _misplaced(spot: Spot) -> Finding:
+    if spot.line[spot.column : spot.column + 1] in ("]", "}"):
+        message = f"Hier steht eine Klammer zu viel: {quoted(spot.line[spot.column])}."
+        return Finding("yaml-klammer", message, "Löschen Sie die Klammer.")
+    if spot.line.lstrip().startswith(":"):
+        message = "Vor dem Doppelpunkt fehlt der Name von einem Feld."
+        return Finding("yaml-feldname", message, FIELD_EXAMPLE)
     opening = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", spot.line)
     if opening and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", spot.line[opening.end(1) - 1 :]):
         message = "Nach dem schließenden Anführungszeichen steht noch Text."
@@ -146,17 +164,23 @@ EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
     (("mapping values are not allowed",), _second_colon),
     (("cannot start any token", "anchor", "alias", "directive", "tag"), _reserved_character),
     (("could not find expected ':'",), _no_colon),
-    (("did not find expected", "but found"), _indentation),
+    (("did not find expected", "but found"), _misplaced),
     ((), _unreadable),
 )
 
 
+def _with_colon(line: str) -> str:
+    """Return the line with a colon after its first word."""
+    field, _, value = line.strip().partition(" ")
+    return f"{field}: {value}".strip()
+
+
 def _with_quotes(line: str) -> str:
     """Return the line with its value in double quotation marks, as it can be copied."""
-    match = re.match(r"^(\s*(?:-\s+)?(?:[\w ]+:\s+)?)(.*)$", line)
+    match = re.match(r"^(\s*(?:-\s+)?(?:\w+:\s+)?)(.*)$", line)
     head, value = (match.group(1), match.group(2)) if match else ("", line)
     value = value.strip()
     if value[:1] in ('"', "'"):
-        value = value.replace(value[0], "")
+        value = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value.replace(value[0], "")
     escaped = value.replace("\\", r"\\").replace('"', r"\"")
     return f'{head.strip()} "{escaped}"'.strip()

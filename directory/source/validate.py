@@ -1,6 +1,8 @@
 """A tree to a record of the model, or to problems in German; pydantic's own words never get out."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -25,78 +27,116 @@ def validate(
     try:
         record = model.model_validate(read(node, shape_of(model)))
     except ValidationError as error:
-        return None, [_problem(detail, model, document, path) for detail in error.errors(include_url=False)]
+        mistakes = [_Mistake(detail, model, document, path) for detail in _own(error.errors(include_url=False))]
+        return None, [EXPLANATIONS.get(mistake.error["type"], _wrong_value)(mistake) for mistake in mistakes]
     record.bind(identifier, document, *path)
     return record, []
 
 
-def _problem(error: ErrorDetails, model: type[Model], document: Document, path: Keys) -> Problem:
-    keys, context = error["loc"], error.get("ctx", {})
-    kind = error["type"]
-    if kind == "refused":
-        position = document.position(*path, *keys, *context["at"])
-        return Problem.at(position, context["code"], context["message"], context["hint"])
-    if kind == "missing":
-        return _missing(keys, model, document, path)
-    if kind == "extra_forbidden":
-        return _unknown_field(keys, model, document, path)
-    node = locate(document.root, (*path, *keys))
-    position = document.position(*path, *keys)
-    name = next((key for key in reversed(keys) if isinstance(key, str)), "")
-    if kind == "literal_error":
-        words = re.findall(r"'([^']*)'", str(context["expected"]))
-        message = f"Im Feld „{name}“ steht {_shown(node)}. Das gibt es hier nicht."
-        return Problem.at(position, "wert-unbekannt", message, allowed(_text(node), words))
-    if kind == "too_short":
-        return Problem.at(
-            position, "wert-leer", f"Das Feld „{name}“ ist leer.", _how_to_write(name, _field(model, keys))
-        )
-    message = (
-        f"Im Feld „{name}“ steht {_shown(node)}. Das passt hier nicht."
-        if name
-        else f"Hier steht {_shown(node)}. Hier gehören Felder hin."
-    )
-    return Problem.at(position, "wert-falsch", message, _how_to_write(name, _field(model, keys)))
+def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Return the errors without lists that are too short only because what is in them is wrong."""
+    places = [error["loc"] for error in errors if error["type"] != "too_short"]
+    return [
+        error
+        for error in errors
+        if error["type"] != "too_short" or not any(place[: len(error["loc"])] == error["loc"] for place in places)
+    ]
 
 
-def _missing(keys: Keys, model: type[Model], document: Document, path: Keys) -> Problem:
-    name = str(keys[-1])
-    owner = next((str(key) for key in reversed(keys[:-1]) if isinstance(key, str)), "")
+@dataclass(frozen=True)
+class _Mistake:
+    """One error of pydantic, with everything that a message about it needs."""
+
+    error: ErrorDetails
+    model: type[Model]
+    document: Document
+    path: Keys
+
+    @property
+    def keys(self) -> Keys:
+        return self.error["loc"]
+
+    @property
+    def name(self) -> str:
+        """The YAML key that the value stands under; empty for the whole record."""
+        return next((key for key in reversed(self.keys) if isinstance(key, str)), "")
+
+    @property
+    def node(self) -> Node:
+        return locate(self.document.root, (*self.path, *self.keys))
+
+    @property
+    def shape(self) -> Shape:
+        return _shape_at(self.model, self.keys)
+
+    @property
+    def explained(self) -> str:
+        """What the field means and how it is written."""
+        field = self._field()
+        if field is None:
+            return ""
+        example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
+        return f"„{self.name}“ bedeutet: {field.description}{example}"
+
+    def problem(self, code: str, message: str, hint: str, *below: str | int) -> Problem:
+        return Problem.at(self.document.position(*self.path, *self.keys, *below), code, message, hint)
+
+    def _field(self) -> FieldInfo | None:
+        last = max((index for index, key in enumerate(self.keys) if isinstance(key, str)), default=0)
+        parent = _shape_at(self.model, self.keys[:last])
+        fields = parent.model.model_fields.values() if isinstance(parent, Fields) else ()
+        return next((field for field in fields if field.alias == self.name), None)
+
+
+def _refused(mistake: _Mistake) -> Problem:
+    said = mistake.error["ctx"]
+    return mistake.problem(said["code"], said["message"], said["hint"], *said["at"])
+
+
+def _missing(mistake: _Mistake) -> Problem:
+    owner = next((str(key) for key in reversed(mistake.keys[:-1]) if isinstance(key, str)), "")
     inside = f" in „{owner}“" if owner else ""
-    return Problem.at(
-        document.position(*path, *keys),
-        "feld-fehlt",
-        f"Das Feld „{name}“ fehlt{inside}.",
-        _how_to_write(name, _field(model, keys)),
-    )
+    return mistake.problem("feld-fehlt", f"Das Feld „{mistake.name}“ fehlt{inside}.", mistake.explained)
 
 
-def _unknown_field(keys: Keys, model: type[Model], document: Document, path: Keys) -> Problem:
-    name = str(keys[-1])
-    parent = _shape_at(model, keys[:-1])
+def _unknown_field(mistake: _Mistake) -> Problem:
+    parent = _shape_at(mistake.model, mistake.keys[:-1])
     known = list(fields_of(parent.model)) if isinstance(parent, Fields) else []
-    position = document.key_position(*path, *keys)
-    return Problem.at(position, "feld-unbekannt", f"Das Feld {quoted(name)} gibt es hier nicht.", allowed(name, known))
+    position = mistake.document.key_position(*mistake.path, *mistake.keys)
+    message = f"Das Feld {quoted(mistake.name)} gibt es hier nicht."
+    return Problem.at(position, "feld-unbekannt", message, allowed(mistake.name, known))
 
 
-def _how_to_write(name: str, field: FieldInfo | None) -> str:
-    if field is None:
-        return ""
-    example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
-    return f"„{name}“ bedeutet: {field.description}{example}"
+def _unknown_choice(mistake: _Mistake) -> Problem:
+    words = re.findall(r"'([^']*)'", str(mistake.error["ctx"]["expected"]))
+    message = f"Im Feld „{mistake.name}“ steht {_shown(mistake.node)}. Das gibt es hier nicht."
+    return mistake.problem("wert-unbekannt", message, allowed(_text(mistake.node), words))
 
 
-def _field(model: type[Model], keys: Keys) -> FieldInfo | None:
-    """Return the field that the last name among the keys stands for."""
-    names = [index for index, key in enumerate(keys) if isinstance(key, str)]
-    while names:
-        last = names.pop()
-        parent = _shape_at(model, keys[:last])
-        if isinstance(parent, Fields):
-            by_alias = {field.alias: field for field in parent.model.model_fields.values()}
-            if keys[last] in by_alias:
-                return by_alias[str(keys[last])]
-    return None
+def _empty(mistake: _Mistake) -> Problem:
+    return mistake.problem("wert-leer", f"Das Feld „{mistake.name}“ ist leer.", mistake.explained)
+
+
+def _wrong_value(mistake: _Mistake) -> Problem:
+    inside = f"Im Feld „{mistake.name}“" if mistake.name else "Hier"
+    if isinstance(mistake.shape, Fields):
+        message = f"{inside} steht {_shown(mistake.node)}. Dort gehören mehrere Felder hin."
+        hint = mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}."
+        return mistake.problem("wert-falsch", message, hint)
+    hint = mistake.explained
+    if isinstance(mistake.node, Mapping):
+        hint += "\nSteht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
+    return mistake.problem("wert-falsch", f"{inside} steht {_shown(mistake.node)}. Das passt dort nicht.", hint)
+
+
+# By the types that pydantic names (its documentation, "Validation Errors"); any other type is a wrong value.
+EXPLANATIONS: dict[str, Callable[[_Mistake], Problem]] = {
+    "refused": _refused,
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "literal_error": _unknown_choice,
+    "too_short": _empty,
+}
 
 
 def _shape_at(model: type[Model], keys: Keys) -> Shape:

@@ -1,0 +1,99 @@
+"""Golden case files, and small directories to try things on.
+
+A case file has a first line that says what it shows, then parts. `=== <path>` holds a file of the directory, which is
+laid over tests/city/. The last part is what must come out. `pytest --golden` writes it anew: look at the difference.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from directory.source import Loaded, load
+
+HERE = Path(__file__).parent
+CITY = HERE / "city"
+CASES = HERE / "cases"
+TODAY = date(2026, 11, 22)
+BASE_ENTRY = """name: Gruppe
+art: selbsthilfegruppe
+themen: sucht
+beschreibung: Wir treffen uns.
+kontakt: {telefon: 040 123456}
+quelle: {angabe: Träger, stand: 2026-10}
+"""
+MakeCity = Callable[[dict[str, str | bytes]], Path]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One situation: files laid over the city, the argument of the last part, and what it expects."""
+
+    path: Path
+    files: dict[str, str]
+    argument: str
+    expected: str
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write what comes out into the case files")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "case" in metafunc.fixturenames:
+        folder = metafunc.definition.get_closest_marker("cases").args[0]
+        cases = [read_case(path) for path in sorted((CASES / folder).glob("*.txt"))]
+        metafunc.parametrize("case", cases, ids=[case.path.stem for case in cases])
+
+
+def read_case(path: Path) -> Case:
+    parts = path.read_text(encoding="utf-8").split("\n=== ")[1:]
+    named = [part.partition("\n") for part in parts]
+    *files, (head, _, expected) = named
+    return Case(path, {name: text + "\n" for name, _, text in files}, head.partition(" ")[2], expected.strip("\n"))
+
+
+@pytest.fixture
+def agree(request: pytest.FixtureRequest) -> Callable[[Case, str], None]:
+    """Compare what came out with the last part of the case, or write it there."""
+
+    def compare(case: Case, actual: str) -> None:
+        actual = actual.strip("\n")
+        if request.config.getoption("--golden") and actual != case.expected:
+            text = case.path.read_text(encoding="utf-8")
+            head, mark, last = text.rpartition("\n=== ")
+            case.path.write_text(f"{head}{mark}{last.partition(chr(10))[0]}\n{actual}\n", encoding="utf-8")
+        else:
+            assert actual == case.expected
+
+    return compare
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> MakeCity:
+    """Return a function that lays files over the small city and returns its folder."""
+
+    def make(files: dict[str, str | bytes]) -> Path:
+        root = tmp_path / "entries"
+        shutil.copytree(CITY, root)
+        for name, text in files.items():
+            file = root / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return root
+
+    return make
+
+
+def load_city(root: Path) -> Loaded:
+    return load(root, shown_as="entries")
+
+
+def entry_with(lines: str) -> str:
+    """Return the smallest entry, with these lines in place of its own lines of the same fields."""
+    own = {line.split(":")[0] for line in lines.split("\n")}
+    kept = [line for line in BASE_ENTRY.splitlines() if line.split(":")[0] not in own]
+    return "\n".join([*kept, lines, ""])

@@ -1,0 +1,49 @@
+"""Wrong files: what people read about them."""
+
+from collections.abc import Callable
+
+import pytest
+from conftest import Case, MakeCity, entry_with, load_city
+
+from directory.checks import check
+from directory.problems import Explanation, Problem, catalogue
+from directory.source import Loaded
+
+
+def problems_of(loaded: Loaded) -> list[Problem]:
+    found = check(loaded.directory) if loaded.directory else ()
+    return sorted({*loaded.problems, *found})
+
+
+def written(problems: list[Problem]) -> str:
+    return "\n".join(
+        "\n".join(
+            [
+                f"{problem.path}:{problem.line}:{problem.column} {problem.severity} {problem.code}",
+                f"  {problem.message}",
+                *(f"  | {line}" for line in problem.hint.split("\n") if line),
+            ]
+        )
+        for problem in problems
+    )
+
+
+@pytest.mark.cases("messages")
+def test_a_wrong_file_is_explained(case: Case, city: MakeCity, agree: Callable[[Case, str], None]) -> None:
+    agree(case, written(problems_of(load_city(city(dict(case.files))))))
+
+
+@pytest.mark.parametrize("item", [item for item in catalogue().values() if item.wrong], ids=lambda item: item.code)
+def test_the_examples_of_the_reference_are_what_they_say(item: Explanation, city: MakeCity) -> None:
+    root = city({"mitte/falsch.yaml": entry_with(item.wrong), "mitte/richtig.yaml": entry_with(item.right)})
+    codes = [(problem.path, problem.code) for problem in problems_of(load_city(root))]
+    assert ("entries/mitte/falsch.yaml", item.code) in codes
+    assert not [code for path, code in codes if path.endswith("richtig.yaml")]
+
+
+ENGLISH = ("Input should", "Value error", "expected", "mapping", "Field required", "not permitted", "while ", "found")
+
+
+@pytest.mark.cases("messages")
+def test_no_message_speaks_english(case: Case) -> None:
+    assert not [word for word in ENGLISH if word in case.expected]
