@@ -115,13 +115,9 @@ def _access(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock
 
 
 def _unknown(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[str]:
-    """Return what the facts do not say, as short nouns."""
+    """Return what the facts do not say, as short nouns; day and place are said under their own questions."""
     missing = []
-    if not entry.times:
-        missing.append("Tag und Uhrzeit")
     doors = [place for place in places if place.kind not in WITHOUT_DOOR]
-    if not places:
-        missing.append("Ort")
     if entry.cost is None:
         missing.append("Kosten")
     known = {feature for place in doors if place.access for feature in place.access.features}

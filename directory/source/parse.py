@@ -13,7 +13,7 @@ from directory.source.tree import Mapping, Node, Scalar, Sequence
 
 MAX_DEPTH = 20
 # A real entry has some hundred values; aliases of aliases reach millions within a few lines.
-MAX_VALUES = 50_000
+MAX_VALUES = 10_000
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 # libyaml where it is there: the pure-Python parser refuses raw tabs inside texts, which the npm package "yaml" writes.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)

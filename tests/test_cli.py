@@ -1,0 +1,116 @@
+"""The command line: what it prints, and how it ends."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import BASE_ENTRY, MakeCity, entry_with
+from hostile import hostile_files
+
+PROJECT = Path(__file__).parents[1]
+BROKEN = entry_with("status: aktif")
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "directory", *map(str, arguments)]
+    clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
+    return subprocess.run(
+        command, cwd=PROJECT, env={**clean, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def test_a_clean_folder_ends_with_0(city: MakeCity) -> None:
+    done = run("check", "--entries", city({}))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.fullmatch(r"\d+ Dateien geprüft\. Alles in Ordnung\.\n", done.stdout)
+
+
+def test_errors_end_with_1_and_warnings_with_0(city: MakeCity) -> None:
+    root = city({"mitte/notiz.txt": "x"})
+    done = run("check", "--entries", root)
+    assert done.returncode == 0
+    assert "1 Warnung in 1 Datei" in done.stdout
+    (root / "mitte" / "kaputt.yaml").write_text(BROKEN)
+    done = run("check", "--entries", root)
+    assert done.returncode == 1
+    assert "1 Fehler, 1 Warnung in 2 Dateien" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--entries", "gibt-es-nicht"],
+        ["check", "--nichts"],
+        ["check", "--format", "xml"],
+        ["nichts"],
+        ["build", "--today", "heute"],
+        ["build", "--config", "gibt-es-nicht.yml"],
+        ["explain", "datem"],
+    ],
+)
+def test_wrong_use_ends_with_2_and_is_said_in_german(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Hilfe: directory --help" in done.stderr
+    assert not re.search(r"No such|Invalid|Error|Usage|Traceback|does not", done.stderr)
+
+
+def test_json_has_the_seven_keys(city: MakeCity) -> None:
+    done = run("check", "--format", "json", "--entries", city({"mitte/kaputt.yaml": BROKEN}))
+    (problem,) = json.loads(done.stdout)
+    assert list(problem) == ["path", "line", "column", "code", "severity", "message", "hint"]
+    assert (problem["line"], problem["column"], problem["severity"]) == (7, 9, "error")
+
+
+def test_github_annotations_stand_on_one_line_each(city: MakeCity) -> None:
+    root = city({"mitte/kaputt.yaml": entry_with('status: "%0A::warning::x,y"')})
+    done = run("check", "--format", "github", "--entries", root)
+    assert len(done.stdout.splitlines()) == 1
+    assert re.fullmatch(
+        r"::error file=[^,]*kaputt\.yaml,line=7,col=9,title=wert-unbekannt::.*%250A.*", done.stdout.strip()
+    )
+
+
+def test_colour_only_where_it_is_wanted(city: MakeCity) -> None:
+    root = city({"mitte/kaputt.yaml": BROKEN})
+    assert "\x1b[" not in run("check", "--entries", root).stdout
+    assert "\x1b[" in run("check", "--entries", root, FORCE_COLOR="1").stdout
+    assert "\x1b[1;31m" not in run("check", "--entries", root, FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_what_is_quoted_cannot_command_the_terminal(city: MakeCity) -> None:
+    done = run(
+        "check", "--entries", city({"mitte/\x1b[31m.yaml": "x", "mitte/b.yaml": entry_with('status: "[bold]x[/bold]"')})
+    )
+    assert "\x1b" not in done.stdout
+    assert "„[bold]x[/bold]“" in done.stdout, "no markup of ours either"
+
+
+def test_explain_lists_and_explains() -> None:
+    assert "feld-fehlt" in run("explain").stdout
+    assert "Falsch:" in run("explain", "datum").stdout
+
+
+def test_thousands_of_hostile_files_give_messages_in_time(city: MakeCity) -> None:
+    root = city({})
+    good = 0
+    for number, data in enumerate(hostile_files(5000)):
+        good += data == BASE_ENTRY.encode()
+        (root / "mitte" / f"datei-{number}.yaml").write_bytes(data)
+    started = time.monotonic()
+    done = run("check", "--format", "json", "--entries", root)
+    seconds = time.monotonic() - started
+    assert (done.returncode, done.stderr) == (1, "")
+    assert seconds < 40, "20 on a machine that has nothing else to do"
+    problems = json.loads(done.stdout)
+    broken = {problem["path"] for problem in problems}
+    assert len(broken) >= 4000
+    assert good > 400
+    assert len(broken) <= 5000 - good, "good files beside broken ones are read"
+    words = " ".join(problem["message"] + problem["hint"] for problem in problems)
+    assert not re.search(r"Traceback|Input should|could not find|did not find|Value error|while parsing", words)

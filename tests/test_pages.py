@@ -1,0 +1,82 @@
+"""What people read on a page, as text: headings with #, links with their target."""
+
+import re
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+
+import pytest
+from conftest import TODAY, Case, MakeCity, load_city
+
+from directory.checks import check
+from directory.pages import Page, pages
+from directory.problems import has_errors
+
+BLOCKS = {"p", "h1", "h2", "h3", "li", "dt", "dd", "address", "div", "section", "nav", "ul", "dl", "span", "pre"}
+
+
+class Reader(HTMLParser):
+    """Writes down what a page says, line by line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = [""]
+        self.target = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in BLOCKS:
+            self.lines.append({"h1": "# ", "h2": "## ", "h3": "### ", "li": "- "}.get(tag, ""))
+        if tag == "a":
+            self.target = dict(attrs).get("href") or ""
+            self.lines[-1] += "["
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self.lines[-1] = f"{self.lines[-1].rstrip()}]({self.target})"
+        if tag in BLOCKS:
+            self.lines.append("")
+
+    def handle_data(self, data: str) -> None:
+        self.lines[-1] += re.sub(r"\s+", " ", data)
+
+
+def as_text(html: str) -> str:
+    reader = Reader()
+    reader.feed(html)
+    return "\n".join(line.strip() for line in reader.lines if line.strip(" -"))
+
+
+def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
+    loaded = load_city(city(dict(case_files)))
+    assert loaded.directory
+    assert not has_errors([*loaded.problems, *check(loaded.directory)])
+    return pages(loaded.directory, TODAY)
+
+
+@pytest.mark.cases("pages")
+def test_a_page_says(case: Case, city: MakeCity, agree: Callable[[Case, str], None]) -> None:
+    made = {page.address: page for page in pages_of(case.files, city)}
+    agree(case, as_text(made[case.argument.strip("/") + "/" if case.argument.strip("/") else ""].body))
+
+
+HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=y> {{ 7*1001 }} &amp; </article>"
+
+
+def test_nothing_from_an_entry_becomes_markup(city: MakeCity) -> None:
+    text = HOSTILE.replace("'", "''")
+    entry = f"""
+name: '{text}'
+weitere_namen: '{text}'
+art: treffpunkt
+themen: sport
+beschreibung: '{text}'
+orte: {{strasse: '{text}', hausnummer: '{text}', ortsteil: '{text}', so_finden_sie_uns: '{text}'}}
+kontakt: {{telefon: {{nummer: 040 123456, wofuer: '{text}'}}}}
+quelle: {{angabe: '{text}', stand: 2026}}
+"""
+    made = list(pages_of({"mitte/boese.yaml": entry}, city))
+    assert sum("&lt;script&gt;alert(1)" in page.body for page in made) >= 4
+    for page in made:
+        assert "<script" not in page.body
+        assert "<img" not in page.body
+        assert "7007" not in page.body
+        assert not re.search(r'="[^"]*<', page.body)

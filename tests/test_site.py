@@ -1,0 +1,238 @@
+"""The built site of the shipped entries, as a whole and in a browser."""
+
+import filecmp
+import functools
+import http.server
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+from conftest import TODAY
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from directory.model import Directory
+from directory.source import load
+
+PROJECT = Path(__file__).parents[1]
+ENTRIES = PROJECT / "entries"
+
+
+def build(output: Path) -> str:
+    command = [sys.executable, "-m", "directory", "build", "--output", str(output), "--today", TODAY.isoformat()]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def directory() -> Directory:
+    loaded = load(ENTRIES)
+    assert loaded.directory
+    return loaded.directory
+
+
+class Links(HTMLParser):
+    """Collects where a page points to, and what can be pointed at."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.anchors: list[str] = []
+        self.entries: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.targets += [value for name, value in attrs if name in {"href", "src"} and value is not None]
+        self.anchors += [value for name, value in attrs if name == "id" and value]
+        if slug := values.get("data-entry"):
+            self.entries.add(slug)
+        assert not [name for name in values if name.startswith("on")], f"{tag} has an inline handler"
+
+
+@functools.cache
+def read(file: Path) -> Links:
+    return Links(file.read_text(encoding="utf-8"))
+
+
+def pages_of(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_a_build_says_what_it_did_and_where_to_look(tmp_path: Path) -> None:
+    said = build(tmp_path / "site")
+    assert re.fullmatch(
+        r"\d+ Angebote, keine Fehler, \d+ Seiten, \d+,\d Sekunden\.\nDie Seite liegt hier: .*/site/index\.html\n", said
+    )
+
+
+def test_two_builds_of_one_day_are_the_same_bytes(site: Path, tmp_path: Path) -> None:
+    build(tmp_path / "again")
+    files = [file.relative_to(site) for file in site.rglob("*") if file.is_file()]
+    again = [file.relative_to(tmp_path / "again") for file in (tmp_path / "again").rglob("*") if file.is_file()]
+    assert sorted(files) == sorted(again)
+    assert filecmp.cmpfiles(site, tmp_path / "again", map(str, files), shallow=False)[1:] == ([], [])
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    dead = []
+    for file in pages_of(site):
+        address = "/" + str(file.relative_to(site)).removesuffix("index.html")
+        for target in read(file).targets:
+            parts = urlsplit(urljoin(f"https://site.example{address}", target))
+            if parts.hostname != "site.example":
+                continue
+            path = site / unquote(parts.path).lstrip("/")
+            found = path / "index.html" if path.is_dir() else path
+            if not found.is_file() or (parts.fragment and unquote(parts.fragment) not in read(found).anchors):
+                dead.append(f"{address} -> {target}")
+    assert dead == []
+
+
+def test_pages_load_nothing_from_other_hosts(site: Path) -> None:
+    for file in pages_of(site):
+        text = file.read_text(encoding="utf-8")
+        loaded = re.findall(r"<(?:link|script|img|iframe|source)[^>]*(?:href|src)=\"([^\"]*)\"", text)
+        assert not [target for target in loaded if "//" in target]
+    for sheet in site.rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(?:https?:)?//|@import", sheet.read_text(encoding="utf-8"))
+
+
+def test_pages_are_valid_enough_for_a_strict_parser(site: Path) -> None:
+    titles: dict[str, Path] = {}
+    for file in pages_of(site):
+        text = file.read_text(encoding="utf-8").lstrip()
+        html5lib.HTMLParser(strict=True).parse(text)
+        anchors = read(file).anchors
+        assert len(anchors) == len(set(anchors)), f"an id stands twice in {file}"
+        assert len(re.findall(r"<h1[ >]", text)) == 1, file
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", text)]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), file
+        title = re.findall(r"<title>(.*?)</title>", text)[0]
+        assert title not in titles, f"{file} and {titles.get(title)} have one title"
+        titles[title] = file
+        assert '<html lang="de">' in text
+
+
+def test_every_listed_entry_is_on_its_areas_pages_a_topic_page_and_a_to_z(site: Path, directory: Directory) -> None:
+    index = read(site / "a-bis-z" / "index.html").entries
+    listed = directory.listed(TODAY)
+    assert index == {entry.slug for entry in listed}
+    assert len(listed) >= 12
+    for entry in listed:
+        for area in entry.areas:
+            assert entry.slug in read(site / area / "index.html").entries
+        for topic in entry.topics:
+            assert entry.slug in read(site / "themen" / topic / "index.html").entries
+    for entry in directory.entries:
+        assert (site / "angebote" / entry.slug / "index.html").is_file(), "closed ones keep a page that points on"
+
+
+def test_a_trial_says_so_on_every_page_and_is_not_indexed(site: Path) -> None:
+    for file in pages_of(site):
+        text = file.read_text(encoding="utf-8")
+        assert "Probe-Version." in text
+        assert '<meta name="robots" content="noindex">' in text
+
+
+def test_nothing_that_hints_at_a_secret_place_is_published(site: Path, directory: Directory) -> None:
+    for entry in directory.entries:
+        if entry.secret:
+            text = (site / "angebote" / entry.slug / "index.html").read_text(encoding="utf-8")
+            for source in entry.sources:
+                assert source.url is None or source.url not in text
+            assert "<address>" not in text
+            for provider in entry.providers:
+                assert directory.providers[provider].name not in text
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        # Chromium's own sandbox does not start for root, which is who runs the tests in a container.
+        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=found, args=flags)
+        yield browser
+        browser.close()
+
+
+def open_page(browser: Browser, address: str, **options: object) -> Page:
+    page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
+    page.set_default_timeout(20_000)
+    page.goto(address)
+    return page
+
+
+KINDS = [
+    "",
+    "lobeda/",
+    "angebote/stadtteilzentrum-lisa/",
+    "themen/",
+    "themen/sucht/",
+    "a-bis-z/",
+    "mitmachen/meldungen/",
+]
+
+
+@pytest.mark.parametrize("address", KINDS)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_page_scrolls_sideways_or_asks_another_host(browser: Browser, served: str, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(served + address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert [url for url in asked if not url.startswith(served)] == []
+    context.close()
+
+
+def test_a_keyboard_user_without_javascript_gets_from_start_to_an_offer(browser: Browser, served: str) -> None:
+    page = open_page(browser, served, java_script_enabled=False)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#inhalt"), "the first stop is the way to the content"
+    page.get_by_role("link", name="Lobeda", exact=True).press("Enter")
+    page.wait_for_url("**/lobeda/")
+    page.get_by_role("link", name="Stadtteilzentrum LISA", exact=True).press("Enter")
+    page.wait_for_url("**/stadtteilzentrum-lisa/")
+    headings = page.get_by_role("heading", level=2).all_inner_texts()
+    questions = ["Was ist das?", "Wann ist das?", "Wo ist das?", "Wen kann ich fragen?", "Passt das für mich?"]
+    assert [heading for heading in headings if heading in questions] == questions
+
+
+def test_a_wrong_address_is_answered_in_german(site: Path) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    assert "<h1>Diese Seite gibt es nicht</h1>" in text
+    assert 'href="/a-bis-z/"' in text
