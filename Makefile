@@ -6,13 +6,16 @@ READY := $(VENV)/ready
 TEST_READY := $(VENV)/test-ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site check serve test clean
+.PHONY: help site publish check serve test clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
 
 site: $(READY)  ## build the website into site/
 	@$(BIN)/directory build
+
+publish: $(READY)  ## build without the banner of a trial; refuses until the settings are complete
+	@$(BIN)/directory build --publish
 
 check: $(READY)  ## check the entries
 	@$(BIN)/directory check

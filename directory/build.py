@@ -4,13 +4,47 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory.checks import check
+from directory.checks.publishing import missing
+from directory.exports import DataFile, data_files
 from directory.handover import Settings, Summary
 from directory.model import Directory
+from directory.model.city import City
+from directory.model.vocabulary import EmergencyNumber
 from directory.pages import Page, pages, problem_page
 from directory.problems import Problem, has_errors
 from directory.source import load
 
 THEME = Path(__file__).with_name("theme")
+# At most 6 links: more is a search of its own.
+MENU = (
+    ("themen/", "Themen"),
+    ("passt-das/", "Passt das für mich?"),
+    ("a-bis-z/", "Von A bis Z"),
+    ("hilfe-sofort/", "Hilfe sofort"),
+    ("mitmachen/", "Mitmachen"),
+)
+FOOTER = (
+    ("woerterbuch/", "Wörterbuch"),
+    ("hefte/", "Hefte"),
+    ("haeuser/", "Häuser"),
+    ("ortsteile/", "Orts-Teile"),
+    ("traeger/", "Träger"),
+    ("daten/", "Daten"),
+    ("barrierefreiheit/", "Barrierefreiheit"),
+    ("datenschutz/", "Datenschutz"),
+    ("impressum/", "Impressum"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. Nothing is known of the city where its settings cannot be read."""
+
+    trial: bool = True
+    city: City | None = None
+    emergency: tuple[EmergencyNumber, ...] = ()
+    menu: tuple[tuple[str, str], ...] = ()
+    footer: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +54,35 @@ class Built:
     directory: Directory | None
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...]
+    files: tuple[DataFile, ...]
     failed: bool
     summary: Summary
+    frame: Frame
 
 
 def build(settings: Settings) -> Built:
     """Return every page for the entries in the settings' folder, or the page of problems."""
     loaded = load(settings.entries)
     directory = loaded.directory
-    problems = tuple(sorted({*loaded.problems, *(check(directory) if directory else ())}))
+    found = check(directory, settings.today) if directory else ()
+    unready = missing(directory) if directory and settings.publish else ()
+    problems = tuple(sorted({*loaded.problems, *found, *unready}))
     if directory is None or has_errors(problems):
-        return Built(directory, problems, (problem_page(problems),), failed=True, summary=Summary(0, 0, problems))
+        summary = Summary(0, 0, problems)
+        return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
     made = tuple(pages(directory, settings.today))
-    summary = Summary(len(directory.listed(settings.today)), len(made), problems)
-    return Built(directory, problems, made, failed=False, summary=summary)
+    return Built(
+        directory,
+        problems,
+        made,
+        tuple(data_files(directory, settings.today)),
+        failed=False,
+        summary=Summary(len(directory.listed(settings.today)), len(made), problems),
+        frame=Frame(
+            trial=not settings.publish,
+            city=directory.city,
+            emergency=tuple(directory.vocabulary.emergency_numbers.values()),
+            menu=MENU,
+            footer=FOOTER,
+        ),
+    )

@@ -62,7 +62,7 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
                 progress.refresh()
 
         loaded = load(entries, on_file=show)
-        found = run_checks(loaded.directory) if loaded.directory else ()
+        found = run_checks(loaded.directory, local_today()) if loaded.directory else ()
     problems = sorted({*loaded.problems, *found})
     report(problems, form, Console())
     if form == "text":
@@ -81,13 +81,14 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
 @click.option(
     "--config", type=PathOption, default=Path("mkdocs.yml"), show_default=True, help="Einstellungen von MkDocs."
 )
-def build(entries: Path, output: Path, today: datetime | None, config: Path) -> int:
+@click.option("--publish", is_flag=True, help="Ohne „Probe-Version“. Geht nur, wenn _stadt.yaml vollständig ist.")
+def build(entries: Path, output: Path, today: datetime | None, config: Path, publish: bool) -> int:
     """Die Internet-Seite bauen, wenn alle Dateien in Ordnung sind."""
     _require_folder(entries)
     if not config.is_file():
         raise WrongUse(f"Die Datei „{config}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt.")
     started = time.monotonic()
-    settings = Settings(entries, today.date() if today else local_today())
+    settings = Settings(entries, today.date() if today else local_today(), publish)
     if sys.stderr.isatty():
         from rich.console import Console
 

@@ -18,6 +18,7 @@ from directory.problems import Problem, Severity
 
 ENTRIES = "DIRECTORY_ENTRIES"
 TODAY = "DIRECTORY_TODAY"
+PUBLISH = "DIRECTORY_PUBLISH"
 SUMMARY = "DIRECTORY_SUMMARY"
 DEFAULT_ENTRIES = "entries"
 # Today is a question of place: at half past midnight in summer, it is still yesterday in UTC.
@@ -31,17 +32,18 @@ def local_today() -> date:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the entries are, and which day it is."""
+    """Where the entries are, which day it is, and whether this is the real thing or a trial."""
 
     entries: Path
     today: date
+    publish: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Return what `directory build` handed over, or the defaults of a plain `mkdocs build`."""
         today = environment.get(TODAY)
         entries = Path(environment.get(ENTRIES, DEFAULT_ENTRIES))
-        return cls(entries, date.fromisoformat(today) if today else local_today())
+        return cls(entries, date.fromisoformat(today) if today else local_today(), PUBLISH in environment)
 
     def to_environment(self) -> dict[str, str]:
         """Return the variables that hand the settings over; the one date is MkDocs' build date too."""
@@ -49,6 +51,7 @@ class Settings:
         return {
             ENTRIES: str(self.entries),
             TODAY: self.today.isoformat(),
+            **({PUBLISH: "1"} if self.publish else {}),
             "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
             "NO_MKDOCS_2_WARNING": "1",
         }

@@ -73,6 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
         ReadyPage(page, file, config)  # registers itself with the file
+    for data in _State.built.files:
+        files.append(File.generated(config, data.path, content=data.content))
     return files
 
 
@@ -92,5 +94,4 @@ def on_post_build(**_: object) -> None:
 
 
 def _frame(page: Page | None) -> dict[str, Any]:
-    city = _State.built.directory.city if _State.built.directory else None
-    return {"ours": page, "city": city, "styles": _State.styles, "serving": _State.serving}
+    return {"ours": page, "styles": _State.styles, "frame": _State.built.frame}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from conftest import Case, MakeCity, entry_with, load_city
+from conftest import TODAY, Case, MakeCity, entry_with, load_city
 
 from directory.checks import check
 from directory.problems import Explanation, Problem, catalogue
@@ -11,7 +11,7 @@ from directory.source import Loaded
 
 
 def problems_of(loaded: Loaded) -> list[Problem]:
-    found = check(loaded.directory) if loaded.directory else ()
+    found = check(loaded.directory, TODAY) if loaded.directory else ()
     return sorted({*loaded.problems, *found})
 
 

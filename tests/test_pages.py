@@ -48,7 +48,7 @@ def as_text(html: str) -> str:
 def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
     loaded = load_city(city(dict(case_files)))
     assert loaded.directory
-    assert not has_errors([*loaded.problems, *check(loaded.directory)])
+    assert not has_errors([*loaded.problems, *check(loaded.directory, TODAY)])
     return pages(loaded.directory, TODAY)
 
 

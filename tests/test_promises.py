@@ -20,7 +20,7 @@ LAYERS = (
     {"model"},
     {"source"},
     {"checks", "schedule"},
-    {"pages"},
+    {"pages", "exports"},
     {"handover"},
     {"build"},
     {"cli", "__main__"},

@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, is_dataclass
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,17 +22,11 @@ def entry_of(root: Path, slug: str = "gruppe") -> Entry:
     return loaded.directory.entry[slug]
 
 
-def plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
 @pytest.mark.cases("reading")
 def test_a_file_is_read_as_meant(case: Case, city: MakeCity, agree: Callable[[Case, str], None]) -> None:
     entry = entry_of(city(dict(case.files)))
-    values = entry.model_dump(by_alias=True, exclude_defaults=True)
-    agree(case, json.dumps(values, ensure_ascii=False, indent=1, default=plain))
+    values = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    agree(case, json.dumps(values, ensure_ascii=False, indent=1))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Every entry has one name in the file system, one address on the site, and a folder that is an area."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import PurePosixPath
 
 from pydantic_core import PydanticCustomError
@@ -10,7 +11,7 @@ from directory.model.text import identifier
 from directory.problems import Position, Problem, allowed, quoted
 
 
-def check(directory: Directory) -> Iterator[Problem]:
+def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield entries whose file or folder cannot become an address."""
     first: dict[str, str] = {}
     for entry in sorted(directory.entries, key=lambda entry: entry.path):

@@ -1,13 +1,14 @@
 """Everything that an entry, a provider or a vocabulary item names exists."""
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.problems import Problem, allowed, quoted
 
 
-def check(directory: Directory) -> Iterator[Problem]:
+def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield names that lead nowhere."""
     for entry in directory.entries:
         yield from _words(directory, entry)

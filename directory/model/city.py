@@ -57,14 +57,12 @@ class City(Record):
     enforcement_body: Body | None = Field(
         None, alias="durchsetzungsstelle", description="Wo man sich über Barrieren beschwert."
     )
+    exit_page: WebAddress | None = Field(
+        None, alias="ausweich_seite", description="Unauffällige Seite, zu der „Seite schnell verlassen“ führt."
+    )
     repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
     decision: Decision | None = Field(
         None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."
     )
-
-    @property
-    def trial(self) -> bool:
-        """Whether nobody answers for the directory yet."""
-        return self.operator is None or self.decision is None or self.helper_phone is None

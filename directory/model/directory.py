@@ -11,7 +11,7 @@ from typing import TypeVar
 from directory.model.city import City
 from directory.model.entry import Entry
 from directory.model.place import Place
-from directory.model.provider import Provider
+from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.model.vocabulary import (
     AccessFeature,
@@ -24,6 +24,7 @@ from directory.model.vocabulary import (
     Language,
     Locality,
     Need,
+    Street,
     Topic,
 )
 
@@ -41,6 +42,7 @@ class Vocabulary:
 
     areas: Mapping[str, Area] = field(default_factory=_nothing)
     localities: Mapping[str, Locality] = field(default_factory=_nothing)
+    streets: Mapping[str, Street] = field(default_factory=_nothing)
     groups: Mapping[str, Group] = field(default_factory=_nothing)
     kinds: Mapping[str, Kind] = field(default_factory=_nothing)
     topics: Mapping[str, Topic] = field(default_factory=_nothing)
@@ -63,6 +65,7 @@ class Directory:
     vocabulary: Vocabulary
     entries: tuple[Entry, ...] = ()
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
+    removed: Mapping[str, Removal] = field(default_factory=_nothing)
     damaged: frozenset[str] = frozenset()
 
     @cached_property
@@ -90,7 +93,7 @@ class Directory:
         house = next((own for own in host.places if own.has_address), None)
         if house is None:
             return place
-        if place.street or place.directions:
+        if place.street:
             return place.model_copy(update={"access": place.access or house.access})
         own = {name: getattr(place, name) or getattr(house, name) for name in INHERITED}
         return place.model_copy(update=own)

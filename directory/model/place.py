@@ -33,7 +33,10 @@ class Access(Model):
     )
     notes: Lines = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
     checked: Measurement | None = Field(
-        None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es eine Angabe vom Anbieter."
+        None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe."
+    )
+    stated_by: Line | None = Field(
+        None, alias="laut", description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, ist es der Anbieter."
     )
     as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
 
@@ -66,10 +69,10 @@ class Place(Model):
     role: Literal["treffen", "buero", "aussenstelle"] = Field(
         "treffen", alias="rolle", description="Wofür der Ort da ist: treffen, buero oder aussenstelle."
     )
-    kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online"] = Field(
+    kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online", "telefon"] = Field(
         "fest",
         alias="art",
-        description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause) oder online.",
+        description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause), online oder telefon.",
     )
     at: Identifier | None = Field(
         None,

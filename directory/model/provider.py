@@ -1,12 +1,13 @@
-"""The organisation behind an offer."""
+"""The organisation behind an offer, and its right to be left out."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from directory.model.base import Record
 from directory.model.contact import Contact
 from directory.model.text import Line, Lines, Name
+from directory.model.values import Day
 
 
 class Provider(Record):
@@ -33,3 +34,10 @@ class Provider(Record):
         (), alias="rolle", description="Aufgaben in der Zusammen-Arbeit, zum Beispiel: Leistungserbringer."
     )
     contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wie man sie erreicht.")
+
+
+class Removal(Record):
+    """An offer whose provider asked to be left out: it must not come back. No reason is needed."""
+
+    main_field: ClassVar[str] = "am"
+    on: Day = Field(alias="am", description="Der Tag, an dem darum gebeten wurde.")

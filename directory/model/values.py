@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, PlainSerializer
 
 from directory.model.base import refusal
 from directory.problems import allowed
@@ -45,6 +45,10 @@ class PartialDate:
         """Whether at least the year is known."""
         return self.year > 0
 
+    def __str__(self) -> str:
+        parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
+        return "-".join(part for part in parts if int(part)) or UNKNOWN
+
     def last_day(self) -> date:
         """Return the latest day that this date can mean. Only for known dates."""
         if self.day:
@@ -59,6 +63,9 @@ class Clock:
     """A time of day in minutes after midnight, 0 to 1440 (24:00)."""
 
     minutes: int
+
+    def __str__(self) -> str:
+        return f"{self.hour:02}:{self.minute:02}"
 
     @property
     def hour(self) -> int:
@@ -186,11 +193,22 @@ def _no_date(text: str, example: str) -> Exception:
     return refusal("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
 
 
+def _named(names: tuple[str, ...], first: int) -> PlainSerializer:
+    """Return what writes a number as its name again; `first` is the number of the first name."""
+    return PlainSerializer(lambda number: names[number - first], return_type=str, when_used="json")
+
+
+_as_written = PlainSerializer(str, return_type=str, when_used="json")
+
 Day = Annotated[date, BeforeValidator(read_date)]
-AsOf = Annotated[PartialDate, BeforeValidator(read_partial_date)]
-Time = Annotated[Clock, BeforeValidator(read_clock)]
+AsOf = Annotated[PartialDate, BeforeValidator(read_partial_date), _as_written]
+Time = Annotated[Clock, BeforeValidator(read_clock), _as_written]
 Truth = Annotated[bool, BeforeValidator(read_truth)]
-Weekday = Annotated[int, BeforeValidator(read_weekday)]
-Month = Annotated[int, BeforeValidator(read_month)]
-Ordinal = Annotated[int, BeforeValidator(read_ordinal)]
+Weekday = Annotated[int, BeforeValidator(read_weekday), _named(WEEKDAYS, 0)]
+Month = Annotated[int, BeforeValidator(read_month), _named(MONTHS, 1)]
+Ordinal = Annotated[
+    int,
+    BeforeValidator(read_ordinal),
+    PlainSerializer(lambda number: "letzter" if number == LAST else str(number), return_type=str, when_used="json"),
+]
 Decimal = Annotated[float, BeforeValidator(read_decimal)]

@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
-from directory.model.contact import PhoneNumber, WebAddress
+from directory.model.contact import Phone, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
-from directory.model.text import Identifier, Identifiers, Line, Lines, Name
+from directory.model.text import Identifier, Identifiers, Line, Lines, Name, NonEmptyIdentifiers
 from directory.model.values import Truth
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -20,6 +20,11 @@ class Term(Record):
 
     main_field: ClassVar[str] = "name"
     name: Name = Field(alias="name", description="Wie es auf der Seite heißt.")
+
+    @property
+    def heading(self) -> str:
+        """What stands over several offers with this term."""
+        return self.name
 
 
 class Area(Term):
@@ -53,6 +58,13 @@ class Locality(Term):
     population: Population | None = Field(None, alias="einwohner", description="Wie viele Menschen dort wohnen.")
 
 
+class Street(Term):
+    """A street with the social spaces that it runs through, the one with the most houses first."""
+
+    areas: NonEmptyIdentifiers = Field(alias="sozialraum", description="Die Sozialräume, der größte Teil zuerst.")
+    inferred: Truth = Field(default=False, alias="abgeleitet", description="ja, wenn die Zuordnung erschlossen ist.")
+
+
 class Group(Term):
     """An everyday group of topics, as the start page shows it."""
 
@@ -68,6 +80,11 @@ class Kind(Term):
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 
+    @property
+    def heading(self) -> str:
+        """The plural."""
+        return self.plural
+
 
 class Topic(Term):
     """What an offer is about."""
@@ -75,12 +92,16 @@ class Topic(Term):
     group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
     description: Lines = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+    quick_exit: Truth = Field(
+        default=False, alias="schnell_verlassen", description="ja, wenn man die Seite schnell verlassen können muss."
+    )
     crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
 
 
 class Audience(Term):
     """For whom an offer is."""
 
+    description: Lines = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 
 
@@ -121,7 +142,7 @@ class GlossaryTerm(Record):
 class EmergencyNumber(Term):
     """A number for people who need help at once, with its source."""
 
-    numbers: tuple[PhoneNumber, ...] = Field((), alias="nummern", description="Die Nummern.")
+    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern.")
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
     when: Lines = Field(alias="wann", description="Wann man dort anruft.")
     notes: Lines = Field((), alias="hinweis", description="Was man wissen muss.")

@@ -5,10 +5,14 @@ from datetime import date
 
 from directory.model import Directory
 from directory.pages.entry import entry_page
+from directory.pages.facets import facet_keys, facet_page
 from directory.pages.listing import Listing
-from directory.pages.lists import area_page, group_page, index_page, start_page, topic_page, topics_page
+from directory.pages.lists import area_page, group_page, index_page, start_page
+from directory.pages.needs import need_page, needs_page
 from directory.pages.page import Crumb, Page
+from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
+from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.reference import fields_page, messages_page
 from directory.parallel import in_parallel
 
@@ -24,10 +28,14 @@ def pages(directory: Directory, today: date) -> Iterator[Page]:
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
         (start_page, ONCE),
         (area_page, words.areas),
-        (topics_page, ONCE),
         (group_page, words.groups),
-        (topic_page, words.topics),
+        (facet_page, facet_keys(directory)),
+        (needs_page, ONCE),
+        (need_page, words.needs),
+        (providers_page, ONCE),
+        (provider_page, provider_keys(directory)),
         (index_page, ONCE),
+        (plain_page, PLAIN_PAGES),
         (entry_page, directory.entry),
         (fields_page, ONCE),
         (messages_page, ONCE),

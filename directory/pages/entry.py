@@ -8,9 +8,11 @@ from directory.model import Entry
 from directory.model.place import Access, Place
 from directory.model.times import Times
 from directory.pages.listing import Listing
-from directory.pages.page import Crumb, Page
+from directory.pages.needs import WITHOUT_DOOR, said
+from directory.pages.page import START, Crumb, Page
 from directory.pages.render import host, render
-from directory.schedule import is_current, sentences
+from directory.schedule import is_current
+from directory.schedule import sentences as times_sentences
 
 PURPOSES = {
     "treffen": "Treffen",
@@ -20,16 +22,17 @@ PURPOSES = {
     "essen": "Essen",
     "raum": "Räume",
 }
-# Kinds of places that nobody goes to: nothing to ask about doors and lifts.
-WITHOUT_DOOR = frozenset({"aufsuchend", "online", "geheim"})
 
 
 @dataclass(frozen=True, slots=True)
 class TimesBlock:
-    """Rules with one purpose and one age. `year` is set where they are old; 0 is an unknown year."""
+    """Rules with one purpose and one age, each with the name of its place where there are several.
+
+    `year` is set where they are old; 0 is an unknown year.
+    """
 
     purpose: str
-    rules: list[tuple[str, ...]]
+    rules: list[tuple[str, tuple[str, ...]]]
     year: int | None = None
 
 
@@ -63,7 +66,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
         listing=listing,
         entry=entry,
         places=places,
-        times=list(times_blocks(entry, listing.today)),
+        times=list(times_blocks(entry, places, listing.today)),
         special_days=[special for special in entry.special_days if special.end >= listing.today],
         cost_is_current=entry.cost is not None and is_current(entry.cost.as_of, entry.confirmed, listing.today),
         access=list(_access(listing, places)),
@@ -75,24 +78,32 @@ def entry_page(listing: Listing, slug: str) -> Page:
         else [listing.directory.providers[slug] for slug in entry.providers if slug in listing.directory.providers],
         successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
     )
-    crumbs = (Crumb("Start", ""), Crumb(area.name, f"{area.id}/"))
+    crumbs = (START, Crumb(area.name, f"{area.id}/"))
     changed = entry.confirmed.on if entry.confirmed else None
     return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, entry.path, changed)
 
 
-def times_blocks(entry: Entry, today: date) -> Iterator[TimesBlock]:
+def times_blocks(entry: Entry, places: tuple[Place, ...], today: date) -> Iterator[TimesBlock]:
     """Yield the entry's times by purpose, recent ones first, without rules whose days are all past."""
     blocks: dict[tuple[str, int | None], TimesBlock] = {}
     for times in entry.times:
         if _over(times, today):
             continue
         year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
-        if said := sentences(times, today):
+        if spoken := times_sentences(times, today):
             block = blocks.setdefault((times.purpose, year), TimesBlock(PURPOSES[times.purpose], [], year))
-            block.rules.append(said)
+            block.rules.append((_place_name(places, times), spoken))
     yield from sorted(
         blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose))
     )
+
+
+def _place_name(places: tuple[Place, ...], times: Times) -> str:
+    """Return where a rule applies, in a few words; an empty text where there is only one place."""
+    place = next((place for place in places if place.id and place.id == times.place), None)
+    if place is None or len(places) < 2:  # noqa: PLR2004 - one place needs no name
+        return ""
+    return place.street or place.locality or place.city or ""
 
 
 def _over(times: Times, today: date) -> bool:
@@ -104,14 +115,10 @@ def _access(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock
     features = listing.directory.vocabulary.access_features
     for place in places:
         if place.access:
-            said = [
-                {"ja": features[key].yes, "teilweise": features[key].partly, "nein": features[key].no}[degree]
-                for key, degree in place.access.features.items()
-                if key in features
-            ]
+            sentences = [said(features[key], degree) for key, degree in place.access.features.items()]
             if place.access.door_width_cm:
-                said.append(f"Die schmalste Tür ist {place.access.door_width_cm} Zentimeter breit.")
-            yield AccessBlock(place, place.access, [*said, *place.access.notes])
+                sentences.append(f"Die schmalste Tür ist {place.access.door_width_cm} Zentimeter breit.")
+            yield AccessBlock(place, place.access, [*sentences, *place.access.notes])
 
 
 def _unknown(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[str]:
@@ -131,7 +138,7 @@ def _source(listing: Listing, entry: Entry, index: int) -> SourceLine:
     source = entry.sources[index]
     as_of = render("as_of.html", as_of=source.as_of).strip()
     if entry.secret:
-        return SourceLine("Die Quelle liegt der Redaktion vor.", "", as_of)
+        return SourceLine("Die Quelle liegt der Redaktion vor", "", as_of)
     if source.url is None:
         return SourceLine(source.statement or "", "", as_of)
     name = host(source.url)

@@ -27,7 +27,7 @@ class Listing:
     @cached_property
     def by_area(self) -> Mapping[str, list[Entry]]:
         """Entries by every area on whose page they stand."""
-        return self._grouped(lambda entry: entry.areas)
+        return self.by(lambda entry: entry.areas)
 
     @cached_property
     def city_wide(self) -> list[Entry]:
@@ -38,13 +38,13 @@ class Listing:
     @cached_property
     def by_topic(self) -> Mapping[str, list[Entry]]:
         """Entries by topic."""
-        return self._grouped(lambda entry: entry.topics)
+        return self.by(lambda entry: entry.topics)
 
     @cached_property
     def by_group(self) -> Mapping[str, list[Entry]]:
         """Entries by everyday group."""
         topics = self.directory.vocabulary.topics
-        return self._grouped(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
+        return self.by(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
 
     @cached_property
     def institutions(self) -> frozenset[str]:
@@ -52,6 +52,21 @@ class Listing:
         contacts = [entry.contact for entry in self.directory.entries]
         contacts += [provider.contact for provider in self.directory.providers.values()]
         return frozenset(host(url) for contact in contacts for url in contact.websites)
+
+    @cached_property
+    def houses(self) -> tuple[Entry, ...]:
+        """Entries in whose house other offers take place."""
+        return tuple(entry for entry in self.listed if self.in_house(entry))
+
+    def in_crisis(self, entry: Entry) -> bool:
+        """Return whether people who read about this offer may be in danger."""
+        topics = self.directory.vocabulary.topics
+        return any(topics[topic].crisis for topic in entry.topics)
+
+    def wants_quick_exit(self, entry: Entry) -> bool:
+        """Return whether someone may have to leave the page before another person sees it."""
+        topics = self.directory.vocabulary.topics
+        return any(topics[topic].quick_exit for topic in entry.topics)
 
     def in_house(self, entry: Entry) -> tuple[Entry, ...]:
         """Return the listed offers that take place in this entry's house."""
@@ -84,7 +99,8 @@ class Listing:
         street = " ".join(filter(None, (place.street, place.house_number)))
         return ", ".join(filter(None, (street, place.locality or place.city)))
 
-    def _grouped(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, list[Entry]]:
+    def by(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, list[Entry]]:
+        """Return the listed entries grouped by whatever keys each of them has."""
         groups: dict[str, list[Entry]] = {}
         for entry in self.listed:
             for key in keys(entry):

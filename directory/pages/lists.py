@@ -1,14 +1,13 @@
-"""Pages that list offers: start, areas, everyday groups, topics, A to Z."""
+"""Pages that list offers: start, areas, everyday groups, A to Z."""
 
 import unicodedata
 
 from directory.model import Entry
 from directory.model.text import collation_key
 from directory.pages.listing import Listing
-from directory.pages.page import Crumb, Page
+from directory.pages.page import START, Crumb, Page
 from directory.pages.render import render
 
-START = Crumb("Start", "")
 TOPICS = Crumb("Themen", "themen/")
 
 
@@ -36,13 +35,6 @@ def area_page(listing: Listing, area_id: str) -> Page:
     return Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
 
 
-def topics_page(listing: Listing, _: str) -> Page:
-    """Return all topics under their everyday groups."""
-    return Page(
-        "themen/", "Themen", render("topics.html", root="../", listing=listing), "Alle Themen.", crumbs=(START,)
-    )
-
-
 def group_page(listing: Listing, group_id: str) -> Page:
     """Return the page of an everyday group, with its topics and offers."""
     vocabulary = listing.directory.vocabulary
@@ -51,20 +43,6 @@ def group_page(listing: Listing, group_id: str) -> Page:
     entries = listing.by_group.get(group.id, [])
     body = render("group.html", root="../../", listing=listing, group=group, topics=topics, entries=entries)
     return Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
-
-
-def topic_page(listing: Listing, topic_id: str) -> Page:
-    """Return the page of a topic; one without offers says so and shows the way on."""
-    vocabulary = listing.directory.vocabulary
-    topic = vocabulary.topics[topic_id]
-    group = vocabulary.groups[topic.group]
-    entries = listing.by_topic.get(topic.id, [])
-    areas = [(area, [entry for entry in entries if entry.area == area.id]) for area in vocabulary.areas.values()]
-    body = render(
-        "topic.html", root="../../", listing=listing, topic=topic, group=group, areas=areas, count=len(entries)
-    )
-    crumbs = (START, TOPICS, Crumb(group.name, f"gruppen/{group.id}/"))
-    return Page(f"themen/{topic.id}/", topic.name, body, " ".join(topic.description), crumbs=crumbs)
 
 
 def index_page(listing: Listing, _: str) -> Page:

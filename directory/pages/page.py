@@ -12,6 +12,9 @@ class Crumb:
     address: str
 
 
+START = Crumb("Start", "")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page."""

@@ -7,12 +7,12 @@ from pydantic.fields import FieldInfo
 from directory.model import Entry
 from directory.model.base import Model
 from directory.pages.listing import Listing
-from directory.pages.page import Crumb, Page
+from directory.pages.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.problems import GERMAN, Severity, catalogue
 from directory.source.shape import Fields, ListOf, shape_of
 
-CRUMBS = (Crumb("Start", ""), Crumb("Mitmachen", "mitmachen/"))
+CRUMBS = (START, Crumb("Mitmachen", "mitmachen/"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ def environment() -> Environment:
     loader = PackageLoader("directory.pages", "templates")
     jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     jinja.filters |= {"day": day, "partial_date": partial_date, "host": host}
+
     return jinja
 
 

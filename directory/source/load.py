@@ -10,7 +10,7 @@ from directory.model.base import Record
 from directory.model.city import City
 from directory.model.directory import Directory, Vocabulary, in_order
 from directory.model.entry import Entry
-from directory.model.provider import Provider
+from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.model.vocabulary import (
     AccessFeature,
@@ -23,6 +23,7 @@ from directory.model.vocabulary import (
     Language,
     Locality,
     Need,
+    Street,
     Topic,
 )
 from directory.parallel import in_parallel
@@ -33,10 +34,13 @@ from directory.source.validate import validate
 CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
+REMOVED = "_entfernt"
+TOP_FILES: dict[str, type[Record]] = {CITY: City, REMOVED: Removal}
 # Each vocabulary file, and what its items are.
 VOCABULARY_FILES: dict[str, type[Record]] = {
     "sozialraeume": Area,
     "ortsteile": Locality,
+    "strassen": Street,
     "gruppen": Group,
     "arten": Kind,
     "themen": Topic,
@@ -93,7 +97,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
     model = _model(candidate)
     if model is None:
         return Reading(None, problems=content.problems or (_misplaced(candidate),))
-    in_items = candidate.folder == VOCABULARY
+    in_items = candidate.folder == VOCABULARY or model is Removal
     if content.document is None:
         return Reading(model, damaged=frozenset(() if in_items else (candidate.stem,)), problems=content.problems)
     records: dict[str, Record] = {}
@@ -110,7 +114,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
 def _model(candidate: Candidate) -> type[Record] | None:
     """Return what a file describes: its folder decides."""
     if candidate.folder == "":
-        return City if candidate.stem == CITY else None
+        return TOP_FILES.get(candidate.stem)
     if candidate.folder == VOCABULARY:
         return VOCABULARY_FILES.get(candidate.stem)
     if candidate.folder == PROVIDERS:
@@ -126,6 +130,7 @@ def _assemble(city: Any, readings: list[Reading]) -> Directory:
         vocabulary=Vocabulary(*(MappingProxyType(_all(readings, model)) for model in VOCABULARY_FILES.values())),
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
+        removed=MappingProxyType(_all(readings, Removal)),
         damaged=frozenset(name for reading in readings for name in reading.damaged),
     )
 

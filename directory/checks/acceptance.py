@@ -1,0 +1,30 @@
+"""`trotzdem`: the one way to accept a finding, with a reason, for every check alike."""
+
+from collections.abc import Iterator, Sequence
+
+from directory.model import Directory
+from directory.problems import Problem, Severity, did_you_mean, quoted
+
+
+def apply(directory: Directory, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Yield the problems that stay: those not accepted, and acceptances that accept nothing.
+
+    Errors cannot be accepted: with them no page can be made.
+    """
+    entries = {entry.path: entry for entry in directory.entries}
+    used: set[tuple[str, str]] = set()
+    for problem in problems:
+        entry = entries.get(problem.path)
+        rules = {item.rule for item in entry.accepted} if entry else set()
+        if problem.code in rules and problem.severity is not Severity.ERROR:
+            used.add((problem.path, problem.code))
+        else:
+            yield problem
+    for entry in directory.entries:
+        here = {problem.code for problem in problems if problem.path == entry.path}
+        for index, item in enumerate(entry.accepted):
+            if (entry.path, item.rule) not in used:
+                message = f"„trotzdem“ nennt {quoted(item.rule)}. Eine solche Meldung gibt es zu dieser Datei nicht."
+                near = did_you_mean(item.rule, here)
+                hint = f"Meinten Sie „{near}“?" if near else "Löschen Sie diesen Teil von „trotzdem“."
+                yield Problem.at(entry.position("trotzdem", index), "trotzdem-unbenutzt", message, hint)

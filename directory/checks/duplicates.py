@@ -1,0 +1,48 @@
+"""One offer, one file: equal and nearly equal names, and offers that asked to be left out."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from directory.model import Directory, Entry
+from directory.model.text import collation_key
+from directory.problems import Position, Problem, quoted
+
+# Of 100; tried on the shipped names: two offers of one provider stay below.
+NEARLY_EQUAL = 92
+
+
+def check(directory: Directory, _: date) -> Iterator[Problem]:
+    """Yield entries that seem to be the same offer, and removed ones that came back."""
+    by_name: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(directory.entries, key=lambda entry: entry.path):
+        by_name[collation_key(entry.name)[0]].append(entry)
+        if entry.slug in directory.removed:
+            message = f"Der Träger wollte, dass {quoted(entry.slug)} hier nicht steht."
+            hint = "Löschen Sie diese Datei. Will er wieder hinein, dann löschen Sie die Zeile in _entfernt.yaml."
+            yield Problem.at(Position(entry.path), "entfernt", message, hint)
+    for same in by_name.values():
+        for entry in same[1:]:
+            message = f"Den gleichen Namen hat schon {same[0].path}."
+            hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei. Sonst ergänzen Sie den Namen."
+            yield Problem.at(entry.position("name"), "name-doppelt", message, hint)
+    yield from _nearly_equal(by_name)
+
+
+def _nearly_equal(by_name: defaultdict[str, list[Entry]]) -> Iterator[Problem]:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - a build without entries needs none
+
+    blocks: defaultdict[tuple[str, str], list[tuple[str, Entry]]] = defaultdict(list)
+    for name, entries in by_name.items():
+        for entry in entries[:1]:
+            blocks[entry.area, entry.main_kind].append((name, entry))
+    for block in blocks.values():
+        for (name, entry), (other_name, other) in combinations(block, 2):
+            digits = [part for part in name.split() if part.isdigit()] != [
+                part for part in other_name.split() if part.isdigit()
+            ]
+            if not digits and fuzz.ratio(name, other_name) >= NEARLY_EQUAL:
+                message = f"{quoted(other.name)} heißt fast so wie {quoted(entry.name)} ({entry.path})."
+                hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
+                yield Problem.at(other.position("name"), "fast-gleich", message, hint)

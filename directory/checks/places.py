@@ -1,0 +1,66 @@
+"""Places: the street lies in the area, a house is open, and its address is written once."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.place import Place
+from directory.problems import Problem, quoted
+
+
+def check(directory: Directory, today: date) -> Iterator[Problem]:
+    """Yield places that do not fit together."""
+    streets = {_folded(street.name): street.areas for street in directory.vocabulary.streets.values()}
+    houses: dict[tuple[str, str], Entry] = {}
+    for entry in directory.entries:
+        if entry.slug in directory.in_house:
+            houses |= {key: entry for place in entry.places if (key := _address(place))}
+    for entry in directory.entries:
+        for index, place in enumerate(entry.places):
+            yield from _street(directory, entry, index, streets)
+            yield from _house(directory, entry, index, today)
+            host = houses.get(_address(place) or ("", ""))
+            if host and host is not entry and not place.at:
+                message = f"Das ist die Adresse von {quoted(host.name)}."
+                hint = f"Schreiben Sie statt der Adresse:\nbei: {host.slug}"
+                yield Problem.at(entry.position("orte", index, "strasse"), "adresse-kopiert", message, hint)
+
+
+def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+    place = entry.places[index]
+    area = directory.vocabulary.areas.get(entry.area)
+    elsewhere = place.city is not None and place.city != directory.city.name
+    known = streets.get(_folded(place.street or ""), ())
+    if not known or elsewhere or area is None or set(known) & set(entry.areas):
+        return
+    if place.role == "aussenstelle" or (area.city_wide and place.role == "buero"):
+        return
+    names = " oder ".join(directory.vocabulary.areas[item].name for item in known if item in directory.vocabulary.areas)
+    message = f"Die Straße {quoted(place.street)} liegt in {names}, nicht in {area.name}."
+    hint = f"Legen Sie die Datei in den Ordner {known[0]}, oder ergänzen Sie „gebiet“."
+    yield Problem.at(entry.position("orte", index, "strasse"), "strasse-anderswo", message, hint)
+
+
+def _house(directory: Directory, entry: Entry, index: int, today: date) -> Iterator[Problem]:
+    host = directory.entry.get(entry.places[index].at or "")
+    if host is None or host is entry or not entry.listed(today):
+        return
+    if not host.listed(today):
+        message = f"Das Haus {quoted(host.name)} ist geschlossen oder macht Pause."
+        hint = "Fragen Sie nach, wo sich die Gruppe jetzt trifft."
+        yield Problem.at(entry.position("orte", index, "bei"), "haus-geschlossen", message, hint)
+    elif host.places and not any(place.has_address for place in host.places):
+        message = f"Zu {quoted(host.name)} ist keine Adresse bekannt."
+        hint = "Schreiben Sie die Adresse beim Haus auf, oder hier."
+        yield Problem.at(entry.position("orte", index, "bei"), "haus-ohne-adresse", message, hint)
+
+
+def _address(place: Place) -> tuple[str, str] | None:
+    if not place.street or not place.house_number:
+        return None
+    return _folded(place.street), place.house_number.casefold()
+
+
+def _folded(street: str) -> str:
+    return re.sub(r"\bstr\.?$|straße$|strasse$", "str", re.sub(r"[\s-]+", "", street.casefold()))

@@ -1,0 +1,128 @@
+"""Data of private persons, and contacts that may not be the offer's own."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.contact import Phone
+from directory.problems import Problem, quoted
+
+# German mobile prefixes: 015, 016, 017 (Bundesnetzagentur, Nummernraum für Mobilfunk).
+MOBILE = re.compile(r"(?:0|\+49)1[567]\d")
+FREEMAIL = frozenset(
+    {
+        "aol.com",
+        "arcor.de",
+        "freenet.de",
+        "gmail.com",
+        "gmx.de",
+        "gmx.net",
+        "googlemail.com",
+        "hotmail.com",
+        "hotmail.de",
+        "icloud.com",
+        "live.de",
+        "mail.de",
+        "outlook.com",
+        "outlook.de",
+        "posteo.de",
+        "t-online.de",
+        "web.de",
+        "yahoo.com",
+        "yahoo.de",
+    }
+)
+# first.last@ or f.last@; role names such as "info.stelle" are told apart by the list.
+PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
+ROLES = frozenset(
+    {
+        "anmeldung",
+        "beratung",
+        "buero",
+        "info",
+        "kontakt",
+        "mail",
+        "pfarramt",
+        "post",
+        "sekretariat",
+        "service",
+        "team",
+        "verein",
+    }
+)
+PERSON = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.|Pfarrer|Pfarrerin)\s+(?:[A-ZÄÖÜ][a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+\b")
+BIRTHDAY = re.compile(r"\b(?:geboren|geb\.|Geburtstag)\s+(?:am\s+)?\d")
+
+
+def check(directory: Directory, _: date) -> Iterator[Problem]:
+    """Yield what may belong to a private person, and contacts that belong to another offer."""
+    for entry in directory.entries:
+        yield from _contact(entry)
+        yield from _texts(entry)
+    yield from _borrowed(directory)
+
+
+def _contact(entry: Entry) -> Iterator[Problem]:
+    for index, phone in enumerate(entry.contact.phones):
+        if MOBILE.match(phone.digits):
+            message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
+            hint = (
+                "Löschen Sie die Nummer. Gehört sie dem Verein, dann schreiben Sie:\n"
+                "trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"
+            )
+            yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)
+    for index, mail in enumerate(entry.contact.mails):
+        name, _, host = mail.rpartition("@")
+        position = entry.position("kontakt", "mail", index)
+        if host.casefold() in FREEMAIL:
+            message = f"{quoted(mail)} ist eine private Mail-Adresse."
+            yield Problem.at(
+                position,
+                "freemail",
+                message,
+                "Fragen Sie nach einer Adresse von der Stelle, oder löschen Sie die Zeile.",
+            )
+        elif PERSONAL.match(name.casefold()) and not ROLES & set(re.split(r"[._]", name.casefold())):
+            message = f"{quoted(mail)} sieht nach dem Namen von einer Person aus."
+            yield Problem.at(
+                position, "personen-mail", message, "Nehmen Sie eine Adresse von der Stelle, zum Beispiel info@."
+            )
+
+
+def _texts(entry: Entry) -> Iterator[Problem]:
+    fields = {
+        "beschreibung": entry.description,
+        "fuer_wen": entry.audience_notes,
+        "erster_besuch": entry.first_visit,
+        "bedingungen": entry.conditions,
+    }
+    for key, lines in fields.items():
+        for index, line in enumerate(lines):
+            if found := PERSON.search(line) or BIRTHDAY.search(line):
+                message = f"{quoted(found.group())} nennt eine Person."
+                hint = "Schreiben Sie ohne Namen, zum Beispiel: „Eine Mitarbeiterin hilft Ihnen.“"
+                yield Problem.at(entry.position(key, index), "personen-name", message, hint)
+
+
+def _borrowed(directory: Directory) -> Iterator[Problem]:
+    """Yield numbers that another, unrelated offer has too: those were most likely only inferred."""
+    owners: dict[str, list[tuple[Entry, int, Phone]]] = {}
+    for entry in directory.entries:
+        for index, phone in enumerate(entry.contact.phones):
+            if phone.digits.startswith(("0", "+")):
+                owners.setdefault(phone.uri, []).append((entry, index, phone))
+    for shared in owners.values():
+        first = shared[0][0]
+        for entry, index, phone in shared[1:]:
+            if not _related(first, entry):
+                message = f"Die Nummer {quoted(phone.number)} steht auch bei {quoted(first.name)}."
+                hint = (
+                    f"Gehört sie nicht hierher, dann schreiben Sie statt der Nummer:\nkontakt: {{ueber: {first.slug}}}"
+                )
+                yield Problem.at(entry.position("kontakt", "telefon", index), "kontakt-von-anderen", message, hint)
+
+
+def _related(one: Entry, other: Entry) -> bool:
+    houses = {place.at for place in (*one.places, *other.places)}
+    return bool(set(one.providers) & set(other.providers)) or one.slug in houses or other.slug in houses

@@ -1,0 +1,45 @@
+"""What must be known before the directory may be published without the banner of a trial."""
+
+from collections.abc import Iterator
+
+from directory.model import Directory
+from directory.problems import Problem
+
+REQUIRED = {
+    "betreiber": "wer die Seite betreibt",
+    "hilfe_telefon": "welche Nummer man anruft, wenn man nicht weiter weiß",
+    "fehler_melden": "wohin man Fehler meldet",
+    "durchsetzungsstelle": "wo man sich über Barrieren beschwert",
+    "quelltext": "wo die Dateien öffentlich liegen",
+    "veroeffentlicht": "wer die Veröffentlichung beschlossen hat, und wann",
+}
+
+
+def missing(directory: Directory) -> Iterator[Problem]:
+    """Yield each setting that is still missing for a publication."""
+    city = directory.city
+    known = {
+        "betreiber": city.operator,
+        "hilfe_telefon": city.helper_phone,
+        "fehler_melden": city.reports.mails and city.reports.phones,
+        "durchsetzungsstelle": city.enforcement_body,
+        "quelltext": city.repository,
+        "veroeffentlicht": city.decision,
+    }
+    for key, meaning in REQUIRED.items():
+        if not known[key]:
+            message = f"Für die Veröffentlichung fehlt „{key}“: {meaning}."
+            yield Problem.at(
+                city.position(key),
+                "veroeffentlichung",
+                message,
+                "Ergänzen Sie das Feld, oder bauen Sie die Probe-Version: make site",
+            )
+    if city.operator and not city.operator.privacy_contact.reachable:
+        message = "Für die Veröffentlichung fehlt der Kontakt für Daten-Schutz."
+        yield Problem.at(
+            city.position("betreiber", "datenschutz"),
+            "veroeffentlichung",
+            message,
+            "Schreiben Sie eine Mail-Adresse oder Telefon-Nummer.",
+        )

@@ -1,0 +1,42 @@
+"""CSV: the most wanted values, one offer a row, for spreadsheets (RFC 4180, comma, UTF-8)."""
+
+import csv
+import io
+from typing import Any
+
+COLUMNS = (
+    "id", "name", "sozialraum", "art", "themen", "zielgruppen", "beschreibung", "strasse", "hausnummer", "plz",
+    "ortsteil", "telefon", "mail", "webseite", "bestaetigt_am", "quelle_stand",
+)  # fmt: skip
+# A cell that begins so is taken for a formula by spreadsheets (OWASP, CSV injection).
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(rows: list[dict[str, Any]]) -> str:
+    """Return a table with a heading; several values in a cell are divided by semicolons."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(COLUMNS)
+    for row in rows:
+        values = _flat(row)
+        table.writerow([_cell(values.get(column, "")) for column in COLUMNS])
+    return out.getvalue()
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any]:
+    place: dict[str, str] = next((place for place in row.get("orte", []) if place.get("strasse")), {})
+    contact = row.get("kontakt", {})
+    return {
+        **row,
+        **{key: place.get(key, "") for key in ("strasse", "hausnummer", "plz", "ortsteil")},
+        "telefon": [phone["nummer"] for phone in contact.get("telefon", [])],
+        "mail": contact.get("mail", []),
+        "webseite": contact.get("webseite", []),
+        "bestaetigt_am": row.get("bestaetigt", {}).get("am", ""),
+        "quelle_stand": next((source["stand"] for source in row.get("quelle", []) if "stand" in source), ""),
+    }
+
+
+def _cell(value: Any) -> str:
+    text = "; ".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text

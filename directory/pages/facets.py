@@ -1,0 +1,115 @@
+"""Pages of a facet: all offers with one topic, of one kind, for one audience; each as a whole and for one area."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from directory.model import Directory, Entry, Vocabulary
+from directory.model.vocabulary import Audience, Kind, Topic
+from directory.pages.listing import Listing
+from directory.pages.page import START, Crumb, Page
+from directory.pages.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to look for offers. `path` is its place in addresses, `intro` the sentence on top of its overview."""
+
+    path: str
+    title: str
+    intro: str
+    terms: Callable[[Vocabulary], Mapping[str, Topic] | Mapping[str, Kind] | Mapping[str, Audience]]
+    keys: Callable[[Entry], Iterable[str]]
+
+
+TOPICS = Facet(
+    "themen", "Themen", "Worum geht es? Wählen Sie ein Thema.", lambda words: words.topics, lambda entry: entry.topics
+)
+KINDS = Facet("arten", "Arten von Angeboten", "Was suchen Sie?", lambda words: words.kinds, lambda entry: entry.kinds)
+AUDIENCES = Facet(
+    "fuer", "Für wen?", "Für wen suchen Sie?", lambda words: words.audiences, lambda entry: entry.audiences
+)
+FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES)}
+
+
+def facet_keys(directory: Directory) -> Iterator[str]:
+    """Yield a key for each page: an overview, each term, and each term in each area that has offers with it."""
+    for facet in FACETS.values():
+        yield facet.path
+        for term in facet.terms(directory.vocabulary):
+            yield f"{facet.path}/{term}"
+            areas = {area for entry in directory.entries for area in entry.areas if term in facet.keys(entry)}
+            yield from (f"{facet.path}/{term}/{area}" for area in directory.vocabulary.areas if area in areas)
+
+
+def facet_page(listing: Listing, key: str) -> Page:
+    """Return the page of a facet, of one of its terms, or of a term in one area."""
+    path, _, rest = key.partition("/")
+    term, _, area = rest.partition("/")
+    facet = FACETS[path]
+    if not term:
+        return _overview(listing, facet)
+    return _in_area(listing, facet, term, area) if area else _everywhere(listing, facet, term)
+
+
+def _overview(listing: Listing, facet: Facet) -> Page:
+    words = listing.directory.vocabulary
+    terms = facet.terms(words)
+    topics = [term for term in terms.values() if isinstance(term, Topic)]
+    sections = [(group, [topic for topic in topics if topic.group == group.id]) for group in words.groups.values()]
+    others = [term for term in terms.values() if not isinstance(term, Topic)]
+    body = render(
+        "overview.html", root="../", facet=facet, sections=sections, others=others, entries=listing.by(facet.keys)
+    )
+    return Page(f"{facet.path}/", facet.title, body, facet.intro, crumbs=(START,))
+
+
+def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
+    words = listing.directory.vocabulary
+    term = facet.terms(words)[term_id]
+    entries = listing.by(facet.keys).get(term_id, [])
+    at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
+    counts = [(area, sum(area.id in entry.areas for entry in entries)) for area in words.areas.values()]
+    group = words.groups[term.group] if isinstance(term, Topic) else None
+    body = render(
+        "term.html",
+        root="../../",
+        listing=listing,
+        facet=facet,
+        term=term,
+        group=group,
+        areas=at_home,
+        counts=counts,
+        **_danger(term),
+    )
+    crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
+    return Page(f"{facet.path}/{term_id}/", term.heading, body, " ".join(term.description), crumbs=crumbs)
+
+
+def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page:
+    words = listing.directory.vocabulary
+    term, area = facet.terms(words)[term_id], words.areas[area_id]
+    everywhere = listing.by(facet.keys).get(term_id, [])
+    entries = [entry for entry in everywhere if area_id in entry.areas]
+    elsewhere = [(other, sum(other.id in entry.areas for entry in everywhere)) for other in words.areas.values()]
+    body = render(
+        "term_in_area.html",
+        root="../../../",
+        listing=listing,
+        facet=facet,
+        term=term,
+        title=term.heading,
+        area=area,
+        entries=entries,
+        elsewhere=[(other, count) for other, count in elsewhere if count and other is not area],
+        **_danger(term),
+    )
+    crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
+    return Page(
+        f"{facet.path}/{term_id}/{area_id}/", f"{term.heading} {area.in_sentence}", body, area=area_id, crumbs=crumbs
+    )
+
+
+def _danger(term: Topic | Kind | Audience) -> dict[str, bool]:
+    """Return what a page must show first because of its topic."""
+    topic = term if isinstance(term, Topic) else None
+    return {"crisis": bool(topic and topic.crisis), "quick_exit_needed": bool(topic and topic.quick_exit)}

@@ -1,0 +1,63 @@
+"""Pages by need: what is known to fit, what fits in part, and what nobody has said yet."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from directory.model import Entry
+from directory.model.vocabulary import AccessFeature
+from directory.pages.listing import Listing
+from directory.pages.page import START, Crumb, Page
+from directory.pages.render import render
+
+NEEDS = Crumb("Passt das für mich?", "passt-das/")
+# Kinds of places where nobody has to get through a door.
+WITHOUT_DOOR = frozenset({"aufsuchend", "online", "telefon", "geheim"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is known about an offer for one need: a verdict and the sentences behind it."""
+
+    entry: Entry
+    verdict: str
+    sentences: list[str]
+
+
+def needs_page(listing: Listing, _: str) -> Page:
+    """Return the choice of needs."""
+    body = render("needs.html", root="../", needs=listing.directory.vocabulary.needs.values())
+    return Page("passt-das/", NEEDS.title, body, "Angebote nach dem, was Sie brauchen.", crumbs=(START,))
+
+
+def need_page(listing: Listing, need_id: str) -> Page:
+    """Return the offers for one need, in honest groups; what is not known is never counted as no."""
+    need = listing.directory.vocabulary.needs[need_id]
+    features = [item for item in listing.directory.vocabulary.access_features.values() if need_id in item.needs]
+    fits = [fit(listing, entry, features) for entry in listing.listed]
+    groups = {
+        verdict: [one for one in fits if one.verdict == verdict] for verdict in ("ja", "teilweise", "nein", "unbekannt")
+    }
+    body = render("need.html", root="../../", listing=listing, need=need, features=features, groups=groups)
+    return Page(f"passt-das/{need_id}/", need.name, body, " ".join(need.description), crumbs=(START, NEEDS))
+
+
+def fit(listing: Listing, entry: Entry, features: list[AccessFeature]) -> Fit:
+    """Return how an offer fits. The first feature of a need decides; the others can only take away from a yes."""
+    known: dict[str, str] = {}
+    for place in listing.directory.places(entry):
+        if place.access:
+            known |= {item.id: place.access.features[item.id] for item in features if item.id in place.access.features}
+    sentences = [said(item, known[item.id]) for item in features if item.id in known]
+    if not known:
+        return Fit(entry, "unbekannt", sentences)
+    decisive = known.get(features[0].id)
+    if decisive == "nein":
+        return Fit(entry, "nein", sentences)
+    whole = decisive == "ja" and set(known.values()) == {"ja"}
+    return Fit(entry, "ja" if whole else "teilweise", sentences)
+
+
+def said(feature: AccessFeature, degree: str) -> str:
+    """Return what a feature's value means, as a sentence."""
+    words: Mapping[str, str] = {"ja": feature.yes, "teilweise": feature.partly, "nein": feature.no}
+    return words[degree]

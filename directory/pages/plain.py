@@ -1,0 +1,38 @@
+"""Pages of which there is one each, made from a template and the whole directory."""
+
+from dataclasses import dataclass
+
+from directory.pages.listing import Listing
+from directory.pages.page import START, Page
+from directory.pages.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class PlainPage:
+    """The template and the names of a page."""
+
+    template: str
+    title: str
+    description: str
+
+
+PLAIN_PAGES = {
+    "hilfe-sofort/": PlainPage("help.html", "Hilfe sofort", "Nummern für Notfälle."),
+    "haeuser/": PlainPage("houses.html", "Häuser mit vielen Gruppen", "Welche Gruppen in welchem Haus sind."),
+    "ortsteile/": PlainPage(
+        "localities.html", "Orts-Teile und Dörfer", "Welcher Orts-Teil zu welchem Sozialraum gehört."
+    ),
+    "woerterbuch/": PlainPage("glossary.html", "Wörterbuch", "Schwere Wörter, einfach erklärt."),
+    "hefte/": PlainPage("booklets.html", "Hefte", "Das Verzeichnis auf Papier."),
+    "daten/": PlainPage("data.html", "Daten", "Alle Angebote als Datei."),
+    "barrierefreiheit/": PlainPage("accessibility.html", "Barrierefreiheit", "Erklärung zur Barrierefreiheit."),
+    "datenschutz/": PlainPage("privacy.html", "Datenschutz", "Was mit Daten passiert."),
+    "impressum/": PlainPage("imprint.html", "Impressum", "Wer für diese Seite verantwortlich ist."),
+}
+
+
+def plain_page(listing: Listing, address: str) -> Page:
+    """Return one of the plain pages."""
+    plain = PLAIN_PAGES[address]
+    body = render(plain.template, root="../", listing=listing, title=plain.title)
+    return Page(address, plain.title, body, plain.description, crumbs=(START,))
