@@ -15,25 +15,6 @@ from directory.problems import Problem, has_errors
 from directory.source import load
 
 THEME = Path(__file__).with_name("theme")
-# At most 6 links: more is a search of its own.
-MENU = (
-    ("themen/", "Themen"),
-    ("passt-das/", "Passt das für mich?"),
-    ("a-bis-z/", "Von A bis Z"),
-    ("hilfe-sofort/", "Hilfe sofort"),
-    ("mitmachen/", "Mitmachen"),
-)
-FOOTER = (
-    ("woerterbuch/", "Wörterbuch"),
-    ("hefte/", "Hefte"),
-    ("haeuser/", "Häuser"),
-    ("ortsteile/", "Orts-Teile"),
-    ("traeger/", "Träger"),
-    ("daten/", "Daten"),
-    ("barrierefreiheit/", "Barrierefreiheit"),
-    ("datenschutz/", "Datenschutz"),
-    ("impressum/", "Impressum"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +24,6 @@ class Frame:
     trial: bool = True
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
-    menu: tuple[tuple[str, str], ...] = ()
-    footer: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +61,5 @@ def build(settings: Settings) -> Built:
             trial=not settings.publish,
             city=directory.city,
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
-            menu=MENU,
-            footer=FOOTER,
         ),
     )

@@ -25,7 +25,7 @@ beschreibung: Wir treffen uns.
 kontakt: {telefon: 040 123456}
 quelle: {angabe: Träger, stand: 2026-10}
 """
-MakeCity = Callable[[dict[str, str | bytes]], Path]
+MakeCity = Callable[..., Path]
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,11 @@ def agree(request: pytest.FixtureRequest) -> Callable[[Case, str], None]:
 def city(tmp_path: Path) -> MakeCity:
     """Return a function that lays files over the small city and returns its folder."""
 
-    def make(files: dict[str, str | bytes]) -> Path:
-        root = tmp_path / "entries"
+    def make(files: dict[str, str | bytes], name: str = "entries") -> Path:
+        root = tmp_path / name
         shutil.copytree(CITY, root)
-        for name, text in files.items():
-            file = root / name
+        for path, text in files.items():
+            file = root / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(text if isinstance(text, bytes) else text.encode())
         return root

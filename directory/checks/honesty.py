@@ -5,6 +5,7 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.problems import Problem, quoted
+from directory.schedule import day
 
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
@@ -18,11 +19,11 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
     start = entry.validity.start if entry.validity else None
     end = entry.validity.end if entry.validity else None
     if entry.status in {"aktiv", "geplant"} and end and end < today:
-        message = f"Das Angebot galt bis {end}. Es steht darum in keiner Liste mehr."
+        message = f"Das Angebot galt bis {day(end)}. Es steht darum in keiner Liste mehr."
         hint = "Gibt es das Angebot noch? Dann ändern Sie „gueltig“. Sonst schreiben Sie:\nstatus: geschlossen"
         yield Problem.at(entry.position("gueltig", "bis"), "abgelaufen", message, hint)
     if entry.status == "geplant" and start and start <= today:
-        message = f"Das Angebot ist geplant, aber der erste Tag war am {start}."
+        message = f"Das Angebot ist geplant, aber der erste Tag war am {day(start)}."
         yield Problem.at(
             entry.position("status"),
             "status-widerspruch",
@@ -34,7 +35,7 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
         hint = "Schreiben Sie:\nstatus: geschlossen\nOder löschen Sie „nachfolger“."
         yield Problem.at(entry.position("nachfolger"), "status-widerspruch", message, hint)
     if entry.confirmed and entry.confirmed.on > today:
-        message = f"Der Tag der Bestätigung ({entry.confirmed.on}) liegt in der Zukunft."
+        message = f"Der Tag der Bestätigung ({day(entry.confirmed.on)}) liegt in der Zukunft."
         yield Problem.at(entry.position("bestaetigt", "am"), "status-widerspruch", message, "Prüfen Sie das Datum.")
 
 

@@ -9,6 +9,7 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 from directory.problems import Problem
+from directory.schedule import day
 
 NAMED_DATE = re.compile(
     rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:de[nmr]\s+)?(\d{{1,2}})\.\s*({'|'.join(MONTHS)})\s+(\d{{4}})\b"
@@ -26,7 +27,9 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 def _anchors(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
         if times.anchor and times.days and times.anchor.weekday() not in times.days:
-            message = f"Der {times.anchor} ist ein {WEEKDAYS[times.anchor.weekday()]}, kein {WEEKDAYS[times.days[0]]}."
+            message = (
+                f"Der {day(times.anchor)} ist ein {WEEKDAYS[times.anchor.weekday()]}, kein {WEEKDAYS[times.days[0]]}."
+            )
             hint = "Prüfen Sie, ob der Tag oder das Jahr falsch ist."
             yield Problem.at(entry.position("zeiten", index, "ab"), "wochentag-datum", message, hint)
 
@@ -38,15 +41,15 @@ def _named_dates(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
         texts += [(("zeiten", index, "hinweis", line), text) for line, text in enumerate(times.notes)]
     for keys, text in texts:
-        for weekday, day, month, year in NAMED_DATE.findall(text):
+        for weekday, number, month, year in NAMED_DATE.findall(text):
             try:
-                value = date(int(year), MONTHS.index(month) + 1, int(day))
+                value = date(int(year), MONTHS.index(month) + 1, int(number))
             except ValueError:
-                message, hint = f"Den Tag „{day}. {month} {year}“ gibt es nicht.", "Prüfen Sie das Datum."
+                message, hint = f"Den Tag „{number}. {month} {year}“ gibt es nicht.", "Prüfen Sie das Datum."
             else:
                 if WEEKDAYS[value.weekday()] == weekday:
                     continue
-                message = f"Der {day}. {month} {year} ist ein {WEEKDAYS[value.weekday()]}, kein {weekday}."
+                message = f"Der {number}. {month} {year} ist ein {WEEKDAYS[value.weekday()]}, kein {weekday}."
                 hint = "Prüfen Sie, ob der Tag oder das Jahr falsch ist."
             yield Problem.at(entry.position(*keys), "wochentag-datum", message, hint)
 

@@ -104,6 +104,11 @@ class Audience(Term):
     description: Lines = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 
+    @property
+    def heading(self) -> str:
+        """The audience as an answer to "for whom?": a topic may have the same name."""
+        return f"Für: {self.name}"
+
 
 class AccessFeature(Term):
     """Something that makes a place usable, in the words for yes, partly and no."""

@@ -66,7 +66,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
         listing=listing,
         entry=entry,
         places=places,
-        times=list(times_blocks(entry, places, listing.today)),
+        times=list(times_blocks(listing, entry, places)),
         special_days=[special for special in entry.special_days if special.end >= listing.today],
         cost_is_current=entry.cost is not None and is_current(entry.cost.as_of, entry.confirmed, listing.today),
         access=list(_access(listing, places)),
@@ -83,8 +83,9 @@ def entry_page(listing: Listing, slug: str) -> Page:
     return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, entry.path, changed)
 
 
-def times_blocks(entry: Entry, places: tuple[Place, ...], today: date) -> Iterator[TimesBlock]:
+def times_blocks(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> Iterator[TimesBlock]:
     """Yield the entry's times by purpose, recent ones first, without rules whose days are all past."""
+    today = listing.today
     blocks: dict[tuple[str, int | None], TimesBlock] = {}
     for times in entry.times:
         if _over(times, today):
@@ -92,18 +93,19 @@ def times_blocks(entry: Entry, places: tuple[Place, ...], today: date) -> Iterat
         year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
         if spoken := times_sentences(times, today):
             block = blocks.setdefault((times.purpose, year), TimesBlock(PURPOSES[times.purpose], [], year))
-            block.rules.append((_place_name(places, times), spoken))
+            block.rules.append((_place_name(listing, places, times), spoken))
     yield from sorted(
         blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose))
     )
 
 
-def _place_name(places: tuple[Place, ...], times: Times) -> str:
+def _place_name(listing: Listing, places: tuple[Place, ...], times: Times) -> str:
     """Return where a rule applies, in a few words; an empty text where there is only one place."""
     place = next((place for place in places if place.id and place.id == times.place), None)
     if place is None or len(places) < 2:  # noqa: PLR2004 - one place needs no name
         return ""
-    return place.street or place.locality or place.city or ""
+    host = listing.directory.entry.get(place.at or "")
+    return host.name if host else place.street or place.locality or place.city or ""
 
 
 def _over(times: Times, today: date) -> bool:

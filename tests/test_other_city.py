@@ -1,0 +1,54 @@
+"""The engine knows no city: another one, in another federal state, gets a site of its own."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from conftest import MakeCity
+
+PROJECT = Path(__file__).parents[1]
+CONFIG = """
+site_name: Treffpunkte
+docs_dir: {docs}
+theme: {{name: material, language: de, font: false}}
+plugins: []
+hooks: [{hook}]
+strict: true
+"""
+
+
+def test_three_entries_of_another_city(city: MakeCity, tmp_path: Path) -> None:
+    crisis = (
+        "name: Linie\nart: treffpunkt\nthemen: sucht\nbeschreibung: Das ist eine Linie.\nkontakt: {telefon: 116 117}\n"
+    )
+    root = city({"hafen/linie.yaml": crisis + "orte: {art: telefon}\nquelle: {angabe: Träger}\n"})
+    (tmp_path / "docs" / "mitmachen").mkdir(parents=True)
+    (tmp_path / "docs" / "mitmachen" / "index.md").write_text("# Mitmachen\n\nSchreiben Sie uns.\n")
+    hook = PROJECT / "hooks" / "directory_hook.py"
+    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(docs=tmp_path / "docs", hook=hook))
+    command = [
+        sys.executable,
+        "-m",
+        "directory",
+        "build",
+        "--entries",
+        str(root),
+        "--config",
+        str(tmp_path / "mkdocs.yml"),
+    ]
+    command += ["--output", str(tmp_path / "site")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.startswith("3 Angebote")
+    text = "".join(page.read_text() for page in (tmp_path / "site").rglob("*.html"))
+    assert "Treffpunkte in Musterstadt" in text
+    assert "Kein Angebot der Stadt Musterstadt." in text
+    assert not re.search(r"Jena|Saale|Lobeda|Winzerla|Thüring|TLMB|03641", text)
+
+
+def test_no_code_or_template_names_the_first_city() -> None:
+    own_words = re.compile(r"Jena|Saale|Lobeda|Winzerla|Thüring|TLMB|03641")
+    for file in (PROJECT / "directory").rglob("*"):
+        if file.suffix in {".py", ".html", ".yaml", ".css", ".js"}:
+            assert not own_words.search(file.read_text(encoding="utf-8")), file
