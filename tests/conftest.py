@@ -14,6 +14,7 @@ import pytest
 
 from directory.source import Loaded, load
 
+pytest_plugins = ["browsing"]
 HERE = Path(__file__).parent
 CITY = HERE / "city"
 CASES = HERE / "cases"

@@ -2,14 +2,9 @@
 
 import filecmp
 import functools
-import http.server
-import os
 import re
-import shutil
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -17,28 +12,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
-from conftest import TODAY
-from playwright.sync_api import Browser, Page, sync_playwright
+from browsing import ENTRIES, PROJECT, build
+from conftest import TODAY, MakeCity
+from playwright.sync_api import Browser, Page
 
 from directory.model import Directory
 from directory.source import load
-
-PROJECT = Path(__file__).parents[1]
-ENTRIES = PROJECT / "entries"
-
-
-def build(output: Path) -> str:
-    command = [sys.executable, "-m", "directory", "build", "--output", str(output), "--today", TODAY.isoformat()]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
@@ -163,30 +142,6 @@ def test_nothing_that_hints_at_a_secret_place_is_published(site: Path, directory
                 assert directory.providers[provider].name not in text
 
 
-@pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        # Chromium's own sandbox does not start for root, which is who runs the tests in a container.
-        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=found, args=flags)
-        yield browser
-        browser.close()
-
-
 def open_page(browser: Browser, address: str, **options: object) -> Page:
     page = browser.new_context(**options).new_page()  # type: ignore[arg-type]
     page.set_default_timeout(20_000)
@@ -200,6 +155,12 @@ KINDS = [
     "angebote/stadtteilzentrum-lisa/",
     "themen/",
     "themen/sucht/",
+    "themen/sucht/lobeda/",
+    "passt-das/rollstuhl/",
+    "hilfe-sofort/",
+    "traeger/",
+    "woerterbuch/",
+    "fachleute/",
     "a-bis-z/",
     "mitmachen/meldungen/",
 ]
@@ -236,3 +197,31 @@ def test_a_wrong_address_is_answered_in_german(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert "<h1>Diese Seite gibt es nicht</h1>" in text
     assert 'href="/a-bis-z/"' in text
+
+
+SECRET = """name: Schutz-Wohnung
+art: treffpunkt
+themen: sucht
+beschreibung: "Frau Muster sagt: Hier sind Menschen sicher."
+traeger: geheimer-traeger
+orte: {art: geheim, zugang: {rollstuhl: ja}}
+kontakt: {webseite: "https://schutz.example"}
+quelle: {angabe: Quelle-Nur-Für-Die-Redaktion, stand: 2026}
+trotzdem: {regel: personen-name, warum: Arbeits-Notiz der Redaktion}
+"""
+
+
+def test_what_is_withheld_of_a_secret_entry_is_nowhere_under_the_site(city: MakeCity, tmp_path: Path) -> None:
+    files = {
+        "mitte/schutz.yaml": SECRET,
+        "_traeger/geheimer-traeger.yaml": "name: Geheimer Träger e. V.\nart: verein\nkontakt: {telefon: 040 777777}\n",
+    }
+    output = tmp_path / "site"
+    command = [sys.executable, "-m", "directory", "build", "--entries", str(city(files)), "--output", str(output)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (output / "angebote" / "schutz" / "index.html").is_file()
+    withheld = re.compile(r"Quelle-Nur|Geheimer Träger|geheimer-traeger|040 ?777777|4940777777|Arbeits-Notiz")
+    for file in output.rglob("*"):
+        if file.is_file():
+            assert not withheld.search(file.read_bytes().decode("utf-8", "replace")), file

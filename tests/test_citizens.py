@@ -1,0 +1,35 @@
+"""Ten tasks of citizens, from the start page to a way in, in at most three clicks.
+
+These are walks of our own, along links that we know. They are no user test.
+"""
+
+import pytest
+from playwright.sync_api import Browser
+
+TASKS = {
+    "Ich bin einsam und wohne in Winzerla.": ["Winzerla", "Stadtteilbüro Winzerla"],
+    "Meine Mutter hat Demenz.": ["Alter und Pflege", "Demenz", "Tausend Taten"],
+    "Ich sitze im Rollstuhl und will Sport machen.": ["Freizeit und Sport", "Sport und Bewegung", "Behindertensport"],
+    "Ich will aufhören zu trinken.": ["Sucht, Krise, Trauer", "Suchtberatung"],
+    "Ich bin in einer Krise.": ["Hilfe sofort"],
+    "Mein Mann schlägt mich.": ["Sucht, Krise, Trauer", "Gewalt und Schutz", "Frauenhaus Jena"],
+    "Ich möchte in Lobeda singen.": ["Lobeda", "Volkschor"],
+    "Ich habe kein Geld für Essen.": ["Geld, Arbeit, Wohnen", "Jenaer Tafel"],
+    "Mein Kind ist oft allein. Wir wohnen in Nord.": ["Nord", "polaris"],
+    "Ich verstehe schwere Texte nicht und will mitreden.": ["Leben mit Behinderung", "Lebenshilfe-Beirat"],
+}
+WAY_IN = "main a[href^='tel:'], main a[href^='mailto:'], main address, main a[rel~=noopener]"
+
+
+@pytest.mark.parametrize(("task", "clicks"), TASKS.items(), ids=TASKS)
+def test_a_citizen_gets_there(browser: Browser, served: str, task: str, clicks: list[str]) -> None:
+    assert len(clicks) <= 3, task
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    page.goto(served)
+    for words in clicks:
+        page.get_by_role("link", name=words).first.click()
+    assert page.url != served
+    assert page.locator(WAY_IN).count() > 0, task
+    context.close()
