@@ -10,7 +10,7 @@ from directory.handover import Settings, Summary
 from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
-from directory.pages import Page, pages, problem_page
+from directory.pages import AREA_STYLES, Page, area_styles, pages, problem_page
 from directory.problems import Problem, has_errors
 from directory.source import load
 
@@ -54,7 +54,7 @@ def build(settings: Settings) -> Built:
         directory,
         problems,
         made,
-        tuple(data_files(directory, settings.today)),
+        (DataFile(AREA_STYLES, area_styles(directory)), *data_files(directory, settings.today)),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),
         frame=Frame(

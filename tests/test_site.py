@@ -199,7 +199,7 @@ def test_a_wrong_address_is_answered_in_german(site: Path) -> None:
     assert 'href="/a-bis-z/"' in text
 
 
-SECRET = """name: Schutz-Wohnung
+WITHHELD_ENTRY = """name: Schutz-Wohnung
 art: treffpunkt
 themen: sucht
 beschreibung: "Frau Muster sagt: Hier sind Menschen sicher."
@@ -213,7 +213,7 @@ trotzdem: {regel: personen-name, warum: Arbeits-Notiz der Redaktion}
 
 def test_what_is_withheld_of_a_secret_entry_is_nowhere_under_the_site(city: MakeCity, tmp_path: Path) -> None:
     files = {
-        "mitte/schutz.yaml": SECRET,
+        "mitte/schutz.yaml": WITHHELD_ENTRY,
         "_traeger/geheimer-traeger.yaml": "name: Geheimer Träger e. V.\nart: verein\nkontakt: {telefon: 040 777777}\n",
     }
     output = tmp_path / "site"

@@ -74,11 +74,11 @@ def _contact(entry: Entry) -> Iterator[Problem]:
             yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)
     for index, mail in enumerate(entry.contact.mails):
         name, _, host = mail.rpartition("@")
-        position = entry.position("kontakt", "mail", index)
+        keys = ("kontakt", "mail", index)
         if host.casefold() in FREEMAIL:
             message = f"{quoted(mail)} ist eine private Mail-Adresse."
             yield Problem.at(
-                position,
+                entry.position(*keys),
                 "freemail",
                 message,
                 "Fragen Sie nach einer Adresse von der Stelle, oder löschen Sie die Zeile.",
@@ -86,7 +86,10 @@ def _contact(entry: Entry) -> Iterator[Problem]:
         elif PERSONAL.match(name.casefold()) and not ROLES & set(re.split(r"[._]", name.casefold())):
             message = f"{quoted(mail)} sieht nach dem Namen von einer Person aus."
             yield Problem.at(
-                position, "personen-mail", message, "Nehmen Sie eine Adresse von der Stelle, zum Beispiel info@."
+                entry.position(*keys),
+                "personen-mail",
+                message,
+                "Nehmen Sie eine Adresse von der Stelle, zum Beispiel info@.",
             )
 
 

@@ -14,9 +14,10 @@ from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.reference import fields_page, messages_page
+from directory.pages.styles import AREA_STYLES, area_styles
 from directory.parallel import in_parallel
 
-__all__ = ["Crumb", "Page", "pages", "problem_page"]
+__all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
 
 Maker = Callable[[Listing, str], Page]
 ONCE = ("",)
