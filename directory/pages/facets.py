@@ -35,10 +35,10 @@ def facet_keys(directory: Directory) -> Iterator[str]:
     """Yield a key for each page: an overview, each term, and each term in each area that has offers with it."""
     for facet in FACETS.values():
         yield facet.path
+        found = {(term, area) for entry in directory.entries for term in facet.keys(entry) for area in entry.areas}
         for term in facet.terms(directory.vocabulary):
             yield f"{facet.path}/{term}"
-            areas = {area for entry in directory.entries for area in entry.areas if term in facet.keys(entry)}
-            yield from (f"{facet.path}/{term}/{area}" for area in directory.vocabulary.areas if area in areas)
+            yield from (f"{facet.path}/{term}/{area}" for area in directory.vocabulary.areas if (term, area) in found)
 
 
 def facet_page(listing: Listing, key: str) -> Page:

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from markupsafe import Markup
+
 from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.values import PartialDate
-from directory.pages.render import host
+from directory.pages.render import host, render
 from directory.schedule import day, is_current
+
+Keys = Callable[[Entry], Iterable[str]]
+# Stands in a cached card for the way to the root of the site, which every page has its own of.
+ROOT = "\x00"
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,28 @@ class Listing:
         street = " ".join(filter(None, (place.street, place.house_number)))
         return ", ".join(filter(None, (street, place.locality or place.city)))
 
-    def by(self, keys: Callable[[Entry], Iterable[str]]) -> Mapping[str, list[Entry]]:
-        """Return the listed entries grouped by whatever keys each of them has."""
+    @cached_property
+    def _cards(self) -> dict[tuple[str, int], Markup]:
+        return {}
+
+    def card(self, entry: Entry, root: str, level: int = 3) -> Markup:
+        """Return an offer as it stands in lists. Made once: many lists show the same card."""
+        key = (entry.slug, level)
+        if key not in self._cards:
+            self._cards[key] = Markup(render("card.html", root=ROOT, listing=self, entry=entry, level=level))  # noqa: S704 - escaped by the template
+        return self._cards[key].replace(ROOT, root)
+
+    @cached_property
+    def _groupings(self) -> dict[Keys, Mapping[str, list[Entry]]]:
+        return {}
+
+    def by(self, keys: Keys) -> Mapping[str, list[Entry]]:
+        """Return the listed entries grouped by whatever keys each of them has; made once for each function."""
+        if keys not in self._groupings:
+            self._groupings[keys] = self._grouped(keys)
+        return self._groupings[keys]
+
+    def _grouped(self, keys: Keys) -> Mapping[str, list[Entry]]:
         groups: dict[str, list[Entry]] = {}
         for entry in self.listed:
             for key in keys(entry):

@@ -36,4 +36,8 @@ def provider_page(listing: Listing, slug: str) -> Page:
 
 
 def _offers(listing: Listing) -> Mapping[str, list[Entry]]:
-    return listing.by(lambda entry: () if entry.secret else entry.providers)
+    return listing.by(_named)
+
+
+def _named(entry: Entry) -> tuple[str, ...]:
+    return () if entry.secret else entry.providers

@@ -12,7 +12,14 @@ from directory.schedule import day, partial_date
 def environment() -> Environment:
     """Return the one environment of all page templates."""
     loader = PackageLoader("directory.pages", "templates")
-    jinja = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    jinja = Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # asks the file system at each use of a template
+    )
     jinja.filters |= {"day": day, "partial_date": partial_date, "host": host}
 
     return jinja
