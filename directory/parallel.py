@@ -1,5 +1,6 @@
 """One function over many items, on all cores where that pays."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -29,6 +30,7 @@ def in_parallel(function: Callable[[Shared, Item], Result], shared: Shared, item
     if len(items) < ENOUGH or workers == 1 or not can_fork:
         yield from (function(shared, item) for item in items)
         return
+    gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, context, initializer=_shared.append, initargs=(shared,)) as pool:
         yield from pool.map(partial(_call, function), items, chunksize=CHUNK)

@@ -1,5 +1,6 @@
 """The built site in a browser: fixtures for tests that look at it."""
 
+import contextlib
 import functools
 import http.server
 import os
@@ -41,6 +42,11 @@ def served(site: Path) -> Iterator[str]:
     class Quiet(http.server.SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:
             """Say nothing."""
+
+        def copyfile(self, source: object, outputfile: object) -> None:
+            """Send the file; a browser that has seen enough may hang up."""
+            with contextlib.suppress(ConnectionError):
+                super().copyfile(source, outputfile)  # type: ignore[misc]
 
     handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

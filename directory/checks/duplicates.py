@@ -20,7 +20,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         by_name[collation_key(entry.name)[0]].append(entry)
         if entry.slug in directory.removed:
             message = f"Der Träger wollte, dass {quoted(entry.slug)} hier nicht steht."
-            hint = "Löschen Sie diese Datei. Will er wieder hinein, dann löschen Sie die Zeile in _entfernt.yaml."
+            hint = "Löschen Sie diese Datei. Will er wieder hinein, dann löschen Sie seine Zeile in _entfernt.yaml."
             yield Problem.at(Position(entry.path), "entfernt", message, hint)
     for same in by_name.values():
         for entry in same[1:]:

@@ -25,6 +25,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
                 position, "dateiname-doppelt", message, "Geben Sie einer von beiden Dateien einen anderen Namen."
             )
         first.setdefault(entry.slug, entry.path)
+    yield from _former_names(directory)
     for record in (*directory.entries, *directory.providers.values()):
         try:
             identifier(record.id)
@@ -35,3 +36,12 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
                 "Zum Beispiel: haus-im-park.yaml"
             )
             yield Problem.at(Position(record.path), "dateiname", message, hint)
+
+
+def _former_names(directory: Directory) -> Iterator[Problem]:
+    for entry in directory.entries:
+        for index, former in enumerate(entry.former_slugs):
+            if former in directory.entry:
+                message = f"{quoted(former)} ist der Name von einer anderen Datei: {directory.entry[former].path}."
+                position = entry.position("fruehere_namen_der_datei", index)
+                yield Problem.at(position, "dateiname-doppelt", message, "Löschen Sie diesen früheren Namen.")

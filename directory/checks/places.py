@@ -23,7 +23,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
             host = houses.get(_address(place) or ("", ""))
             if host and host is not entry and not place.at:
                 message = f"Das ist die Adresse von {quoted(host.name)}."
-                hint = f"Schreiben Sie statt der Adresse:\nbei: {host.slug}"
+                hint = f"Schreiben Sie statt der Adresse:\norte: {{bei: {host.slug}}}"
                 yield Problem.at(entry.position("orte", index, "strasse"), "adresse-kopiert", message, hint)
 
 
@@ -48,11 +48,11 @@ def _house(directory: Directory, entry: Entry, index: int, today: date) -> Itera
         return
     if not host.listed(today):
         message = f"Das Haus {quoted(host.name)} ist geschlossen oder macht Pause."
-        hint = "Fragen Sie nach, wo sich die Gruppe jetzt trifft."
+        hint = "Fragen Sie nach, wo sich die Gruppe jetzt trifft. Schreiben Sie statt „bei“ die neue Adresse."
         yield Problem.at(entry.position("orte", index, "bei"), "haus-geschlossen", message, hint)
-    elif host.places and not any(place.has_address for place in host.places):
+    elif host.places and not host.secret and not any(place.has_address for place in host.places):
         message = f"Zu {quoted(host.name)} ist keine Adresse bekannt."
-        hint = "Schreiben Sie die Adresse beim Haus auf, oder hier."
+        hint = "Schreiben Sie die Adresse in die Datei vom Haus:\norte: {strasse: Beispielstraße, hausnummer: 3}"
         yield Problem.at(entry.position("orte", index, "bei"), "haus-ohne-adresse", message, hint)
 
 

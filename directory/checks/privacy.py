@@ -68,7 +68,7 @@ def _contact(entry: Entry) -> Iterator[Problem]:
         if MOBILE.match(phone.digits):
             message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
             hint = (
-                "Löschen Sie die Nummer. Gehört sie dem Verein, dann schreiben Sie:\n"
+                "Löschen Sie die Nummer. Gehört sie dem Verein, dann schreiben Sie als neue Zeile am Ende der Datei:\n"
                 "trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"
             )
             yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)

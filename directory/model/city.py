@@ -37,7 +37,7 @@ class Decision(Model):
 
 
 class City(Record):
-    """One city and its directory. Absent operator or decision: the site is a trial and says so."""
+    """One city and its directory. Only a build for publication needs the operator and the decision."""
 
     name: Name = Field(alias="name", description="Die Stadt.")
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] = Field(

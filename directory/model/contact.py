@@ -20,11 +20,11 @@ def phone_number(text: str) -> str:
     if SHORT_NUMBER.fullmatch(digits):
         return text
     if not re.fullmatch(r"\+?\d+", digits):
-        raise refusal(
-            "telefon",
-            f"„{text}“ ist keine Telefon-Nummer.",
-            "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“.",
+        hint = (
+            "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
+            "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"
         )
+        raise refusal("telefon", f"„{text}“ ist keine Telefon-Nummer.", hint)
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
     try:
@@ -69,7 +69,9 @@ def web_address(text: str) -> str:
     raise refusal(
         "webseite",
         f"„{text}“ ist keine Adresse von einer Internet-Seite.",
-        f"Schreiben Sie: https://{bare if looks_like_host else 'www.example.org'}",
+        f"Schreiben Sie: https://{bare}"
+        if looks_like_host
+        else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://",
     )
 
 

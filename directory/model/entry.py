@@ -66,9 +66,7 @@ class Entry(Record):
     name: Name = Field(
         alias="name", examples=["name: Beispiel-Gruppe"], description="Der Name, so wie die Gruppe selbst heißt."
     )
-    other_names: tuple[Name, ...] = Field(
-        (), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen. Die Suche findet sie."
-    )
+    other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen.")
     kinds: NonEmptyIdentifiers = Field(
         alias="art",
         examples=["art: selbsthilfegruppe"],

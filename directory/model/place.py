@@ -23,6 +23,7 @@ class Coordinates(Model):
 class Access(Model):
     """What is known about barriers. A feature that is absent is not known; it is never "no"."""
 
+    any_key: ClassVar[bool] = True
     features: Mapping[str, Degree] = Field(
         default_factory=dict,
         alias="merkmale",

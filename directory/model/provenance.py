@@ -80,4 +80,8 @@ class Acceptance(Model):
 
     main_field: ClassVar[str] = "regel"
     rule: Identifier = Field(alias="regel", description="Das Kenn-Wort von der Meldung.")
-    reason: Line = Field(alias="warum", description="Warum es so bleibt.")
+    reason: Line = Field(
+        alias="warum",
+        examples=["trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"],
+        description="Warum es so bleibt.",
+    )

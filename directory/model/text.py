@@ -45,11 +45,14 @@ def identifier(text: str) -> str:
     """Return a short name as files and addresses use it."""
     if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text):
         message = f"„{text}“ ist kein Kurz-Name."
-        raise refusal(
-            "kurzname",
-            message,
-            "Ein Kurz-Name hat nur kleine Buchstaben, Ziffern und Binde-Striche. Zum Beispiel: haus-im-park",
+        if text.startswith(("–", "—", "•")):
+            raise refusal(
+                "kurzname", message, f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
+            )
+        hint = (
+            "Ein Kurz-Name hat nur kleine Buchstaben (ä wird ae), Ziffern und Binde-Striche. Zum Beispiel: haus-im-park"
         )
+        raise refusal("kurzname", message, hint)
     return text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from directory.model import Directory
-from directory.pages.entry import entry_page
+from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
 from directory.pages.listing import Listing
 from directory.pages.lists import area_page, group_page, index_page, start_page
@@ -38,6 +38,7 @@ def pages(directory: Directory, today: date) -> Iterator[Page]:
         (index_page, ONCE),
         (plain_page, PLAIN_PAGES),
         (entry_page, directory.entry),
+        (moved_page, moved_keys(directory)),
         (fields_page, ONCE),
         (messages_page, ONCE),
     )

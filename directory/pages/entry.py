@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from directory.model import Entry
+from directory.model import Directory, Entry
 from directory.model.place import Access, Place
 from directory.model.times import Times
 from directory.pages.listing import Listing
@@ -79,8 +79,22 @@ def entry_page(listing: Listing, slug: str) -> Page:
         successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
     )
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
+    source = f"entries/{entry.area}/{entry.slug}.yaml"
     changed = entry.confirmed.on if entry.confirmed else None
-    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, entry.path, changed)
+    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source, changed)
+
+
+def moved_keys(directory: Directory) -> list[str]:
+    """Return the former names of files: links to them still lead on."""
+    return [f"{former}/{entry.slug}" for entry in directory.entries for former in entry.former_slugs]
+
+
+def moved_page(listing: Listing, key: str) -> Page:
+    """Return the page at a former address; it leads to the present one."""
+    former, _, slug = key.partition("/")
+    entry = listing.directory.entry[slug]
+    body = render("moved.html", root="../../", entry=entry)
+    return Page(f"angebote/{former}/", f"Umgezogen: {entry.name} ({former})", body, crumbs=(START,))
 
 
 def times_blocks(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> Iterator[TimesBlock]:

@@ -11,7 +11,7 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What one code means. `wrong` and `right` are entries as YAML text; tests prove that they are what they say."""
+    """What one code means. `wrong` and `right` are lines of an entry; tests prove what they show."""
 
     code: str
     severity: str

@@ -142,7 +142,11 @@ def _all(readings: list[Reading], model: type[Record]) -> dict[str, Any]:
 def _misplaced(candidate: Candidate) -> Problem:
     if candidate.folder == VOCABULARY:
         near = did_you_mean(candidate.stem, VOCABULARY_FILES)
-        hint = f"Meinten Sie „{near}.yaml“?" if near else f"Erlaubt ist: {', '.join(VOCABULARY_FILES)}."
+        hint = (
+            f"Meinten Sie „{near}.yaml“? Schreiben Sie Ihre Wörter dort hinein, und löschen Sie diese Datei."
+            if near
+            else f"Erlaubt ist: {', '.join(VOCABULARY_FILES)}."
+        )
         message = f"Eine Wörter-Liste mit dem Namen {quoted(candidate.stem)} gibt es nicht."
     else:
         hint = "Legen Sie die Datei in den Ordner von ihrem Sozialraum."

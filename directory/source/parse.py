@@ -67,7 +67,7 @@ class _Builder:
                         event,
                         "yaml-mehrere-teile",
                         "Die Datei hat mehrere Teile, getrennt durch „---“.",
-                        "Löschen Sie die Zeile mit „---“. Jedes Angebot hat eine eigene Datei.",
+                        "Schneiden Sie alles unter „---“ aus. Legen Sie dafür eine neue Datei an.",
                     )
                     raise _UnreadableError
                 root = self.node(next(self.events), 1)
@@ -104,7 +104,7 @@ class _Builder:
                 event,
                 "yaml-etikett",
                 f"Hier steht ein Ausrufezeichen-Wort: {quoted(shown)}. Das ist nicht erlaubt.",
-                "Löschen Sie das Wort. Gehört es zum Text, dann setzen Sie den Text in Anführungszeichen.",
+                "Setzen Sie den ganzen Text in Anführungszeichen. Gehört das Wort nicht dazu, dann löschen Sie es.",
             )
         self.grow(1, depth, event)
         before = self.values - 1
@@ -173,7 +173,7 @@ class _Builder:
                 event,
                 "yaml-verweis",
                 f"Der Verweis {quoted('*' + name)} zeigt auf sich selbst.",
-                "Schreiben Sie den Wert aus.",
+                f"Löschen Sie „&{name}“ und „*{name}“. Schreiben Sie den Wert selbst.",
             )
             raise _UnreadableError
         if name not in self.anchors:
@@ -197,7 +197,7 @@ class _Builder:
                 event,
                 "yaml-verweis",
                 f"Die Verweise mit „&“ und „*“ ergeben mehr als {MAX_VALUES} Werte.",
-                "Schreiben Sie die Werte aus.",
+                "Löschen Sie die Wörter mit „&“ und „*“. Schreiben Sie die Werte selbst.",
             )
             raise _UnreadableError
         if depth > MAX_DEPTH:
@@ -205,7 +205,7 @@ class _Builder:
                 event,
                 "yaml-zu-tief",
                 f"Hier sind mehr als {MAX_DEPTH} Listen oder Felder ineinander.",
-                "Prüfen Sie die Klammern und die Einrückung.",
+                "Löschen Sie überflüssige Klammern. Zum Beispiel:\nthemen: [sucht]",
             )
             raise _UnreadableError
 

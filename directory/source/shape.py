@@ -56,10 +56,12 @@ def read(node: Node, shape: Shape) -> Any:
         return [read(item, shape.item) for item in items if not absent(item)]
     if isinstance(node, Mapping):
         fields = shape if isinstance(shape, Fields) else None
+        known = fields_of(fields.model) if fields and not fields.model.any_key else node.values
+        # A field that does not exist is reported even when it is empty: `{betrag: 2,50}` has one named 50.
         return {
             key: read(value, fields.field(key) if fields else TEXT)
             for key, value in node.values.items()
-            if not absent(value)
+            if not absent(value) or key not in known
         }
     if isinstance(node, Sequence):
         return [read(item, TEXT) for item in node.items if not absent(item)]

@@ -9,7 +9,6 @@ import yaml
 from directory.problems import Position, Problem, quoted
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
-FIELD_EXAMPLE = "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe"
 ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
 
 
@@ -43,13 +42,18 @@ class Finding:
     message: str
     hint: str
     at_start: bool = False
+    lines_up: int = 0
 
 
 def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
     """Return what the parser stumbled over as a problem in German; never the parser's own words."""
     spot = _spot(error, text.split("\n"))
-    finding = _tab(spot) or next(explain(spot) for words, explain in EXPLANATIONS if _says(spot.complaint, words))
+    finding = _foreign_indentation(spot) or next(
+        explain(spot) for words, explain in EXPLANATIONS if _says(spot.complaint, words)
+    )
     line, column = (spot.start, spot.start_column) if finding.at_start else (spot.number, spot.column)
+    if finding.lines_up:
+        line, column = line - finding.lines_up, 0
     return Problem.at(Position(path, line + 1, column + 1), finding.code, finding.message, finding.hint)
 
 
@@ -67,12 +71,15 @@ def _says(complaint: str, words: tuple[str, ...]) -> bool:
     return any(word in complaint for word in words) or not words
 
 
-def _tab(spot: Spot) -> Finding | None:
+def _foreign_indentation(spot: Spot) -> Finding | None:
     indentation = spot.line[: len(spot.line) - len(spot.line.lstrip())]
-    if "\t" not in indentation:
+    if set(indentation) <= {" "}:
         return None
-    hint = "Nehmen Sie Leerzeichen:\n" + spot.line.replace("\t", "  ")
-    return Finding("yaml-tabulator", "Diese Zeile beginnt mit einem Tabulator.", hint)
+    kind = "Tabulator" if "\t" in indentation else "geschützten Leerzeichen"
+    hint = "Nehmen Sie in allen Zeilen gewöhnliche Leerzeichen:\n" + re.sub(r"\t", "  ", indentation).replace(
+        "\xa0", " "
+    )
+    return Finding("yaml-tabulator", f"Diese Zeile beginnt mit einem {kind}.", hint + spot.line.strip())
 
 
 def _escape(spot: Spot) -> Finding:
@@ -83,7 +90,8 @@ def _escape(spot: Spot) -> Finding:
 
 def _open_quotation(spot: Spot) -> Finding:
     mark = re.search(r"[\"']", spot.first)
-    hint = f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{spot.first.strip()}{mark.group() if mark else ''}"
+    closed = spot.first.strip().rstrip("“”„") + (mark.group() if mark else "")
+    hint = f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed}"
     return Finding("yaml-anfuehrungszeichen", "Dieses Anführungszeichen wird nicht geschlossen.", hint, at_start=True)
 
 
@@ -115,10 +123,10 @@ def _second_colon(spot: Spot) -> Finding:
         return Finding("yaml-doppelpunkt", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
     previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
     if missing := _no_blank(previous):
-        return missing
+        return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
-        message = f"In der Zeile davor fehlt der Doppelpunkt: {quoted(previous)}."
-        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(previous)}")
+        message = f"In der Zeile {quoted(previous.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1)
     return Finding("yaml-einrueckung", "Diese Zeile ist zu weit eingerückt.", f"{ALIGNED}\n{spot.line.strip()}")
 
 
@@ -141,7 +149,7 @@ def _misplaced(spot: Spot) -> Finding:
         return Finding("yaml-klammer", message, "Löschen Sie die Klammer.")
     if spot.line.lstrip().startswith(":"):
         message = "Vor dem Doppelpunkt fehlt der Name von einem Feld."
-        return Finding("yaml-feldname", message, FIELD_EXAMPLE)
+        return Finding("yaml-feldname", message, "Schreiben Sie den Namen davor, oder löschen Sie die Zeile.")
     opening = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", spot.line)
     if opening and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", spot.line[opening.end(1) - 1 :]):
         message = "Nach dem schließenden Anführungszeichen steht noch Text."
@@ -179,7 +187,7 @@ def _with_quotes(line: str) -> str:
     """Return the line with its value in double quotation marks, as it can be copied."""
     match = re.match(r"^(\s*(?:-\s+)?(?:\w+:\s+)?)(.*)$", line)
     head, value = (match.group(1), match.group(2)) if match else ("", line)
-    value = value.strip()
+    value = value.strip().strip("“”„")
     if value[:1] in ('"', "'"):
         value = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value.replace(value[0], "")
     escaped = value.replace("\\", r"\\").replace('"', r"\"")

@@ -96,6 +96,9 @@ def _refused(mistake: _Mistake) -> Problem:
 def _missing(mistake: _Mistake) -> Problem:
     owner = next((str(key) for key in reversed(mistake.keys[:-1]) if isinstance(key, str)), "")
     inside = f" in „{owner}“" if owner else ""
+    parent = locate(mistake.document.root, (*mistake.path, *mistake.keys[:-1]))
+    if isinstance(parent, Mapping) and mistake.name in parent.keys:
+        return _empty(mistake)
     return mistake.problem("feld-fehlt", f"Das Feld „{mistake.name}“ fehlt{inside}.", mistake.explained)
 
 
@@ -104,6 +107,10 @@ def _unknown_field(mistake: _Mistake) -> Problem:
     known = list(fields_of(parent.model)) if isinstance(parent, Fields) else []
     position = mistake.document.key_position(*mistake.path, *mistake.keys)
     message = f"Das Feld {quoted(mistake.name)} gibt es hier nicht."
+    if mistake.name.isdigit():
+        hint = "In geschweiften Klammern trennt ein Komma 2 Felder. Setzen Sie die Zahl in Anführungszeichen:"
+        hint += f'\n"…,{mistake.name}"'
+        return Problem.at(position, "feld-unbekannt", message, hint)
     return Problem.at(position, "feld-unbekannt", message, allowed(mistake.name, known))
 
 
