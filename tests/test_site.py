@@ -1,7 +1,9 @@
 """The built site of the shipped entries, as a whole and in a browser."""
 
+import csv
 import filecmp
 import functools
+import json
 import re
 import subprocess
 import sys
@@ -122,6 +124,46 @@ def test_every_listed_entry_is_on_its_areas_pages_a_topic_page_and_a_to_z(site: 
             assert entry.slug in read(site / "themen" / topic / "index.html").entries
     for entry in directory.entries:
         assert (site / "angebote" / entry.slug / "index.html").is_file(), "closed ones keep a page that points on"
+
+
+def test_every_listed_entry_is_in_the_data(site: Path, directory: Directory) -> None:
+    listed = [entry.slug for entry in directory.listed(TODAY)]
+    offers = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
+    assert [offer["id"] for offer in offers] == listed
+    with (site / "daten" / "entries.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["id"] for row in csv.DictReader(file)] == listed
+    old = [times for offer in offers for times in offer.get("zeiten", []) if times["stand"] < "2025-11-22"]
+    assert old == [], "old hours are no data"
+
+
+def test_a_list_without_offers_says_why(site: Path, directory: Directory) -> None:
+    words = directory.vocabulary
+    lists = [f"themen/{term}" for term in words.topics] + [f"arten/{term}" for term in words.kinds]
+    lists += [f"fuer/{term}" for term in words.audiences] + [f"gruppen/{group}" for group in words.groups]
+    empty = [address for address in [*lists, *words.areas] if not read(site / address / "index.html").entries]
+    for address in empty:
+        assert "In diesem Verzeichnis steht" in (site / address / "index.html").read_text(encoding="utf-8")
+    assert not [address for address in empty if address.startswith("gruppen/") or address in words.areas]
+
+
+def test_help_is_on_every_page_and_first_on_pages_of_crisis(site: Path, directory: Directory) -> None:
+    for file in pages_of(site):
+        text = file.read_text(encoding="utf-8")
+        assert "tel:112" in text, file
+        assert "tel:110" in text, file
+    for topic in directory.vocabulary.topics.values():
+        text = (site / "themen" / topic.id / "index.html").read_text(encoding="utf-8")
+        assert ("Brauchen Sie sofort Hilfe?" in text) == topic.crisis
+        assert ("Seite schnell verlassen" in text) == topic.quick_exit
+        if topic.crisis and 'class="card"' in text:
+            assert text.index("Brauchen Sie sofort Hilfe?") < text.index('class="card"')
+
+
+def test_the_start_page_stays_small(site: Path, directory: Directory) -> None:
+    text = (site / "index.html").read_text(encoding="utf-8")
+    menu = text.split('aria-label="Haupt-Menü"')[1].split("</nav>")[0]
+    assert 1 <= menu.count("<a ") <= 6
+    assert len(directory.vocabulary.groups) <= 8
 
 
 def test_a_trial_says_so_on_every_page_and_is_not_indexed(site: Path) -> None:

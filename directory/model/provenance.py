@@ -1,5 +1,6 @@
 """Who says so, and when: sources, confirmations, checks, and findings accepted with a reason."""
 
+from datetime import date
 from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -42,14 +43,15 @@ class Validity(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> "Validity":
-        if self.start and self.end and self.end < self.start:
-            raise refusal(
-                "zeitraum",
-                f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).",
-                "Tauschen Sie „ab“ und „bis“.",
-                at=("bis",),
-            )
+        refuse_reversed(self.start, self.end)
         return self
+
+
+def refuse_reversed(start: date | None, end: date | None) -> None:
+    """Refuse a period that ends before it begins; an open end is fine."""
+    if start and end and end < start:
+        message = f"Der letzte Tag ({end}) liegt vor dem ersten Tag ({start})."
+        raise refusal("zeitraum", message, "Tauschen Sie „ab“ und „bis“.", at=("bis",))
 
 
 class Confirmation(Model):

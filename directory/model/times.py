@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from directory.model.base import Model, refusal
-from directory.model.provenance import Validity
+from directory.model.provenance import Validity, refuse_reversed
 from directory.model.text import Identifier, Lines
-from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
+from directory.model.values import AsOf, Day, Month, Ordinal, Time, Truth, Weekday
 
 Purpose = Literal["treffen", "offen", "telefon", "anmeldung", "essen", "raum"]
 OnHolidays = Literal["zu", "offen"]
@@ -96,11 +96,6 @@ class Times(Model):
             )
         return self
 
-    @property
-    def from_to(self) -> tuple[Clock | None, Clock | None]:
-        """Start and end; either may be unknown."""
-        return self.start, self.end
-
 
 class SpecialDays(Model):
     """Days on which the rules do not hold. Past exceptions are not shown."""
@@ -112,11 +107,5 @@ class SpecialDays(Model):
 
     @model_validator(mode="after")
     def _in_order(self) -> "SpecialDays":
-        if self.end < self.start:
-            raise refusal(
-                "zeitraum",
-                f"Der letzte Tag ({self.end}) liegt vor dem ersten Tag ({self.start}).",
-                "Tauschen Sie „ab“ und „bis“.",
-                at=("bis",),
-            )
+        refuse_reversed(self.start, self.end)
         return self

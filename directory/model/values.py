@@ -49,13 +49,9 @@ class PartialDate:
         parts = (f"{self.year:04}", f"{self.month:02}", f"{self.day:02}")
         return "-".join(part for part in parts if int(part)) or UNKNOWN
 
-    def last_day(self) -> date:
-        """Return the latest day that this date can mean. Only for known dates."""
-        if self.day:
-            return date(self.year, self.month, self.day)
-        year, month = (self.year, self.month) if self.month else (self.year, 12)
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return date.fromordinal(following.toordinal() - 1)
+    def first_day(self) -> date:
+        """Return the earliest day that this date can mean. Only for known dates."""
+        return date(self.year, self.month or 1, self.day or 1)
 
 
 @dataclass(frozen=True, slots=True, order=True)

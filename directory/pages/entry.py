@@ -80,8 +80,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
     )
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
     source = f"entries/{entry.area}/{entry.slug}.yaml"
-    changed = entry.confirmed.on if entry.confirmed else None
-    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source, changed)
+    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source)
 
 
 def moved_keys(directory: Directory) -> list[str]:

@@ -1,7 +1,6 @@
 """A page of the site, ready but for the frame around it."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +25,3 @@ class Page:
     area: str = ""
     crumbs: tuple[Crumb, ...] = ()
     source: str = ""
-    changed: date | None = field(default=None)
-
-    @property
-    def root(self) -> str:
-        """The way from this page to the site's root, as a relative address."""
-        return "../" * self.address.count("/") or "./"

@@ -10,7 +10,10 @@ CURRENT = timedelta(days=366)
 
 
 def is_current(as_of: PartialDate, confirmed: Confirmation | None, today: date) -> bool:
-    """Return whether a fact was stated, or its entry confirmed, in the last 12 months. An undated fact is old."""
+    """Return whether a fact was stated, or its entry confirmed, in the last 12 months. An undated fact is old.
+
+    A date known to the month or year counts from its first day: what is only perhaps recent is not said as true.
+    """
     if confirmed is not None and today - confirmed.on <= CURRENT:
         return True
-    return as_of.known and today - as_of.last_day() <= CURRENT
+    return as_of.known and today - as_of.first_day() <= CURRENT

@@ -20,7 +20,7 @@ def partial_date(value: PartialDate) -> str:
     if not value.known:
         return ""
     if value.day:
-        return day(value.last_day())
+        return day(value.first_day())
     return f"{MONTHS[value.month - 1]} {value.year}" if value.month else str(value.year)
 
 
