@@ -40,6 +40,8 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _groups(directory: Directory, today: date) -> Iterator[Problem]:
+    if directory.damaged:
+        return  # what cannot be read may be just what fills the group
     topics = directory.vocabulary.topics
     filled = {topics[topic].group for entry in directory.listed(today) for topic in entry.topics if topic in topics}
     for group in directory.vocabulary.groups.values():

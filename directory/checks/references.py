@@ -20,23 +20,27 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
     words = directory.vocabulary
-    lists: tuple[tuple[str, Sequence[str], Collection[str]], ...] = (
-        ("art", entry.kinds, words.kinds),
-        ("themen", entry.topics, words.topics),
-        ("zielgruppen", entry.audiences, words.audiences),
-        ("sprachen", entry.languages, words.languages),
-        ("gebiet", entry.service_areas, words.areas),
+    lists: tuple[tuple[str, str, Sequence[str], Collection[str]], ...] = (
+        ("art", "arten", entry.kinds, words.kinds),
+        ("themen", "themen", entry.topics, words.topics),
+        ("zielgruppen", "zielgruppen", entry.audiences, words.audiences),
+        ("sprachen", "sprachen", entry.languages, words.languages),
+        ("gebiet", "sozialraeume", entry.service_areas, words.areas),
     )
-    for key, values, known in lists:
+    for key, file, values, known in lists:
         for index, value in enumerate(values):
-            yield from _word(entry, (key, index), value, known)
+            yield from _word(directory, entry, (key, index), value, file=file, known=known)
     for index, place in enumerate(entry.places):
         for feature in place.access.features if place.access else ():
-            yield from _word(entry, ("orte", index, "zugang", feature), feature, words.access_features)
+            keys = ("orte", index, "zugang", feature)
+            yield from _word(directory, entry, keys, feature, file="zugang", known=words.access_features)
 
 
-def _word(record: Record, keys: tuple[str | int, ...], word: str, known: Collection[str]) -> Iterator[Problem]:
-    if word not in known:
+def _word(
+    directory: Directory, record: Record, keys: tuple[str | int, ...], word: str, *, file: str, known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a word that its list does not have; a list that cannot be read is reported once, as itself."""
+    if word not in known and not {word, file} & directory.damaged:
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
@@ -78,9 +82,12 @@ def _places(entry: Entry) -> Iterator[Problem]:
 def _vocabulary(directory: Directory) -> Iterator[Problem]:
     words = directory.vocabulary
     for topic in words.topics.values():
-        yield from _word(topic, ("gruppe",), topic.group, words.groups)
+        yield from _word(directory, topic, ("gruppe",), topic.group, file="gruppen", known=words.groups)
     for locality in words.localities.values():
-        yield from _word(locality, ("sozialraum",), locality.area, words.areas)
+        yield from _word(directory, locality, ("sozialraum",), locality.area, file="sozialraeume", known=words.areas)
+    for street in words.streets.values():
+        for index, area in enumerate(street.areas):
+            yield from _word(directory, street, ("sozialraum", index), area, file="sozialraeume", known=words.areas)
     for feature in words.access_features.values():
         for index, need in enumerate(feature.needs):
-            yield from _word(feature, ("bedarf", index), need, words.needs)
+            yield from _word(directory, feature, ("bedarf", index), need, file="bedarfe", known=words.needs)

@@ -58,7 +58,8 @@ class Vocabulary:
 class Directory:
     """Everything that was read without an error, in the order of the German alphabet.
 
-    `damaged` names the entries and providers whose files have errors: they are known to exist, but nothing else is.
+    `damaged` names what has errors: entries, providers, words, and word lists that cannot be read at all. They are
+    known to exist, but nothing else is.
     """
 
     city: City

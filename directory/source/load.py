@@ -99,7 +99,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
         return Reading(None, problems=content.problems or (_misplaced(candidate),))
     in_items = candidate.folder == VOCABULARY or model is Removal
     if content.document is None:
-        return Reading(model, damaged=frozenset(() if in_items else (candidate.stem,)), problems=content.problems)
+        return Reading(model, damaged=frozenset({candidate.stem}), problems=content.problems)
     records: dict[str, Record] = {}
     problems = list(content.problems)
     names = list(content.document.root.keys) if in_items else [candidate.stem]
