@@ -1,5 +1,6 @@
 """One offer, one file: equal and nearly equal names, and offers that asked to be left out."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -30,19 +31,17 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     yield from _nearly_equal(by_name)
 
 
-def _nearly_equal(by_name: defaultdict[str, list[Entry]]) -> Iterator[Problem]:
+def _nearly_equal(by_name: dict[str, list[Entry]]) -> Iterator[Problem]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - a build without entries needs none
 
-    blocks: defaultdict[tuple[str, str], list[tuple[str, Entry]]] = defaultdict(list)
-    for name, entries in by_name.items():
-        for entry in entries[:1]:
-            blocks[entry.area, entry.main_kind].append((name, entry))
+    # Only offers of one kind in one area are compared. Numbered ones ("Gruppe 1", "Gruppe 2") differ by their numbers.
+    blocks: defaultdict[tuple[str, str, str], list[tuple[str, Entry]]] = defaultdict(list)
+    for name, (entry, *_) in by_name.items():
+        numbers = " ".join(re.findall(r"\d+", name))
+        blocks[entry.area, entry.main_kind, numbers].append((name, entry))
     for block in blocks.values():
         for (name, entry), (other_name, other) in combinations(block, 2):
-            digits = [part for part in name.split() if part.isdigit()] != [
-                part for part in other_name.split() if part.isdigit()
-            ]
-            if not digits and fuzz.ratio(name, other_name) >= NEARLY_EQUAL:
+            if fuzz.ratio(name, other_name, score_cutoff=NEARLY_EQUAL):
                 message = f"{quoted(other.name)} heißt fast so wie {quoted(entry.name)} ({entry.path})."
                 hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
                 yield Problem.at(other.position("name"), "fast-gleich", message, hint)

@@ -33,6 +33,7 @@ FREEMAIL = frozenset(
         "yahoo.de",
     }
 )
+COUNTRY = re.compile(r"^(?:\+|00)49")
 # first.last@ or f.last@; role names such as "info.stelle" are told apart by the list.
 PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
 ROLES = frozenset(
@@ -114,7 +115,7 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
     for entry in directory.entries:
         for index, phone in enumerate(entry.contact.phones):
             if phone.digits.startswith(("0", "+")):
-                owners.setdefault(phone.uri, []).append((entry, index, phone))
+                owners.setdefault(COUNTRY.sub("0", phone.digits), []).append((entry, index, phone))
     for shared in owners.values():
         first = shared[0][0]
         for entry, index, phone in shared[1:]:
