@@ -26,5 +26,6 @@ def apply(directory: Directory, problems: Sequence[Problem]) -> Iterator[Problem
             if (entry.path, item.rule) not in used:
                 message = f"„trotzdem“ nennt {quoted(item.rule)}. Eine solche Meldung gibt es zu dieser Datei nicht."
                 near = did_you_mean(item.rule, here)
-                hint = f"Meinten Sie „{near}“?" if near else "Löschen Sie diesen Teil von „trotzdem“."
+                whole = "das Feld „trotzdem“" if len(entry.accepted) == 1 else "diesen Teil von „trotzdem“"
+                hint = f"Meinten Sie „{near}“?" if near else f"Löschen Sie {whole}."
                 yield Problem.at(entry.position("trotzdem", index), "trotzdem-unbenutzt", message, hint)
