@@ -18,6 +18,7 @@ from browsing import ENTRIES, PROJECT, build
 from conftest import TODAY, MakeCity
 from playwright.sync_api import Browser, Page
 
+from directory.checks.identity import TAKEN
 from directory.model import Directory
 from directory.source import load
 
@@ -124,6 +125,12 @@ def test_every_listed_entry_is_on_its_areas_pages_a_topic_page_and_a_to_z(site: 
             assert entry.slug in read(site / "themen" / topic / "index.html").entries
     for entry in directory.entries:
         assert (site / "angebote" / entry.slug / "index.html").is_file(), "closed ones keep a page that points on"
+
+
+def test_addresses_that_no_area_may_have_are_known(site: Path, directory: Directory) -> None:
+    written_by_hand = {"sozialraum", "fachleute"}
+    folders = {folder.name for folder in site.iterdir() if folder.is_dir()}
+    assert folders - set(directory.vocabulary.areas) - written_by_hand == TAKEN
 
 
 def test_every_listed_entry_is_in_the_data(site: Path, directory: Directory) -> None:

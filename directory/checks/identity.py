@@ -10,9 +10,24 @@ from directory.model import Directory
 from directory.model.text import identifier
 from directory.problems import Position, Problem, allowed, quoted
 
+# What stands at the top of the site already; a test compares it with the pages that are made.
+TAKEN = frozenset(
+    {
+        "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "fuer", "gruppen",
+        "haeuser", "hefte", "hilfe-sofort", "impressum", "mitmachen", "ortsteile", "passt-das", "themen", "traeger",
+        "woerterbuch",
+    }
+)  # fmt: skip
+
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield entries whose file or folder cannot become an address."""
+    for area in directory.vocabulary.areas.values():
+        if area.id in TAKEN:
+            message = f"Die Adresse {quoted(area.id)} hat schon eine andere Seite."
+            yield Problem.at(
+                area.position(), "adresse-belegt", message, "Geben Sie dem Sozialraum einen anderen Kurz-Namen."
+            )
     first: dict[str, str] = {}
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
         position = Position(entry.path)

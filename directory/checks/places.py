@@ -48,11 +48,14 @@ def _house(directory: Directory, entry: Entry, index: int, today: date) -> Itera
         return
     if not host.listed(today):
         message = f"Das Haus {quoted(host.name)} ist geschlossen oder macht Pause."
-        hint = "Fragen Sie nach, wo sich die Gruppe jetzt trifft. Schreiben Sie statt „bei“ die neue Adresse."
+        hint = (
+            "Fragen Sie nach, wo sich die Gruppe jetzt trifft. Schreiben Sie statt „bei“ die neue Adresse:\n"
+            "orte: {strasse: Beispielstraße, hausnummer: 3}"
+        )
         yield Problem.at(entry.position("orte", index, "bei"), "haus-geschlossen", message, hint)
     elif host.places and not host.secret and not any(place.has_address for place in host.places):
         message = f"Zu {quoted(host.name)} ist keine Adresse bekannt."
-        hint = "Schreiben Sie die Adresse in die Datei vom Haus:\norte: {strasse: Beispielstraße, hausnummer: 3}"
+        hint = f"Ergänzen Sie bei „orte“ in {host.path}:\norte: {{strasse: Beispielstraße, hausnummer: 3}}"
         yield Problem.at(entry.position("orte", index, "bei"), "haus-ohne-adresse", message, hint)
 
 

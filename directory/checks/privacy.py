@@ -69,7 +69,8 @@ def _contact(entry: Entry) -> Iterator[Problem]:
         if MOBILE.match(phone.digits):
             message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
             hint = (
-                "Löschen Sie die Nummer. Gehört sie dem Verein, dann schreiben Sie als neue Zeile am Ende der Datei:\n"
+                "Schreiben Sie eine andere Nummer oder eine Mail-Adresse. Gehört die Nummer dem Verein, "
+                "dann schreiben Sie als neue Zeile am Ende der Datei:\n"
                 "trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"
             )
             yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)
@@ -121,9 +122,7 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
         for entry, index, phone in shared[1:]:
             if not _related(first, entry):
                 message = f"Die Nummer {quoted(phone.number)} steht auch bei {quoted(first.name)}."
-                hint = (
-                    f"Gehört sie nicht hierher, dann schreiben Sie statt der Nummer:\nkontakt: {{ueber: {first.slug}}}"
-                )
+                hint = f"Gehört sie nicht hierher, dann ersetzen Sie „kontakt“ durch:\nkontakt: {{ueber: {first.slug}}}"
                 yield Problem.at(entry.position("kontakt", "telefon", index), "kontakt-von-anderen", message, hint)
 
 

@@ -45,7 +45,8 @@ def _named_dates(entry: Entry) -> Iterator[Problem]:
             try:
                 value = date(int(year), MONTHS.index(month) + 1, int(number))
             except ValueError:
-                message, hint = f"Den Tag „{number}. {month} {year}“ gibt es nicht.", "Prüfen Sie das Datum."
+                message = f"Den Tag „{number}. {month} {year}“ gibt es nicht. Der Monat hat weniger Tage."
+                hint = "Prüfen Sie Tag, Monat und Wochentag."
             else:
                 if WEEKDAYS[value.weekday()] == weekday:
                     continue

@@ -45,13 +45,13 @@ def identifier(text: str) -> str:
     """Return a short name as files and addresses use it."""
     if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text):
         message = f"„{text}“ ist kein Kurz-Name."
-        if text.startswith(("–", "—", "•")):
-            raise refusal(
-                "kurzname", message, f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
-            )
         hint = (
-            "Ein Kurz-Name hat nur kleine Buchstaben (ä wird ae), Ziffern und Binde-Striche. Zum Beispiel: haus-im-park"
+            "Ein Kurz-Name hat nur kleine Buchstaben (ä wird ae), Ziffern und Binde-Striche. Er ist der Name von einer "
+            "Datei ohne Endung oder ein Wort aus einer Wörter-Liste. Zum Beispiel: haus-im-park"
         )
+        if text.startswith(("–", "—", "•")):
+            message = f"Das Zeichen „{text[0]}“ beginnt hier keine Liste."
+            hint = f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
         raise refusal("kurzname", message, hint)
     return text
 

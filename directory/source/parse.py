@@ -67,7 +67,7 @@ class _Builder:
                         event,
                         "yaml-mehrere-teile",
                         "Die Datei hat mehrere Teile, getrennt durch „---“.",
-                        "Schneiden Sie alles unter „---“ aus. Legen Sie dafür eine neue Datei an.",
+                        "Schneiden Sie „---“ und alles darunter aus. Der Text darunter kommt in eine neue Datei.",
                     )
                     raise _UnreadableError
                 root = self.node(next(self.events), 1)
@@ -100,11 +100,13 @@ class _Builder:
             return self.alias(event, depth)
         if event.tag is not None:
             shown = event.tag.replace("tag:yaml.org,2002:", "!!")
+            text = f"{shown} {getattr(event, 'value', '')}".strip()
             self.refuse(
                 event,
                 "yaml-etikett",
-                f"Hier steht ein Ausrufezeichen-Wort: {quoted(shown)}. Das ist nicht erlaubt.",
-                "Setzen Sie den ganzen Text in Anführungszeichen. Gehört das Wort nicht dazu, dann löschen Sie es.",
+                f"Ein Text darf nicht mit einem Ausrufezeichen beginnen. Hier steht {quoted(shown)}.",
+                "Setzen Sie den ganzen Text in Anführungszeichen. Gehört das Wort nicht dazu, dann löschen Sie es:\n"
+                f'"{text}"',
             )
         self.grow(1, depth, event)
         before = self.values - 1

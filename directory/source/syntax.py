@@ -76,9 +76,9 @@ def _foreign_indentation(spot: Spot) -> Finding | None:
     if set(indentation) <= {" "}:
         return None
     kind = "Tabulator" if "\t" in indentation else "geschützten Leerzeichen"
-    hint = "Nehmen Sie in allen Zeilen gewöhnliche Leerzeichen:\n" + re.sub(r"\t", "  ", indentation).replace(
-        "\xa0", " "
-    )
+    hint = "Löschen Sie in allen Zeilen, was vor dem Text steht. Tippen Sie dort Leerzeichen:\n" + re.sub(
+        r"\t", "  ", indentation
+    ).replace("\xa0", " ")
     return Finding("yaml-tabulator", f"Diese Zeile beginnt mit einem {kind}.", hint + spot.line.strip())
 
 
