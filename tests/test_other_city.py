@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import MakeCity
+from conftest import BASE_ENTRY, MakeCity
 
 PROJECT = Path(__file__).parents[1]
 CONFIG = """
@@ -45,6 +45,25 @@ def test_three_entries_of_another_city(city: MakeCity, tmp_path: Path) -> None:
     assert "Treffpunkte in Musterstadt" in text
     assert "Kein Angebot der Stadt Musterstadt." in text
     assert not re.search(r"Jena|Saale|Lobeda|Winzerla|Thüring|TLMB|03641", text)
+
+
+HOSTILE = '</title><script>alert(1)</script>"><img src=x onerror=y>'
+
+
+def test_no_name_becomes_markup_in_the_frame_of_a_page(city: MakeCity, tmp_path: Path) -> None:
+    """The frame is rendered by MkDocs, whose templates do not escape by themselves."""
+    root = city({"mitte/boese.yaml": f"name: '{HOSTILE}'\n" + BASE_ENTRY.partition("\n")[2]})
+    settings = root / "_stadt.yaml"
+    settings.write_text(settings.read_text().replace("name: Musterstadt", f"name: '{HOSTILE}'"))
+    output = tmp_path / "site"
+    command = [sys.executable, "-m", "directory", "build", "--entries", str(root), "--output", str(output)]
+    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    text = (output / "angebote" / "boese" / "index.html").read_text()
+    assert text.count("&lt;script&gt;alert(1)") >= 4, "title, way, heading, banner"
+    for page in output.rglob("*.html"):
+        assert "<script" not in page.read_text(), page
+        assert "<img" not in page.read_text(), page
 
 
 def test_no_code_or_template_names_the_first_city() -> None:
