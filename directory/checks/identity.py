@@ -41,6 +41,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             )
         first.setdefault(entry.slug, entry.path)
     yield from _former_names(directory)
+    yield from _words(directory)
     for record in (*directory.entries, *directory.providers.values()):
         try:
             identifier(record.id)
@@ -51,6 +52,17 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
                 "Zum Beispiel: haus-im-park.yaml"
             )
             yield Problem.at(Position(record.path), "dateiname", message, hint)
+
+
+def _words(directory: Directory) -> Iterator[Problem]:
+    """Yield keys of word lists that cannot stand in an address or a style sheet."""
+    for words in vars(directory.vocabulary).values():
+        for item in words.values():
+            try:
+                identifier(item.id)
+            except PydanticCustomError as error:
+                said = error.context or {}
+                yield Problem.at(item.position(), "kurzname", said["message"], said["hint"])
 
 
 def _former_names(directory: Directory) -> Iterator[Problem]:
