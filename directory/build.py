@@ -12,6 +12,7 @@ from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
 from directory.pages import AREA_STYLES, Page, area_styles, pages, problem_page
 from directory.problems import Problem, has_errors
+from directory.schedule import agenda
 from directory.source import load
 
 THEME = Path(__file__).with_name("theme")
@@ -49,12 +50,13 @@ def build(settings: Settings) -> Built:
     if directory is None or has_errors(problems):
         summary = Summary(0, 0, problems)
         return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
-    made = tuple(pages(directory, settings.today))
+    coming = agenda(directory, settings.today)
+    made = tuple(pages(directory, coming))
     return Built(
         directory,
         problems,
         made,
-        (DataFile(AREA_STYLES, area_styles(directory)), *data_files(directory, settings.today)),
+        (DataFile(AREA_STYLES, area_styles(directory)), *data_files(directory, coming)),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),
         frame=Frame(

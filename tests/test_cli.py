@@ -6,10 +6,11 @@ import re
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import BASE_ENTRY, MakeCity, entry_with
+from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
 from hostile import hostile_files
 
 PROJECT = Path(__file__).parents[1]
@@ -105,6 +106,7 @@ betreiber:
 hilfe_telefon: 040 333333
 fehler_melden: {telefon: 040 333333, mail: fehler@example.org}
 durchsetzungsstelle: {name: Stelle für Beschwerden}
+webseite: https://treff.example
 quelltext: https://git.example/verzeichnis
 veroeffentlicht: {am: 2026-11-01, von: Der Vorstand}
 """
@@ -114,7 +116,7 @@ def test_nothing_is_published_until_someone_answers_for_it(city: MakeCity, tmp_p
     root = city({})
     done = run("build", "--publish", "--entries", root, "--output", tmp_path / "site")
     assert done.returncode == 1
-    assert done.stdout.count("[veroeffentlichung]") == 6
+    assert done.stdout.count("[veroeffentlichung]") == 7
     assert not (tmp_path / "site").exists()
     settings = root / "_stadt.yaml"
     settings.write_text(settings.read_text() + COMPLETE)
@@ -147,3 +149,21 @@ def test_thousands_of_hostile_files_give_messages_in_time(city: MakeCity) -> Non
     assert len(broken) <= 5000 - good, "good files beside broken ones are read"
     words = " ".join(problem["message"] + problem["hint"] for problem in problems)
     assert not re.search(r"Traceback|Input should|could not find|did not find|Value error|while parsing", words)
+
+
+def test_hours_of_openstreetmap_become_lines_for_an_entry(city: MakeCity) -> None:
+    done = run("from-osm", "Mo-Fr 09:00-12:00; PH off; 2026 Dec 24-2027 Jan 06 off", "--stand", "2026-10")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("# Von Montag bis Freitag: 9 Uhr bis 12 Uhr.\n# Nicht an Feier-Tagen.\nzeiten:\n")
+    loaded = load_city(city({"mitte/gruppe.yaml": entry_with(done.stdout.rstrip())}))
+    assert loaded.directory
+    assert loaded.problems == ()
+    [special] = loaded.directory.entry["gruppe"].special_days
+    assert (special.start, special.end) == (date(2026, 12, 24), date(2027, 1, 6))
+
+
+@pytest.mark.parametrize("text", ["sunrise-sunset", "Mo 9-12", "bla bla"])
+def test_hours_that_cannot_be_said_are_refused_with_a_reason(text: str) -> None:
+    done = run("from-osm", text)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Das geht hier nicht. ")

@@ -10,6 +10,7 @@ from conftest import TODAY, Case, MakeCity, load_city
 from directory.checks import check
 from directory.pages import Page, pages
 from directory.problems import has_errors
+from directory.schedule import agenda
 
 BLOCKS = {"p", "h1", "h2", "h3", "li", "dt", "dd", "address", "div", "section", "nav", "ul", "dl", "span", "pre"}
 
@@ -49,7 +50,7 @@ def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
     loaded = load_city(city(dict(case_files)))
     assert loaded.directory
     assert not has_errors([*loaded.problems, *check(loaded.directory, TODAY)])
-    return pages(loaded.directory, TODAY)
+    return pages(loaded.directory, agenda(loaded.directory, TODAY))
 
 
 @pytest.mark.cases("pages")

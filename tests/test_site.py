@@ -143,6 +143,15 @@ def test_every_listed_entry_is_in_the_data(site: Path, directory: Directory) -> 
     assert old == [], "old hours are no data"
 
 
+def test_the_data_say_times_in_words_as_dates_and_for_openstreetmap(site: Path) -> None:
+    offers = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
+    treff = next(offer for offer in offers if offer["id"] == "treffpunkt-am-fichteplatz")
+    assert treff["zeiten_in_saetzen"][0].startswith("Jeden Montag: 14 Uhr bis 17 Uhr.")
+    assert treff["termine"][0] == {"tag": "2026-11-23", "von": "14:00", "bis": "17:00"}
+    assert treff["opening_hours"]["offen"] == "Tu 10:00-12:00, Fr 16:30+"
+    assert all("termine" not in offer for offer in offers if not offer.get("zeiten")), "no rule, no date"
+
+
 def test_a_list_without_offers_says_why(site: Path, directory: Directory) -> None:
     words = directory.vocabulary
     lists = [f"themen/{term}" for term in words.topics] + [f"arten/{term}" for term in words.kinds]

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from directory.model import Directory, Entry
+from directory.model.values import PartialDate
 from directory.problems import Problem, quoted
-from directory.schedule import day
+from directory.schedule import day, partial_date
 
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield entries that time has overtaken, and everyday groups that lead to nothing."""
     for entry in directory.entries:
         yield from _status(entry, today)
+        yield from _future(entry, today)
     yield from _groups(directory, today)
 
 
@@ -34,9 +36,20 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
         message = "Das Angebot hat Nachfolger, ist aber nicht geschlossen."
         hint = "Schreiben Sie:\nstatus: geschlossen\nOder löschen Sie „nachfolger“."
         yield Problem.at(entry.position("nachfolger"), "status-widerspruch", message, hint)
-    if entry.confirmed and entry.confirmed.on > today:
-        message = f"Der Tag der Bestätigung ({day(entry.confirmed.on)}) liegt in der Zukunft."
-        yield Problem.at(entry.position("bestaetigt", "am"), "status-widerspruch", message, "Prüfen Sie das Datum.")
+
+
+def _future(entry: Entry, today: date) -> Iterator[Problem]:
+    said: list[tuple[tuple[str | int, ...], PartialDate]] = [
+        *((("zeiten", index, "stand"), times.as_of) for index, times in enumerate(entry.times)),
+        *((("quelle", index, "stand"), source.as_of) for index, source in enumerate(entry.sources)),
+    ]
+    dates = [(keys, as_of.first_day(), partial_date(as_of)) for keys, as_of in said if as_of.known]
+    if entry.confirmed:
+        dates.append((("bestaetigt", "am"), entry.confirmed.on, day(entry.confirmed.on)))
+    for keys, value, spoken in dates:
+        if value > today:
+            message = f"„{spoken}“ liegt in der Zukunft. Das kann noch niemand gesagt haben."
+            yield Problem.at(entry.position(*keys), "stand-zukunft", message, "Prüfen Sie Jahr, Monat und Tag.")
 
 
 def _groups(directory: Directory, today: date) -> Iterator[Problem]:

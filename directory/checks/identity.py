@@ -13,9 +13,9 @@ from directory.problems import Position, Problem, allowed, quoted
 # What stands at the top of the site already; a test compares it with the pages that are made.
 TAKEN = frozenset(
     {
-        "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "fuer", "gruppen",
-        "haeuser", "hefte", "hilfe-sofort", "impressum", "mitmachen", "ortsteile", "passt-das", "themen", "traeger",
-        "woerterbuch",
+        "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
+        "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "mitmachen", "naechste-woche",
+        "ortsteile", "passt-das", "themen", "traeger", "woerterbuch",
     }
 )  # fmt: skip
 

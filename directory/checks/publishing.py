@@ -10,6 +10,7 @@ REQUIRED = {
     "hilfe_telefon": "welche Nummer man anruft, wenn man nicht weiter weiß",
     "fehler_melden": "wohin man Fehler meldet",
     "durchsetzungsstelle": "wo man sich über Barrieren beschwert",
+    "webseite": "unter welcher Adresse das Verzeichnis im Netz steht",
     "quelltext": "wo die Dateien öffentlich liegen",
     "veroeffentlicht": "wer die Veröffentlichung beschlossen hat, und wann",
 }
@@ -23,6 +24,7 @@ def missing(directory: Directory) -> Iterator[Problem]:
         "hilfe_telefon": city.helper_phone,
         "fehler_melden": city.reports.mails and city.reports.phones,
         "durchsetzungsstelle": city.enforcement_body,
+        "webseite": city.website,
         "quelltext": city.repository,
         "veroeffentlicht": city.decision,
     }

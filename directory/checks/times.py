@@ -2,36 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 from directory.problems import Problem
-from directory.schedule import day
+from directory.schedule import day, is_current
+from directory.schedule.recurrence import days
+
+# Long enough for every season and every "5th Monday of the month".
+A_YEAR = timedelta(days=366)
 
 NAMED_DATE = re.compile(
     rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:de[nmr]\s+)?(\d{{1,2}})\.\s*({'|'.join(MONTHS)})\s+(\d{{4}})\b"
 )
 
 
-def check(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield weekdays that do not fall on their date, and rules that overlap."""
+def check(directory: Directory, today: date) -> Iterator[Problem]:
+    """Yield days that do not fall on their weekday, rules without the day they count from, and rules that overlap."""
     for entry in directory.entries:
-        yield from _anchors(entry)
+        yield from _dates(entry)
         yield from _named_dates(entry)
-        yield from _overlaps(entry)
+        yield from _uncounted(entry, today)
+        yield from _overlaps(entry, today)
 
 
-def _anchors(entry: Entry) -> Iterator[Problem]:
+def _dates(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
-        if times.anchor and times.days and times.anchor.weekday() not in times.days:
-            message = (
-                f"Der {day(times.anchor)} ist ein {WEEKDAYS[times.anchor.weekday()]}, kein {WEEKDAYS[times.days[0]]}."
-            )
-            hint = "Prüfen Sie, ob der Tag oder das Jahr falsch ist."
-            yield Problem.at(entry.position("zeiten", index, "ab"), "wochentag-datum", message, hint)
+        named: list[tuple[tuple[str | int, ...], date]] = [(("ab",), times.anchor)] if times.anchor else []
+        named += [(("termine", number), value) for number, value in enumerate(times.dates)]
+        for keys, value in named:
+            if times.days and value.weekday() not in times.days:
+                message = f"Der {day(value)} ist ein {WEEKDAYS[value.weekday()]}, kein {WEEKDAYS[times.days[0]]}."
+                hint = "Prüfen Sie, ob der Tag oder das Jahr falsch ist."
+                yield Problem.at(entry.position("zeiten", index, *keys), "wochentag-datum", message, hint)
 
 
 def _named_dates(entry: Entry) -> Iterator[Problem]:
@@ -55,21 +61,37 @@ def _named_dates(entry: Entry) -> Iterator[Problem]:
             yield Problem.at(entry.position(*keys), "wochentag-datum", message, hint)
 
 
-def _overlaps(entry: Entry) -> Iterator[Problem]:
+def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
+    for index, times in enumerate(entry.times):
+        if times.every_weeks and not times.anchor and is_current(times.as_of, entry.confirmed, today):
+            message = f"„alle_wochen: {times.every_weeks}“ sagt nicht, in welcher Woche."
+            hint = "Schreiben Sie einen Tag dazu, an dem es wirklich stattfindet. Zum Beispiel:\nab: 2026-01-07"
+            yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-unklar", message, hint)
+
+
+def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:
     for (first, one), (second, other) in combinations(enumerate(entry.times), 2):
-        if _overlap(one, other):
-            message = f"Diese Zeit überschneidet sich mit der {first + 1}. Zeit in der Liste."
+        if shared := _overlap(one, other, today):
+            message = (
+                f"Diese Zeit überschneidet sich mit der {first + 1}. Zeit in der Liste, zum Beispiel am {day(shared)}."
+            )
             hint = "Gilt beides, dann schreiben Sie bei „zweck“ oder „hinweis“ den Unterschied. Sonst löschen Sie eine."
             yield Problem.at(entry.position("zeiten", second), "zeiten-ueberlappen", message, hint)
 
 
-def _overlap(one: Times, other: Times) -> bool:
-    """Return whether two weekly rules with the same purpose, place and season say different things about one hour."""
-    if (one.purpose, one.place, one.months, one.validity) != (other.purpose, other.place, other.months, other.validity):
-        return False
-    if one.notes or other.notes or one.in_month != other.in_month or one.every_weeks != other.every_weeks:
-        return False
-    if not set(one.days) & set(other.days) or not (one.start and other.start):
-        return False
+def _overlap(one: Times, other: Times, today: date) -> date | None:
+    """Return a day on which two rules with the same purpose and place say different things about one hour."""
+    if (one.purpose, one.place, one.notes, one.by_appointment) != (
+        other.purpose,
+        other.place,
+        other.notes,
+        other.by_appointment,
+    ):
+        return None
+    if not (one.start and other.start):
+        return None
     one_end, other_end = one.end or one.start, other.end or other.start
-    return one.start <= other_end and other.start <= one_end
+    if one.start != other.start and not (one.start < other_end and other.start < one_end):
+        return None
+    period = today, today + A_YEAR
+    return min(set(days(one, *period)) & set(days(other, *period)), default=None)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from directory.exports import as_csv, as_json
+from directory.exports.as_icalendar import calendars
 from directory.exports.records import records
 from directory.model import Directory
+from directory.schedule import Agenda
 
 __all__ = ["DataFile", "data_files"]
 
@@ -19,8 +20,9 @@ class DataFile:
     content: str
 
 
-def data_files(directory: Directory, today: date) -> Iterator[DataFile]:
+def data_files(directory: Directory, agenda: Agenda) -> Iterator[DataFile]:
     """Yield the data of all listed offers in every format."""
-    rows = records(directory, today)
-    yield DataFile("daten/entries.json", as_json.write(rows, directory, today))
+    rows = records(directory, agenda)
+    yield DataFile("daten/entries.json", as_json.write(rows, directory, agenda.today))
     yield DataFile("daten/entries.csv", as_csv.write(rows))
+    yield from (DataFile(path, content) for path, content in calendars(directory, agenda))

@@ -6,7 +6,8 @@ from typing import Any
 
 COLUMNS = (
     "id", "name", "sozialraum", "art", "themen", "zielgruppen", "beschreibung", "strasse", "hausnummer", "plz",
-    "ortsteil", "telefon", "mail", "webseite", "bestaetigt_am", "quelle_stand",
+    "ortsteil", "telefon", "mail", "webseite", "zeiten", "naechster_termin", "opening_hours", "bestaetigt_am",
+    "quelle_stand",
 )  # fmt: skip
 # A cell that begins so is taken for a formula by spreadsheets (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -26,12 +27,16 @@ def write(rows: list[dict[str, Any]]) -> str:
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     place: dict[str, str] = next((place for place in row.get("orte", []) if place.get("strasse")), {})
     contact = row.get("kontakt", {})
+    date: dict[str, str] = next(iter(row.get("termine", [])), {})
     return {
         **row,
         **{key: place.get(key, "") for key in ("strasse", "hausnummer", "plz", "ortsteil")},
         "telefon": [phone["nummer"] for phone in contact.get("telefon", [])],
         "mail": contact.get("mail", []),
         "webseite": contact.get("webseite", []),
+        "zeiten": row.get("zeiten_in_saetzen", []),
+        "naechster_termin": " ".join(date.get(key, "") for key in ("tag", "von")).rstrip(),
+        "opening_hours": [f"{purpose}: {hours}" for purpose, hours in row.get("opening_hours", {}).items()],
         "bestaetigt_am": row.get("bestaetigt", {}).get("am", ""),
         "quelle_stand": next((source["stand"] for source in row.get("quelle", []) if "stand" in source), ""),
     }

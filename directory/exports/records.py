@@ -1,28 +1,58 @@
 """The listed offers as plain values under their YAML keys, without what must stay secret."""
 
-from datetime import date
+from contextlib import suppress
 from typing import Any
 
 from directory.model import Directory, Entry
-from directory.schedule import is_current
+from directory.model.times import Times
+from directory.schedule import Agenda, Occurrence, is_current, statements
+from directory.schedule.occurrences import HORIZON
+from directory.schedule.osm import NotExpressible, opening_hours
 
 # Working information of the editors: no facts about the offer.
 INTERNAL = frozenset({"trotzdem", "fruehere_namen_der_datei"})
 SECRET = frozenset({"quelle", "traeger", "orte"})
 
+# Enough to show; whoever wants all of them has the rules and the calendar files.
+DATES = 10
 
-def records(directory: Directory, today: date) -> list[dict[str, Any]]:
+
+def records(directory: Directory, agenda: Agenda) -> list[dict[str, Any]]:
     """Return one record an offer, in the order of lists. What is not known is absent; it never means no."""
-    return [record(directory, entry, today) for entry in directory.listed(today)]
+    return [record(directory, entry, agenda) for entry in directory.listed(agenda.today)]
 
 
-def record(directory: Directory, entry: Entry, today: date) -> dict[str, Any]:
-    """Return one offer; places have the address and access of their house, and old times are left out."""
+def record(directory: Directory, entry: Entry, agenda: Agenda) -> dict[str, Any]:
+    """Return one offer; places have the address and access of their house, and old times are left out.
+
+    Beside the rules of times stand their sentences, the coming dates, and `opening_hours` as OpenStreetMap writes them,
+    one text for each purpose; a purpose is left out there if OpenStreetMap cannot say it.
+    """
+    today = agenda.today
     values = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     places = directory.places(entry)
     values["orte"] = [place.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in places]
-    recent = [is_current(times.as_of, entry.confirmed, today) for times in entry.times]
-    values["zeiten"] = [times for times, kept in zip(values.get("zeiten", []), recent, strict=True) if kept]
+    recent = {i: times for i, times in enumerate(entry.times) if is_current(times.as_of, entry.confirmed, today)}
+    values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
+    said = statements(recent, today, by_phone=bool(entry.contact.phones))
+    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in said]
+    values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
+    values["opening_hours"] = _opening_hours(entry, list(recent.values()), agenda)
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}
+
+
+def _date(occurrence: Occurrence) -> dict[str, str]:
+    values = {"tag": occurrence.day, "von": occurrence.start, "bis": occurrence.end, "unklar": occurrence.doubt}
+    return {key: str(value) for key, value in values.items() if value}
+
+
+def _opening_hours(entry: Entry, recent: list[Times], agenda: Agenda) -> dict[str, str]:
+    said: dict[str, str] = {}
+    period = agenda.today, agenda.today + HORIZON
+    for purpose in dict.fromkeys(times.purpose for times in recent):
+        rules = [times for times in recent if times.purpose == purpose]
+        with suppress(NotExpressible):
+            said[purpose] = opening_hours(rules, entry.special_days, agenda.breaks, *period)
+    return said

@@ -60,6 +60,9 @@ class City(Record):
     exit_page: WebAddress | None = Field(
         None, alias="ausweich_seite", description="Unauffällige Seite, zu der „Seite schnell verlassen“ führt."
     )
+    website: WebAddress | None = Field(
+        None, alias="webseite", description="Unter welcher Adresse das Verzeichnis im Netz steht."
+    )
     repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")

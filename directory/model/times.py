@@ -1,11 +1,12 @@
 """When something takes place: rules in a small structure of their own, and exceptions that lapse by themselves."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from directory.model.base import Model, refusal
 from directory.model.provenance import Validity, refuse_reversed
+from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Lines
 from directory.model.values import AsOf, Day, Month, Ordinal, Time, Truth, Weekday
 
@@ -32,7 +33,9 @@ class Times(Model):
     anchor: Day | None = Field(
         None, alias="ab", description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen."
     )
-    dates: tuple[Day, ...] = Field((), alias="termine", description="Einzelne Tage.")
+    dates: tuple[Day, ...] = Field(
+        (), alias="termine", description="Einzelne Tage. Steht auch „tage“ da, müssen sie auf diese Wochentage fallen."
+    )
     start: Time | None = Field(None, alias="von", description="Beginn, zum Beispiel 18:00.")
     end: Time | None = Field(None, alias="bis", description="Ende, zum Beispiel 20:00.")
     months: tuple[Month, ...] = Field((), alias="monate", description="Nur in diesen Monaten.")
@@ -54,6 +57,16 @@ class Times(Model):
     )
     notes: Lines = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _spelled_out(cls, values: Any) -> Any:
+        return spelled_out(values) if isinstance(values, dict) else values
+
+    @property
+    def regular(self) -> bool:
+        """Whether the rule names days, or says that it is always: more than notes, a season or an appointment."""
+        return bool(self.days or self.dates or self.always)
+
     @model_validator(mode="after")
     def _makes_sense(self) -> "Times":
         if not (
@@ -72,6 +85,13 @@ class Times(Model):
                 "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.",
                 "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“: im_monat: [2]. „Alle 2 Wochen“: alle_wochen: 2.",
                 at=("alle_wochen",),
+            )
+        if self.dates and (self.in_month or self.every_weeks):
+            raise refusal(
+                "zeit-zwei-regeln",
+                "„termine“ nennt einzelne Tage. „im_monat“ und „alle_wochen“ sind Regeln.",
+                "Behalten Sie nur eins von beiden. Gilt beides, dann schreiben Sie 2 Zeiten.",
+                at=("termine",),
             )
         if self.always and (self.days or self.dates or self.start):
             raise refusal(

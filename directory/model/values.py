@@ -27,6 +27,7 @@ MONTHS = (
     "Dezember",
 )
 WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft")
 LAST = -1
 HOUR = 60
 UNKNOWN = "unbekannt"
@@ -131,6 +132,7 @@ def read_weekday(value: object) -> object:
     if not isinstance(value, str):
         return value
     word = value.strip().rstrip(".").capitalize()
+    word = word.removesuffix("s") if len(word) > len("Mos") else word  # "montags"
     if word == "Sonnabend":
         return 5
     for number, day in enumerate(WEEKDAYS):
@@ -154,8 +156,11 @@ def read_ordinal(value: object) -> object:
     if not isinstance(value, str):
         return value
     word = value.strip().rstrip(".").lower()
-    if word in {"letzter", "letzte", "letzten"}:
+    stem = word.rstrip("nr").removesuffix("e")
+    if stem == "letzt":
         return LAST
+    if stem in ORDINALS:
+        return ORDINALS.index(stem) + 1
     if word in {"1", "2", "3", "4", "5"}:
         return int(word)
     raise refusal("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: 1, 2, 3, 4, 5, letzter.")

@@ -1,7 +1,6 @@
 """Directory to pages: finished HTML bodies, in a stable order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from directory.model import Directory
 from directory.pages.entry import entry_page, moved_keys, moved_page
@@ -15,7 +14,9 @@ from directory.pages.problems import problem_page
 from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.reference import fields_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
+from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
+from directory.schedule import Agenda
 
 __all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
 
@@ -23,7 +24,7 @@ Maker = Callable[[Listing, str], Page]
 ONCE = ("",)
 
 
-def pages(directory: Directory, today: date) -> Iterator[Page]:
+def pages(directory: Directory, agenda: Agenda) -> Iterator[Page]:
     """Yield every page that is made from the data. Needs a directory without errors."""
     words = directory.vocabulary
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
@@ -36,13 +37,14 @@ def pages(directory: Directory, today: date) -> Iterator[Page]:
         (providers_page, ONCE),
         (provider_page, provider_keys(directory)),
         (index_page, ONCE),
+        (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
         (entry_page, directory.entry),
         (moved_page, moved_keys(directory)),
         (fields_page, ONCE),
         (messages_page, ONCE),
     )
-    yield from in_parallel(_make, Listing(directory, today), [(maker, key) for maker, keys in kinds for key in keys])
+    yield from in_parallel(_make, Listing(directory, agenda), [(maker, key) for maker, keys in kinds for key in keys])
 
 
 def _make(listing: Listing, task: tuple[Maker, str]) -> Page:

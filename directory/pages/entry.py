@@ -6,33 +6,29 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.place import Access, Place
-from directory.model.times import Times
+from directory.model.times import Purpose, Times
 from directory.pages.listing import Listing
 from directory.pages.needs import WITHOUT_DOOR, said
 from directory.pages.page import START, Crumb, Page
 from directory.pages.render import host, render
-from directory.schedule import is_current
-from directory.schedule import sentences as times_sentences
+from directory.schedule import PURPOSES, Occurrence, is_current, statements
 
-PURPOSES = {
-    "treffen": "Treffen",
-    "offen": "Offen",
-    "telefon": "Am Telefon",
-    "anmeldung": "Anmeldung",
-    "essen": "Essen",
-    "raum": "Räume",
-}
+
+@dataclass(frozen=True, slots=True)
+class TimesLine:
+    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates."""
+
+    where: str
+    sentences: tuple[str, ...]
+    upcoming: tuple[Occurrence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class TimesBlock:
-    """Rules with one purpose and one age, each with the name of its place where there are several.
+    """Rules with one purpose and one age. `year` is set where they are old; 0 is an unknown year."""
 
-    `year` is set where they are old; 0 is an unknown year.
-    """
-
-    purpose: str
-    rules: list[tuple[str, tuple[str, ...]]]
+    purpose: Purpose
+    lines: tuple[TimesLine, ...]
     year: int | None = None
 
 
@@ -99,17 +95,31 @@ def moved_page(listing: Listing, key: str) -> Page:
 def times_blocks(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> Iterator[TimesBlock]:
     """Yield the entry's times by purpose, recent ones first, without rules whose days are all past."""
     today = listing.today
-    blocks: dict[tuple[str, int | None], TimesBlock] = {}
-    for times in entry.times:
-        if _over(times, today):
-            continue
-        year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
-        if spoken := times_sentences(times, today):
-            block = blocks.setdefault((times.purpose, year), TimesBlock(PURPOSES[times.purpose], [], year))
-            block.rules.append((_place_name(listing, places, times), spoken))
-    yield from sorted(
-        blocks.values(), key=lambda block: (block.year is not None, list(PURPOSES.values()).index(block.purpose))
-    )
+    groups: dict[tuple[Purpose, int | None], dict[int, Times]] = {}
+    for index, times in enumerate(entry.times):
+        if not _over(times, today):
+            year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
+            groups.setdefault((times.purpose, year), {})[index] = times
+    order = list(PURPOSES)
+    for (purpose, year), rules in sorted(
+        groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
+    ):
+        lines = tuple(
+            TimesLine(
+                _place_name(listing, places, entry.times[statement.rules[0]]),
+                statement.sentences,
+                _dates(listing.agenda.of(entry), statement.rules),
+            )
+            for statement in statements(rules, today, by_phone=bool(entry.contact.phones))
+        )
+        if lines:
+            yield TimesBlock(purpose, lines, year)
+
+
+def _dates(upcoming: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:
+    """Return the dates of these rules; what several rules say about the same hour stands once."""
+    once = {(found.day, found.start, found.end): found for found in upcoming if found.rule in rules}
+    return tuple(once.values())
 
 
 def _place_name(listing: Listing, places: tuple[Place, ...], times: Times) -> str:

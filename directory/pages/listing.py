@@ -11,7 +11,7 @@ from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.values import PartialDate
 from directory.pages.render import host, render
-from directory.schedule import day, is_current
+from directory.schedule import Agenda, day, is_current, statements
 
 Keys = Callable[[Entry], Iterable[str]]
 # Stands in a cached card for the way to the root of the site, which every page has its own of.
@@ -23,7 +23,12 @@ class Listing:
     """The listed entries of a directory on one day, grouped once for all pages."""
 
     directory: Directory
-    today: date
+    agenda: Agenda
+
+    @property
+    def today(self) -> date:
+        """The day for which everything is made."""
+        return self.agenda.today
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:
@@ -92,6 +97,17 @@ class Listing:
         if is_current(PartialDate(), entry.confirmed, self.today):
             return f"Bestätigt am {day(entry.confirmed.on)}."
         return "Vor mehr als 1 Jahr bestätigt."
+
+    def when(self, entry: Entry) -> tuple[str, ...]:
+        """Return in short sentences when the offer is; nothing where no recent fact says so."""
+        rules = {
+            index: times
+            for index, times in enumerate(entry.times)
+            if (times.regular or times.by_appointment) and is_current(times.as_of, entry.confirmed, self.today)
+        }
+        said = statements(rules, self.today, by_phone=bool(entry.contact.phones))
+        more = ("Es gibt noch mehr Zeiten.",) if len(said) > 1 else ()
+        return (*said[0].sentences, *more) if said else ()
 
     def whereabouts(self, entry: Entry) -> str:
         """Return in a few words where the offer is."""

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from directory.schedule import day, partial_date
+from directory.schedule import DOUBTS, NEXT, PURPOSES, day, hours, partial_date, weekday_date
 
 
 @cache
@@ -20,8 +20,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # asks the file system at each use of a template
     )
-    jinja.filters |= {"day": day, "partial_date": partial_date, "host": host}
-
+    jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "host": host}
+    # One text, escaped once: Jinja's own join escapes each of a hundred dates.
+    jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
+    jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "DOUBTS": DOUBTS}
     return jinja
 
 

@@ -1,7 +1,29 @@
-"""Times in plain German, and whether they are recent enough to be believed."""
+"""Times as people understand them: sentences and real dates, and whether they are recent enough to be believed."""
 
-from directory.schedule.age import is_current
-from directory.schedule.sentences import sentences
-from directory.schedule.words import clock, day, partial_date, weekday_date
+from directory.schedule.age import is_current, trusted_until
+from directory.schedule.agenda import Agenda, agenda
+from directory.schedule.breaks import Breaks, breaks
+from directory.schedule.occurrences import Occurrence, upcoming
+from directory.schedule.sentences import DOUBTS, Statement, statements
+from directory.schedule.words import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 
-__all__ = ["clock", "day", "is_current", "partial_date", "sentences", "weekday_date"]
+__all__ = [
+    "DOUBTS",
+    "NEXT",
+    "PURPOSES",
+    "Agenda",
+    "Breaks",
+    "Occurrence",
+    "Statement",
+    "agenda",
+    "breaks",
+    "clock",
+    "day",
+    "hours",
+    "is_current",
+    "partial_date",
+    "statements",
+    "trusted_until",
+    "upcoming",
+    "weekday_date",
+]

@@ -9,11 +9,17 @@ from directory.model.values import PartialDate
 CURRENT = timedelta(days=366)
 
 
-def is_current(as_of: PartialDate, confirmed: Confirmation | None, today: date) -> bool:
-    """Return whether a fact was stated, or its entry confirmed, in the last 12 months. An undated fact is old.
+def trusted_until(as_of: PartialDate, confirmed: Confirmation | None) -> date:
+    """Return the last day on which a fact may be said without doubt; an undated and unconfirmed one never may.
 
     A date known to the month or year counts from its first day: what is only perhaps recent is not said as true.
     """
-    if confirmed is not None and today - confirmed.on <= CURRENT:
-        return True
-    return as_of.known and today - as_of.first_day() <= CURRENT
+    said = [confirmed.on] if confirmed else []
+    if as_of.known:
+        said.append(as_of.first_day())
+    return max(said) + CURRENT if said else date.min
+
+
+def is_current(as_of: PartialDate, confirmed: Confirmation | None, today: date) -> bool:
+    """Return whether a fact was stated, or its entry confirmed, in the last 12 months."""
+    return today <= trusted_until(as_of, confirmed)

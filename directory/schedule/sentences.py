@@ -1,69 +1,160 @@
-"""One rule of times as short German sentences."""
+"""Rules of times as short German sentences, one fact a line, so that nobody can read them in two ways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from directory.model.provenance import Validity
 from directory.model.times import Times
-from directory.model.values import LAST, MONTHS, WEEKDAYS
-from directory.schedule.words import clock, day, enumeration, weekday_date
+from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
+from directory.schedule.words import clock, day, enumeration, hours, weekday_date
 
 HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
 SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}
+DOUBTS = {
+    "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
+    "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
+}
 # From this many neighbours on, "von … bis …" is easier than naming each.
 RANGE = 3
+# What may differ between rules that are said together.
+UNSHARED: Mapping[str, object] = {"days": (), "start": None, "end": None, "as_of": PartialDate()}
+
+Span = tuple[Clock | None, Clock | None]
 
 
-def sentences(times: Times, today: date) -> tuple[str, ...]:
-    """Return what the rule says, one fact a sentence. Dates that are past are not said."""
-    said = [*_days(times, today), *_hours(times)]
-    if times.months:
-        said.append(f"Nur {_months(times.months)}.")
-    if times.validity:
-        said.extend(_validity(times.validity))
-    if said and times.holidays:
-        said.append(HOLIDAYS[times.holidays])
-    if said and times.school_holidays:
-        said.append(SCHOOL_HOLIDAYS[times.school_holidays])
-    return (*said, *times.notes)
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Rules that are said together, and the sentences that say them. `rules` are places in the list given."""
+
+    rules: tuple[int, ...]
+    sentences: tuple[str, ...]
 
 
-def _days(times: Times, today: date) -> Iterator[str]:
-    if times.always:
-        yield "Tag und Nacht." if times.purpose == "telefon" else "Immer offen."
-    if times.by_appointment:
-        yield "Nach Vereinbarung."
-        yield "Machen Sie vorher einen Termin aus."
-    days = sorted(set(times.days))
-    if days and times.in_month:
-        which = enumeration([f"{number}." if number != LAST else "letzten" for number in times.in_month])
-        yield f"Jeden {which} {enumeration([WEEKDAYS[number] for number in days])} im Monat."
-    elif days and times.every_weeks:
-        yield f"Alle {times.every_weeks} Wochen am {enumeration([WEEKDAYS[number] for number in days])}."
-    elif days:
-        yield _weekly(days)
-    for value in sorted(times.dates):
-        if value >= today:
-            yield f"Am {weekday_date(value)}."
+def statements(rules: Mapping[int, Times], today: date, *, by_phone: bool = True) -> tuple[Statement, ...]:
+    """Return what the rules say, in their order; those that differ only in days and hours are said together.
+
+    Dates that are past are not said, nor are rules that say nothing without them. `by_phone` is whether there is a
+    number to call for an appointment.
+    """
+    groups: dict[object, list[int]] = {}
+    for index, times in rules.items():
+        shared = times.model_copy(update=UNSHARED), times.start is None
+        groups.setdefault(shared, []).append(index)
+    said = (
+        Statement(tuple(group), _group([rules[index] for index in group], today, by_phone=by_phone))
+        for group in groups.values()
+    )
+    return tuple(statement for statement in said if statement.sentences)
 
 
-def _weekly(days: list[int]) -> str:
-    if days == list(range(7)):
-        return "Jeden Tag."
-    if len(days) >= RANGE and days == list(range(days[0], days[-1] + 1)):
-        return f"Von {WEEKDAYS[days[0]]} bis {WEEKDAYS[days[-1]]}."
-    return f"Jeden {enumeration([WEEKDAYS[number] for number in days])}."
+def _group(group: Sequence[Times], today: date, *, by_phone: bool) -> tuple[str, ...]:
+    shared = group[0]
+    said = [*_when(group, today)]
+    if shared.months and not _in_the_month(shared):
+        season = _season(shared.months)
+        said.append(f"Nur {season}." if said else f"{season[0].upper()}{season[1:]}.")
+        if not (shared.days or shared.notes):
+            said.append("An welchen Tagen? Bitte fragen Sie nach.")
+    if shared.validity:
+        said.extend(_validity(shared.validity, today))
+    if said and shared.holidays:
+        said.append(HOLIDAYS[shared.holidays])
+    if said and shared.school_holidays:
+        said.append(SCHOOL_HOLIDAYS[shared.school_holidays])
+    if shared.by_appointment:
+        said.append("Nur nach Vereinbarung." if said else "Nach Vereinbarung.")
+        said.append("Bitte rufen Sie an." if by_phone else "Bitte fragen Sie nach einem Termin.")
+    return (*said, *shared.notes)
 
 
-def _hours(times: Times) -> Iterator[str]:
-    if times.start and times.end:
-        yield f"Von {clock(times.start)} bis {clock(times.end)}."
-    elif times.start:
-        yield f"Ab {clock(times.start)}."
+def _when(group: Sequence[Times], today: date) -> Iterator[str]:
+    shared = group[0]
+    if shared.always:
+        yield "Tag und Nacht." if shared.purpose == "telefon" else "Immer offen."
+        return
+    for weekdays, spans in _same_hours(group):
+        if shared.dates:
+            coming = (value for value in sorted(set(shared.dates)) if value >= today)
+            yield from (_at(f"Am {weekday_date(value)}", spans) for value in coming)
+        elif shared.in_month or shared.every_weeks:
+            yield from _recurring(shared, weekdays)
+            yield from _hours(spans)
+        elif weekdays:
+            yield _at(_weekly(weekdays), spans)
+        else:
+            yield from _hours(spans)
+    if shared.every_weeks and shared.anchor:
+        example = "Zum ersten Mal" if shared.anchor > today else "Zum Beispiel"
+        yield f"{example} am {weekday_date(shared.anchor)}."
+    elif shared.every_weeks:
+        yield "In welcher Woche? Bitte fragen Sie nach."
 
 
-def _months(months: tuple[int, ...]) -> str:
+def _at(days: str, spans: Sequence[Span]) -> str:
+    spoken = enumeration([hours(*span) for span in spans if span[0]])
+    return f"{days}: {spoken}." if spoken else f"{days}."
+
+
+def _same_hours(group: Sequence[Times]) -> list[tuple[list[int], list[Span]]]:
+    """Return the weekdays that have the same hours, with all their hours; in the order of the week."""
+    by_day: dict[int | None, set[Span]] = {}
+    for times in group:
+        for weekday in (() if times.dates else times.days) or (None,):
+            by_day.setdefault(weekday, set()).add((times.start, times.end))
+    by_hours: dict[tuple[Span, ...], list[int]] = {}
+    for weekday in sorted(by_day, key=lambda weekday: -1 if weekday is None else weekday):
+        spans = tuple(sorted(by_day[weekday], key=lambda span: (span[0] or Clock(0), span[1] or Clock(0))))
+        by_hours.setdefault(spans, []).extend([] if weekday is None else [weekday])
+    return [(weekdays, list(spans)) for spans, weekdays in by_hours.items()]
+
+
+def _weekly(weekdays: list[int]) -> str:
+    if weekdays == list(range(7)):
+        return "Jeden Tag"
+    if len(weekdays) >= RANGE and weekdays == list(range(weekdays[0], weekdays[-1] + 1)):
+        return f"Von {WEEKDAYS[weekdays[0]]} bis {WEEKDAYS[weekdays[-1]]}"
+    return f"Jeden {_names(weekdays)}"
+
+
+def _recurring(shared: Times, weekdays: list[int]) -> Iterator[str]:
+    if shared.every_weeks:
+        yield f"Alle {shared.every_weeks} Wochen am {_names(weekdays)}."
+        if len(weekdays) > 1:
+            yield "Die Tage sind in der gleichen Woche."
+        return
+    numbers = sorted(set(shared.in_month), key=lambda number: (number == LAST, number))
+    which = enumeration([f"{number}." if number != LAST else "letzten" for number in numbers])
+    for weekday in weekdays:
+        if _in_the_month(shared):
+            yield f"Jedes Jahr am {which} {WEEKDAYS[weekday]} im {MONTHS[shared.months[0] - 1]}."
+        else:
+            yield f"Jeden {which} {WEEKDAYS[weekday]} im Monat."
+
+
+def _in_the_month(times: Times) -> bool:
+    """Return whether a rule is a day of one month in the year, such as the last Saturday in September."""
+    return bool(times.in_month) and len(set(times.months)) == 1
+
+
+def _names(weekdays: list[int]) -> str:
+    return enumeration([WEEKDAYS[weekday] for weekday in weekdays])
+
+
+def _hours(spans: Sequence[Span]) -> Iterator[str]:
+    spoken = []
+    for start, end in spans:
+        if start and end and hours(start, end).startswith(clock(start)):
+            spoken.append(f"von {hours(start, end)}")
+        elif start:
+            spoken.append(hours(start, end))
+    if spoken:
+        text = enumeration(spoken)
+        yield f"{text[0].upper()}{text[1:]}."
+
+
+def _season(months: tuple[int, ...]) -> str:
     ordered = sorted(set(months))
     # A season over the turn of the year, such as November to February, starts after its gap.
     gap = next((i for i in range(1, len(ordered)) if ordered[i] != ordered[i - 1] + 1), 0)
@@ -72,13 +163,14 @@ def _months(months: tuple[int, ...]) -> str:
     steps = {(after - before) % 12 for before, after in pairwise(ordered)}
     if len(ordered) >= RANGE and steps == {1}:
         return f"von {MONTHS[ordered[0] - 1]} bis {MONTHS[ordered[-1] - 1]}"
-    return f"im {enumeration([MONTHS[number - 1] for number in ordered])}"
+    return enumeration([f"im {MONTHS[number - 1]}" for number in ordered])
 
 
-def _validity(validity: Validity) -> Iterator[str]:
-    if validity.start and validity.end:
-        yield f"Vom {day(validity.start)} bis {day(validity.end)}."
-    elif validity.start:
-        yield f"Ab dem {day(validity.start)}."
+def _validity(validity: Validity, today: date) -> Iterator[str]:
+    begins = validity.start if validity.start and validity.start > today else None
+    if begins and validity.end:
+        yield f"Vom {day(begins)} bis zum {day(validity.end)}."
+    elif begins:
+        yield f"Ab dem {day(begins)}."
     elif validity.end:
         yield f"Bis zum {day(validity.end)}."

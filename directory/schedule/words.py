@@ -1,8 +1,28 @@
 """Dates and times of day as this directory always writes them: "2. Dezember 2026", "18 Uhr", "18:30 Uhr"."""
 
+from collections.abc import Sequence
 from datetime import date
 
+from directory.model.times import Purpose
 from directory.model.values import MONTHS, WEEKDAYS, Clock, PartialDate
+
+PURPOSES: dict[Purpose, str] = {
+    "treffen": "Treffen",
+    "offen": "Offen",
+    "telefon": "Am Telefon",
+    "anmeldung": "Anmeldung",
+    "essen": "Essen",
+    "raum": "Räume",
+}
+NEXT: dict[Purpose, str] = {
+    "treffen": "Nächstes Treffen",
+    "offen": "Nächster offener Tag",
+    "telefon": "Nächster Telefon-Tag",
+    "anmeldung": "Nächste Anmeldung",
+    "essen": "Nächstes Essen",
+    "raum": "Nächster Raum-Tag",
+}
+DAY_END = Clock(24 * 60)
 
 
 def day(value: date) -> str:
@@ -29,6 +49,17 @@ def clock(value: Clock) -> str:
     return f"{value.hour}:{value.minute:02} Uhr" if value.minute else f"{value.hour} Uhr"
 
 
-def enumeration(words: list[str]) -> str:
+def hours(start: Clock | None, end: Clock | None) -> str:
+    """Return from when to when; "ab" where no end is known, and an empty text where no hour is."""
+    if start is None:
+        return ""
+    if end is None:
+        return f"ab {clock(start)}"
+    if (start, end) == (Clock(0), DAY_END):
+        return "Tag und Nacht"
+    return f"{clock(start)} bis {clock(end)}"
+
+
+def enumeration(words: Sequence[str]) -> str:
     """Return "A", "A und B" or "A, B und C"."""
     return " und ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

@@ -1,0 +1,199 @@
+"""iCalendar (RFC 5545): the coming dates of one offer, of an area, and of all, for phones and computers."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+
+from directory.model import Directory, Entry
+from directory.model.place import Place
+from directory.model.times import Times
+from directory.model.values import Clock
+from directory.parallel import in_parallel
+from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, partial_date, statements
+from directory.schedule.occurrences import window
+from directory.schedule.recurrence import days
+from directory.schedule.rrule import rrule
+
+# Ours alone, so that the same rule keeps its identifier in every build.
+NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
+WHEREABOUTS = {"online": "Im Internet", "telefon": "Am Telefon"}
+# Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
+REFRESH = timedelta(days=1)
+
+
+def calendars(directory: Directory, agenda: Agenda) -> Iterator[tuple[str, str]]:
+    """Yield the path and the content of each file: an offer that has dates, each area, and everything.
+
+    The calendar of an area exists even when it is empty: those who subscribed must not lose it.
+    """
+    today, title = agenda.today, directory.city.title
+    years = date(today.year, 1, 1), date(today.year + 2, 1, 1)
+    timezone = Timezone.from_tzid(directory.city.timezone, first_date=years[0], last_date=years[1]).to_ical()
+    dated = [entry for entry in directory.listed(today) if agenda.of(entry)]
+    slugs = [entry.slug for entry in dated]
+    events = dict(zip(slugs, in_parallel(_events, (directory, agenda), slugs), strict=True))
+    for entry in dated:
+        yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, events[entry.slug])
+    for area in directory.vocabulary.areas.values():
+        inside = [events[entry.slug] for entry in dated if area.id in entry.areas]
+        yield f"kalender/{area.id}.ics", _calendar(f"{title}: {area.name}", timezone, *inside)
+    yield "kalender/alle.ics", _calendar(title, timezone, *events.values())
+
+
+def _calendar(name: str, *components: bytes) -> str:
+    """Return a calendar around parts that are written already: most events stand in three files."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//directory//DE")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "P1D")
+    end = b"END:VCALENDAR\r\n"
+    return b"".join((calendar.to_ical().removesuffix(end), *components, end)).decode()
+
+
+def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
+    directory, agenda = shared
+    entry = directory.entry[slug]
+    by_rule: dict[int, list[Occurrence]] = {}
+    for occurrence in agenda.of(entry):
+        by_rule.setdefault(occurrence.rule, []).append(occurrence)
+    keys = _keys(entry)
+    return b"".join(
+        event.to_ical()
+        for index, found in sorted(by_rule.items())
+        for event in _Rule(directory, entry, index, agenda.today, keys[index]).events(found)
+    )
+
+
+def _keys(entry: Entry) -> list[str]:
+    """Return what identifies each rule: neither its hours, which change, nor its place in the list, nor a new slug."""
+    slug = next(iter(entry.former_slugs), entry.slug)
+    seen: dict[str, int] = {}
+    keys = []
+    for times in entry.times:
+        shape = (times.purpose, times.place, times.days, times.in_month, times.every_weeks, times.months)
+        key = "|".join(map(str, (slug, *shape)))
+        seen[key] = seen.get(key, 0) + 1
+        keys.append(f"{key}|{seen[key]}")
+    return keys
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """One rule of one offer on its way to events. `key` identifies it; no other rule of any offer has it."""
+
+    directory: Directory
+    entry: Entry
+    index: int
+    today: date
+    key: str
+
+    @property
+    def times(self) -> Times:
+        return self.entry.times[self.index]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.directory.city.timezone)
+
+    def events(self, found: Sequence[Occurrence]) -> Iterator[Event]:
+        """Yield a recurring event with its exceptions, or an event for each single date."""
+        parts = rrule(self.times)
+        if not parts:
+            for occurrence in found:
+                yield self._event(occurrence, f"{self.key}|{occurrence.day}")
+            return
+        first, last = window(self.entry, self.index, self.today)
+        all_days = days(self.times, first, last)
+        event = self._event(Occurrence(all_days[0], self.times.start, self.times.end, self.index), self.key)
+        event.add("rrule", parts | {"UNTIL": self._until(all_days[-1])})
+        held = {occurrence.day for occurrence in found}
+        if left_out := [self._moment(day, self.times.start) for day in all_days if day not in held]:
+            event.add("exdate", left_out)
+        yield event
+        for occurrence in found:
+            if occurrence.doubt:
+                doubtful = self._event(occurrence, self.key)
+                doubtful.add("recurrence-id", self._moment(occurrence.day, self.times.start))
+                yield doubtful
+
+    def _event(self, occurrence: Occurrence, key: str) -> Event:
+        event = Event()
+        event.add("uid", str(uuid5(NAMESPACE, key)))
+        event.add("dtstamp", datetime.combine(self.today, time(), UTC))
+        event.add("dtstart", self._moment(occurrence.day, occurrence.start))
+        if occurrence.end:
+            event.add("dtend", self._moment(occurrence.day, occurrence.end))
+        name = self.entry.name
+        if self.times.purpose not in {"treffen", "offen"}:
+            name = f"{PURPOSES[self.times.purpose]}: {name}"
+        event.add("summary", f"Fragen Sie nach: {name}" if occurrence.doubt else name)
+        event.add("description", "\n".join(self._description(occurrence)))
+        event.add("status", "TENTATIVE" if occurrence.doubt else "CONFIRMED")
+        event.add("transp", "TRANSPARENT")
+        event.add("categories", [self.directory.vocabulary.areas[self.entry.area].name])
+        if place := self._place():
+            if where := _where(self.directory, place):
+                event.add("location", where)
+            if place.coordinates:
+                event.add("geo", (place.coordinates.latitude, place.coordinates.longitude))
+        if url := self._url():
+            event.add("url", url)
+        return event
+
+    def _description(self, occurrence: Occurrence) -> Iterator[str]:
+        if occurrence.doubt:
+            yield DOUBTS[occurrence.doubt]
+        yield self.entry.description[0]
+        phones = self.entry.contact.phones
+        for statement in statements({self.index: self.times}, self.today, by_phone=bool(phones)):
+            yield from statement.sentences
+        if phones:
+            yield f"Telefon: {phones[0].spoken}"
+        if self.entry.confirmed:
+            yield f"Bestätigt am {day(self.entry.confirmed.on)}."
+        else:
+            yield f"Noch nicht bestätigt. Stand: {partial_date(self.times.as_of)}."
+        last = window(self.entry, self.index, self.today)[1]
+        yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
+
+    def _place(self) -> Place | None:
+        places = self.directory.places(self.entry)
+        if self.times.place:
+            return next((place for place in places if place.id == self.times.place), None)
+        return places[0] if len(places) == 1 else None
+
+    def _url(self) -> str:
+        if site := self.directory.city.website:
+            return f"{site.rstrip('/')}/angebote/{self.entry.slug}/"
+        return next(iter(self.entry.contact.websites), "")
+
+    def _moment(self, day: date, clock: Clock | None) -> date | datetime:
+        """Return the point in local time; a whole day where no hour is known."""
+        if clock is None:
+            return day
+        full_days, hour = divmod(clock.hour, 24)
+        return datetime.combine(day + timedelta(days=full_days), time(hour, clock.minute), self.zone)
+
+    def _until(self, last: date) -> date | datetime:
+        """Return the end of a recurrence: in UTC where it has hours (RFC 5545, section 3.3.10)."""
+        if self.times.start is None:
+            return last
+        return datetime.combine(last, time(23, 59, 59), self.zone).astimezone(UTC)
+
+
+def _where(directory: Directory, place: Place) -> str:
+    if place.kind != "fest":
+        return WHEREABOUTS.get(place.kind, "")
+    host = directory.entry.get(place.at or "")
+    street = " ".join(filter(None, (place.street, place.house_number)))
+    spot = [part for part in (host.name if host else "", street or place.locality) if part]
+    town = " ".join(filter(None, (place.postal_code, place.city or directory.city.name)))
+    return ", ".join([*spot, town]) if spot else ""

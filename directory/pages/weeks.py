@@ -1,0 +1,122 @@
+"""What takes place this week and next week, by weekday, in the whole city and in each area."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from directory.model import Directory, Entry
+from directory.model.times import Times
+from directory.model.values import WEEKDAYS, Clock
+from directory.pages.listing import Listing
+from directory.pages.page import START, Crumb, Page
+from directory.pages.render import render
+from directory.schedule import is_current
+from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
+from directory.schedule.recurrence import monday
+
+WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One time of an offer on a weekday, with every date until the horizon on which it takes place then."""
+
+    entry: Entry
+    occurrences: tuple[Occurrence, ...]
+
+    @property
+    def start(self) -> Clock | None:
+        """When it begins; not known for some."""
+        return self.occurrences[0].start
+
+    @property
+    def end(self) -> Clock | None:
+        """When it ends; not known for some."""
+        return self.occurrences[0].end
+
+    @property
+    def times(self) -> Times:
+        """The rule that says so."""
+        return self.entry.times[self.occurrences[0].rule]
+
+    def on(self, doubt: Doubt | None = None) -> list[date]:
+        """Return its dates; only those with this doubt where one is asked for."""
+        return [occurrence.day for occurrence in self.occurrences if doubt in (None, occurrence.doubt)]
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """One day of the week that is shown, with every slot of that weekday, also those of other weeks."""
+
+    name: str
+    day: date
+    slots: list[Slot]
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing takes place on this very day."""
+        return not any(self.day in slot.on() for slot in self.slots)
+
+
+def week_keys(directory: Directory) -> Iterator[str]:
+    """Yield a key for each page: both weeks, for the whole city and for each area."""
+    for week in WEEKS:
+        yield week
+        yield from (f"{week}/{area}" for area in directory.vocabulary.areas)
+
+
+def week_page(listing: Listing, key: str) -> Page:
+    """Return one week; a script shows the week of the reader's day, as long as the dates reach."""
+    week, _, area_id = key.partition("/")
+    area = listing.directory.vocabulary.areas[area_id] if area_id else None
+    entries = listing.by_area.get(area_id, []) if area else list(listing.listed)
+    offset = list(WEEKS).index(week)
+    first = monday(listing.today) + timedelta(weeks=offset)
+    school = [day for day in listing.agenda.breaks.school if listing.today <= day <= listing.today + HORIZON]
+    root = "../" * (1 + bool(area_id))
+    body = render(
+        "week.html",
+        root=root,
+        listing=listing,
+        week=week,
+        weeks=WEEKS,
+        title=WEEKS[week],
+        area=area,
+        offset=offset,
+        days=[
+            Weekday(name, first + timedelta(days=number), slots)
+            for number, (name, slots) in enumerate(zip(WEEKDAYS, _slots(listing, entries), strict=True))
+        ],
+        school=school,
+        school_this_week=any(monday(day) == first for day in school),
+        always=[entry for entry in entries if _always(listing, entry)],
+        old=[entry for entry in entries if _only_old(listing, entry)],
+        until=listing.today + HORIZON,
+    )
+    title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
+    crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)
+    return Page(f"{key}/", title, body, "Was an welchem Tag ist.", area_id, crumbs)
+
+
+def _slots(listing: Listing, entries: list[Entry]) -> list[list[Slot]]:
+    """Return the slots of each weekday, by their hour; equal hours stay in the order of the entries."""
+    found: dict[tuple[int, str, int], list[Occurrence]] = {}
+    by_slug = {entry.slug: entry for entry in entries}
+    for entry in entries:
+        for occurrence in listing.agenda.of(entry):
+            found.setdefault((occurrence.day.weekday(), entry.slug, occurrence.rule), []).append(occurrence)
+    slots: list[list[Slot]] = [[] for _ in WEEKDAYS]
+    for (weekday, slug, _), occurrences in found.items():
+        slots[weekday].append(Slot(by_slug[slug], tuple(occurrences)))
+    return [sorted(of_day, key=lambda slot: slot.start or Clock(0)) for of_day in slots]
+
+
+def _always(listing: Listing, entry: Entry) -> bool:
+    return any(times.always and is_current(times.as_of, entry.confirmed, listing.today) for times in entry.times)
+
+
+def _only_old(listing: Listing, entry: Entry) -> bool:
+    """Return whether an offer has days of its own, but all of them were said too long ago."""
+    if entry.status != "aktiv" or listing.agenda.of(entry) or _always(listing, entry):
+        return False
+    return any(times.regular and not is_current(times.as_of, entry.confirmed, listing.today) for times in entry.times)

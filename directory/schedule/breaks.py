@@ -1,0 +1,44 @@
+"""Public holidays and school holidays of one federal state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from directory.model.city import City
+
+
+@dataclass(frozen=True)
+class Breaks:
+    """Days on which offers may pause. `school_until` is the last day that the data on school holidays reach."""
+
+    public: Mapping[date, str] = field(default_factory=dict)
+    school: Mapping[date, str] = field(default_factory=dict)
+    school_until: date = date.min
+
+
+@cache
+def breaks(city: City, today: date) -> Breaks:
+    """Return the holidays of the city's state around a day: from this year on, and as far as dates are ever shown.
+
+    They are named in German where the library `holidays` has German names. A country or state that it does not know
+    has none, and its school holidays are unknown from the first day on.
+    """
+    import holidays  # noqa: PLC0415 - takes a tenth of a second, and only outputs need it
+
+    years = range(today.year, today.year + 3)
+
+    def of(category: str) -> Mapping[date, str]:
+        try:
+            found = holidays.country_holidays(
+                city.country, subdiv=city.subdivision, years=years, categories=(category,), language="de"
+            )
+        except (NotImplementedError, ValueError):
+            return MappingProxyType({})
+        return MappingProxyType(dict(found.items()))
+
+    school = of("school")
+    # Ministries publish a few years ahead; a year counts as known if its Christmas break is.
+    known = [year for year in years if date(year, 12, 26) in school]
+    return Breaks(of("public"), school, date(max(known), 12, 31) if known else date.min)

@@ -1,0 +1,102 @@
+// Pages are built on one day and read on another: show the dates from the reader's day on.
+// Without this script the dates of the day of the build stand, and the page says which day that was.
+
+const WEEKDAYS = ["Sonntag", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag"];
+const MONTHS = [
+  "Januar", "Februar", "März", "April", "Mai", "Juni",
+  "Juli", "August", "September", "Oktober", "November", "Dezember",
+];
+const DOUBTS = {
+  feiertage: "Am Feier-Tag? Bitte fragen Sie nach.",
+  schulferien: "In den Schul-Ferien? Bitte fragen Sie nach.",
+};
+
+const now = new Date();
+const today = isoDay(now);
+
+function isoDay(date) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+// Noon: adding days never meets the hour that a change of clocks takes away.
+function atNoon(day) {
+  return new Date(`${day}T12:00`);
+}
+
+function spokenDay(date) {
+  return `${WEEKDAYS[date.getDay()]}, ${date.getDate()}. ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
+}
+
+function spokenClock(clock) {
+  const [hour, minute] = clock.split(":");
+  return minute === "00" ? `${Number(hour)} Uhr` : `${Number(hour)}:${minute} Uhr`;
+}
+
+function spokenHours(start, end) {
+  if (!end) return `ab ${spokenClock(start)}`;
+  if (start === "00:00" && end === "24:00") return "Tag und Nacht";
+  return `${spokenClock(start)} bis ${spokenClock(end)}`;
+}
+
+function isOver({ day, start, end }) {
+  if (day !== today) return day < today;
+  const clock = `${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
+  return (end || start || "24:00") <= clock;
+}
+
+function showDate(element, { day, start, end, doubt }) {
+  const time = document.createElement("time");
+  time.dateTime = start ? `${day}T${start}` : day;
+  time.textContent = spokenDay(atNoon(day));
+  element.replaceChildren(time, start ? `, ${spokenHours(start, end)}.` : ".", doubt ? ` ${DOUBTS[doubt]}` : "");
+}
+
+function showNext(block) {
+  const coming = block.dataset.dates
+    .split(" ")
+    .map((text) => text.split("/"))
+    .map(([day, start, end, doubt]) => ({ day, start, end, doubt }))
+    .filter((date) => !isOver(date));
+  const next = block.querySelector(".next");
+  const after = block.querySelector(".after");
+  if (coming.length === 0) {
+    next.textContent = "Wir kennen keine neuen Termine. Bitte fragen Sie nach.";
+    after?.remove();
+    return;
+  }
+  showDate(next, coming[0]);
+  if (!after) return;
+  const items = [...after.querySelectorAll("li")];
+  items.forEach((item, number) => (coming[number + 1] ? showDate(item, coming[number + 1]) : item.remove()));
+  if (coming.length === 1) after.remove();
+}
+
+function showWeek(page) {
+  const monday = atNoon(today);
+  monday.setDate(monday.getDate() - ((monday.getDay() + 6) % 7) + 7 * Number(page.dataset.week));
+  const week = [...Array(7).keys()].map((number) => {
+    const day = new Date(monday);
+    day.setDate(day.getDate() + number);
+    return day;
+  });
+  const days = week.map(isoDay);
+  const inWeek = (element) => element.dataset.dates.split(" ").some((day) => days.includes(day));
+  page.querySelectorAll("[data-dates]").forEach((element) => (element.hidden = !inWeek(element)));
+  page.querySelectorAll("[data-day]").forEach((heading) => {
+    const day = week[Number(heading.dataset.day)];
+    const section = heading.closest("section");
+    heading.textContent = (isoDay(day) === today ? "Heute, " : "") + spokenDay(day);
+    section.hidden = isoDay(day) < today;
+    section.querySelector(".none").hidden = section.querySelector("li:not([hidden])") !== null;
+  });
+  page.querySelector("[data-first]").textContent = spokenDay(week[0]);
+  page.querySelector("[data-last]").textContent = spokenDay(week[6]);
+  const known = days[0] <= page.dataset.until;
+  page.querySelector(".stale").hidden = known;
+  page.querySelector(".built").hidden = known;
+}
+
+document.querySelectorAll(".dates").forEach(showNext);
+document.querySelectorAll(".dates ~ .built, .times ~ .built").forEach((note) => note.remove());
+document.querySelectorAll(".week").forEach(showWeek);

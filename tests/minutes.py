@@ -1,0 +1,64 @@
+"""Openings minute by minute: what our rules say, and what a program of others, opening-hours-py, says.
+
+Its limits, version 2.1.4, which the tests leave aside: it knows no school holidays, and public ones only nationwide.
+A comment leaves it "open", where the specification says "unknown". An open end lasts until midnight. With a rule behind
+`||` its `intervals` miss what `state` knows; but such a rule opens nothing that we would call open.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time, timedelta
+
+import holidays
+from opening_hours import OpeningHours, State
+from rules import FIRST, LAST
+
+from directory.model.times import SpecialDays, Times
+from directory.schedule.breaks import Breaks
+from directory.schedule.occurrences import takes_place
+from directory.schedule.recurrence import days
+
+YEARS = range(FIRST.year, LAST.year + 1)
+THURINGIA = Breaks(
+    holidays.country_holidays("DE", subdiv="TH", years=YEARS),
+    holidays.country_holidays("DE", subdiv="TH", years=YEARS, categories=("school",)),
+    LAST,
+)
+Open = list[tuple[datetime, datetime]]
+
+
+def rule(**fields: object) -> Times:
+    return Times.model_validate({"zweck": "offen", "stand": "2026-10"} | fields)
+
+
+def exception(first: date, last: date) -> SpecialDays:
+    return SpecialDays.model_validate({"ab": str(first), "bis": str(last)})
+
+
+def merged(spans: Iterable[tuple[datetime, datetime]]) -> Open:
+    found: Open = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
+
+
+def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], breaks: Breaks, first: date, last: date) -> Open:
+    spans = []
+    for times in rules:
+        always = times.always and not times.by_appointment
+        whole = times.model_copy(update={"always": False, "days": tuple(range(7))}) if always else times
+        for day in days(whole, first, last):
+            if takes_place(times, special, breaks, day):
+                midnight = datetime.combine(day, time())
+                start = times.start.minutes if times.start else 0
+                end = times.end.minutes if times.end else 24 * 60
+                spans.append((midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)))
+    return merged(spans)
+
+
+def they_say(text: str, first: date, last: date, country: str | None = None) -> Open:
+    window = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
+    found = OpeningHours(text.partition(" || ")[0], country=country).intervals(*window)
+    return merged((start, end) for start, end, state, comment in found if state == State.OPEN and not comment)

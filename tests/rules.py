@@ -1,0 +1,56 @@
+"""Any rule of times that the model allows, and days on which it does not hold: for property tests."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from directory.model.times import SpecialDays, Times
+from directory.model.values import MONTHS, WEEKDAYS
+
+# Two years with a leap day and four changes of the clock.
+FIRST, LAST = date(2027, 1, 1), date(2028, 12, 31)
+
+dates = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40)).map(str)
+closings = st.sampled_from([None, None, "zu", "offen"])
+
+
+@st.composite
+def rules(draw: st.DrawFn) -> Times:
+    """Return a rule of any kind, with days and hours. What is drawn as None is left out."""
+    start = draw(st.integers(0, 24 * 4 - 1))
+    end = draw(st.none() | st.integers(start + 1, 24 * 4))
+    period = sorted([draw(dates), draw(dates)])
+    fields: dict[str, object] = {
+        "zweck": "offen",
+        "stand": "2026-10",
+        "von": f"{start // 4:02}:{start % 4 * 15:02}",
+        "bis": end and f"{end // 4:02}:{end % 4 * 15:02}",
+        "feiertage": draw(closings),
+        "schulferien": draw(closings),
+        "gueltig": draw(
+            st.sampled_from(
+                [None, None, {"ab": period[0]}, {"bis": period[1]}, dict(zip(("ab", "bis"), period, strict=True))]
+            )
+        ),
+        "nach_vereinbarung": draw(st.sampled_from([None, None, None, "ja"])),
+    }
+    kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "dates", "always"]))
+    if kind == "dates":
+        fields["termine"] = draw(st.lists(dates, min_size=1, max_size=6))
+    elif kind == "always":
+        fields |= {"von": None, "bis": None, "immer": "ja", "nach_vereinbarung": None}
+    else:
+        fields["tage"] = draw(st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=7))
+        fields["monate"] = draw(st.none() | st.lists(st.sampled_from(MONTHS), max_size=12))
+    if kind == "nth":
+        fields["im_monat"] = draw(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "letzter"]), min_size=1))
+    if kind == "weeks":
+        fields |= {"alle_wochen": draw(st.integers(2, 5)), "ab": draw(dates)}
+    return Times.model_validate({key: value for key, value in fields.items() if value is not None})
+
+
+@st.composite
+def exceptions(draw: st.DrawFn) -> SpecialDays:
+    """Return some days on which no rule holds."""
+    start = draw(st.dates(FIRST, LAST))
+    return SpecialDays.model_validate({"ab": str(start), "bis": str(start + timedelta(days=draw(st.integers(0, 30))))})

@@ -1,0 +1,164 @@
+"""Calendar files: what a program on a phone makes of them is what the pages say."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import recurring_ical_events
+import vobject
+from conftest import CITY, TODAY, MakeCity, entry_with, load_city
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from icalendar import Calendar, Event
+from rules import FIRST, LAST, exceptions, rules
+
+from directory.exports.as_icalendar import calendars
+from directory.model import Directory, Entry
+from directory.model.times import SpecialDays, Times
+from directory.model.values import Clock
+from directory.schedule import agenda
+from directory.schedule.occurrences import HORIZON, Occurrence
+
+BERLIN = ZoneInfo("Europe/Berlin")
+Appointment = tuple[date, datetime | None, datetime | None, bool]
+
+
+def in_a_calendar(occurrence: Occurrence) -> Appointment:
+    start = moment(occurrence.day, occurrence.start)
+    return occurrence.day, start, moment(occurrence.day, occurrence.end) or start, bool(occurrence.doubt)
+
+
+def moment(day: date, clock: Clock | None) -> datetime | None:
+    """Return the point in time as programs compare it: an hour that a clock change takes away is the hour after it."""
+    if clock is None:
+        return None
+    local = datetime.combine(day, datetime.min.time(), BERLIN) + timedelta(minutes=clock.minutes)
+    return local.astimezone(UTC)
+
+
+def expanded(text: str, first: date, last: date) -> list[Appointment]:
+    found = recurring_ical_events.of(Calendar.from_ical(text)).between(first, last + timedelta(days=1))
+    return sorted(map(seen, found), key=str)
+
+
+def seen(event: Event) -> Appointment:
+    start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else event["DTSTART"].dt
+    doubtful = event["STATUS"] == "TENTATIVE"
+    if not isinstance(start, datetime):
+        return start, None, None, doubtful
+    return start.date(), start.astimezone(UTC), end.astimezone(UTC), doubtful
+
+
+def directory_with(city: MakeCity, lines: str, **files: str) -> Directory:
+    directory = load_city(city({"mitte/gruppe.yaml": entry_with(lines), **files})).directory
+    assert directory
+    return directory
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(rules(), min_size=1, max_size=3), st.lists(exceptions(), max_size=2))
+def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], special: list[SpecialDays]) -> None:
+    entry = example.entry["gruppe"].model_copy(update={"times": tuple(times), "special_days": tuple(special)})
+    confirmed = example.entry["gruppe"].confirmed
+    day = FIRST
+    while day < LAST:
+        entry = entry.model_copy(update={"confirmed": confirmed and confirmed.model_copy(update={"on": day})})
+        directory = Directory(example.city, example.vocabulary, (bound(entry),))
+        coming = agenda(directory, day)
+        files = dict(calendars(directory, coming))
+        text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])
+        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, coming.dates["gruppe"]), key=str)
+        day += HORIZON
+
+
+def bound(entry: Entry) -> Entry:
+    entry.bind("gruppe", entry._origin)  # type: ignore[arg-type] # noqa: SLF001 - as the loader does
+    return entry
+
+
+@pytest.fixture
+def example(city: MakeCity) -> Directory:
+    lines = "bestaetigt: {am: 2026-10-01, von: traeger}\nzeiten: {zweck: treffen, tage: Mo, von: 9, stand: 2026-10}"
+    return directory_with(city, lines)
+
+
+HOSTILE = 'Chor; \\n, "Lied" \\ BEGIN:VEVENT END:VCALENDAR ATTENDEE:mailto:x@example.org 😀 مرحبا' + " sehr lang" * 30
+
+
+def test_every_calendar_of_the_site_is_one_that_two_strict_readers_accept(site: Path) -> None:
+    files = sorted(site.rglob("*.ics"))
+    assert len(files) >= 8
+    for file in files:
+        raw = file.read_bytes()
+        assert not raw.replace(b"\r\n", b"").count(b"\n"), f"{file}: lines end with CRLF"
+        assert max(len(line) for line in raw.split(b"\r\n")) <= 75, f"{file}: lines are folded"
+        calendar = Calendar.from_ical(raw)
+        assert [part.errors for part in calendar.walk() if part.errors] == []
+        assert vobject.readOne(raw.decode()).validate(raiseException=True)
+        assert [zone["TZID"] for zone in calendar.walk("VTIMEZONE")] == ["Europe/Berlin"]
+        for event in calendar.walk("VEVENT"):
+            assert {"UID", "DTSTAMP", "DTSTART", "SUMMARY", "DESCRIPTION", "STATUS"} <= set(event)
+
+
+def test_what_an_entry_says_cannot_become_a_line_of_the_calendar(city: MakeCity) -> None:
+    name = HOSTILE.replace("'", "''")
+    directory = directory_with(
+        city, f"name: '{name}'\nzeiten: {{zweck: treffen, tage: Mo, von: 9, hinweis: '{name}', stand: 2026-10}}"
+    )
+    for text in dict(calendars(directory, agenda(directory, TODAY))).values():
+        for event in Calendar.from_ical(text).walk("VEVENT"):
+            assert event["SUMMARY"].endswith(HOSTILE)
+            assert HOSTILE in event["DESCRIPTION"]
+            assert "ATTENDEE" not in event
+
+
+def test_an_event_says_in_german_where_it_is_and_how_sure(city: MakeCity) -> None:
+    directory = directory_with(
+        city,
+        "orte: {bei: ein-haus}\nzeiten: {zweck: telefon, tage: Di, im_monat: 2, von: 18, bis: 20, stand: 2026-10}",
+        **{"_stadt.yaml": (CITY / "_stadt.yaml").read_text() + "webseite: https://treff.example\n"},
+    )
+    [event] = Calendar.from_ical(
+        dict(calendars(directory, agenda(directory, TODAY)))["angebote/gruppe/termine.ics"]
+    ).walk("VEVENT")
+    assert event["SUMMARY"] == "Am Telefon: Gruppe"
+    assert event["LOCATION"] == "Das Haus, Hauptstraße 1, 20095 Musterstadt"
+    assert event["URL"] == "https://treff.example/angebote/gruppe/"
+    assert event["DESCRIPTION"].split("\n") == [
+        "Wir treffen uns.",
+        "Jeden 2. Dienstag im Monat.",
+        "Von 18 Uhr bis 20 Uhr.",
+        "Telefon: 040 123456",
+        "Noch nicht bestätigt. Stand: Oktober 2026.",
+        "Diese Termine gehen bis zum 23. Mai 2027. Danach brauchen Sie eine neue Datei.",
+    ]
+
+
+def test_a_secret_place_is_in_no_calendar(city: MakeCity) -> None:
+    directory = directory_with(city, "orte: {art: geheim}\nzeiten: {zweck: treffen, tage: Mo, von: 9, stand: 2026-10}")
+    for text in dict(calendars(directory, agenda(directory, TODAY))).values():
+        for event in Calendar.from_ical(text).walk("VEVENT"):
+            assert not {"LOCATION", "GEO"} & set(event)
+
+
+def uids(city: MakeCity, lines: str, folder: str) -> dict[str, str]:
+    directory = load_city(city({"mitte/gruppe.yaml": entry_with(lines)}, folder)).directory
+    assert directory
+    events = Calendar.from_ical(dict(calendars(directory, agenda(directory, TODAY)))["kalender/alle.ics"]).walk(
+        "VEVENT"
+    )
+    return {f"{event['DTSTART'].dt:%a %H}": event["UID"] for event in events}
+
+
+def test_a_rule_keeps_its_identifier_when_its_hours_or_its_place_in_the_list_change(city: MakeCity) -> None:
+    monday = "  - {zweck: offen, tage: Mo, von: 9, stand: 2026-09}\n"
+    friday = "  - {zweck: offen, tage: Fr, von: 9, feiertage: zu, stand: 2026-09}"
+    before = uids(city, f"zeiten:\n{monday}{friday}", "before")
+    after = uids(city, f"zeiten:\n{friday}\n{monday.replace('von: 9', 'von: 10').rstrip()}", "after")
+    assert before == {"Mon 09": after["Mon 10"], "Fri 09": after["Fri 09"]}
+
+
+def test_the_calendar_of_an_area_stays_when_it_is_empty(site: Path) -> None:
+    for area in ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena", "alle"):
+        assert Calendar.from_ical((site / "kalender" / f"{area}.ics").read_bytes())["X-WR-CALNAME"]

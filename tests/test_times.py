@@ -1,0 +1,105 @@
+"""One rule of times, and everything that is made of it: sentences, dates, a recurrence rule, OpenStreetMap."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import TODAY, Case, MakeCity, entry_with, load_city
+
+from directory.model import Entry
+from directory.model.city import City
+from directory.model.times import Times
+from directory.schedule import Breaks, breaks, statements, upcoming
+from directory.schedule.occurrences import HORIZON, Occurrence
+from directory.schedule.osm import NotExpressible, opening_hours
+from directory.schedule.rrule import rrule
+from directory.source import load
+
+SHOWN = 6
+SHIPPED = Path(__file__).parent / "cases" / "shipped_times.txt"
+
+
+@pytest.mark.cases("times")
+def test_a_rule_says(case: Case, city: MakeCity, agree: Callable[[Case, str], None]) -> None:
+    loaded = load_city(city({"mitte/gruppe.yaml": entry_with(case.files["entry"].rstrip("\n"))}))
+    assert loaded.directory
+    entry = loaded.directory.entry["gruppe"]
+    agree(case, "\n".join(outcome(entry, breaks(loaded.directory.city, TODAY))))
+
+
+def outcome(entry: Entry, holidays: Breaks) -> Iterator[str]:
+    for statement in statements(dict(enumerate(entry.times)), TODAY):
+        yield " ".join(statement.sentences)
+    found = upcoming(entry, holidays, TODAY)
+    more = [f"… and {len(found) - SHOWN} more until {found[-1].day}"] if len(found) > SHOWN else []
+    yield from ("", *(spoken(occurrence) for occurrence in found[:SHOWN]), *more)
+    for times in entry.times:
+        yield f"RRULE {';'.join(f'{key}={value}' for key, value in rrule(times).items()) or '-'}"
+    try:
+        yield f"OSM {opening_hours(entry.times, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
+    except NotExpressible as refusal:
+        yield f"OSM - {refusal}"
+
+
+def spoken(occurrence: Occurrence) -> str:
+    hours = f"{occurrence.start or '?'}-{occurrence.end or '?'}"
+    return " ".join(filter(None, (f"{occurrence.day:%a %Y-%m-%d}", hours, occurrence.doubt)))
+
+
+def test_school_holidays_that_are_not_published_yet_make_a_date_a_question(city: MakeCity) -> None:
+    rule = "zeiten: {zweck: treffen, tage: Mo, von: 15:00, feiertage: zu, schulferien: zu, stand: 2026-10}"
+    directory = load_city(city({"mitte/gruppe.yaml": entry_with(rule)})).directory
+    assert directory
+    published = breaks(directory.city, TODAY)
+    until = TODAY + timedelta(days=30)
+    found = upcoming(directory.entry["gruppe"], Breaks(published.public, published.school, until), TODAY)
+    assert {occurrence.doubt for occurrence in found if occurrence.day <= until} == {""}
+    assert {occurrence.doubt for occurrence in found if occurrence.day > until} == {"schulferien"}
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "name"),
+    [("TH", date(2027, 9, 20), "Weltkindertag"), ("TH", date(2027, 8, 15), None), ("SL", date(2027, 8, 15), "Mariä")],
+)
+def test_public_holidays_are_those_of_the_state(city: MakeCity, state: str, day: date, name: str | None) -> None:
+    loaded = load_city(city({})).directory
+    assert loaded
+    here: City = loaded.city.model_copy(update={"subdivision": state})
+    assert (breaks(here, TODAY).public.get(day, "") or "").startswith(name or "")
+    assert (day in breaks(here, TODAY).public) is bool(name)
+
+
+def test_a_state_that_nobody_knows_has_no_holidays_and_promises_none(city: MakeCity) -> None:
+    loaded = load_city(city({})).directory
+    assert loaded
+    nowhere = breaks(loaded.city.model_copy(update={"subdivision": "ZZ"}), TODAY)
+    assert (len(nowhere.public), len(nowhere.school), nowhere.school_until) == (0, 0, date.min)
+
+
+def test_the_shipped_times_read_as_reviewed(request: pytest.FixtureRequest) -> None:
+    """The file holds rules with their sentences: new entries do not break it, and --golden takes all entries anew."""
+    if request.config.getoption("--golden"):
+        shipped = load(Path("entries")).directory
+        assert shipped
+        SHIPPED.write_text("\n".join(block(entry) for entry in shipped.entries if entry.times), encoding="utf-8")
+    text = SHIPPED.read_text(encoding="utf-8")
+    rules = [line.removeprefix("- ") for line in text.splitlines() if line.startswith("- ")]
+    assert len(rules) > 60
+    for reviewed in text.strip().split("\n\n"):
+        head, *lines = reviewed.splitlines()
+        written = [yaml.load(line[2:], yaml.BaseLoader) for line in lines if line.startswith("- ")]  # noqa: S506 - text only
+        times = [Times.model_validate(rule) for rule in written]
+        assert [line.strip() for line in lines if line.startswith("  ")] == said(times), head
+
+
+def block(entry: Entry) -> str:
+    dumped = [times.model_dump(mode="json", by_alias=True, exclude_defaults=True) for times in entry.times]
+    rules = [yaml.safe_dump(rule, default_flow_style=True, width=10**6, allow_unicode=True).strip() for rule in dumped]
+    lines = [*(f"- {rule}" for rule in rules), *(f"  {sentence}" for sentence in said(entry.times))]
+    return "\n".join([entry.slug, *lines, ""])
+
+
+def said(times: Sequence[Times]) -> list[str]:
+    return [" ".join(statement.sentences) for statement in statements(dict(enumerate(times)), TODAY)]
