@@ -63,13 +63,27 @@ function showNext(block) {
   if (coming.length === 0) {
     next.textContent = "Wir kennen keine neuen Termine. Bitte fragen Sie nach.";
     after?.remove();
-    return;
+    return null;
   }
   showDate(next, coming[0]);
-  if (!after) return;
-  const items = [...after.querySelectorAll("li")];
-  items.forEach((item, number) => (coming[number + 1] ? showDate(item, coming[number + 1]) : item.remove()));
-  if (coming.length === 1) after.remove();
+  if (after) {
+    const items = [...after.querySelectorAll("li")];
+    items.forEach((item, number) => (coming[number + 1] ? showDate(item, coming[number + 1]) : item.remove()));
+    if (coming.length === 1) after.remove();
+  }
+  return { label: block.querySelector("strong").textContent, date: coming[0] };
+}
+
+// The first date of all rules, at the top of the page.
+function showSoonest(line, found) {
+  if (found.length === 0) {
+    line.remove();
+    return;
+  }
+  const order = ({ date }) => `${date.day}T${date.start || "00:00"}`;
+  const [soonest] = found.sort((one, other) => order(one).localeCompare(order(other)));
+  line.querySelector("strong").textContent = soonest.label;
+  showDate(line.querySelector("span"), soonest.date);
 }
 
 function showWeek(page) {
@@ -97,6 +111,7 @@ function showWeek(page) {
   page.querySelector(".built").hidden = known;
 }
 
-document.querySelectorAll(".dates").forEach(showNext);
+const found = [...document.querySelectorAll(".dates")].map(showNext).filter(Boolean);
+document.querySelectorAll(".soonest").forEach((line) => showSoonest(line, found));
 document.querySelectorAll(".dates ~ .built, .times ~ .built").forEach((note) => note.remove());
 document.querySelectorAll(".week").forEach(showWeek);
