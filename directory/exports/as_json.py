@@ -16,4 +16,4 @@ def write(rows: list[dict[str, Any]], directory: Directory, today: date) -> str:
     }
     # Not `indent`: that leaves the fast encoder, and costs a second for 1,000 offers.
     offers = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
-    return f"{json.dumps(head, ensure_ascii=False)[:-1]},\n\"angebote\": [\n{offers}\n]}}\n"
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},\n"angebote": [\n{offers}\n]}}\n'
