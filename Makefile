@@ -6,7 +6,7 @@ READY := $(VENV)/ready
 TEST_READY := $(VENV)/test-ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site publish check serve test clean
+.PHONY: help site publish check serve test test-screenreader clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ serve: $(READY)  ## live preview while you write
 test: $(TEST_READY)  ## run everything that must hold
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 	@$(BIN)/pytest
+
+test-screenreader: site  ## listen to the site with a real screen reader (Debian: Orca; not part of make test)
+	@tests/screenreader/run $(BIN) site
 
 clean:  ## remove what was built, and the environment
 	rm -rf site build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

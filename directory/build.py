@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from directory.checks import check
 from directory.checks.publishing import missing
@@ -11,6 +12,7 @@ from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
 from directory.pages import AREA_STYLES, Page, area_styles, pages, problem_page
+from directory.pages.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
 from directory.source import load
@@ -23,8 +25,10 @@ class Frame:
     """What stands around every page. Nothing is known of the city where its settings cannot be read."""
 
     trial: bool = True
+    policy: str = CONTENT_SECURITY_POLICY
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
+    settings: ClassVar[tuple[Setting, ...]] = SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,11 @@ def build(settings: Settings) -> Built:
         directory,
         problems,
         made,
-        (DataFile(AREA_STYLES, area_styles(directory)), *data_files(directory, coming)),
+        (
+            DataFile(AREA_STYLES, area_styles(directory)),
+            DataFile("_headers", HEADERS),
+            *data_files(directory, coming),
+        ),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),
         frame=Frame(

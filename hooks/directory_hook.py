@@ -1,5 +1,6 @@
 """MkDocs events: they call the package and hand its pages over. Nothing is decided here."""
 
+from dataclasses import replace
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,6 +10,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.build import THEME, Built, build
 from directory.handover import Settings
+from directory.icons import icon
 from directory.pages import Page
 from directory.problems.report import plain_text
 
@@ -94,4 +96,7 @@ def on_post_build(**_: object) -> None:
 
 
 def _frame(page: Page | None) -> dict[str, Any]:
-    return {"ours": page, "styles": _State.styles, "frame": _State.built.frame}
+    frame = _State.built.frame
+    # Live reload is an inline script.
+    shown = replace(frame, policy="") if _State.serving else frame
+    return {"ours": page, "styles": _State.styles, "frame": shown, "icon": icon}

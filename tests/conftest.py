@@ -14,7 +14,7 @@ import pytest
 
 from directory.source import Loaded, load
 
-pytest_plugins = ["browsing"]
+pytest_plugins = ["browsing", "findings"]
 HERE = Path(__file__).parent
 CITY = HERE / "city"
 CASES = HERE / "cases"

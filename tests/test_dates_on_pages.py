@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import TODAY
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Locator, Page
 
 from directory.model import Directory
 from directory.schedule import breaks, upcoming, weekday_date
@@ -45,8 +45,13 @@ def on(browser: Browser, served: str) -> Iterator[OpenPage]:
         context.close()
 
 
+def text(found: Locator) -> str:
+    """Return what is read; a number stays in one line with its unit by a protected blank."""
+    return found.inner_text().replace("\N{NO-BREAK SPACE}", " ")
+
+
 def first_date(page: Page) -> str:
-    return page.locator(".first-help .soonest").inner_text()
+    return text(page.locator(".first-help .soonest"))
 
 
 def test_the_next_date_is_that_of_the_readers_day(on: OpenPage) -> None:
@@ -59,13 +64,13 @@ def test_the_next_date_is_that_of_the_readers_day(on: OpenPage) -> None:
 def test_after_half_a_year_nothing_is_promised(on: OpenPage) -> None:
     page = on(TREFF, "2027-08-01 12:00")
     assert page.locator(".soonest").count() == 0
-    when = page.locator("section[aria-labelledby=wann]").inner_text()
+    when = text(page.locator("section[aria-labelledby=wann]"))
     assert "Wir kennen keine neuen Termine. Bitte fragen Sie nach." in when
     assert not re.search(r"202[67]", page.locator("section[aria-labelledby=wann] .dates").first.inner_text())
 
 
 def test_without_scripts_the_rule_and_the_day_of_the_build_stand(on: OpenPage) -> None:
-    when = on(TREFF, None).locator("section[aria-labelledby=wann]").inner_text()
+    when = text(on(TREFF, None).locator("section[aria-labelledby=wann]"))
     assert "Jeden Montag: 14 Uhr bis 17 Uhr." in when
     assert "Die Termine sind vom 22. November 2026." in when
 
@@ -73,8 +78,8 @@ def test_without_scripts_the_rule_and_the_day_of_the_build_stand(on: OpenPage) -
 def test_the_script_writes_dates_as_the_build_does(on: OpenPage) -> None:
     """On the day of the build nothing may change before the reader's eyes but the note about that day."""
     before, after = (on(TREFF, now).locator("section[aria-labelledby=wann]") for now in (None, "2026-11-22 00:00"))
-    kept = [line for line in before.inner_text().split("\n") if not line.startswith("Die Termine sind vom")]
-    assert [line for line in after.inner_text().split("\n") if line] == [line for line in kept if line]
+    kept = [line for line in text(before).split("\n") if not line.startswith("Die Termine sind vom")]
+    assert [line for line in text(after).split("\n") if line] == [line for line in kept if line]
 
 
 @pytest.mark.parametrize("today", [TODAY, date(2026, 11, 26), date(2026, 12, 22), date(2027, 3, 29), date(2027, 5, 10)])
@@ -98,7 +103,7 @@ def shown(page: Page) -> Iterator[tuple[str, str, str, bool]]:
     for day in page.locator(".day:visible").all():
         heading = day.locator("h2").inner_text().removeprefix("Heute, ")
         for slot in day.locator("li:visible").all():
-            hour = re.match(r"(?:ab )?(\d+)(?::(\d+))? Uhr", slot.locator(".hours").inner_text())
+            hour = re.match(r"(?:ab )?(\d+)(?::(\d+))? Uhr", text(slot.locator(".hours")))
             start = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else ""
             yield heading, slot.locator("h3").inner_text(), start, "Bitte fragen Sie nach" in slot.inner_text()
 

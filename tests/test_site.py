@@ -242,7 +242,7 @@ def test_a_keyboard_user_without_javascript_gets_from_start_to_an_offer(browser:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/#inhalt")  # the first stop is the way to the content
-    page.get_by_role("link", name="Lobeda", exact=True).press("Enter")
+    page.get_by_role("link", name="Lobeda", exact=True).first.press("Enter")
     page.wait_for_url("**/lobeda/")
     page.get_by_role("link", name="Stadtteilzentrum LISA", exact=True).press("Enter")
     page.wait_for_url("**/stadtteilzentrum-lisa/")

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from pydantic_core import PydanticCustomError
 
+from directory.icons import exists as icon_exists
 from directory.model import Directory
 from directory.model.text import identifier
 from directory.problems import Position, Problem, allowed, quoted
@@ -55,9 +56,14 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 
 def _words(directory: Directory) -> Iterator[Problem]:
-    """Yield keys of word lists that cannot stand in an address or a style sheet."""
+    """Yield keys of word lists that cannot stand in an address or a style sheet, and pictograms that do not exist."""
     for words in vars(directory.vocabulary).values():
         for item in words.values():
+            name = getattr(item, "icon", None)
+            if name and not icon_exists(name):
+                message = f"Ein Bild mit dem Namen {quoted(name)} gibt es nicht."
+                hint = "Alle Namen stehen hier: https://pictogrammers.com/library/mdi/"
+                yield Problem.at(item.position("symbol"), "symbol-unbekannt", message, hint)
             try:
                 identifier(item.id)
             except PydanticCustomError as error:

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from directory.model.base import Model, Record
 from directory.model.contact import Contact, Phone, WebAddress
 from directory.model.text import Line, Lines, Name
-from directory.model.values import Day
+from directory.model.values import Day, Decimal
 
 
 class Operator(Model):
@@ -27,6 +27,13 @@ class Body(Model):
     at: Line | None = Field(None, alias="bei", description="Zu welcher Stelle sie gehört.")
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
     notes: Lines = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
+
+
+class Point(Model):
+    """A point on the schematic map, in steps of its grid, from the upper left corner."""
+
+    x: Decimal = Field(alias="x", description="Wie weit rechts.")
+    y: Decimal = Field(alias="y", description="Wie weit unten.")
 
 
 class Decision(Model):
@@ -50,6 +57,9 @@ class City(Record):
     title: Name = Field(alias="titel", description="Der Name vom Verzeichnis.")
     subtitle: Line = Field(alias="untertitel", description="Ein Satz darunter.")
     river: Line | None = Field(None, alias="fluss", description="Der Fluss, an dem man sich zurechtfindet.")
+    river_course: tuple[Point, ...] = Field(
+        (), alias="fluss_verlauf", description="Wo der Fluss auf der einfachen Karte fließt, Punkt für Punkt."
+    )
     helper_phone: Phone | None = Field(
         None, alias="hilfe_telefon", description="Wen man anrufen kann, wenn man nicht weiter weiß."
     )

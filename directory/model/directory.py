@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
+from directory.model.audit import Audit
 from directory.model.city import City
 from directory.model.entry import Entry
 from directory.model.place import Place
@@ -67,6 +68,7 @@ class Directory:
     entries: tuple[Entry, ...] = ()
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
+    audit: Audit | None = None
     damaged: frozenset[str] = frozenset()
 
     @cached_property

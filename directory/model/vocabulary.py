@@ -9,7 +9,7 @@ from directory.model.contact import Phone, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
 from directory.model.text import Identifier, Identifiers, Line, Lines, Name, NonEmptyIdentifiers
-from directory.model.values import Truth
+from directory.model.values import Decimal, Truth
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 IconName = Identifier
@@ -27,6 +27,25 @@ class Term(Record):
         return self.name
 
 
+class Tile(Model):
+    """A rectangle on the schematic map, in steps of its grid, from the upper left corner."""
+
+    x: Decimal = Field(alias="x", ge=0, description="Wie weit rechts.")
+    y: Decimal = Field(alias="y", ge=0, description="Wie weit unten.")
+    width: Decimal = Field(alias="breite", gt=0, description="Wie breit.")
+    height: Decimal = Field(alias="hoehe", gt=0, description="Wie hoch.")
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+
 class Area(Term):
     """A social space, or the whole city."""
 
@@ -34,6 +53,7 @@ class Area(Term):
     colour: Colour = Field(alias="farbe", description="Farbe auf hellem Grund.")
     dark_colour: Colour = Field(alias="farbe_dunkel", description="Farbe auf dunklem Grund.")
     description: Lines = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
+    tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
 from directory.model.directory import Directory, Vocabulary, in_order
@@ -35,7 +36,8 @@ CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
 REMOVED = "_entfernt"
-TOP_FILES: dict[str, type[Record]] = {CITY: City, REMOVED: Removal}
+AUDIT = "_barrierefreiheit"
+TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
 # Each vocabulary file, and what its items are.
 VOCABULARY_FILES: dict[str, type[Record]] = {
     "sozialraeume": Area,
@@ -131,6 +133,7 @@ def _assemble(city: Any, readings: list[Reading]) -> Directory:
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
         removed=MappingProxyType(_all(readings, Removal)),
+        audit=next(iter(_all(readings, Audit).values()), None),
         damaged=frozenset(name for reading in readings for name in reading.damaged),
     )
 

@@ -30,7 +30,7 @@ function spokenDay(date) {
 
 function spokenClock(clock) {
   const [hour, minute] = clock.split(":");
-  return minute === "00" ? `${Number(hour)} Uhr` : `${Number(hour)}:${minute} Uhr`;
+  return minute === "00" ? `${Number(hour)}\u00a0Uhr` : `${Number(hour)}:${minute}\u00a0Uhr`;
 }
 
 function spokenHours(start, end) {

@@ -1,0 +1,40 @@
+"""Pictograms: Material Design Icons, as Material for MkDocs brings them along."""
+
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from markupsafe import Markup
+
+
+class UnknownIconError(LookupError):
+    """There is no pictogram of that name."""
+
+
+@cache
+def icon(name: str) -> Markup:
+    """Return a pictogram for a page, hidden from screen readers: the word stands beside it.
+
+    Raises UnknownIconError, which ends a build: a renamed pictogram must be noticed.
+    """
+    file = _folder() / f"{name}.svg"
+    if not file.is_file():
+        raise UnknownIconError(
+            f"Das Bild „{name}“ gibt es nicht. Namen stehen auf https://pictogrammers.com/library/mdi/"
+        )
+    drawing = file.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg" ', "")
+    hidden = drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+    return Markup(hidden)  # noqa: S704 - a file of a package, nothing that anyone types
+
+
+def exists(name: str) -> bool:
+    """Return whether there is a pictogram of that name."""
+    return (_folder() / f"{name}.svg").is_file()
+
+
+@cache
+def _folder() -> Path:
+    material = find_spec("material")  # found, not imported: the package knows no site generator
+    if material is None or not material.submodule_search_locations:
+        raise UnknownIconError("Material for MkDocs ist nicht installiert. Von dort kommen die Bilder.")
+    return Path(material.submodule_search_locations[0]) / "templates" / ".icons" / "material"

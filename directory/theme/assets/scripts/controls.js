@@ -1,0 +1,72 @@
+// The buttons around the article. Every page can do without them.
+
+function settings(form) {
+  const status = form.querySelector("[role=status]");
+  const radios = [...form.querySelectorAll("[type=radio]")];
+
+  function choose(chosen, text) {
+    applySettings(chosen);
+    status.textContent = text;
+    try {
+      localStorage.setItem("ansicht", JSON.stringify(chosen));
+    } catch {
+      // Storage is forbidden: the choice holds for this page.
+    }
+  }
+
+  function reflect() {
+    const { dataset } = document.documentElement;
+    for (const radio of radios) radio.checked = radio.value === (dataset[radio.name] ?? "");
+  }
+
+  form.addEventListener("change", () => choose(Object.fromEntries(new FormData(form)), ""));
+  form.querySelector(".reset").addEventListener("click", () => {
+    choose({}, "Alles ist wieder normal.");
+    reflect();
+  });
+  // Enter in a group of radio buttons would send the form, which leads nowhere.
+  form.addEventListener("submit", (event) => event.preventDefault());
+  reflect();
+  // After settings.js, and after browsers that fill in forms anew.
+  addEventListener("pageshow", reflect);
+}
+
+const folded = [...document.querySelectorAll("header details")];
+
+// Opening another one is a click outside, with the keyboard too.
+document.addEventListener("click", ({ target }) => {
+  for (const details of folded) if (!details.contains(target)) details.open = false;
+});
+document.addEventListener("keydown", ({ key }) => {
+  const open = folded.find((details) => details.open);
+  if (key !== "Escape" || !open) return;
+  open.open = false;
+  // Whoever is elsewhere by now stays there.
+  const focused = document.activeElement;
+  if (focused === document.body || open.contains(focused)) open.querySelector("summary").focus();
+});
+
+const told = document.querySelectorAll(".copied");
+let forgetting;
+
+// There is one number in the clipboard: one button at most may say so.
+function tell(status, text) {
+  clearTimeout(forgetting);
+  for (const one of told) one.textContent = one === status ? text : "";
+  if (text) forgetting = setTimeout(tell, 8000);
+}
+
+async function copy({ currentTarget: button }) {
+  const status = button.nextElementSibling;
+  try {
+    await navigator.clipboard.writeText(button.dataset.number);
+    tell(status, "Kopiert.");
+  } catch {
+    getSelection().selectAllChildren(button.previousElementSibling);
+    tell(status, "Die Nummer ist markiert.");
+  }
+}
+
+document.querySelectorAll(".settings form").forEach(settings);
+document.querySelectorAll(".copy").forEach((button) => button.addEventListener("click", copy));
+document.querySelectorAll(".print").forEach((button) => button.addEventListener("click", () => print()));

@@ -1,0 +1,130 @@
+"""What the accessibility tests look at in a browser: one page of every kind, in several views."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from axe_playwright_python.base import AXE_PATH
+from playwright.sync_api import Browser, CDPSession, Page
+
+PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+KINDS = {
+    "start": "",
+    "area": "lobeda/",
+    "group": "gruppen/sucht-krise/",
+    "topics": "themen/",
+    "topic": "themen/sport/",
+    "topic of crisis": "themen/sucht/",
+    "topic in an area": "themen/sucht/lobeda/",
+    "kinds": "arten/",
+    "kind": "arten/beratung/",
+    "audiences": "fuer/",
+    "audience": "fuer/kinder/",
+    "week": "diese-woche/",
+    "week in an area": "naechste-woche/lobeda/",
+    "needs": "passt-das/",
+    "need": "passt-das/rollstuhl/",
+    "entry": "angebote/stadtteilzentrum-lisa/",
+    "secret entry": "angebote/frauenhaus-jena/",
+    "entry of crisis": "angebote/telefonseelsorge-ostthueringen/",
+    "closed entry": "angebote/awo-seniorenbegegnungsstaette-lisa/",
+    "providers": "traeger/",
+    "provider": "traeger/stadt-jena/",
+    "A to Z": "a-bis-z/",
+    "localities": "ortsteile/",
+    "houses": "haeuser/",
+    "glossary": "woerterbuch/",
+    "booklets": "hefte/",
+    "help": "hilfe-sofort/",
+    "taking part": "mitmachen/",
+    "fields": "mitmachen/felder/",
+    "messages": "mitmachen/meldungen/",
+    "data": "daten/",
+    "accessibility": "barrierefreiheit/",
+    "privacy": "datenschutz/",
+    "imprint": "impressum/",
+    "professionals": "fachleute/",
+    "by hand": "sozialraum/",
+    "not found": "404.html",
+}
+MAIN = ["start", "area", "topic of crisis", "week", "entry", "secret entry", "help", "by hand"]
+VIEWS: dict[str, dict[str, Any]] = {
+    "1280 light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
+    "320 dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
+    "360 forced colours": {"viewport": {"width": 360, "height": 640}, "forced_colors": "active"},
+    "1280 dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "320 light": {"viewport": {"width": 320, "height": 640}, "color_scheme": "light"},
+    "400 %": {"viewport": {"width": 320, "height": 256}, "color_scheme": "light"},
+}
+# All rules of axe, also those that are switched off by default: experiments, and the strictest level.
+AXE = """async () => {
+  const rules = Object.fromEntries(axe.getRules().map((rule) => [rule.ruleId, {enabled: true}]));
+  const found = await axe.run(document, {rules, resultTypes: ["violations", "incomplete"]});
+  const short = (results) => results.flatMap(({id, nodes}) => nodes.map(({target, failureSummary, any}) =>
+    ({id, target: target.join(" "), why: (failureSummary || "").split("\\n").slice(1).join(" ").trim(),
+      key: any.map((one) => one.data && one.data.messageKey).join(" ")})));
+  return {violations: short(found.violations), incomplete: short(found.incomplete), rules: found.passes.length};
+}"""
+
+
+@cache
+def axe_script() -> str:
+    return Path(AXE_PATH).read_text(encoding="utf-8")
+
+
+@contextmanager
+def opened(browser: Browser, address: str, view: str, **options: Any) -> Iterator[Page]:
+    """Yield a page in a view, with `probe` of probes.js and what it asked for and complained of."""
+    context = browser.new_context(**VIEWS[view], **options)
+    context.set_default_timeout(20_000)
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate(PROBES)
+    yield page
+    context.close()
+
+
+def ask(page: Page, question: str, *values: object) -> Any:
+    """Ask a function of probes.js."""
+    return page.evaluate("([name, values]) => probe[name](...values)", [question, list(values)])
+
+
+def axe(page: Page) -> tuple[list[str], list[str]]:
+    """Return what axe finds wrong, and what it leaves to people and our own look does not settle."""
+    page.evaluate(axe_script())
+    found = page.evaluate(AXE)
+    wrong = [f"{one['id']} {one['target']}: {one['why']}" for one in found["violations"]]
+    open_questions = []
+    for one in found["incomplete"]:
+        if one["id"] in {"color-contrast", "color-contrast-enhanced"} and ask(page, "textContrast", one["target"]) >= 7:
+            continue
+        open_questions.append(f"{one['id']} {one['target']}: {one['key']} {one['why']}")
+    return wrong, open_questions
+
+
+def nameless(page: Page, session: CDPSession) -> list[str]:
+    """Return what can take the focus and has no name or no role for the browser's own accessibility tree."""
+    found = []
+    for node in session.send("Accessibility.getFullAXTree")["nodes"]:
+        takes_focus = any(one["name"] == "focusable" and one["value"]["value"] for one in node.get("properties", []))
+        role = node.get("role", {}).get("value", "")
+        if not takes_focus or node["ignored"] or role in {"RootWebArea", "article"}:
+            continue
+        if not node.get("name", {}).get("value") or role in {"generic", "none"}:
+            found.append(f"{role} {node.get('name', {}).get('value')!r} at {page.url}")
+    return found
+
+
+def walk(page: Page, key: str, most: int = 400) -> list[dict[str, Any]]:
+    """Press the key until the focus leaves the page; return the stops."""
+    stops: list[dict[str, Any]] = []
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(most):
+        page.keyboard.press(key)
+        stop = ask(page, "stop")
+        if stop is None or (stops and stop["at"] == stops[0]["at"]):
+            return stops
+        stops.append(stop)
+    raise AssertionError(f"{key} did not get through the page in {most} stops")
