@@ -15,6 +15,7 @@ from directory.pages import AREA_STYLES, Page, area_styles, pages, problem_page
 from directory.pages.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
+from directory.search import search_files
 from directory.source import load
 
 THEME = Path(__file__).with_name("theme")
@@ -64,6 +65,7 @@ def build(settings: Settings) -> Built:
             DataFile(AREA_STYLES, area_styles(directory)),
             DataFile("_headers", HEADERS),
             *data_files(directory, coming),
+            *search_files(directory, coming),
         ),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),

@@ -1,36 +1,54 @@
 """What the accessibility tests looked at and found: a table at the end of the run, and the same as a dict.
 
-A test says `findings("one h1", pages=477, found=[...])`: that is remembered on its report, which pytest-xdist carries
-from the worker to the controller, and fails the test if something was found.
+A test says `findings(477, {"headings": [...]})`: on how many pages it looked, and what it found, by check. That is
+remembered on its report, which pytest-xdist carries from the worker to the controller, and fails the test if something
+was found.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 KEY = "finding"
-Report = Callable[[str, int, Sequence[str]], None]
 Counts = dict[str, dict[str, int]]
 COUNTS = pytest.StashKey[Counts]()
+DISAGREE = pytest.StashKey[list[str]]()
+HERE = Path(__file__).parent
+AUDIT = HERE.parent / "entries" / "_barrierefreiheit.yaml"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--findings", type=Path, help="write the counts of the accessibility checks into this JSON file")
 
 
+class Report:
+    """Remembers what the checks of one test found. Call it, or note one thing after another and ask for the verdict."""
+
+    def __init__(self, remember: Callable[[str, object], None]) -> None:
+        self._remember = remember
+        self._shown: list[str] = []
+
+    def note(self, pages: int, found: Mapping[str, Sequence[str]]) -> None:
+        for check, faults in found.items():
+            self._remember(KEY, {"check": check, "pages": pages, "found": len(faults)})
+            self._shown += [f"{check}: {fault}" for fault in sorted(set(faults))]
+
+    def verdict(self) -> None:
+        if self._shown:
+            pytest.fail(f"{len(self._shown)} findings\n" + "\n".join(self._shown[:60]), pytrace=False)
+
+    def __call__(self, pages: int, found: Mapping[str, Sequence[str]]) -> None:
+        self.note(pages, found)
+        self.verdict()
+
+
 @pytest.fixture
 def findings(record_property: Callable[[str, object], None]) -> Report:
-    """Return a function that remembers how many pages a check saw and what it found, and fails if it found anything."""
-
-    def report(check: str, pages: int, found: Sequence[str]) -> None:
-        record_property(KEY, {"check": check, "pages": pages, "found": len(found)})
-        shown = sorted(set(found))
-        assert not found, f"{check}: {len(found)} on {pages} pages\n" + "\n".join(shown[:25])
-
-    return report
+    return Report(record_property)
 
 
 def counts(reports: Iterable[pytest.TestReport]) -> Counts:
@@ -44,6 +62,29 @@ def counts(reports: Iterable[pytest.TestReport]) -> Counts:
     return dict(sorted(total.items()))
 
 
+def published() -> dict[str, int]:
+    """Return how many faults the accessibility statement admits, by check."""
+    audit = yaml.safe_load(AUDIT.read_text(encoding="utf-8"))
+    return {finding["pruefung"]: finding["fehler"] for finding in audit["ergebnisse"]}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail a whole run whose counts are not those of the accessibility statement."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or hasattr(session.config, "workerinput"):
+        return
+    reports = [one for kind in ("passed", "failed") for one in reporter.stats.get(kind, [])]
+    measured = {name: count["found"] for name, count in counts(reports).items()}
+    wrong = {name for name in measured.keys() & published().keys() if measured[name] != published()[name]}
+    # Only a run of all files has measured everything.
+    whole = len({report.nodeid.partition("::")[0] for report in reports}) >= len(list(HERE.glob("test_*.py")))
+    missing = measured.keys() ^ published().keys() if whole else set()
+    if wrong or missing:
+        session.config.stash[DISAGREE] = sorted(wrong | missing)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print the table; other hooks find the counts in `config.stash[COUNTS]`."""
     reports = [one for kind in ("passed", "failed") for one in terminalreporter.stats.get(kind, [])]
@@ -55,5 +96,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     terminalreporter.line(f"{'check':{wide}}  {'pages':>6}  {'found':>6}")
     for check, count in total.items():
         terminalreporter.line(f"{check:{wide}}  {count['pages']:6}  {count['found']:6}", red=count["found"] > 0)
+    if disagree := config.stash.get(DISAGREE, []):
+        terminalreporter.line(f"{AUDIT.name} says something else about: {', '.join(disagree)}", red=True)
     if target := config.getoption("--findings"):
         target.write_text(json.dumps(total, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -9,11 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from accessibility import CHECKS, HOST, Page, said
+from accessibility import CHECKS
 from browsing import ENTRIES, PROJECT
 from conftest import TODAY
 from contrast import areas, loose_colours, schemes, too_weak, unplaced
 from findings import Report
+from pagetree import HOST, Page, said
 
 from directory.source import load
 
@@ -31,14 +32,14 @@ def pages(site: Path) -> list[Page]:
 @pytest.mark.parametrize("check", CHECKS)
 def test_every_page(pages: list[Page], findings: Report, check: str) -> None:
     assert len(pages) > 300
-    findings(check, len(pages), [f"{page.address}: {fault}" for page in pages for fault in CHECKS[check](page)])
+    findings(len(pages), {check: [f"{page.address}: {fault}" for page in pages for fault in CHECKS[check](page)]})
 
 
 def test_every_page_has_its_own_title(pages: list[Page], findings: Report) -> None:
     titles = Counter(said(title) for page in pages for title in page.find("title"))
     found = [f"{title!r} {count} times" for title, count in titles.items() if count > 1 or not title]
     found += [page.address for page in pages if not any(page.parents[one].tag == "head" for one in page.find("title"))]
-    findings("own title", len(pages), found)
+    findings(len(pages), {"own title": found})
 
 
 def test_every_page_is_valid_by_the_checker_of_the_w3c(site: Path, findings: Report) -> None:
@@ -49,8 +50,12 @@ def test_every_page_is_valid_by_the_checker_of_the_w3c(site: Path, findings: Rep
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     told = [one for one in messages if one["type"] != "info" or one.get("subType") == "warning"]
+    # A file has no origin, so 'self' allows it nothing; in a browser the pages must not break their own policy.
+    # The checker is of 2020; "ARIA in HTML" allows svg to have the role none.
+    told = [one for one in told if "Bad value “none” for attribute “role” on element “svg”" not in one["message"]]
+    told = [one for one in told if "Resource violates Content Security Policy" not in one["message"]]
     found = [f"{one['url'].partition(site.name)[2]}:{one.get('lastLine')}: {one['message']}" for one in told]
-    findings("valid HTML (Nu)", len(list(site.rglob("*.html"))), found)
+    findings(len(list(site.rglob("*.html"))), {"valid HTML (Nu)": found})
 
 
 def _of_package(name: str, path: str) -> str:
@@ -77,7 +82,7 @@ def test_every_listed_entry_is_reached_from_the_start_by_links_alone(pages: list
     loaded = load(ENTRIES)
     assert loaded.directory
     wanted = [f"/angebote/{entry.slug}/" for entry in loaded.directory.listed(TODAY)]
-    findings("reached by links alone", len(reached), [address for address in wanted if address not in reached])
+    findings(len(reached), {"reached by links alone": [address for address in wanted if address not in reached]})
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -88,10 +93,10 @@ def test_colours_can_be_told_apart(findings: Report, scheme: str) -> None:
     of_areas = {"": {}, **areas(ENTRIES / "_vocabulary" / "sozialraeume.yaml")}
     faults = [f"{scheme} {area}: {fault}" for area, own in of_areas.items() for fault in too_weak(found | own)]
     faults += [f"what stands on --{name}? PAIRS in contrast.py does not say" for name in unplaced(found)]
-    findings(f"contrast of tokens, {scheme}", len(of_areas), faults)
+    findings(len(of_areas), {f"contrast of tokens, {scheme}": faults})
 
 
 def test_every_colour_is_a_token(findings: Report) -> None:
     sheets = [file for file in sorted(STYLES.glob("*.css")) if file.name not in NOT_ON_SCREEN]
     found = [f"{file.name}: {one}" for file in sheets for one in loose_colours(file.read_text(encoding="utf-8"))]
-    findings("colours are tokens", len(sheets), found)
+    findings(len(sheets), {"colours are tokens": found})

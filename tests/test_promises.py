@@ -21,6 +21,7 @@ LAYERS = (
     {"source"},
     {"checks", "schedule"},
     {"pages", "exports"},
+    {"search"},
     {"handover"},
     {"build"},
     {"cli", "__main__"},

@@ -15,8 +15,9 @@ from directory.problems import Position, Problem, allowed, quoted
 TAKEN = frozenset(
     {
         "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
-        "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "mitmachen", "naechste-woche",
-        "ortsteile", "passt-das", "themen", "traeger", "woerterbuch",
+        "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "kosten", "mein-sozialraum",
+        "meine-liste", "mitmachen", "naechste-woche", "ortsteile", "passt-das", "suche", "themen", "traeger",
+        "wochentage", "woerterbuch",
     }
 )  # fmt: skip
 

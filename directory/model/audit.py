@@ -1,6 +1,6 @@
 """How accessible the website was found to be: what its accessibility statement says."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -14,9 +14,8 @@ Count = Annotated[int, Field(ge=0)]
 class Finding(Model):
     """One kind of test and how many faults it found."""
 
-    main_field: ClassVar[str] = "was"
+    check: Line = Field(alias="pruefung", description="Wie die Prüfung im Programm heißt.")
     what: Line = Field(alias="was", description="Was geprüft wurde.")
-    pages: Count = Field(alias="seiten", description="Auf wie vielen Seiten.")
     faults: Count = Field(alias="fehler", description="Wie viele Fehler.")
 
 

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
 from directory.model.contact import Contact, Phone, WebAddress
+from directory.model.provenance import Source
 from directory.model.text import Line, Lines, Name
 from directory.model.values import Day, Decimal
 
@@ -75,6 +76,9 @@ class City(Record):
     )
     repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
+    streets_source: Source | None = Field(
+        None, alias="strassen_quelle", description="Woher die Straßen und Orts-Teile mit ihrem Sozialraum sind."
+    )
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
     decision: Decision | None = Field(
         None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."

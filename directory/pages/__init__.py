@@ -7,7 +7,9 @@ from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
 from directory.pages.listing import Listing
 from directory.pages.lists import area_page, group_page, index_page, start_page
-from directory.pages.needs import need_page, needs_page
+from directory.pages.my_area import my_area_page
+from directory.pages.my_list import my_list_page
+from directory.pages.needs import need_keys, need_page, needs_page
 from directory.pages.page import Crumb, Page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
@@ -27,24 +29,27 @@ ONCE = ("",)
 def pages(directory: Directory, agenda: Agenda) -> Iterator[Page]:
     """Yield every page that is made from the data. Needs a directory without errors."""
     words = directory.vocabulary
+    listing = Listing(directory, agenda)
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
         (start_page, ONCE),
         (area_page, words.areas),
         (group_page, words.groups),
-        (facet_page, facet_keys(directory)),
+        (facet_page, facet_keys(listing)),
         (needs_page, ONCE),
-        (need_page, words.needs),
+        (need_page, need_keys(listing)),
         (providers_page, ONCE),
         (provider_page, provider_keys(directory)),
         (index_page, ONCE),
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
+        (my_area_page, ONCE),
+        (my_list_page, ONCE),
         (entry_page, directory.entry),
         (moved_page, moved_keys(directory)),
         (fields_page, ONCE),
         (messages_page, ONCE),
     )
-    yield from in_parallel(_make, Listing(directory, agenda), [(maker, key) for maker, keys in kinds for key in keys])
+    yield from in_parallel(_make, listing, [(maker, key) for maker, keys in kinds for key in keys])
 
 
 def _make(listing: Listing, task: tuple[Maker, str]) -> Page:

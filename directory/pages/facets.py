@@ -1,13 +1,31 @@
-"""Pages of a facet: all offers with one topic, of one kind, for one audience; each as a whole and for one area."""
+"""Pages of a facet: offers with one topic, of one kind, for one audience, on one weekday, free of charge.
+
+Each as a whole and for one area.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from directory.model import Directory, Entry, Vocabulary
+from directory.model import Entry, Vocabulary
+from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Audience, Kind, Topic
 from directory.pages.listing import Listing
 from directory.pages.page import START, Crumb, Page
 from directory.pages.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A term that is no vocabulary, because it is the same in every city."""
+
+    id: str
+    name: str
+    heading: str
+    description: tuple[str, ...] = ()
+
+
+FacetTerm = Topic | Kind | Audience | Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,28 +35,63 @@ class Facet:
     path: str
     title: str
     intro: str
-    terms: Callable[[Vocabulary], Mapping[str, Topic] | Mapping[str, Kind] | Mapping[str, Audience]]
-    keys: Callable[[Entry], Iterable[str]]
+    terms: Callable[[Vocabulary], Mapping[str, FacetTerm]]
+    keys: Callable[[Listing, Entry], Iterable[str]]
+
+
+NO_OLD_TIMES = "Hier stehen nur Zeiten, die nicht älter als 1 Jahr sind."
+DAYS = MappingProxyType({day.lower(): Choice(day.lower(), day, f"Am {day}", (NO_OLD_TIMES,)) for day in WEEKDAYS})
+COSTS = MappingProxyType(
+    {
+        "kostenlos": Choice(
+            "kostenlos",
+            "Kostenlos",
+            "Kostenlose Angebote",
+            ("Nach unseren Angaben kosten diese Angebote nichts.", "Fragen Sie vorher nach."),
+        )
+    }
+)
+
+
+def _weekdays(listing: Listing, entry: Entry) -> Iterable[str]:
+    return {WEEKDAYS[occurrence.day.weekday()].lower() for occurrence in listing.agenda.of(entry)}
+
+
+def _costs(_: Listing, entry: Entry) -> Iterable[str]:
+    return ("kostenlos",) if entry.cost and entry.cost.kind == "kostenlos" else ()
 
 
 TOPICS = Facet(
-    "themen", "Themen", "Worum geht es? Wählen Sie ein Thema.", lambda words: words.topics, lambda entry: entry.topics
+    "themen",
+    "Themen",
+    "Worum geht es? Wählen Sie ein Thema.",
+    lambda words: words.topics,
+    lambda _, entry: entry.topics,
 )
-KINDS = Facet("arten", "Arten von Angeboten", "Was suchen Sie?", lambda words: words.kinds, lambda entry: entry.kinds)
+KINDS = Facet(
+    "arten", "Arten von Angeboten", "Was suchen Sie?", lambda words: words.kinds, lambda _, entry: entry.kinds
+)
 AUDIENCES = Facet(
-    "fuer", "Für wen?", "Für wen suchen Sie?", lambda words: words.audiences, lambda entry: entry.audiences
+    "fuer", "Für wen?", "Für wen suchen Sie?", lambda words: words.audiences, lambda _, entry: entry.audiences
 )
-FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES)}
+WEEKLY = Facet("wochentage", "Wochen-Tage", "An welchem Tag haben Sie Zeit?", lambda _: DAYS, _weekdays)
+FREE = Facet("kosten", "Kosten", "Was kostet nichts?", lambda _: COSTS, _costs)
+FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE)}
 
 
-def facet_keys(directory: Directory) -> Iterator[str]:
+def facet_keys(listing: Listing) -> Iterator[str]:
     """Yield a key for each page: an overview, each term, and each term in each area that has offers with it."""
+    words = listing.directory.vocabulary
     for facet in FACETS.values():
         yield facet.path
-        found = {(term, area) for entry in directory.entries for term in facet.keys(entry) for area in entry.areas}
-        for term in facet.terms(directory.vocabulary):
+        for term in facet.terms(words):
             yield f"{facet.path}/{term}"
-            yield from (f"{facet.path}/{term}/{area}" for area in directory.vocabulary.areas if (term, area) in found)
+            found = {area for entry in _entries(listing, facet).get(term, []) for area in entry.areas}
+            yield from (f"{facet.path}/{term}/{area}" for area in words.areas if area in found)
+
+
+def _entries(listing: Listing, facet: Facet) -> Mapping[str, list[Entry]]:
+    return listing.by(facet.path, lambda entry: facet.keys(listing, entry))
 
 
 def facet_page(listing: Listing, key: str) -> Page:
@@ -58,7 +111,7 @@ def _overview(listing: Listing, facet: Facet) -> Page:
     sections = [(group, [topic for topic in topics if topic.group == group.id]) for group in words.groups.values()]
     others = [term for term in terms.values() if not isinstance(term, Topic)]
     body = render(
-        "overview.html", root="../", facet=facet, sections=sections, others=others, entries=listing.by(facet.keys)
+        "overview.html", root="../", facet=facet, sections=sections, others=others, entries=_entries(listing, facet)
     )
     return Page(f"{facet.path}/", facet.title, body, facet.intro, crumbs=(START,))
 
@@ -66,7 +119,7 @@ def _overview(listing: Listing, facet: Facet) -> Page:
 def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
     words = listing.directory.vocabulary
     term = facet.terms(words)[term_id]
-    entries = listing.by(facet.keys).get(term_id, [])
+    entries = _entries(listing, facet).get(term_id, [])
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
     counts = [(area, sum(area.id in entry.areas for entry in entries)) for area in words.areas.values()]
     group = words.groups[term.group] if isinstance(term, Topic) else None
@@ -88,7 +141,7 @@ def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
 def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page:
     words = listing.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
-    everywhere = listing.by(facet.keys).get(term_id, [])
+    everywhere = _entries(listing, facet).get(term_id, [])
     entries = [entry for entry in everywhere if area_id in entry.areas]
     elsewhere = [(other, sum(other.id in entry.areas for entry in everywhere)) for other in words.areas.values()]
     body = render(
@@ -109,7 +162,7 @@ def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page
     )
 
 
-def _danger(term: Topic | Kind | Audience) -> dict[str, bool]:
+def _danger(term: FacetTerm) -> dict[str, bool]:
     """Return what a page must show first because of its topic."""
     topic = term if isinstance(term, Topic) else None
     return {"crisis": bool(topic and topic.crisis), "quick_exit_needed": bool(topic and topic.quick_exit)}

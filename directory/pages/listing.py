@@ -38,7 +38,7 @@ class Listing:
     @cached_property
     def by_area(self) -> Mapping[str, list[Entry]]:
         """Entries by every area on whose page they stand."""
-        return self.by(lambda entry: entry.areas)
+        return self._grouped(lambda entry: entry.areas)
 
     @cached_property
     def city_wide(self) -> list[Entry]:
@@ -49,13 +49,13 @@ class Listing:
     @cached_property
     def by_topic(self) -> Mapping[str, list[Entry]]:
         """Entries by topic."""
-        return self.by(lambda entry: entry.topics)
+        return self._grouped(lambda entry: entry.topics)
 
     @cached_property
     def by_group(self) -> Mapping[str, list[Entry]]:
         """Entries by everyday group."""
         topics = self.directory.vocabulary.topics
-        return self.by(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
+        return self._grouped(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
 
     @cached_property
     def institutions(self) -> frozenset[str]:
@@ -111,6 +111,8 @@ class Listing:
 
     def whereabouts(self, entry: Entry) -> str:
         """Return in a few words where the offer is."""
+        if entry.secret:
+            return "Der Ort ist geheim."
         area = self.directory.vocabulary.areas[entry.area].name
         places = self.directory.places(entry)
         return next(filter(None, (self._spot(place) for place in places)), area)
@@ -133,14 +135,14 @@ class Listing:
         return self._cards[key].replace(ROOT, root)
 
     @cached_property
-    def _groupings(self) -> dict[Keys, Mapping[str, list[Entry]]]:
+    def _groupings(self) -> dict[str, Mapping[str, list[Entry]]]:
         return {}
 
-    def by(self, keys: Keys) -> Mapping[str, list[Entry]]:
-        """Return the listed entries grouped by whatever keys each of them has; made once for each function."""
-        if keys not in self._groupings:
-            self._groupings[keys] = self._grouped(keys)
-        return self._groupings[keys]
+    def by(self, name: str, keys: Keys) -> Mapping[str, list[Entry]]:
+        """Return the listed entries grouped by whatever keys each of them has; made once for each name."""
+        if name not in self._groupings:
+            self._groupings[name] = self._grouped(keys)
+        return self._groupings[name]
 
     def _grouped(self, keys: Keys) -> Mapping[str, list[Entry]]:
         groups: dict[str, list[Entry]] = {}

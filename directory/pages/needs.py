@@ -1,6 +1,6 @@
 """Pages by need: what is known to fit, what fits in part, and what nobody has said yet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.model import Entry
@@ -29,16 +29,38 @@ def needs_page(listing: Listing, _: str) -> Page:
     return Page("passt-das/", NEEDS.title, body, "Angebote nach dem, was Sie brauchen.", crumbs=(START,))
 
 
-def need_page(listing: Listing, need_id: str) -> Page:
+def need_keys(listing: Listing) -> Iterator[str]:
+    """Yield a key for each page: each need, and each need in each area with an offer."""
+    for need in listing.directory.vocabulary.needs:
+        yield need
+        yield from (f"{need}/{area}" for area in listing.directory.vocabulary.areas if listing.by_area.get(area))
+
+
+def need_page(listing: Listing, key: str) -> Page:
     """Return the offers for one need, in honest groups; what is not known is never counted as no."""
-    need = listing.directory.vocabulary.needs[need_id]
-    features = [item for item in listing.directory.vocabulary.access_features.values() if need_id in item.needs]
-    fits = [fit(listing, entry, features) for entry in listing.listed]
+    need_id, _, area_id = key.partition("/")
+    words = listing.directory.vocabulary
+    need, area = words.needs[need_id], words.areas[area_id] if area_id else None
+    features = [item for item in words.access_features.values() if need_id in item.needs]
+    fits = [fit(listing, entry, features) for entry in (listing.by_area[area_id] if area else listing.listed)]
     groups = {
         verdict: [one for one in fits if one.verdict == verdict] for verdict in ("ja", "teilweise", "nein", "unbekannt")
     }
-    body = render("need.html", root="../../", listing=listing, need=need, features=features, groups=groups)
-    return Page(f"passt-das/{need_id}/", need.name, body, " ".join(need.description), crumbs=(START, NEEDS))
+    body = render(
+        "need.html",
+        root="../../../" if area else "../../",
+        listing=listing,
+        need=need,
+        area=area,
+        areas=[other for other in words.areas.values() if other != area and listing.by_area.get(other.id)],
+        features=features,
+        groups=groups,
+    )
+    address = f"passt-das/{key}/"
+    if area:
+        crumbs = (START, NEEDS, Crumb(need.name, f"passt-das/{need_id}/"))
+        return Page(address, f"{need.name}: {area.name}", body, area=area.id, crumbs=crumbs)
+    return Page(address, need.name, body, " ".join(need.description), crumbs=(START, NEEDS))
 
 
 def fit(listing: Listing, entry: Entry, features: list[AccessFeature]) -> Fit:

@@ -16,7 +16,10 @@ START = Crumb("Start", "")
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page."""
+    """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
+
+    `scripts` are modules of assets/scripts/ that only this page has.
+    """
 
     address: str
     title: str
@@ -25,3 +28,4 @@ class Page:
     area: str = ""
     crumbs: tuple[Crumb, ...] = ()
     source: str = ""
+    scripts: tuple[str, ...] = ()

@@ -14,9 +14,11 @@ class PlainPage:
     template: str
     title: str
     description: str
+    scripts: tuple[str, ...] = ()
 
 
 PLAIN_PAGES = {
+    "suche/": PlainPage("search.html", "Suche", "Angebote mit Wörtern suchen.", ("search/page.js",)),
     "hilfe-sofort/": PlainPage("help.html", "Hilfe sofort", "Nummern für Notfälle."),
     "haeuser/": PlainPage("houses.html", "Häuser mit vielen Gruppen", "Welche Gruppen in welchem Haus sind."),
     "ortsteile/": PlainPage(
@@ -35,4 +37,4 @@ def plain_page(listing: Listing, address: str) -> Page:
     """Return one of the plain pages."""
     plain = PLAIN_PAGES[address]
     body = render(plain.template, root="../", listing=listing, title=plain.title)
-    return Page(address, plain.title, body, plain.description, crumbs=(START,))
+    return Page(address, plain.title, body, plain.description, crumbs=(START,), scripts=plain.scripts)

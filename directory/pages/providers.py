@@ -36,7 +36,7 @@ def provider_page(listing: Listing, slug: str) -> Page:
 
 
 def _offers(listing: Listing) -> Mapping[str, list[Entry]]:
-    return listing.by(_named)
+    return listing.by("providers", _named)
 
 
 def _named(entry: Entry) -> tuple[str, ...]:

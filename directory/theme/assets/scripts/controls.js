@@ -1,5 +1,3 @@
-// The buttons around the article. Every page can do without them.
-
 function settings(form) {
   const status = form.querySelector("[role=status]");
   const radios = [...form.querySelectorAll("[type=radio]")];
@@ -10,7 +8,7 @@ function settings(form) {
     try {
       localStorage.setItem("ansicht", JSON.stringify(chosen));
     } catch {
-      // Storage is forbidden: the choice holds for this page.
+      // Storage is forbidden.
     }
   }
 

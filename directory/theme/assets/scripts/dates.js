@@ -106,12 +106,9 @@ function showWeek(page) {
   });
   page.querySelector("[data-first]").textContent = spokenDay(week[0]);
   page.querySelector("[data-last]").textContent = spokenDay(week[6]);
-  const known = days[0] <= page.dataset.until;
-  page.querySelector(".stale").hidden = known;
-  page.querySelector(".built").hidden = known;
+  page.querySelector(".stale").hidden = days[0] <= page.dataset.until;
 }
 
 const found = [...document.querySelectorAll(".dates")].map(showNext).filter(Boolean);
 document.querySelectorAll(".soonest").forEach((line) => showSoonest(line, found));
-document.querySelectorAll(".dates ~ .built, .times ~ .built").forEach((note) => note.remove());
 document.querySelectorAll(".week").forEach(showWeek);

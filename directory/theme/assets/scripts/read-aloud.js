@@ -5,15 +5,15 @@ const article = document.querySelector("article");
 const button = document.querySelector(".read");
 
 const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, address, th, td";
-const SILENT = "button, pre, svg, [aria-hidden=true], [role=status], details:not([open]) > :not(summary)";
+const SILENT = "button, pre, svg, [aria-hidden=true], [role=status], [aria-live], details:not([open]) > :not(summary)";
 // Full stops that end nothing: of dates, "e. V.", "Dr."
 const GOES_ON = /(^|[^\p{L}\d])(\d{1,2}|\p{L}|bzw|ca|dr|luth|nr|st|tel|\p{L}*str)\.\s*$/iu;
-// Of phones and postcodes. Voices would make millions of them.
+// Phones and postcodes: voices would say millions.
 const NUMBER = /\b0\d{3,}([ /-]\d+)*/g;
 
 let voice;
 let queue = [];
-// Kept here because Chromium forgets what nothing refers to, and then never says that it has ended.
+// Chromium drops an utterance that nothing refers to, and never says that it has ended.
 let utterance = null;
 
 // Digit by digit, with a rest after three: slow enough to write them down.
@@ -92,7 +92,7 @@ function show(label, text) {
 }
 
 function stop(label, text) {
-  // Before it is cancelled, because browsers report that as failed or as finished.
+  // First, because browsers report what is cancelled as failed or as finished.
   utterance = null;
   speechSynthesis.cancel();
   show(label, text);

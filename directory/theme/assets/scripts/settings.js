@@ -1,5 +1,4 @@
-// No module, so that it runs before anything is painted: whoever needs dark colours must not be dazzled first.
-// controls.js calls what stands here.
+// No module: it runs before anything is painted, so that nobody is dazzled first. controls.js calls it, too.
 
 function applySettings(chosen) {
   const root = document.documentElement;
@@ -7,8 +6,10 @@ function applySettings(chosen) {
     if (chosen[name]) root.dataset[name] = chosen[name];
     else delete root.dataset[name];
   }
-  const dark = { hell: "not all", dunkel: "screen" }[chosen.scheme];
-  document.querySelector("[data-dark]").media = dark ?? "(prefers-color-scheme: dark)";
+  const sheet = document.querySelector("[data-dark]");
+  // A sheet that the device did not ask for would come after the first paint.
+  sheet.setAttribute("blocking", "render");
+  sheet.media = { hell: "not all", dunkel: "screen" }[chosen.scheme] ?? "screen and (prefers-color-scheme: dark)";
 }
 
 function applySaved() {

@@ -1,0 +1,25 @@
+"""The page on which people find the social space that they live in: by street, by locality, by another name of it."""
+
+from directory.model.text import collation_key
+from directory.model.vocabulary import Street
+from directory.pages.listing import Listing
+from directory.pages.page import START, Page
+from directory.pages.render import render
+
+MY_AREA = "Mein Sozialraum"
+
+
+def my_area_page(listing: Listing, _: str) -> Page:
+    """Return all streets by first letter, and all localities; assets/scripts/my-area.js searches in these lists."""
+    letters: dict[str, list[Street]] = {}
+    for street in sorted(listing.directory.vocabulary.streets.values(), key=lambda street: collation_key(street.name)):
+        letters.setdefault(collation_key(street.name)[0][:1].upper(), []).append(street)
+    body = render("my_area.html", root="../", listing=listing, title=MY_AREA, letters=letters)
+    return Page(
+        "mein-sozialraum/",
+        MY_AREA,
+        body,
+        "In welchem Sozialraum Sie wohnen.",
+        crumbs=(START,),
+        scripts=("my-area.js",),
+    )

@@ -1,0 +1,124 @@
+"""Words that mean more than themselves: everyday words of the vocabulary, filters, and cries for help."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from directory.model import Directory, Entry
+from directory.model.values import WEEKDAYS
+from directory.search.language import fold, stem, stems, words
+from directory.search.rules import read, rules
+
+END = "$"
+Facet = tuple[str, str, str, str]
+
+
+def lexicon(directory: Directory, **settings: Any) -> str:
+    """Return what the browser knows of German and of the city, and the settings that are handed in."""
+    facets: dict[str, Facet] = {}
+    for phrase, kind, value, label in _facets(directory):
+        key = " ".join(stems(phrase))
+        facets.setdefault(key, (key, kind, value, label))
+    crisis = read("crisis.yaml")
+    content = {
+        **settings,
+        "rules": rules().for_browser(),
+        "concepts": list(_concepts(directory)),
+        "facets": list(facets.values()),
+        "crisis": sorted({_pattern(phrase) for phrases in crisis["phrases"].values() for phrase in phrases}),
+        "gap": crisis["gap"],
+        "kinds": {kind.id: kind.name for kind in directory.vocabulary.kinds.values()},
+        "codes": _areas_of_codes(directory),
+        "areas": {area.id: area.name for area in directory.vocabulary.areas.values()},
+        "cityWide": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def area_phrases(directory: Directory, area: str) -> list[list[str]]:
+    """Return the stems of everything that means this area or a part of it."""
+    vocabulary = directory.vocabulary
+    parts = {locality.id for locality in vocabulary.localities.values() if locality.area == area}
+    wanted = {("gebiet", area), *(("ortsteil", part) for part in parts)}
+    return [stems(phrase) for phrase, kind, value, _ in _places(directory) if (kind, value) in wanted]
+
+
+def _concepts(directory: Directory) -> Iterator[tuple[str, str, str]]:
+    """Yield the controlled words, each with what it is called and what people call it.
+
+    Also those that no entry has: a word that is known must not be taken for another one that is misspelt.
+    """
+    vocabulary = directory.vocabulary
+    lists: Mapping[str, Mapping[str, Any]] = {
+        "t": vocabulary.topics,
+        "k": vocabulary.kinds,
+        "z": vocabulary.audiences,
+        "b": vocabulary.access_features,
+        "g": vocabulary.groups,
+        "l": vocabulary.languages,
+    }
+    for letter, terms in lists.items():
+        for term in terms.values():
+            yield f"{letter}={term.id}", term.name, "|".join(getattr(term, "words", ()))
+    for fact, (label, *spoken) in read("facets.yaml")["facts"].items():
+        yield f"m={fact}", label, "|".join(spoken)
+
+
+def _facets(directory: Directory) -> Iterator[Facet]:
+    """Yield phrases with the kind and the value of the filter that they mean, and what it is called."""
+    data = read("facets.yaml")
+    yield from _places(directory)
+    for day, phrases in data["weekdays"].items():
+        yield from ((phrase, "wochentag", str(day), WEEKDAYS[day]) for phrase in phrases)
+    yield from ((phrase, "wochentag", "56", "Wochenende") for phrase in data["weekend"])
+    for offset, phrases in data["days"].items():
+        yield from ((phrase, "tag", str(offset), phrases[0].capitalize()) for phrase in phrases)
+    yield from ((phrase, "kostenlos", "1", "Kostenlos") for phrase in data["free"])
+    for feature, phrases in data["access"].items():
+        if term := directory.vocabulary.access_features.get(feature):
+            yield from ((phrase, "zugang", feature, term.name) for phrase in phrases)
+
+
+def _places(directory: Directory) -> Iterator[Facet]:
+    """Yield areas before localities: one name can mean both."""
+    vocabulary = directory.vocabulary
+    for area in vocabulary.areas.values():
+        for name in dict.fromkeys((area.name, *area.name.split("/"))):
+            yield from ((form, "gebiet", area.id, area.name) for form in _forms(name))
+    for locality in vocabulary.localities.values():
+        for name in (locality.name, *locality.other_names):
+            yield from ((form, "ortsteil", locality.id, locality.name) for form in _forms(name))
+    known = {code for locality in vocabulary.localities.values() for code in locality.postal_codes}
+    used = {place.postal_code for entry in directory.entries if not entry.secret for place in entry.places}
+    for code in sorted(known | {code for code in used if code}):
+        yield code, "plz", code, code
+
+
+def _forms(name: str) -> Iterable[str]:
+    """Return a name as it is written, and as one word: Stadt-Ost and Stadtost."""
+    return dict.fromkeys((name, re.sub(r"\W+", "", fold(name))))
+
+
+def _pattern(phrase: str) -> str:
+    return " ".join([*map(stem, (part for word in words(phrase) for part in word.parts)), *([END] * (END in phrase))])
+
+
+def _areas_of_codes(directory: Directory) -> dict[str, list[str]]:
+    """Return the areas in which each postcode occurs: not every place says its own."""
+    found: dict[str, dict[str, None]] = {}
+    for locality in directory.vocabulary.localities.values():
+        for code in locality.postal_codes:
+            found.setdefault(code, {})[locality.area] = None
+    return {code: list(areas) for code, areas in sorted(found.items())}
+
+
+def localities_by_area(directory: Directory) -> dict[str, str]:
+    """Return the area of every part of the city."""
+    return {locality.id: locality.area for locality in directory.vocabulary.localities.values()}
+
+
+def named_after(entry: Entry, phrases: Iterable[Sequence[str]]) -> bool:
+    """Return whether the name of an entry has all words of one of the phrases."""
+    own = {found for name in (entry.name, *entry.other_names) for found in stems(name)}
+    return any(own.issuperset(phrase) for phrase in phrases)

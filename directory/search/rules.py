@@ -1,0 +1,67 @@
+"""The rules of German that the build and the browser share: data, read once."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Endings, linking elements and words without a meaning, as in rules.yaml."""
+
+    inflections: tuple[str, ...]
+    inflections_leave: int
+    derivations: tuple[str, ...]
+    derivations_leave: int
+    linking: tuple[str, ...]
+    part: int
+    first_part: int
+    heads: tuple[str, ...]
+    stop_words: frozenset[str]
+    weak_words: frozenset[str]
+    negations: frozenset[str]
+    streets: tuple[str, ...]
+
+    def for_browser(self) -> dict[str, Any]:
+        """Return what the browser needs: everything but the heads, which only teach the build."""
+        values = asdict(self)
+        del values["heads"]
+        return {
+            key: " ".join(sorted(value)) if isinstance(value, frozenset) else value for key, value in values.items()
+        }
+
+
+@cache
+def rules() -> Rules:
+    """Return the shared rules, the longest endings first."""
+    data = read("rules.yaml")
+    return Rules(
+        inflections=_longest_first(data["inflections"]),
+        inflections_leave=data["inflections_leave"],
+        derivations=_longest_first(data["derivations"]),
+        derivations_leave=data["derivations_leave"],
+        linking=tuple(data["linking"]),
+        part=data["part"],
+        first_part=data["first_part"],
+        heads=_longest_first(data["heads"]),
+        stop_words=frozenset(data["stop_words"]),
+        weak_words=frozenset(data["weak_words"]),
+        negations=frozenset(data["negations"]),
+        streets=tuple(data["streets"]),
+    )
+
+
+def read(name: str) -> Mapping[Any, Any]:
+    """Return one data file of the search."""
+    data: Mapping[Any, Any] = yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+    return data
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -1,0 +1,121 @@
+// Finds the area of a street or a locality, in spite of typing errors. The lists of the page are the data: nothing is
+// stored, sent, or put into the address.
+
+const MOST = 8;
+const HOUSE_NUMBER = /\s\d+\s?[a-z]?$/i;
+const form = document.querySelector(".my-area form");
+const field = form.querySelector("input");
+const status = form.querySelector(".outcome");
+const results = form.querySelector("ul");
+
+// What sounds alike is written alike: ä, ae and a; ss and ß; one letter or two; "Straße" and "Str."
+function plain(text) {
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/ß/g, "s")
+    .replace(/([aou])e/g, "$1")
+    .replace(/ph/g, "f")
+    .replace(/th/g, "t")
+    .replace(/ck/g, "k")
+    .replace(/y/g, "i")
+    .replace(/([a-z])\1+/g, "$1")
+    .replace(/\bsankt\b/g, "st")
+    .replace(/str(a(se?)?)?\b/g, "strase")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+const glued = (text) => plain(text).replaceAll(" ", "");
+
+// A name without blanks from its first word on, from its second word on, …: "Marx-Allee" is found too.
+function starts(name) {
+  const words = plain(name).split(" ");
+  return words.map((_, number) => words.slice(number).join(""));
+}
+
+const known = [...document.querySelectorAll(".my-area .places > li")].map((item) => {
+  const [name] = item.firstChild.data.split(":");
+  return { item, names: [name, ...(item.dataset.names?.split("|") ?? [])].map(starts) };
+});
+
+// How many letters are wrong, missing, too many or swapped: in the whole name, and in a beginning of it.
+function errors(query, name) {
+  let older;
+  let old;
+  let row = [...name, ""].map((_, column) => column);
+  for (let line = 1; line <= query.length; line += 1) {
+    [older, old, row] = [old, row, [line]];
+    for (let column = 1; column <= name.length; column += 1) {
+      const same = query[line - 1] === name[column - 1];
+      const swapped = query[line - 1] === name[column - 2] && query[line - 2] === name[column - 1];
+      row[column] = Math.min(old[column] + 1, row[column - 1] + 1, old[column - 1] + (same ? 0 : 1));
+      if (swapped) row[column] = Math.min(row[column], older[column - 2] + 1);
+    }
+  }
+  return { whole: row.at(-1), begun: Math.min(...row) };
+}
+
+// The lower, the better; from 2 on there is an error.
+function rank(query, start, late) {
+  if (start === query) return late;
+  return start.startsWith(query) ? 1 + late : Infinity;
+}
+
+function lenientRank(query, start, late) {
+  const allowed = [0, 0, 0, 0, 1, 1, 1][query.length] ?? 2;
+  if (start.length < query.length - allowed) return Infinity;
+  const { whole, begun } = errors(query, start);
+  if (whole <= allowed) return 2 + whole + late;
+  return begun <= allowed && query.length > 5 ? 2.25 + begun + late : Infinity;
+}
+
+function ranked(query, by) {
+  return known
+    .map(({ item, names }) => {
+      const ranks = names.flatMap((parts) => parts.map((start, number) => by(query, start, number > 0 ? 0.5 : 0)));
+      return { item, rank: Math.min(...ranks) };
+    })
+    .filter((one) => one.rank < Infinity)
+    .sort((one, other) => one.rank - other.rank);
+}
+
+function find(text) {
+  const query = glued(text.trim().replace(HOUSE_NUMBER, ""));
+  if (query.length < 2) return [];
+  const good = ranked(query, rank);
+  return good.length > 0 ? good : ranked(query, lenientRank);
+}
+
+// "Markt 3, 20095 Musterstadt" is an address: first as it is, then its best part, then without its last words.
+function search(text) {
+  const whole = find(text);
+  if (whole.length > 0) return whole;
+  const parts = text.split(/[,;/]/).map(find).filter((found) => found.length > 0);
+  if (parts.length > 0) {
+    return parts.sort(([one, ...more], [other, ...others]) => one.rank - other.rank || more.length - others.length)[0];
+  }
+  const words = text.split(/\s+/);
+  while (words.pop() && words.length > 0) {
+    const found = find(words.join(" "));
+    if (found.length > 0) return found.length > MOST ? [] : found;
+  }
+  return [];
+}
+
+function said(found) {
+  if (found.length === 0) return "Das haben wir nicht gefunden. Suchen Sie in den Listen auf dieser Seite.";
+  if (found.length > MOST) return `Wir zeigen ${MOST} von ${found.length} Ergebnissen. Schreiben Sie mehr Buchstaben.`;
+  if (found[0].rank >= 2) return "Genau so steht es nicht in der Liste. Meinen Sie das hier?";
+  return found.length === 1 ? "Wir haben 1 Ergebnis." : `Wir haben ${found.length} Ergebnisse.`;
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim().slice(0, 80);
+  const found = search(text);
+  results.replaceChildren(...found.slice(0, MOST).map(({ item }) => item.cloneNode(true)));
+  status.textContent = text ? said(found) : "Schreiben Sie zuerst Ihre Straße oder Ihren Orts-Teil.";
+  if (!text) field.focus();
+});

@@ -1,0 +1,86 @@
+// The page of the reader's list: its address has the list, so that it can be sent to someone. What follows # is never
+// sent to the server, and every offer is in this page already.
+
+import { keep, keeps, listed, show, slugs } from "./my-list.js";
+
+const page = document.querySelector(".my-list");
+const part = (name) => page.querySelector(`.${name}`);
+const status = document.querySelector(".my-list-status");
+const sheets = new Map();
+let list = [];
+
+for (const sheet of document.querySelector("article > template").content.children) {
+  const { slug, former = "" } = sheet.dataset;
+  for (const name of [slug, ...former.split(" ")]) sheets.set(name, sheet);
+  const name = sheet.querySelector("h2").textContent;
+  const button = sheet.querySelector(".remove");
+  button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+  button.addEventListener("click", () => remove(slug, name));
+}
+
+function known(names) {
+  return [...new Set(names.filter((name) => sheets.has(name)).map((name) => sheets.get(name).dataset.slug))];
+}
+
+function render() {
+  part("empty").hidden = list.length > 0;
+  part("full").hidden = list.length === 0;
+  part("count").textContent = list.length === 1 ? "1 Angebot" : `${list.length} Angebote`;
+  part("sheets").replaceChildren(...list.map((slug) => sheets.get(slug)));
+  part("leave").hidden = !part("sheets").querySelector("[data-leave]");
+  part("link").hidden = true;
+  part("shared").textContent = "";
+  show(list);
+}
+
+// `own` marks the address as one that this page wrote: when somebody comes back to it, the tab knows better.
+function change(changed) {
+  list = changed;
+  keep(list);
+  history.replaceState({ own: true }, "", list.length > 0 ? `#${list}` : location.pathname);
+  render();
+}
+
+function read() {
+  const asked = slugs(location.hash.slice(1));
+  const found = known(asked);
+  part("gone").hidden = asked.every((slug) => sheets.has(slug) || document.getElementById(slug));
+  if (found.length > 0 && !(keeps && history.state?.own)) change(found);
+  else change(keeps ? known(listed()) : list);
+}
+
+function remove(slug, name) {
+  const place = list.indexOf(slug);
+  change(list.filter((one) => one !== slug));
+  status.textContent = `Nicht mehr auf Ihrer Liste: ${name}.`;
+  const next = list[Math.min(place, list.length - 1)];
+  (next ? sheets.get(next).querySelector("h2 a") : part("empty h2")).focus();
+}
+
+async function share() {
+  try {
+    await navigator.clipboard.writeText(location.href);
+    part("shared").textContent = "Kopiert.";
+  } catch {
+    part("link").hidden = false;
+    const field = part("link").querySelector("input");
+    field.value = location.href;
+    field.focus();
+    field.select();
+  }
+}
+
+part("share").addEventListener("click", share);
+part("yes").addEventListener("click", () => {
+  change([]);
+  part("clear").open = false;
+  part("empty h2").focus();
+});
+part("no").addEventListener("click", () => {
+  part("clear").open = false;
+  part("clear").querySelector("summary").focus();
+});
+// Another list in the address, or the way to the content, which must not take the place of the list.
+addEventListener("hashchange", read);
+addEventListener("pageshow", ({ persisted }) => persisted && read());
+read();

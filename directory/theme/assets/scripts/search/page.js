@@ -1,0 +1,164 @@
+// The page of the search: what is typed stands in the address and nowhere else.
+
+import { createEngine } from "./engine.js";
+
+const root = new URL("../", location.href.replace(/[?#].*/, ""));
+const engine = createEngine(new URL("suche/daten/", root));
+const find = (selector) => document.querySelector(selector);
+const form = find("form.search");
+const field = form.elements.q;
+const found = find(".found");
+const status = find(".status");
+const heading = find("#ergebnisse");
+const list = find(".found .cards");
+const more = find(".more");
+const siteTitle = document.title;
+
+const SHOWN = 12;
+const TYPING = 400;
+const FILTERS = ["gebiet", "ortsteil", "wochentag", "tag", "kostenlos", "zugang", "plz"];
+const ACCESS = { rollstuhl: "Mit Rollstuhl", "~rollstuhl": "Mit Rollstuhl zum Teil" };
+
+let latest = 0;
+let timer = 0;
+
+const count = (number) => (number === 1 ? "1 Angebot" : `${number || "Kein"} Angebot${number ? "e" : ""}`);
+
+function element(name, text = "", attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  return made;
+}
+
+// The address of this page for a query and filters that were set apart from it.
+function address(query, filters) {
+  const parameters = new URLSearchParams(query && { q: query });
+  for (const { type, value } of filters) parameters.append(type, value);
+  const text = parameters.toString();
+  return text ? `?${text}` : "./";
+}
+
+function asked() {
+  const parameters = new URLSearchParams(location.search);
+  const filters = FILTERS.flatMap((type) => parameters.getAll(type).map((value) => ({ type, value })));
+  return { query: (parameters.get("q") ?? "").trim(), filters };
+}
+
+function why({ label, word }) {
+  if (!label) return word;
+  return label.toLowerCase() === word.toLowerCase() ? label : `${label} (Sie suchten: ${word})`;
+}
+
+function card({ entry, why: reasons, cityWide, unsure }) {
+  const item = element("li", "", { class: "card", "data-area": entry.areaId, "data-entry": entry.slug });
+  const title = element("h3");
+  title.append(element("a", entry.name, { href: new URL(entry.url, root).href }));
+  item.append(title, element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
+  if (entry.when) item.append(element("p", entry.when, { class: "when" }));
+  const facts = entry.access.filter((name) => ACCESS[name]).map((name) => ACCESS[name]);
+  if (entry.free) facts.unshift("Kostenlos");
+  if (unsure) facts.unshift("Die Kosten sind nicht bekannt");
+  if (cityWide) facts.push("Für die ganze Stadt");
+  if (facts.length) item.append(element("p", facts.join(" · "), { class: "facts" }));
+  const because = [...new Set(reasons.map(why))];
+  if (because.length) item.append(element("p", `Gefunden, weil: ${because.join(", ")}`, { class: "where" }));
+  return item;
+}
+
+function filterButton(filter, query, own) {
+  const item = element("li");
+  const button = element("button", filter.label ?? nameOf(filter), { type: "button" });
+  button.append(element("span", " weglassen"));
+  button.addEventListener("click", () => {
+    const shorter = filter.word ? query.replace(filter.word, " ").replace(/\s+/g, " ").trim() : query;
+    const left = own.filter(({ type, value }) => type !== filter.type || value !== filter.value);
+    history.pushState(null, "", address(shorter, left));
+    show({ focus: true });
+  });
+  item.append(button);
+  return item;
+}
+
+function nameOf({ type, value }) {
+  if (type === "gebiet") return find(`section [data-area="${CSS.escape(value)}"] a`)?.textContent ?? value;
+  return type === "kostenlos" ? "Kostenlos" : value;
+}
+
+// Silent where the focus moves to the heading, which says the same; at once where there is nothing to wait for.
+function say(text, { focus }) {
+  clearTimeout(timer);
+  if (focus) {
+    status.textContent = "";
+    heading.focus();
+  } else {
+    timer = setTimeout(() => (status.textContent = text), text.startsWith("Kein") ? 0 : TYPING);
+  }
+}
+
+async function show({ focus = false, keep = false } = {}) {
+  const { query, filters } = asked();
+  if (!keep) field.value = query;
+  const mine = ++latest;
+  if (!query && !filters.length) {
+    found.hidden = true;
+    document.title = siteTitle;
+    status.textContent = "";
+    return;
+  }
+  let answer;
+  try {
+    answer = await engine.search(query, filters);
+  } catch {
+    status.textContent = "Die Suche geht gerade nicht. Hier unten finden Sie alles ohne Suche.";
+    return;
+  }
+  if (mine !== latest) return;
+  const { results, relaxed } = answer;
+  const total = count(results.length);
+  heading.textContent = query ? `${total} für „${query}“` : total;
+  document.title = `${heading.textContent} – ${siteTitle}`;
+  find(".found .urgent").hidden = !answer.crisis;
+  find(".nothing").hidden = results.length > 0;
+  const suggestion = find(".suggestion");
+  suggestion.hidden = !answer.suggestion;
+  suggestion.replaceChildren(
+    "Meinten Sie: ", element("a", answer.suggestion, { href: address(answer.suggestion, filters) }), "?",
+  );
+  const unmet = relaxed.map((filter) => `„${filter.word ?? nameOf(filter)}“`).join(" und ");
+  find(".relaxed").hidden = !unmet;
+  find(".relaxed").textContent = `Zu ${unmet} kennen wir kein passendes Angebot. Darum zeigen wir auch andere.`;
+  const understood = find(".filters");
+  const used = [...answer.filters, ...filters].filter(
+    (filter) => !relaxed.some(({ type, value }) => type === filter.type && value === filter.value),
+  );
+  understood.replaceChildren(...used.map((filter) => filterButton(filter, query, filters)));
+  understood.hidden = used.length === 0;
+  list.replaceChildren(...results.slice(0, SHOWN).map(card));
+  more.hidden = results.length <= SHOWN;
+  more.onclick = () => {
+    list.append(...results.slice(SHOWN).map(card));
+    more.hidden = true;
+    list.children[SHOWN].querySelector("a").focus();
+  };
+  found.hidden = false;
+  say(`${total} gefunden.`, { focus });
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  history.pushState(null, "", address(field.value.trim(), asked().filters));
+  show({ focus: true });
+});
+
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    history.replaceState(null, "", address(field.value.trim(), asked().filters));
+    show({ keep: true });
+  }, TYPING);
+});
+
+field.addEventListener("focus", () => engine.load(), { once: true });
+addEventListener("popstate", () => show());
+show();

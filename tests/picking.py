@@ -1,0 +1,17 @@
+"""What tests of the reader's own list do and ask."""
+
+from playwright.sync_api import Page
+
+PAGE = "meine-liste/"
+FIRST, SECOND, THIRD = "freiwilligenagentur-jena", "stadtteilzentrum-lisa", "telefonseelsorge-ostthueringen"
+
+
+def on_the_list(page: Page) -> list[str]:
+    found: list[str] = page.locator(".sheets .sheet").evaluate_all("(sheets) => sheets.map((one) => one.dataset.slug)")
+    return found
+
+
+def pick(page: Page, served: str, *offers: str) -> None:
+    for slug in offers:
+        page.goto(f"{served}angebote/{slug}/")
+        page.get_by_role("button", name="Auf meine Liste").click()

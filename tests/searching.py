@@ -1,0 +1,73 @@
+"""The search in a real browser, without a site around it: its scripts and its data under a made-up address."""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from browsing import ENTRIES
+from conftest import TODAY
+from playwright.sync_api import Browser, Page, Route
+
+from directory.model import Directory
+from directory.schedule import agenda
+from directory.search import search_files
+from directory.source import load
+
+SCRIPTS = Path("directory/theme/assets/scripts/search")
+ADDRESS = "https://suche.example/"
+DATA = "suche/daten/"
+TYPES = {"js": "text/javascript", "json": "application/json", "html": "text/html"}
+SEARCH = """async (queries) => {
+  const { createEngine } = await import("/engine.js");
+  const engine = createEngine(new URL("/suche/daten/", location.href));
+  const found = [];
+  for (const [text, filters] of queries) {
+    const { results, ...rest } = await engine.search(text, filters);
+    found.push({ ...rest, slugs: results.map(({ entry }) => entry.slug), results: results.slice(0, 10) });
+  }
+  return found;
+}"""
+
+
+@cache
+def shipped() -> Directory:
+    directory = load(ENTRIES).directory
+    assert directory
+    return directory
+
+
+def files(directory: Directory, **options: Any) -> dict[str, str]:
+    """Return the files of the search, by name."""
+    made = search_files(directory, agenda(directory, TODAY), **options)
+    return {file.path.removeprefix(DATA): file.content for file in made}
+
+
+def blank(browser: Browser, data: Mapping[str, str]) -> Page:
+    """Return an empty page whose site has the scripts and these data; what else it asks for is an error."""
+    page = browser.new_page()
+
+    def answer(route: Route) -> None:
+        path = route.request.url.removeprefix(ADDRESS)
+        if path.startswith(DATA):
+            body = data[path.removeprefix(DATA)]
+        elif path.endswith(".js"):
+            body = (SCRIPTS / path).read_text(encoding="utf-8")
+        else:
+            body = "<!doctype html><title>Suche</title>"
+        kind = TYPES.get(path.rpartition(".")[2], "text/html")
+        route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")
+
+    page.route(f"{ADDRESS}**", answer)
+    page.goto(ADDRESS)
+    return page
+
+
+def search(browser: Browser, data: Mapping[str, str], queries: Iterable[str | tuple[str, list[Any]]]) -> list[Any]:
+    """Return what the engine finds for each query, or query and filters, all in one page."""
+    page = blank(browser, data)
+    asked = [[query, []] if isinstance(query, str) else list(query) for query in queries]
+    found: list[Any] = json.loads(json.dumps(page.evaluate(SEARCH, asked)))
+    page.close()
+    return found

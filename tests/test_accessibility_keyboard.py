@@ -1,0 +1,110 @@
+"""The keyboard alone: forth and back through pages, and what opens and closes."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+from findings import Report
+from playwright.sync_api import Browser, Page
+from probes import KINDS, MAIN, VIEWS, ask, looking, walk
+
+
+@pytest.mark.parametrize("view", ["1280 light", "320 dark"])
+@pytest.mark.parametrize("kind", [*MAIN, "A to Z"])
+def test_forth_and_back(browser: Browser, served: str, findings: Report, kind: str, view: str) -> None:
+    context = browser.new_context(**VIEWS[view])
+    with looking(context, served + KINDS[kind]) as look:
+        forth, back = walk(look.page, "Tab"), walk(look.page, "Shift+Tab")
+    context.close()
+    places = [stop["at"] for stop in forth]
+    assert len(places) > 10
+    faults = [f"{stop['called']} {fault}" for stop in (*forth, *back) for fault in stop["faults"]]
+    order = [f"{one['called']} after {other['called']}" for other, one in pairwise(forth) if one["at"] < other["at"]]
+    order += [] if places == [stop["at"] for stop in reversed(back)] else ["back is not forth reversed"]
+    shown = {"focus in view, uncovered, ringed": faults, "order of focus": order}
+    findings(1, {check: [f"{kind}, {view}: {one}" for one in found] for check, found in shown.items()})
+
+
+@pytest.mark.parametrize("details", ["menu", "settings"])
+def test_what_is_open_is_walked_through_too(browser: Browser, served: str, findings: Report, details: str) -> None:
+    context = browser.new_context(**VIEWS["320 dark"])
+    with looking(context, served + KINDS["entry"]) as look:
+        closed = len(walk(look.page, "Tab"))
+        look.page.locator(f"details.{details} > summary").press("Enter")
+        forth, back = walk(look.page, "Tab"), walk(look.page, "Shift+Tab")
+        assert len(forth) > closed + 3
+        faults = [f"open {details}: {one['called']} {fault}" for one in (*forth, *back) for fault in one["faults"]]
+        same = [one["at"] for one in forth] == [one["at"] for one in reversed(back)]
+        order = [] if same else [f"open {details}: back is not forth reversed"]
+        findings(1, {"focus in view, uncovered, ringed": faults, "order of focus": order})
+    context.close()
+
+
+@pytest.fixture
+def phone(browser: Browser, served: str) -> Iterator[Page]:
+    context = browser.new_context(**VIEWS["320 light"])
+    with looking(context, served) as look:
+        yield look.page
+    context.close()
+
+
+def focused(page: Page) -> str:
+    script = "(({localName}, details) => `${details?.className} ${localName}`)"
+    return str(page.evaluate(f"{script}(document.activeElement, document.activeElement.closest('details'))"))
+
+
+def is_open(page: Page, details: str) -> bool:
+    return bool(page.locator(f"details.{details}").evaluate("one => one.open"))
+
+
+@pytest.mark.parametrize("details", ["menu", "settings"])
+def test_escape_closes_and_gives_the_focus_back(phone: Page, details: str) -> None:
+    phone.locator(f"details.{details} > summary").focus()
+    phone.keyboard.press("Enter")
+    assert is_open(phone, details)
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Escape")
+    assert not is_open(phone, details)
+    assert focused(phone).split()[0] == details
+    assert focused(phone).endswith("summary")
+    phone.keyboard.press("Escape")  # and once more changes nothing
+    assert focused(phone).endswith("summary")
+
+
+def test_one_at_a_time_is_open(phone: Page) -> None:
+    phone.locator("details.menu > summary").press("Enter")
+    phone.locator("details.settings > summary").press("Enter")
+    phone.wait_for_function("!document.querySelector('details.menu').open")
+    assert is_open(phone, "settings")
+
+
+def test_settings_by_keyboard_are_kept_and_taken_back(phone: Page) -> None:
+    root = phone.locator(":root")
+    phone.locator("details.settings > summary").press("Enter")
+    phone.locator("input[name=size]:checked").focus()
+    phone.keyboard.press("ArrowDown")
+    assert root.get_attribute("data-size") == "gross"
+    phone.reload()
+    assert root.get_attribute("data-size") == "gross"
+    phone.locator("details.settings > summary").press("Enter")
+    phone.locator("button.reset").press("Enter")
+    assert root.get_attribute("data-size") is None
+    assert phone.locator("input[name=size]:checked").get_attribute("value") == ""
+    assert phone.locator("details.settings [role=status]").inner_text()
+
+
+def test_no_single_letter_does_anything(phone: Page) -> None:
+    """WCAG 2.1.4: people who speak to their computer type letters without meaning to."""
+    before = (phone.url, focused(phone), phone.locator(":root").evaluate("one => one.outerHTML.length"))
+    for letter in "abcdefghijklmnopqrstuvwxyz/.,?":
+        phone.keyboard.press(letter)
+    assert (phone.url, focused(phone), phone.locator(":root").evaluate("one => one.outerHTML.length")) == before
+
+
+def test_the_skip_link_moves_the_focus_into_the_article(phone: Page) -> None:
+    phone.keyboard.press("Tab")
+    assert ask(phone, "stop")["faults"] == []
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("document.activeElement.id") == "inhalt"
+    phone.keyboard.press("Tab")
+    assert phone.evaluate("!!document.activeElement.closest('#inhalt')")

@@ -1,0 +1,199 @@
+"""The files of the search: how big they are, what is in them and what never is, and that everything is found."""
+
+import gzip
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.generate import write_entries
+from browsing import ENTRIES
+from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
+from playwright.sync_api import Browser
+from searching import SCRIPTS, TODAY, blank, files, search, shipped
+
+from directory.model import Directory
+from directory.search.documents import documents
+from directory.search.index import build
+from directory.search.language import stem
+from directory.search.library import lunr_module, minified
+from directory.source import load
+
+KIB = 1024
+HIDDEN = """orte:
+  - {rolle: buero, strasse: Verratsgasse, hausnummer: 77, plz: 20095, haltestelle: Verplapperplatz}
+  - {art: geheim, rolle: treffen}
+traeger: [ein-traeger]
+fruehere_namen_der_datei: [schutz-altname]
+"""
+UNPACK = """async (packed) => {
+  const { unpack } = await import("/engine.js");
+  return unpack(JSON.parse(packed));
+}"""
+
+
+def zipped(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def loaded(root: Path) -> Directory:
+    directory = load_city(root).directory
+    assert directory
+    return directory
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, str]:
+    return files(shipped())
+
+
+def many(folder: Path, count: int) -> Directory:
+    folder.mkdir()
+    write_entries(ENTRIES, folder, count)
+    directory = load(folder).directory
+    assert directory
+    return directory
+
+
+def test_300_entries_are_small(tmp_path: Path) -> None:
+    made = files(many(tmp_path / "entries", 300))
+    assert zipped(made["index.json"] + made["titel.json"]) <= 40 * KIB
+
+
+def test_the_shipped_entries_are_small(data: dict[str, str]) -> None:
+    share = len(shipped().entries) / 300
+    assert zipped(data["index.json"] + data["titel.json"]) <= max(40 * share, 20) * KIB
+    assert zipped(data["sprache.json"]) <= 12 * KIB
+    assert zipped(data["lunr.js"]) <= 10 * KIB
+
+
+def test_the_scripts_are_small() -> None:
+    sources = [(SCRIPTS / name).read_text(encoding="utf-8") for name in ("language.js", "engine.js")]
+    assert zipped("".join(map(minified, sources))) <= 6.25 * KIB
+
+
+def test_the_same_entries_give_the_same_bytes(data: dict[str, str]) -> None:
+    assert files(shipped()) == data
+
+
+def test_lunr_keeps_its_licence() -> None:
+    assert "Oliver Nightingale" in lunr_module()
+    assert "2.3.9" in lunr_module()
+
+
+def test_the_browser_unpacks_what_lunr_has_built(browser: Browser, data: dict[str, str]) -> None:
+    index = build(documents(shipped(), shipped().listed(TODAY)))
+    page = blank(browser, data)
+    unpacked: dict[str, Any] = page.evaluate(UNPACK, data["index.json"])
+    page.close()
+    assert unpacked["fields"] == index["fields"]
+    theirs = dict(unpacked["invertedIndex"])
+    ours = dict(index["invertedIndex"])
+    assert list(theirs) == sorted(ours)
+    for term, posting in ours.items():
+        assert {field: set(found) for field, found in theirs[term].items() if field != "_index"} == {
+            field: set(found) for field, found in posting.items() if field != "_index"
+        }
+    assert scores(unpacked) == pytest.approx(scores(index), abs=0.002)
+
+
+def scores(index: dict[str, Any]) -> dict[str, float]:
+    """Return the score of each word in each field of each document."""
+    terms = {posting["_index"]: term for term, posting in index["invertedIndex"]}
+    pairs = [
+        (reference, vector[at : at + 2])
+        for reference, vector in index["fieldVectors"]
+        for at in range(0, len(vector), 2)
+    ]
+    return {f"{reference}/{terms[place]}": score for reference, (place, score) in pairs}
+
+
+def test_a_secret_place_gives_nothing_away(city: MakeCity, browser: Browser) -> None:
+    root = city({"mitte/schutz.yaml": entry_with("name: Schutzraum\n" + HIDDEN)})
+    directory = loaded(root)
+    assert directory.entry["schutz"].secret
+    made = files(directory)
+    own = next(document for document in documents(directory, directory.entries) if document.entry.slug == "schutz")
+    assert own.fields["places"] == ()
+    provider = directory.providers["ein-traeger"].name
+    assert stem(provider.split()[0].lower()) not in own.fields["providers"]
+    for name in ("index.json", "titel.json", "sprache.json"):
+        assert not re.search("verrat|verplapper", made[name], re.IGNORECASE)
+    hidden = search(browser, made, ["Verratsgasse", "Verplapperplatz", "Verratsgasse 77", provider])
+    assert not any("schutz" in found["slugs"] for found in hidden)
+    (former,) = search(browser, made, ["schutz altname"])
+    assert former["slugs"][0] == "schutz"
+
+
+def test_everything_is_found_by_its_names(browser: Browser, data: dict[str, str]) -> None:
+    entries = shipped().listed(TODAY)
+    by_name = search(browser, data, [entry.name for entry in entries])
+    for entry, found in zip(entries, by_name, strict=True):
+        assert found["slugs"][:1] == [entry.slug], entry.name
+    others = [(name, entry.slug) for entry in entries for name in entry.other_names]
+    others += [(old.replace("-", " "), entry.slug) for entry in entries for old in entry.former_slugs]
+    for (name, slug), found in zip(others, search(browser, data, [name for name, _ in others]), strict=True):
+        assert slug in found["slugs"][:5], name
+
+
+def test_every_everyday_word_finds_an_offer_that_it_means(browser: Browser, data: dict[str, str]) -> None:
+    directory = shipped()
+    used = {topic for entry in directory.listed(TODAY) for topic in entry.topics}
+    spoken = [(word, topic) for topic in used for word in directory.vocabulary.topics[topic].words]
+    found = search(browser, data, [word for word, _ in spoken])
+    missed = [
+        f"{word}: {topic}"
+        for (word, topic), result in zip(spoken, found, strict=True)
+        if not any(topic in directory.entry[slug].topics for slug in result["slugs"])
+    ]
+    assert missed == []
+
+
+def test_many_entries_are_split_and_found_alike(tmp_path: Path, browser: Browser) -> None:
+    directory = many(tmp_path / "entries", 120)
+    split, whole = files(directory, one_file=100), files(directory)
+    assert "index-lobeda.json" in split
+    assert "index-lobeda.json" not in whole
+    assert len(split["index-lobeda.json"]) < len(split["index.json"])
+    queries = [
+        "Trauer",
+        "Trauer Lobeda",
+        "gruppe dienstag lobeda",
+        "Chor winzerla kostenlos",
+        "Brücke Zentrum",
+        "xqzt lobeda",
+        "Naumburger Straße",
+        ("Sucht", [{"type": "gebiet", "value": "nord"}]),
+        ("", [{"type": "gebiet", "value": "ost"}]),
+    ]
+    for query, one, other in zip(
+        queries, search(browser, split, queries), search(browser, whole, queries), strict=True
+    ):
+        assert one["slugs"] == other["slugs"], query
+        assert [result["score"] for result in one["results"]] == pytest.approx(
+            [result["score"] for result in other["results"]]
+        )
+
+
+def test_an_empty_directory_has_a_search(city: MakeCity, browser: Browser) -> None:
+    root = city({})
+    for path in root.glob("mitte/*.yaml"):
+        path.unlink()
+    (found,) = search(browser, files(loaded(root)), ["Gruppe"])
+    assert found["slugs"] == []
+
+
+def test_old_times_are_no_weekdays(city: MakeCity, browser: Browser) -> None:
+    rule = "zeiten: {zweck: treffen, tage: [Dienstag], von: 18:00, stand: %s}"
+    root = city(
+        {
+            "mitte/jetzt.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Runde Jetzt") + rule % "2026-10",
+            "mitte/frueher.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Runde Früher") + rule % "2019",
+        }
+    )
+    (found,) = search(browser, files(loaded(root)), ["Runde Dienstag"])
+    assert found["slugs"] == ["jetzt"]
+    rows = json.loads(files(loaded(root))["titel.json"])
+    weekdays = {row[1]: row[rows["columns"].index("weekdays")] for row in rows["rows"]}
+    assert (weekdays["jetzt"], weekdays["frueher"]) == ("1", "")

@@ -1,0 +1,108 @@
+"""What people type finds what they need. The queries and answers are by someone who has not seen the search."""
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+from searching import files, search, shipped
+
+QUERIES = Path(__file__).parent / "cases" / "search" / "queries.yaml"
+SHOWN = 5
+BEST, GOOD = 3, 1
+
+
+@cache
+def queries() -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def answers(browser: Browser) -> list[Any]:
+    return search(browser, files(shipped()), [query["query"] for query in queries()])
+
+
+def gain(query: dict[str, Any], slug: str) -> int:
+    return BEST if slug in query["best"] else GOOD if slug in query["good"] else 0
+
+
+def ndcg(query: dict[str, Any], slugs: list[str]) -> float:
+    """Return how near the first results are to the best order there is, 0 to 1."""
+    ideal = [BEST] * len(query["best"]) + [GOOD] * len(query["good"])
+    return discounted([gain(query, slug) for slug in slugs[:SHOWN]]) / discounted(ideal[:SHOWN])
+
+
+def discounted(gains: list[int]) -> float:
+    return sum(value / math.log2(place + 2) for place, value in enumerate(gains))
+
+
+def success(query: dict[str, Any], slugs: list[str]) -> bool:
+    return any(slug in query["best"] for slug in slugs[:SHOWN])
+
+
+def judged(answers: list[Any]) -> Iterator[tuple[dict[str, Any], bool, float]]:
+    for query, answer in zip(queries(), answers, strict=True):
+        if query["best"]:
+            yield query, success(query, answer["slugs"]), ndcg(query, answer["slugs"])
+
+
+def test_people_find_what_they_need(answers: list[Any], capsys: pytest.CaptureFixture[str]) -> None:
+    found = list(judged(answers))
+    with capsys.disabled():
+        print()  # noqa: T201
+        for name in dict.fromkeys(query["class"] for query, _, _ in found):
+            own = [(hit, score) for query, hit, score in found if query["class"] == name]
+            hits, total = sum(hit for hit, _ in own) / len(own), sum(score for _, score in own) / len(own)
+            print(f"{name:10} {len(own):4} queries  success@5 {hits:.2f}  nDCG@5 {total:.3f}")  # noqa: T201
+    missed = [query["query"] for query, hit, _ in found if not hit]
+    assert 1 - len(missed) / len(found) >= 0.95, missed
+    assert sum(score for _, _, score in found) / len(found) >= 0.85
+
+
+def test_nonsense_finds_nothing(answers: list[Any]) -> None:
+    nonsense = [
+        (query["query"], answer["slugs"])
+        for query, answer in zip(queries(), answers, strict=True)
+        if query["class"] == "nonsense"
+    ]
+    assert len(nonsense) >= 10
+    assert [found for found in nonsense if found[1]] == []
+
+
+def test_who_is_in_danger_is_shown_help_and_nobody_else(answers: list[Any]) -> None:
+    wrong = [
+        query["query"]
+        for query, answer in zip(queries(), answers, strict=True)
+        if answer["crisis"] != query.get("crisis", False)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("nonsense", ["xqzt", "asdf", "4711", "qwertz", "lorem ipsum", "Vulkanausbruch Hawaii"])
+def test_what_is_nowhere_is_not_guessed(browser: Browser, nonsense: str) -> None:
+    (found,) = search(browser, files(shipped()), [nonsense])
+    assert found["slugs"] == []
+    assert found["unknown"]
+
+
+def test_a_result_says_why(browser: Browser) -> None:
+    alzheimer, near = search(browser, files(shipped()), ["Alzheimer", "Slebsthilfe"])
+    assert {"label": "Demenz", "word": "Alzheimer", "how": "begriff"} in alzheimer["results"][0]["why"]
+    assert near["suggestion"] == "selbsthilfe"
+    assert near["results"]
+
+
+def test_filters_are_recognised_and_can_be_taken_away(browser: Browser) -> None:
+    found, alone, relaxed = search(
+        browser, files(shipped()), ["Café Lobeda-Ost kostenlos", "Lobeda", "Leukämie Sonntag"]
+    )
+    named = [(one["type"], one["value"], one["word"]) for one in found["filters"]]
+    assert named == [("ortsteil", "lobeda-ost", "Lobeda-Ost"), ("kostenlos", "1", "kostenlos")]
+    assert len(alone["slugs"]) > 20
+    assert [one["type"] for one in relaxed["relaxed"]] == ["wochentag"]
+    assert relaxed["slugs"][0] == "leukaemie-und-lymphom-hilfe-thueringen-franken"
