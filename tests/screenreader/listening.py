@@ -90,6 +90,11 @@ class Listener:
                 break
         return heard
 
+    def write(self, text: str) -> None:
+        """Type a word into a field; what Orca says of single letters is of no interest."""
+        subprocess.run(["xdotool", "type", "--delay", "150", text], check=True)
+        self.listen(f"write {text}", 2)
+
     def seek(self, key: str, wanted: str, at_most: int = 40) -> str:
         """Press a key again and again until `wanted` (a pattern) is spoken."""
         for _ in range(at_most):

@@ -173,11 +173,17 @@ def read_all(walk: Listener, page: Page) -> None:
 
 
 def search(walk: Listener, site: Path) -> None:
-    """Search by ear: there is no search page yet. Then: type a word, hear the number of hits, open one, come back."""
-    if not (site / "suche").exists():
-        walk.note("-- no search page yet")
-        return
-    raise LostError("There is a search page now: describe in search() how a listener uses it.")
+    """Type a word, hear how many offers there are, and come to the first one."""
+    page = Page(site, "suche/")
+    walk.seek("shift+Tab", "Suche (visited )?link", 4)
+    enter(walk, page)
+    walk.press("ctrl+Home")
+    walk.seek("Tab", "Was suchen Sie", 14)  # as the focus comes, Orca lets letters through to the field
+    walk.write("sport")
+    heard = walk.press("Return", first=6, until="Angebote für")
+    walk.expect("Angebote für .sport.", heard, "Searching does not say how many offers there are.")
+    walk.expect("heading level 3", walk.press("3"), "No result is a heading.")
+    open_menu(walk, page)
 
 
 def follow(page: Page, address: str) -> str:
