@@ -1,0 +1,73 @@
+"""The page of the search: what a person sees, hears and finds in the address."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def results(page: Page) -> list[str]:
+    return page.locator(".found .card h3").all_inner_texts()
+
+
+def test_submitting_leads_to_the_heading_with_the_count_and_back_leads_back(page: Page, served: str) -> None:
+    page.goto(served + "suche/")
+    page.get_by_label("Was suchen Sie?").fill("trinken aufhören")
+    page.keyboard.press("Enter")
+    heading = page.locator("#ergebnisse")
+    expect(heading).to_be_focused()
+    expect(heading).to_contain_text("für „trinken aufhören“")
+    expect(page).to_have_title(f"{heading.inner_text()} – Suche – Angebote in Jena")
+    assert page.url.endswith("?q=trinken+aufh%C3%B6ren")
+    assert any("Sucht" in name for name in results(page))
+    expect(page.locator("main [role=status]")).to_have_text("")
+    page.go_back()
+    expect(page.locator(".found")).to_be_hidden()
+
+
+def test_typing_is_announced_and_nothing_found_is_said_plainly(page: Page, served: str) -> None:
+    page.goto(served + "suche/")
+    page.get_by_label("Was suchen Sie?").press_sequentially("xqzt")
+    expect(page.locator("main [role=status]")).to_have_text("Kein Angebot gefunden.")
+    expect(page.get_by_text("Versuchen Sie ein anderes Wort.")).to_be_visible()
+
+
+def test_words_of_despair_show_help_first(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=ich+will+sterben")
+    urgent = page.locator(".found .urgent")
+    expect(urgent).to_be_visible()
+    assert urgent.bounding_box()["y"] < page.locator("#ergebnisse").bounding_box()["y"]  # type: ignore[index]
+    assert urgent.locator("a[href^='tel:']").count() >= 3
+
+
+def test_an_area_becomes_a_filter_that_can_be_taken_away(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=sport+lobeda")
+    button = page.locator(".filters button")
+    expect(button).to_have_text("Lobeda weglassen")
+    before = len(results(page))
+    button.click()
+    expect(page.locator("#ergebnisse")).to_contain_text("für „sport“")
+    assert len(results(page)) >= before
+
+
+def test_what_is_typed_never_becomes_markup(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=%3Cimg+src=x+onerror=alert(1)%3E&gebiet=%3Cb%3E")
+    expect(page.locator(".found")).to_be_visible()
+    assert page.locator(".found img, .found b").count() == 0
+
+
+def test_without_javascript_the_page_leads_on_by_links(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + "suche/?q=sucht")
+    expect(page.get_by_text("Die Suche braucht JavaScript.")).to_be_visible()
+    page.get_by_role("link", name="Alle Angebote von A bis Z").click()
+    page.wait_for_url("**/a-bis-z/")
+    context.close()
