@@ -18,6 +18,13 @@ class Breaks:
     school_until: date = date.min
 
 
+def knows(city: City) -> bool:
+    """Return whether the library `holidays` has the public holidays of the city's state."""
+    import holidays  # noqa: PLC0415 - as below
+
+    return city.subdivision in holidays.list_supported_countries().get(city.country, ())
+
+
 @cache
 def breaks(city: City, today: date) -> Breaks:
     """Return the holidays of the city's state around a day: from this year on, and as far as dates are ever shown.
@@ -30,12 +37,11 @@ def breaks(city: City, today: date) -> Breaks:
     years = range(today.year, today.year + 3)
 
     def of(category: str) -> Mapping[date, str]:
-        try:
-            found = holidays.country_holidays(
-                city.country, subdiv=city.subdivision, years=years, categories=(category,), language="de"
-            )
-        except (NotImplementedError, ValueError):
+        if not knows(city) or category not in holidays.country_holidays(city.country).supported_categories:
             return MappingProxyType({})
+        found = holidays.country_holidays(
+            city.country, subdiv=city.subdivision, years=years, categories=(category,), language="de"
+        )
         return MappingProxyType(dict(found.items()))
 
     school = of("school")
