@@ -1,5 +1,6 @@
 """One build: load, check, pages. What the site generator's hook calls."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +17,7 @@ from directory.pages.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Se
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
 from directory.search import search_files
+from directory.search.library import minified
 from directory.source import load
 
 THEME = Path(__file__).with_name("theme")
@@ -66,6 +68,7 @@ def build(settings: Settings) -> Built:
             DataFile("_headers", HEADERS),
             *data_files(directory, coming),
             *search_files(directory, coming),
+            *_scripts(),
         ),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),
@@ -75,3 +78,9 @@ def build(settings: Settings) -> Built:
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
         ),
     )
+
+
+def _scripts() -> Iterator[DataFile]:
+    """Yield the theme's scripts without comments and blanks, in place of those with them."""
+    for script in sorted((THEME / "assets" / "scripts").rglob("*.js")):
+        yield DataFile(script.relative_to(THEME).as_posix(), minified(script.read_text(encoding="utf-8")))

@@ -76,6 +76,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
         ReadyPage(page, file, config)  # registers itself with the file
     for data in _State.built.files:
+        if (same := files.get_file_from_path(data.path)) is not None:
+            files.remove(same)  # what is made takes the place of what the theme brings along
         files.append(File.generated(config, data.path, content=data.content))
     return files
 

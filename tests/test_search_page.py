@@ -1,5 +1,6 @@
 """The page of the search: what a person sees, hears and finds in the address."""
 
+import gzip
 from collections.abc import Iterator
 
 import pytest
@@ -71,3 +72,12 @@ def test_without_javascript_the_page_leads_on_by_links(browser: Browser, served:
     page.get_by_role("link", name="Alle Angebote von A bis Z").click()
     page.wait_for_url("**/a-bis-z/")
     context.close()
+
+
+def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
+    loaded: dict[str, bytes] = {}
+    page.on("response", lambda answer: loaded.update({answer.url: answer.body()} if answer.url.endswith(".js") else {}))
+    page.goto(served + "suche/?q=sport", wait_until="networkidle")
+    own = [content for address, content in loaded.items() if not address.endswith("/lunr.js")]
+    assert len(own) >= 8
+    assert sum(len(gzip.compress(content)) for content in own) <= 15 * 1024
