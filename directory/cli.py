@@ -47,7 +47,7 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
     from rich.progress import Progress
 
     from directory.checks import check as run_checks
-    from directory.problems.report import report
+    from directory.problems.report import report as print_report
     from directory.source import load
 
     _require_folder(entries)
@@ -64,7 +64,7 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
         loaded = load(entries, on_file=show)
         found = run_checks(loaded.directory, local_today()) if loaded.directory else ()
     problems = sorted({*loaded.problems, *found})
-    report(problems, form, Console())
+    print_report(problems, form, Console())
     if form == "text":
         files = len({problem.path for problem in problems})
         verdict = f"{count(problems)} in {_number(files, 'Datei', 'Dateien')}" if problems else "Alles in Ordnung"
@@ -104,9 +104,9 @@ def build(entries: Path, output: Path, today: datetime | None, config: Path, pub
     if summary.problems:
         from rich.console import Console
 
-        from directory.problems.report import report
+        from directory.problems.report import report as print_report
 
-        report(summary.problems, "text", Console())
+        print_report(summary.problems, "text", Console())
     if not outcome.done:
         reason = count(summary.problems) if has_errors(summary.problems) else outcome.complaint
         click.echo(f"Die Seite ist nicht gebaut: {reason}.", err=True)
@@ -135,6 +135,30 @@ def explain(code: str | None) -> int:
     click.echo(f"{item.title}\n\n{item.why}")
     if item.wrong:
         click.echo(f"\nFalsch:\n{_indented(item.wrong)}\n\nRichtig:\n{_indented(item.right)}")
+    return CLEAN
+
+
+@cli.command()
+@entries_option
+def report(entries: Path) -> int:
+    """Für die Redaktion: Was die Such-Funktion kennt, aber kein Angebot hat."""
+    from directory.pages.listing import Listing
+    from directory.schedule import agenda
+    from directory.search.report import dead_words, shared_names
+    from directory.source import load
+
+    _require_folder(entries)
+    directory = load(entries).directory
+    if not directory:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
+        return PROBLEMS
+    listed = Listing(directory, agenda(directory, local_today())).listed
+    click.echo("Dazu gibt es kein Angebot. Diese Wörter führen ins Leere:")
+    for dead in dead_words(directory, listed):
+        click.echo(f"- {dead.label}: {', '.join(dead.words)}" if dead.words else f"- {dead.label}")
+    click.echo("\nDiesen Namen haben mehrere Angebote. Die Suche weiß nicht, welches gemeint ist:")
+    for name, same in shared_names(listed).items():
+        click.echo(f"- {name}: {', '.join(entry.slug for entry in same)}")
     return CLEAN
 
 

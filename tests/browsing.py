@@ -55,9 +55,9 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a real browser: one that is installed, else Playwright's own."""
+@contextlib.contextmanager
+def started_browser() -> Iterator[Browser]:
+    """Yield a real browser: one that is installed, else Playwright's own."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         # Chromium's own sandbox does not start for root, which is who runs the tests in a container.
@@ -65,3 +65,10 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=found, args=flags)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one browser for all tests."""
+    with started_browser() as started:
+        yield started

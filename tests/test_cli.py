@@ -167,3 +167,20 @@ def test_hours_that_cannot_be_said_are_refused_with_a_reason(text: str) -> None:
     done = run("from-osm", text)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Das geht hier nicht. ")
+
+
+def test_editors_learn_which_words_lead_nowhere_and_which_names_are_not_unique(city: MakeCity) -> None:
+    topics = (
+        "sport: {name: Sport, gruppe: freizeit, worte: [Turnen, Ballspiel]}\nsucht: {name: Sucht, gruppe: gesundheit}\n"
+    )
+    hikers = entry_with("name: Wanderer\nthemen: sucht\nbeschreibung: Wir machen ein Ballspiel.")
+    others = entry_with("name: Die Läufer\nthemen: sucht\nweitere_namen: Wanderer")
+    files = {"_vocabulary/themen.yaml": topics, "mitte/wanderer.yaml": hikers, "mitte/laeufer.yaml": others}
+    root = city(files)
+    for file in (root / "mitte").glob("ein*.yaml"):
+        file.unlink()
+    done = run("report", "--entries", root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "- Sport: Turnen\n" in done.stdout, "no offer has it; Ballspiel stands in a text"
+    assert "- Sucht" not in done.stdout
+    assert "- wanderer: laeufer, wanderer\n" in done.stdout

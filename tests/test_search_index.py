@@ -64,13 +64,13 @@ def test_300_entries_are_small(tmp_path: Path) -> None:
 def test_the_shipped_entries_are_small(data: dict[str, str]) -> None:
     share = len(shipped().entries) / 300
     assert zipped(data["index.json"] + data["titel.json"]) <= max(40 * share, 20) * KIB
-    assert zipped(data["sprache.json"]) <= 12 * KIB
+    assert zipped(data["sprache.json"]) <= 22 * KIB
     assert zipped(data["lunr.js"]) <= 10 * KIB
 
 
 def test_the_scripts_are_small() -> None:
     sources = [(SCRIPTS / name).read_text(encoding="utf-8") for name in ("language.js", "engine.js")]
-    assert zipped("".join(map(minified, sources))) <= 6.25 * KIB
+    assert zipped("".join(map(minified, sources))) <= 7.25 * KIB
 
 
 def test_the_same_entries_give_the_same_bytes(data: dict[str, str]) -> None:

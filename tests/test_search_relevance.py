@@ -1,7 +1,11 @@
-"""What people type finds what they need. The queries and answers are by someone who has not seen the search."""
+"""What people type finds what they need.
+
+The queries and answers are by two people who have seen neither the search nor each other's. What each set found when it
+was run for the first time, before anything was mended: the first success@5 0.88 and nDCG@5 0.76, the second (written
+when the first had been used for mending) 0.91 and 0.79.
+"""
 
 import math
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,20 +15,25 @@ import yaml
 from playwright.sync_api import Browser
 from searching import files, search, shipped
 
-QUERIES = Path(__file__).parent / "cases" / "search" / "queries.yaml"
+QUERIES = sorted((Path(__file__).parent / "cases" / "search").glob("queries*.yaml"))
 SHOWN = 5
 BEST, GOOD = 3, 1
+Judged = tuple[dict[str, Any], Any]
 
 
 @cache
-def queries() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
-    return found
+def queries(file: Path | None = None) -> list[dict[str, Any]]:
+    """Return the queries of one set, or of all."""
+    files = [file] if file else QUERIES
+    return [query for one in files for query in yaml.safe_load(one.read_text(encoding="utf-8"))]
 
 
-@pytest.fixture(scope="module")
-def answers(browser: Browser) -> list[Any]:
-    return search(browser, files(shipped()), [query["query"] for query in queries()])
+@pytest.fixture(scope="module", params=QUERIES, ids=lambda file: file.stem)
+def judged(request: pytest.FixtureRequest, browser: Browser) -> list[Judged]:
+    """Return each query of a set with what the search answers."""
+    asked = queries(request.param)
+    answers = search(browser, files(shipped()), [query["query"] for query in asked])
+    return list(zip(asked, answers, strict=True))
 
 
 def gain(query: dict[str, Any], slug: str) -> int:
@@ -45,41 +54,33 @@ def success(query: dict[str, Any], slugs: list[str]) -> bool:
     return any(slug in query["best"] for slug in slugs[:SHOWN])
 
 
-def judged(answers: list[Any]) -> Iterator[tuple[dict[str, Any], bool, float]]:
-    for query, answer in zip(queries(), answers, strict=True):
-        if query["best"]:
-            yield query, success(query, answer["slugs"]), ndcg(query, answer["slugs"])
-
-
-def test_people_find_what_they_need(answers: list[Any], capsys: pytest.CaptureFixture[str]) -> None:
-    found = list(judged(answers))
+def test_people_find_what_they_need(judged: list[Judged], capsys: pytest.CaptureFixture[str]) -> None:
+    found = [
+        (query, success(query, answer["slugs"]), ndcg(query, answer["slugs"]))
+        for query, answer in judged
+        if query["best"]
+    ]
+    empty = [query["query"] for query, answer in judged if query["best"] and not answer["slugs"]]
     with capsys.disabled():
         print()  # noqa: T201
         for name in dict.fromkeys(query["class"] for query, _, _ in found):
             own = [(hit, score) for query, hit, score in found if query["class"] == name]
             hits, total = sum(hit for hit, _ in own) / len(own), sum(score for _, score in own) / len(own)
             print(f"{name:10} {len(own):4} queries  success@5 {hits:.2f}  nDCG@5 {total:.3f}")  # noqa: T201
+        print("without result:", ", ".join(empty) or "none")  # noqa: T201
     missed = [query["query"] for query, hit, _ in found if not hit]
     assert 1 - len(missed) / len(found) >= 0.95, missed
     assert sum(score for _, _, score in found) / len(found) >= 0.85
 
 
-def test_nonsense_finds_nothing(answers: list[Any]) -> None:
-    nonsense = [
-        (query["query"], answer["slugs"])
-        for query, answer in zip(queries(), answers, strict=True)
-        if query["class"] == "nonsense"
-    ]
+def test_nonsense_finds_nothing(judged: list[Judged]) -> None:
+    nonsense = [(query["query"], answer["slugs"]) for query, answer in judged if query["class"] == "nonsense"]
     assert len(nonsense) >= 10
     assert [found for found in nonsense if found[1]] == []
 
 
-def test_who_is_in_danger_is_shown_help_and_nobody_else(answers: list[Any]) -> None:
-    wrong = [
-        query["query"]
-        for query, answer in zip(queries(), answers, strict=True)
-        if answer["crisis"] != query.get("crisis", False)
-    ]
+def test_who_is_in_danger_is_shown_help_and_nobody_else(judged: list[Judged]) -> None:
+    wrong = [query["query"] for query, answer in judged if answer["crisis"] != query.get("crisis", False)]
     assert wrong == []
 
 

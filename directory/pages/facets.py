@@ -3,13 +3,13 @@
 Each as a whole and for one area.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
-from directory.model.vocabulary import Audience, Kind, Topic
+from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.pages.listing import Listing
 from directory.pages.page import START, Crumb, Page
 from directory.pages.render import render
@@ -80,18 +80,38 @@ FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE
 
 
 def facet_keys(listing: Listing) -> Iterator[str]:
-    """Yield a key for each page: an overview, each term, and each term in each area that has offers with it."""
+    """Yield a key for each page: an overview, each term, and each term in each area that has offers with it.
+
+    Where all offers are for the whole city, the areas have no pages of their own.
+    """
     words = listing.directory.vocabulary
     for facet in FACETS.values():
         yield facet.path
         for term in facet.terms(words):
             yield f"{facet.path}/{term}"
-            found = {area for entry in _entries(listing, facet).get(term, []) for area in entry.areas}
-            yield from (f"{facet.path}/{term}/{area}" for area in words.areas if area in found)
+            counts = _counts(listing, _entries(listing, facet).get(term, []))
+            if any(count for area, count in counts if not area.city_wide):
+                yield from (f"{facet.path}/{term}/{area.id}" for area, count in counts if count)
 
 
 def _entries(listing: Listing, facet: Facet) -> Mapping[str, list[Entry]]:
     return listing.by(facet.path, lambda entry: facet.keys(listing, entry))
+
+
+def _counts(listing: Listing, entries: Sequence[Entry]) -> list[tuple[Area, int]]:
+    """Return for each area how many of the offers are there."""
+    areas = listing.directory.vocabulary.areas.values()
+    return [(area, sum(area.id in entry.areas for entry in entries)) for area in areas]
+
+
+def _with_nearest(counts: Sequence[tuple[Area, int]]) -> Iterator[tuple[Area, int, tuple[Area, int] | None]]:
+    """Yield each part of the city; where it has no offer, also the nearest part on the simple map that has one."""
+    full = [(area, count) for area, count in counts if count]
+    for area, count in counts:
+        if count:
+            yield area, count, None
+        elif not area.city_wide:
+            yield area, 0, min(full, key=lambda other: area.distance(other[0]))
 
 
 def facet_page(listing: Listing, key: str) -> Page:
@@ -121,7 +141,7 @@ def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
     term = facet.terms(words)[term_id]
     entries = _entries(listing, facet).get(term_id, [])
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
-    counts = [(area, sum(area.id in entry.areas for entry in entries)) for area in words.areas.values()]
+    counts = _counts(listing, entries)
     group = words.groups[term.group] if isinstance(term, Topic) else None
     body = render(
         "term.html",
@@ -131,7 +151,7 @@ def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
         term=term,
         group=group,
         areas=at_home,
-        counts=counts,
+        choices=list(_with_nearest(counts)) if any(count for area, count in counts if not area.city_wide) else [],
         **_danger(term),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
@@ -143,7 +163,6 @@ def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page
     term, area = facet.terms(words)[term_id], words.areas[area_id]
     everywhere = _entries(listing, facet).get(term_id, [])
     entries = [entry for entry in everywhere if area_id in entry.areas]
-    elsewhere = [(other, sum(other.id in entry.areas for entry in everywhere)) for other in words.areas.values()]
     body = render(
         "term_in_area.html",
         root="../../../",
@@ -153,7 +172,7 @@ def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page
         title=term.heading,
         area=area,
         entries=entries,
-        elsewhere=[(other, count) for other, count in elsewhere if count and other is not area],
+        elsewhere=[(other, count) for other, count in _counts(listing, everywhere) if count and other is not area],
         **_danger(term),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))

@@ -48,6 +48,8 @@ def second_reading(word: str) -> str:
 def stem(word: str) -> str:
     """Return the folded word without its endings; words with the same stem mean much the same."""
     shared = rules()
+    if word in shared.unchanged:
+        return word
     word = _strip(word, shared.inflections, shared.inflections_leave)
     return _strip(word, shared.derivations, shared.derivations_leave)
 

@@ -20,14 +20,13 @@ def lexicon(directory: Directory, **settings: Any) -> str:
     for phrase, kind, value, label in _facets(directory):
         key = " ".join(stems(phrase))
         facets.setdefault(key, (key, kind, value, label))
-    crisis = read("crisis.yaml")
     content = {
         **settings,
         "rules": rules().for_browser(),
-        "concepts": list(_concepts(directory)),
+        "concepts": [(concept, label, "|".join(spoken)) for concept, label, spoken in concepts(directory)],
         "facets": list(facets.values()),
-        "crisis": sorted({_pattern(phrase) for phrases in crisis["phrases"].values() for phrase in phrases}),
-        "gap": crisis["gap"],
+        "crisis": list(_crisis(directory)),
+        "gap": read("crisis.yaml")["gap"],
         "kinds": {kind.id: kind.name for kind in directory.vocabulary.kinds.values()},
         "codes": _areas_of_codes(directory),
         "areas": {area.id: area.name for area in directory.vocabulary.areas.values()},
@@ -44,8 +43,8 @@ def area_phrases(directory: Directory, area: str) -> list[list[str]]:
     return [stems(phrase) for phrase, kind, value, _ in _places(directory) if (kind, value) in wanted]
 
 
-def _concepts(directory: Directory) -> Iterator[tuple[str, str, str]]:
-    """Yield the controlled words, each with what it is called and what people call it.
+def concepts(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the controlled words as the index has them, each with what it is called and what people call it.
 
     Also those that no entry has: a word that is known must not be taken for another one that is misspelt.
     """
@@ -60,9 +59,9 @@ def _concepts(directory: Directory) -> Iterator[tuple[str, str, str]]:
     }
     for letter, terms in lists.items():
         for term in terms.values():
-            yield f"{letter}={term.id}", term.name, "|".join(getattr(term, "words", ()))
+            yield f"{letter}={term.id}", term.name, tuple(getattr(term, "words", ()))
     for fact, (label, *spoken) in read("facets.yaml")["facts"].items():
-        yield f"m={fact}", label, "|".join(spoken)
+        yield f"m={fact}", label, tuple(spoken)
 
 
 def _facets(directory: Directory) -> Iterator[Facet]:
@@ -70,7 +69,8 @@ def _facets(directory: Directory) -> Iterator[Facet]:
     data = read("facets.yaml")
     yield from _places(directory)
     for day, phrases in data["weekdays"].items():
-        yield from ((phrase, "wochentag", str(day), WEEKDAYS[day]) for phrase in phrases)
+        forms = [*phrases, *(WEEKDAYS[day] + part for part in data["dayparts"])]
+        yield from ((phrase, "wochentag", str(day), WEEKDAYS[day]) for phrase in forms)
     yield from ((phrase, "wochentag", "56", "Wochenende") for phrase in data["weekend"])
     for offset, phrases in data["days"].items():
         yield from ((phrase, "tag", str(offset), phrases[0].capitalize()) for phrase in phrases)
@@ -98,6 +98,14 @@ def _places(directory: Directory) -> Iterator[Facet]:
 def _forms(name: str) -> Iterable[str]:
     """Return a name as it is written, and as one word: Stadt-Ost and Stadtost."""
     return dict.fromkeys((name, re.sub(r"\W+", "", fold(name))))
+
+
+def _crisis(directory: Directory) -> Iterator[tuple[list[str], list[str]]]:
+    """Yield kinds of danger: the topics that help, and the patterns of what people type."""
+    for kind in read("crisis.yaml").values():
+        if isinstance(kind, dict):
+            topics = [f"t={topic}" for topic in kind["topics"] if topic in directory.vocabulary.topics]
+            yield topics, sorted({_pattern(phrase) for phrase in kind["phrases"]})
 
 
 def _pattern(phrase: str) -> str:

@@ -19,6 +19,7 @@ class Rules:
     inflections_leave: int
     derivations: tuple[str, ...]
     derivations_leave: int
+    unchanged: frozenset[str]
     linking: tuple[str, ...]
     part: int
     first_part: int
@@ -29,9 +30,8 @@ class Rules:
     streets: tuple[str, ...]
 
     def for_browser(self) -> dict[str, Any]:
-        """Return what the browser needs: everything but the heads, which only teach the build."""
+        """Return what the browser needs, as short as it can be."""
         values = asdict(self)
-        del values["heads"]
         return {
             key: " ".join(sorted(value)) if isinstance(value, frozenset) else value for key, value in values.items()
         }
@@ -46,6 +46,7 @@ def rules() -> Rules:
         inflections_leave=data["inflections_leave"],
         derivations=_longest_first(data["derivations"]),
         derivations_leave=data["derivations_leave"],
+        unchanged=frozenset(data["unchanged"]),
         linking=tuple(data["linking"]),
         part=data["part"],
         first_part=data["first_part"],

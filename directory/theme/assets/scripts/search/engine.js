@@ -16,18 +16,19 @@
 // found.unknown: words that are nowhere. found.suggestion: the query in likely spelling, or "".
 // found.crisis: someone may be in danger: show help first.
 
-import { german, secondReading, words } from "./language.js";
+import { german, secondReading, sound, words } from "./language.js";
 
 const SMALL = "0123456789abcdefghijklmnopqrstuv";
 const DAYS = `${SMALL}wxyz`;
 const MARKS = "!#%&*+-.=";
 // What controlled words weigh: topics, kinds, audiences, access, groups, languages, other facts.
 const WEIGHTS = { t: 1, k: 0.7, z: 0.7, b: 0.7, g: 0.2, l: 1, m: 1 };
-const SPOKEN = 0.8; // what people call them
+const SPOKEN = 0.6; // what people call them
 const PHRASE = 1.5; // several words of that
 const PREFIX = 0.6;
 const PART = 0.6;
 const TYPO = 0.6;
+const RESCUE = 100;
 // Results that are so much worse than the best are none.
 const TAIL = 0.06;
 
@@ -75,7 +76,9 @@ function readLexicon(data) {
     }
   }
   const facets = new Map(data.facets.map(([key, type, value, label]) => [key, { type, value, label, phrase: key }]));
-  return { ...data, ...language, meanings, phrases, surfaces, facets, crisis: data.crisis.map(list) };
+  const labels = new Map(data.concepts);
+  const crisis = data.crisis.map(([topics, patterns]) => ({ topics, patterns: patterns.map(list) }));
+  return { ...data, ...language, meanings, phrases, surfaces, facets, labels, crisis };
 }
 
 function readShard(lunr, packed, { columns, rows }, lexicon) {
@@ -147,6 +150,9 @@ function readQuery(text, lexicon) {
       const tokens = flat.slice(from, to);
       const facet = facetOf(tokens, lexicon);
       if (!facet || lexicon.rules.streets.includes(flat[to]?.part)) continue;
+      const inside = tokens.some(({ word }) => tokens.filter((token) => token.word === word).length < word.parts.length);
+      if (inside && facet.type === "zugang") continue; // Rollstuhl-Sport
+      if (tokens.length === 1) for (const known of [tokens[0].word.forms, tokens[0].word.stems]) known.push(facet.phrase);
       filters.push({ ...facet, word: [...new Set(tokens.map(({ word }) => word.raw))].join(" ") });
       for (const token of tokens) token.word.filtered = (token.word.filtered ?? 0) + 1;
       from = to - 1;
@@ -165,10 +171,10 @@ function readQuery(text, lexicon) {
     group.meant.set(id, { label, value: PHRASE });
     for (const stem of stems) group.stems.add(stem);
   }
-  return {
-    text, asked, filters, phrases, content,
-    crisis: lexicon.crisis.some((phrase) => cries(phrase, flat.map(({ stem }) => stem), lexicon.gap)),
-  };
+  const stems = flat.map(({ stem }) => stem);
+  const danger = lexicon.crisis.filter(({ patterns }) => patterns.some((phrase) => cries(phrase, stems, lexicon.gap)));
+  const rescue = new Map(danger.flatMap(({ topics }) => topics).map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
+  return { text, asked, filters, phrases, content, crisis: danger.length > 0, rescue };
 }
 
 function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
@@ -192,18 +198,44 @@ function cries(phrase, stems, gap) {
   return from(0, phrase);
 }
 
-function run(query, chosen, shard, lexicon) {
+// Two words that are one in the directory: "Smart Phone", "Rollstuhl Basketball". Such words are no filter.
+function joinedUp(query, { has }, { stem }) {
+  const content = [...query.content];
+  let { filters } = query;
+  for (let at = 0; at < content.length - 1; at += 1) {
+    const pair = content.slice(at, at + 2);
+    const joined = pair.map((word) => word.joined).join("");
+    const neighbours = query.asked.indexOf(pair[1]) === query.asked.indexOf(pair[0]) + 1;
+    if (!neighbours || pair.every(({ filter }) => filter) || pair.some(({ parts }) => parts.length > 1) || !has(stem(joined))) continue;
+    const raw = pair.map((word) => word.raw).join(" ");
+    filters = filters.filter(({ word }) => !pair.some((one) => one.raw === word));
+    const stems = [...new Set([stem(joined), ...pair.flatMap((word) => word.stems)])];
+    content.splice(at, 2, { joined, raw, parts: pair.map((word) => word.joined), forms: [stem(joined)], stems, apart: true });
+  }
+  return { ...query, content, filters };
+}
+
+function run(typed, chosen, shard, lexicon) {
+  const query = joinedUp(typed, shard, lexicon);
   // Times are known of few: of two filters that do not go together, those of the place stay.
   const byTime = ({ type }) => (type === "wochentag" || type === "tag" ? 1 : 0);
   const filters = [...chosen, ...query.filters].sort((one, other) => byTime(one) - byTime(other));
   const inPhrase = ({ stems }) => query.phrases.some((phrase) => stems.some((stem) => phrase.stems.has(stem)));
   const spoken = query.asked.filter((word) => inPhrase(word)).map(({ raw }) => raw).join(" ");
-  const meant = query.phrases.map((phrase) => ({ word: { joined: spoken, raw: spoken }, scores: concepts(phrase.meant, shard) }));
+  const meant = query.phrases.map((phrase) => {
+    const own = query.content.filter(({ stems }) => stems.some((stem) => phrase.stems.has(stem)));
+    const scores = merge(concepts(phrase.meant, shard), written(own, shard), 1, 1);
+    return { word: { joined: spoken, raw: spoken }, scores };
+  });
   const found = query.content.map((word) => ({ word, less: inPhrase(word) ? 0.1 : 0.3, ...weigh(word, shard, lexicon) }));
   const strong = [...meant, ...found.filter(({ word }) => !word.filter && !lexicon.isWeak(word.joined) && !inPhrase(word))];
-  const typed = strong.length || filters.length ? strong : found;
+  const sought = strong.length || filters.length ? strong : found;
   const usual = ({ scores }) => scores.size > shard.entries.length / 2;
-  let needed = typed.filter(({ scores }) => scores.size);
+  const rescue = concepts(query.rescue, shard);
+  let needed = sought.filter(({ scores }) => scores.size);
+  // One word is nowhere, and another only begins like one that is known: better nothing than this.
+  const doubtful = sought.length > needed.length || needed.some(({ vague }) => vague);
+  if (sought.length > 1 && doubtful && needed.every(({ vague, guess }) => vague || (guess && needed.length > 1))) needed = [];
   if (!needed.every(usual)) needed = needed.filter((one) => !usual(one));
   const extra = found.filter((one) => !needed.includes(one));
   const title = plain(query.text);
@@ -212,16 +244,18 @@ function run(query, chosen, shard, lexicon) {
   shard.entries.forEach((entry, number) => {
     const has = ({ scores }) => scores.has(number);
     const hits = needed.filter(has);
-    if (!hits.length && (needed.length || !filters.length)) return;
+    const first = rescue.get(number);
+    if (!first && !hits.length && (needed.length || !filters.length)) return;
     const more = extra.filter(has);
     const sum = hits.reduce((total, { scores }) => total + scores.get(number).score, 0) * (hits.length / needed.length || 1) ** 2;
     const all = more.reduce((total, { scores, less }) => total + scores.get(number).score * less, sum);
     const exact = entry.titles.indexOf(title);
     const inTitle = title.includes(" ") && entry.titles.some((name) => ` ${name} `.includes(` ${title} `));
     const why = [...hits, ...more].map(({ word, scores }) => ({ ...scores.get(number).why, word: word.raw }));
+    if (first) why.unshift({ ...first.why, word: query.text });
     results.push({
       entry, exact: exact >= 0, cityWide: false, unsure: false,
-      score: all / (needed.length || 1) + (exact === 0 ? 1000 : exact > 0 ? 500 : inTitle ? 20 : 0),
+      score: (first ? RESCUE + first.score : all / (needed.length || 1)) + (exact === 0 ? 1000 : exact > 0 ? 500 : inTitle ? 20 : 0),
       why: why.filter(({ label }, at) => !label || why.findIndex((other) => other.label === label) === at),
       named: more.filter(({ word, scores }) => word.filter && scores.get(number).named).flatMap(({ word }) => word.stems),
     });
@@ -241,7 +275,7 @@ function run(query, chosen, shard, lexicon) {
     filters: query.filters,
     relaxed,
     suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
-    unknown: typed.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
+    unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     crisis: query.crisis,
   };
 }
@@ -295,6 +329,15 @@ function concepts(meant, shard) {
   return scores;
 }
 
+// Which entries have all these words in what is written about them.
+function written(asked, shard) {
+  const each = asked.map(({ forms }) => new Map(shard.scores(forms.find(shard.has)).map(([number, score]) => [number, score])));
+  const numbers = [...(each[0]?.keys() ?? [])].filter((number) => each.every((scores) => scores.has(number)));
+  return new Map(numbers.map((number) => [number, {
+    score: each.reduce((sum, scores) => sum + scores.get(number), 0), named: false, why: { label: "", how: "wort" },
+  }]));
+}
+
 // Which entries one word of the query finds, how well, and why: as it is, its parts and its beginning; only where there
 // is nothing of the kind its end, and spellings that are near.
 function weigh(word, shard, lexicon) {
@@ -326,20 +369,27 @@ function weigh(word, shard, lexicon) {
     : spelt.map((text) => split(text, shard.has)).find((parts) => parts.length) ?? [];
   const together = new Map();
   for (const part of inside) merge(together, evidence(part), 1, 1);
+  const head = inside.at(-1);
+  const general = !head || lexicon.isHead(head) || shard.scores(head).length > shard.entries.length / 12;
+  if (!general) for (const number of evidence(head).keys()) together.get(number).whole = true;
   for (const [number, one] of together) {
-    if (form && one.parts < inside.length) together.delete(number); // the word itself is known: half of it means little
+    // The word itself is known: half of it means little. A cruise is no cross: what a last part says must be there.
+    const half = one.parts < inside.length;
+    if (half && !word.apart && (form || (!one.whole && !general))) together.delete(number);
     one.score *= one.parts / inside.length ** 2;
   }
   merge(scores, together, form ? PART : 1, 0.2);
   const begins = form ? spelt : [...spelt, ...forms].filter((one) => one.length > 2);
   if (joined.length > (form ? 3 : 2)) use(among((term) => begins.some((one) => term.startsWith(one))), form ? PREFIX / 2 : PREFIX);
-  if (form || scores.size || joined.length < 5) return { scores };
+  if (form || scores.size || joined.length < 4) return { scores, vague: !form && joined.length < 4 };
 
   use(among((term) => forms.some((one) => one.length > 4 && term.endsWith(one))), PREFIX);
   if (scores.size || /\d/.test(joined)) return { scores };
-  const near = nearest(forms, forms[0].length < 8 ? 1 : 2, shard.vocabulary);
+  const near = nearest(forms, forms[0].length < 8 ? 1 : 2, shard.vocabulary)
+    .filter((term) => joined.length > 4 || term.length > forms[0].length || sound(term) === sound(joined));
   use(near, TYPO, "aehnlich");
   if (scores.size) return { scores, guess: surface(near[0]) };
+  if (joined.length < 5) return { scores };
   // A compound with a first part that is misspelt, or with a last part that is nowhere.
   for (let cut = 5; cut < joined.length - 3; cut += 1) {
     const last = stem(joined.slice(cut));
@@ -350,14 +400,14 @@ function weigh(word, shard, lexicon) {
     }
   }
   use(among((term) => term.length > 5 && !lexicon.isWeak(term) && joined.startsWith(term)), PART);
-  return { scores };
+  return { scores, vague: true };
 }
 
 function nearest(forms, most, vocabulary) {
   let near = [];
   for (const term of vocabulary) {
     if (term.length < 4 || /\d/.test(term)) continue;
-    const distance = Math.min(...forms.map((one) => edits(one, term, most)));
+    const distance = Math.min(...forms.map((one) => (sound(one) === sound(term) ? 1 : edits(one, term, most))));
     if (distance < most) near = [];
     if (distance > most) continue;
     most = distance;

@@ -2,6 +2,11 @@
 // the same; the endings come from directory/search/rules.yaml.
 
 const CHUNK = /[\p{L}\p{N}]+(?:[-‐·‧•/]+[\p{L}\p{N}]+)*/gu;
+const SOUNDS = [
+  [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b$/, "p"], [/x|chs/g, "ks"], [/y/g, "i"],
+  [/w/g, "f"], [/ie|ih/g, "i"], [/ay|ai|ey/g, "ei"], [/eu/g, "au"], [/([aeiou])h/g, "$1"],
+  [/([aeiou])r(?![aeiou])/g, "$1"], [/([a-z])\1+/g, "$1"],
+];
 const SEPARATOR = /[-‐·‧•/]+/g;
 
 export function fold(text) {
@@ -22,6 +27,11 @@ export function secondReading(word) {
   return word.replace(/[aou]e/g, (pair, at) => (pair === "ue" && "aeq".includes(word[at - 1] ?? "-") ? pair : pair[0]));
 }
 
+// How a folded word sounds, roughly: equal for spellings that are easily mixed up, as in "Flomakt" and "Flohmarkt".
+export function sound(word) {
+  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
+}
+
 export function german(rules) {
   const prepared = (endings) =>
     endings.map((ending) => [ending.replace("|", ""), ending.slice(ending.indexOf("|") + 1).length]);
@@ -33,7 +43,8 @@ export function german(rules) {
     const found = endings.find(([ending, goes]) => word.length - goes >= leave && word.endsWith(ending));
     return found ? word.slice(0, word.length - found[1]) : word;
   };
-  const stem = (word) => steps.reduce(strip, word);
+  const unchanged = new Set(rules.unchanged.split(" "));
+  const stem = (word) => (unchanged.has(word) ? word : steps.reduce(strip, word));
 
   const first = (text, known) => {
     for (const link of rules.linking) {
@@ -62,5 +73,6 @@ export function german(rules) {
     return (word) => all.has(word) || all.has(secondReading(word));
   };
   const [isStopWord, isWeak, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
-  return { stem, split, isStopWord, isWeak, isNegation };
+  const heads = new Set(rules.heads.map(stem));
+  return { stem, split, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
 }
