@@ -19,9 +19,9 @@ SCRIPTS = Path("directory/theme/assets/scripts/search")
 ADDRESS = "https://suche.example/"
 DATA = "suche/daten/"
 TYPES = {"js": "text/javascript", "json": "application/json", "html": "text/html"}
-SEARCH = """async (queries) => {
+SEARCH = """async ([queries, byArea]) => {
   const { createEngine } = await import("/engine.js");
-  const engine = createEngine(new URL("/suche/daten/", location.href));
+  const engine = createEngine(new URL("/suche/daten/", location.href), { byArea });
   const found = [];
   for (const [text, filters] of queries) {
     const { results, ...rest } = await engine.search(text, filters);
@@ -68,6 +68,8 @@ def search(browser: Browser, data: Mapping[str, str], queries: Iterable[str | tu
     """Return what the engine finds for each query, or query and filters, all in one page."""
     page = blank(browser, data)
     asked = [[query, []] if isinstance(query, str) else list(query) for query in queries]
-    found: list[Any] = json.loads(json.dumps(page.evaluate(SEARCH, asked)))
+    found: list[Any] = json.loads(
+        json.dumps(page.evaluate(SEARCH, [asked, any(name.startswith("index-") for name in data)]))
+    )
     page.close()
     return found

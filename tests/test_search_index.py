@@ -70,7 +70,7 @@ def test_the_shipped_entries_are_small(data: dict[str, str]) -> None:
 
 def test_the_scripts_are_small() -> None:
     sources = [(SCRIPTS / name).read_text(encoding="utf-8") for name in ("language.js", "engine.js")]
-    assert zipped("".join(map(minified, sources))) <= 7.25 * KIB
+    assert zipped("".join(map(minified, sources))) <= 7.75 * KIB
 
 
 def test_the_same_entries_give_the_same_bytes(data: dict[str, str]) -> None:

@@ -76,7 +76,8 @@ def entry_page(listing: Listing, slug: str) -> Page:
     )
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
     source = f"entries/{entry.area}/{entry.slug}.yaml"
-    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source)
+    scripts = ("dates.js",) if listing.agenda.of(entry) else ()
+    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source, scripts)
 
 
 def moved_keys(directory: Directory) -> list[str]:

@@ -18,6 +18,10 @@ Keys = Callable[[Entry], Iterable[str]]
 ROOT = "\x00"
 
 
+# With more entries the search has an index for each area: who looks in one area loads only that area.
+ONE_SEARCH_FILE = 1000
+
+
 @dataclass(frozen=True)
 class Listing:
     """The listed entries of a directory on one day, grouped once for all pages."""
@@ -34,6 +38,11 @@ class Listing:
     def listed(self) -> tuple[Entry, ...]:
         """Every entry that belongs in lists."""
         return self.directory.listed(self.today)
+
+    @property
+    def in_one_file(self) -> bool:
+        """Whether the search has all of them in one file."""
+        return len(self.listed) <= ONE_SEARCH_FILE
 
     @cached_property
     def by_area(self) -> Mapping[str, list[Entry]]:

@@ -17,8 +17,10 @@ class PlainPage:
     scripts: tuple[str, ...] = ()
 
 
+# All of them, though the last one imports the others: so they load side by side.
+SEARCH_SCRIPTS = ("search/language.js", "search/engine.js", "search/page.js")
 PLAIN_PAGES = {
-    "suche/": PlainPage("search.html", "Suche", "Angebote mit Wörtern suchen.", ("search/page.js",)),
+    "suche/": PlainPage("search.html", "Suche", "Angebote mit Wörtern suchen.", SEARCH_SCRIPTS),
     "hilfe-sofort/": PlainPage("help.html", "Hilfe sofort", "Nummern für Notfälle."),
     "haeuser/": PlainPage("houses.html", "Häuser mit vielen Gruppen", "Welche Gruppen in welchem Haus sind."),
     "ortsteile/": PlainPage(

@@ -95,7 +95,7 @@ def week_page(listing: Listing, key: str) -> Page:
     )
     title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
     crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)
-    return Page(f"{key}/", title, body, "Was an welchem Tag ist.", area_id, crumbs)
+    return Page(f"{key}/", title, body, "Was an welchem Tag ist.", area_id, crumbs, scripts=("dates.js",))
 
 
 def _slots(listing: Listing, entries: list[Entry]) -> list[list[Slot]]:

@@ -2,23 +2,22 @@
 
 from collections.abc import Iterator
 from itertools import count
+from typing import Any
 
 from directory.exports import DataFile
 from directory.model import Directory, Entry
-from directory.pages.listing import Listing
+from directory.pages.listing import ONE_SEARCH_FILE, Listing
 from directory.schedule import Agenda
 from directory.search import index, library
 from directory.search.documents import documents
-from directory.search.lexicon import area_phrases, lexicon, localities_by_area, named_after
+from directory.search.lexicon import area_phrases, lexicon, localities_by_area, named_after, unwritten_words
 from directory.search.titles import titles
 
 FOLDER = "suche/daten"
-# With more entries, whoever looks in one area loads only that area.
-ONE_FILE = 1000
 
 
-def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_FILE) -> Iterator[DataFile]:
-    """Yield lunr.js, the lexicon, the index and the titles; above so many entries the last two for each area too.
+def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_SEARCH_FILE) -> Iterator[DataFile]:
+    """Yield lunr.js, the lexicon, rarer words, index and titles; above so many entries the last two for each area too.
 
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.
@@ -28,15 +27,17 @@ def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_FILE)
     found = documents(directory, entries)
     whole = index.build(found)
     split = len(entries) > one_file
-    settings = {"built": agenda.today.isoformat(), "byArea": split, "areaOf": localities_by_area(directory)}
+    settings = {"built": agenda.today.isoformat(), "areaOf": localities_by_area(directory)}
+    written = {term for term, _ in whole["invertedIndex"]}
     yield DataFile(f"{FOLDER}/lunr.js", library.lunr_module())
-    yield DataFile(f"{FOLDER}/sprache.json", lexicon(directory, **settings))
+    yield DataFile(f"{FOLDER}/sprache.json", lexicon(directory, written, **settings))
+    yield DataFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))
     yield from _pair(listing, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
         yield from _pair(listing, whole, f"-{area}", _of_area(directory, entries, area))
 
 
-def _pair(listing: Listing, whole: dict[str, object], suffix: str, chosen: list[int]) -> Iterator[DataFile]:
+def _pair(listing: Listing, whole: dict[str, Any], suffix: str, chosen: list[int]) -> Iterator[DataFile]:
     yield DataFile(f"{FOLDER}/index{suffix}.json", index.packed(whole, chosen))
     yield DataFile(f"{FOLDER}/titel{suffix}.json", titles(listing, [listing.listed[number] for number in chosen]))
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from directory.model import Directory, Entry
@@ -14,8 +15,12 @@ END = "$"
 Facet = tuple[str, str, str, str]
 
 
-def lexicon(directory: Directory, **settings: Any) -> str:
-    """Return what the browser knows of German and of the city, and the settings that are handed in."""
+def lexicon(directory: Directory, written: AbstractSet[str], **settings: Any) -> str:
+    """Return what the browser knows of German and of the city, and the settings that are handed in.
+
+    Of what people call things only that whose words stand in some offer: see unwritten_words.
+    """
+    known = _known(directory, written)
     facets: dict[str, Facet] = {}
     for phrase, kind, value, label in _facets(directory):
         key = " ".join(stems(phrase))
@@ -23,7 +28,10 @@ def lexicon(directory: Directory, **settings: Any) -> str:
     content = {
         **settings,
         "rules": rules().for_browser(),
-        "concepts": [(concept, label, "|".join(spoken)) for concept, label, spoken in concepts(directory)],
+        "concepts": [
+            (concept, label, "|".join(text for text in spoken if _knows(text, known)))
+            for concept, label, spoken in concepts(directory)
+        ],
         "facets": list(facets.values()),
         "crisis": list(_crisis(directory)),
         "gap": read("crisis.yaml")["gap"],
@@ -33,6 +41,28 @@ def lexicon(directory: Directory, **settings: Any) -> str:
         "cityWide": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def unwritten_words(directory: Directory, written: AbstractSet[str]) -> str:
+    """Return for each controlled word what people call it with words that stand in no offer.
+
+    Whoever types one of these types a word that the index does not have: only then the browser needs them.
+    """
+    known = _known(directory, written)
+    unwritten = ["|".join(text for text in spoken if not _knows(text, known)) for _, _, spoken in concepts(directory)]
+    return json.dumps(unwritten, ensure_ascii=False, separators=(",", ":"))
+
+
+def _known(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the stems that the browser knows from the start: those of offers, filters and terms."""
+    labels = {stem(word.joined) for _, label, _ in concepts(directory) for word in words(label)}
+    filters = {found for phrase, *_ in _facets(directory) for found in stems(phrase)}
+    return written | labels | filters
+
+
+def _knows(text: str, known: AbstractSet[str]) -> bool:
+    silent = rules().stop_words | rules().weak_words
+    return all(stem(word.joined) in known for word in words(text) if word.joined not in silent)
 
 
 def area_phrases(directory: Directory, area: str) -> list[list[str]]:

@@ -36,6 +36,7 @@ TIMED = ["Selbsthilfe", "Trauer", "Sport", "Chor", "Demenz"]
 
 ENGINES = {
     "ours": """
+      import("/ours/assets/scripts/search/language.js"); // side by side with what imports it, as on the page
       const { createEngine } = await import("/ours/assets/scripts/search/engine.js");
       const engine = createEngine(new URL("/ours/suche/daten/", location.href));
       window.find = async (text) => {

@@ -1,6 +1,6 @@
 // The search without its page.
 //
-//   const engine = createEngine(new URL("suche/daten/", root)); // loads nothing yet
+//   const engine = createEngine(new URL("suche/daten/", root), { byArea: false }); // loads nothing yet
 //   engine.load(); // optional: begin while someone types
 //   const found = await engine.search("gruppe dienstag lobeda", filters);
 //
@@ -35,36 +35,48 @@ const TAIL = 0.06;
 const plain = (text) => words(text).map(({ joined }) => joined).join(" ");
 const list = (text) => text.split(" ").filter(Boolean);
 
-export function createEngine(base) {
-  const get = async (name) => (await fetch(new URL(name, base))).json();
+// `byArea`: there is an index for each area, and one for all.
+export function createEngine(base, { byArea = false } = {}) {
   const loaded = {};
-  const language = () => (loaded.language ??= get("sprache.json").then(readLexicon));
+  const once = (name, make) => (loaded[name] ??= make());
+  const get = (name) => once(name, async () => (await fetch(new URL(name, base))).json());
+  // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one.
+  const lexicon = (every) =>
+    once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : []]))));
   const shard = (area) =>
-    (loaded[`index${area}`] ??= Promise.all([
-      import(new URL("lunr.js", base)), get(`index${area}.json`), get(`titel${area}.json`), language(),
-    ]).then(([{ default: lunr }, ...data]) => readShard(lunr, ...data)));
+    once(`shard ${area}`, async () => {
+      const files = [import(new URL("lunr.js", base)), get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
+      const [{ default: lunr }, ...data] = await Promise.all(files);
+      return readShard(lunr, ...data);
+    });
+  async function answer(text, filters, every) {
+    if (!byArea) shard("");
+    const words = await lexicon(every);
+    const query = readQuery(text, words);
+    const view = (area) => once(`view ${area} ${every}`, async () => withWords(await shard(area), words));
+    const place = [...filters, ...query.filters].find(({ type }) => type === "gebiet" || type === "ortsteil");
+    const area = byArea && place ? `-${words.areaOf[place.value] ?? place.value}` : "";
+    const found = run(query, filters, await view(area), words);
+    return area && found.relaxed.length ? run(query, filters, await view(""), words) : found;
+  }
   return {
     load: () => shard(""),
     async search(text, filters = []) {
-      const lexicon = await language();
-      const query = readQuery(text, lexicon);
-      const place = [...filters, ...query.filters].find(({ type }) => type === "gebiet" || type === "ortsteil");
-      const area = lexicon.byArea && place ? `-${lexicon.areaOf[place.value] ?? place.value}` : "";
-      const found = run(query, filters, await shard(area), lexicon);
-      return area && found.relaxed.length ? run(query, filters, await shard(""), lexicon) : found;
+      const found = await answer(text, filters, false);
+      return found.foreign ? answer(text, filters, true) : found;
     },
   };
 }
 
-function readLexicon(data) {
+function readLexicon(data, more) {
   const language = german(data.rules);
   const { stem, isStopWord, isWeak, isNegation } = language;
   const meanings = new Map();
   const surfaces = new Map();
   const phrases = [];
   const says = (word) => !isStopWord(word) && !isWeak(word);
-  for (const [id, label, spoken] of data.concepts) {
-    for (const [at, text] of [label, ...spoken.split("|")].entries()) {
+  for (const [number, [id, label, spoken]] of data.concepts.entries()) {
+    for (const [at, text] of [label, ...`${spoken}|${more[number] ?? ""}`.split("|")].entries()) {
       const all = words(text).flatMap(({ joined, parts }) => (parts.length > 1 ? [joined] : parts));
       const kept = all.some(says) ? all.filter((word) => says(word) || isNegation(word)) : all;
       const meant = { id, label, stems: [...new Set(kept.map(stem))], weight: at ? SPOKEN : 1, idle: !all.some(says) };
@@ -102,8 +114,13 @@ function readShard(lunr, packed, { columns, rows }, lexicon) {
     }
     return terms.get(term) ?? [];
   };
-  const vocabulary = [...new Set([...terms.keys(), ...lexicon.surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
-  return { entries, scores, vocabulary, has: (stem) => terms.has(stem) || lexicon.meanings.has(stem) };
+  return { entries, scores, terms };
+}
+
+// An index with the words that the vocabulary has besides.
+function withWords(shard, { surfaces, meanings }) {
+  const vocabulary = [...new Set([...shard.terms.keys(), ...surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
+  return { ...shard, vocabulary, has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
 }
 
 // From what is sent to what lunr loads; see directory/search/index.py.
@@ -183,7 +200,7 @@ function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
     ?? facets.get(tokens.map((token) => stem(secondReading(token.part))).join(" "));
   if (found || tokens.length > 1 || part.length < 6 || meanings.has(own) || isStopWord(part)) return found;
   const near = [...facets.keys()].find((key) => key.length > 4 && !/\d/.test(key) && edits(own, key, 1) <= 1);
-  return facets.get(near);
+  return near && { ...facets.get(near), near };
 }
 
 // Whether the words of a phrase come in order, with few words between; long ones may be spelt nearly so.
@@ -251,8 +268,9 @@ function run(typed, chosen, shard, lexicon) {
     const all = more.reduce((total, { scores, less }) => total + scores.get(number).score * less, sum);
     const exact = entry.titles.indexOf(title);
     const inTitle = title.includes(" ") && entry.titles.some((name) => ` ${name} `.includes(` ${title} `));
-    const why = [...hits, ...more].map(({ word, scores }) => ({ ...scores.get(number).why, word: word.raw }));
-    if (first) why.unshift({ ...first.why, word: query.text });
+    const why = first
+      ? [{ ...first.why, word: first.why.label }]
+      : [...hits, ...more].map(({ word, scores }) => ({ ...scores.get(number).why, word: word.raw }));
     results.push({
       entry, exact: exact >= 0, cityWide: false, unsure: false,
       score: (first ? RESCUE + first.score : all / (needed.length || 1)) + (exact === 0 ? 1000 : exact > 0 ? 500 : inTitle ? 20 : 0),
@@ -277,6 +295,7 @@ function run(typed, chosen, shard, lexicon) {
     suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     crisis: query.crisis,
+    foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has)),
   };
 }
 

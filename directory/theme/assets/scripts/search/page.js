@@ -3,11 +3,11 @@
 import { createEngine } from "./engine.js";
 
 const root = new URL("../", location.href.replace(/[?#].*/, ""));
-const engine = createEngine(new URL("suche/daten/", root));
 const find = (selector) => document.querySelector(selector);
 const form = find("form.search");
 const field = form.elements.q;
 const found = find(".found");
+const engine = createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset });
 const status = find(".status");
 const heading = find("#ergebnisse");
 const list = find(".found .cards");
