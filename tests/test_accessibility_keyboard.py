@@ -10,7 +10,7 @@ from probes import KINDS, MAIN, VIEWS, ask, looking, walk
 
 
 @pytest.mark.parametrize("view", ["1280 light", "320 dark"])
-@pytest.mark.parametrize("kind", [*MAIN, "A to Z"])
+@pytest.mark.parametrize("kind", [*MAIN, "A to Z", *(kind for kind in KINDS if kind.startswith("search"))])
 def test_forth_and_back(browser: Browser, served: str, findings: Report, kind: str, view: str) -> None:
     context = browser.new_context(**VIEWS[view])
     with looking(context, served + KINDS[kind]) as look:

@@ -1,6 +1,7 @@
 """The page of the search: what a person sees, hears and finds in the address."""
 
 import gzip
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -81,3 +82,27 @@ def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
     own = [content for address, content in loaded.items() if not address.endswith("/lunr.js")]
     assert len(own) >= 7
     assert sum(len(gzip.compress(content)) for content in own) <= 15 * 1024
+
+
+def test_by_keyboard_alone_from_the_field_to_an_offer(page: Page, served: str) -> None:
+    page.goto(served + "suche/")
+    page.locator("#q").focus()
+    page.keyboard.type("gruppe lobeda")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ergebnisse")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".filters button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#ergebnisse")).to_be_focused()
+    expect(page.locator("#ergebnisse")).to_contain_text("für „gruppe“")
+    for name in results(page):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.textContent") == name
+    page.keyboard.press("Tab")
+    expect(page.locator("button.more")).to_be_focused()
+    shown = len(results(page))
+    page.keyboard.press("Enter")
+    assert len(results(page)) > shown
+    expect(page.locator(".found .card h3 a").nth(shown)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/angebote/"))
