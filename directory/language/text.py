@@ -1,0 +1,102 @@
+"""A sentence as words and marks with their places, so that no rule has to take text apart a second time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    ADDRESS = "address"  # of a web page or a mailbox
+    PHONE = "phone"
+    MARK = "mark"
+
+
+# The order matters: what is longer and more certain comes first. A hyphenated word is one word, with or without
+# Mediopunkt or soft hyphens; „Kinder-“ and „-gruppe“ in „Kinder- und Jugend-Gruppe“ keep their hyphen.
+_TOKEN = re.compile(
+    r"""
+    (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b(?:/\S*[\w/])?)
+    | (?P<phone>(?<![\w.])(?:\+\d{2}|0\d{2,5})(?:[ /-]{1,3}\d{2,})+ (?!\w))
+    | (?P<number>\d+(?:[.,:]\d+)*(?!\w))
+    | (?P<word>[-‐]?\w+(?:[-‐·•\u00ad'’]\w+)*[-‐]?)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, address or mark; `start` counts characters from 0. `name` says that it belongs to a name."""
+
+    text: str
+    start: int
+    kind: Kind
+    lower: str
+    name: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the token ends: the place after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One item of a text: nearly always one sentence. `index` is its place in the text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    index: int = 0
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Everything that is read as a word: words, numbers, addresses, phone numbers; no marks."""
+        return tuple(token for token in self.tokens if token.kind is not Kind.MARK)
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Every word in small letters, to see quickly that a rule has nothing to look for."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens between commas and other marks that part clauses, without these marks."""
+        parts: list[list[Token]] = [[]]
+        for token in self.tokens:
+            if token.kind is Kind.MARK and token.text in ",;:.!?–—()":
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return tuple(tuple(part) for part in parts if part)
+
+    def first(self, token: Token) -> bool:
+        """Return whether the token is the first word, or the first after a mark that ends a sentence."""
+        before = self.text[: token.start].rstrip(" „“\"»«'")
+        return not before or before[-1] in ".!?:"
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of a text in order."""
+    return [
+        Token(match.group(), match.start(), Kind(match.lastgroup), match.group().lower())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+@dataclass(frozen=True)
+class Text:
+    """All sentences that stand together: one entry, one page."""
+
+    sentences: Sequence[Sentence]
