@@ -239,3 +239,15 @@ def surely_finite(word: str) -> bool:
     if word in AUXILIARIES:
         return word not in {"haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen", "sein"}
     return (third_person(word) and not participle(word)) or strong_past(word)
+
+
+@cache
+def moving_participle(word: str) -> bool:
+    """Return whether it is the participle of a verb with „sein“: „gekommen“, „umgezogen“, „verreist“."""
+    if word in {"gewesen", "geworden", "verreist", "gelungen", "misslungen", "gestorben", "verstorben"}:
+        return True
+    if not word.endswith(("en", "t")) or ("ge" not in word and not word.startswith(("ent", "er", "ver", "passiert"))):
+        return False
+    base = lemma(word)
+    stem = next((form for form, _ in _stems(word) if form in _strong()["participle"]), "")
+    return base in MOVING or _strong()["participle"].get(stem) in MOVING

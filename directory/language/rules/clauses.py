@@ -202,6 +202,8 @@ def infinitive_group(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[M
         end = segment[min(place + 1, len(segment) - 1)] if segment[place].lower == "zu" else segment[place]
         if opener is not None and not segment[opener].name:
             yield Match(segment[opener].start, end.end)
+        elif place and segment[place - 1].lower in _MUCH:
+            continue
         elif index and _behind_comma(sentence, segment) and not _any_surely(segment) and _closes_group(segment, place):
             yield Match(segment[0].start, end.end)
         elif index == 0 and _asking(segment[:place]) and place > 1:
@@ -209,6 +211,7 @@ def infinitive_group(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[M
 
 
 _GROUP_OPENERS = frozenset(("um", "ohne", "statt", "anstatt"))
+_MUCH = frozenset("viel etwas nichts genug wenig alles".split())
 _ASKERS = frozenset(
     """versuchen versucht versuche versuchte helfen hilft anbieten bittet bitten hoffen hofft planen plant beginnen beginnt
     anfangen lernen lernt empfehlen empfiehlt vergessen erlauben erlaubt verspricht versprechen fangen fängt vor""".split()
@@ -285,9 +288,12 @@ def _by_subject(tokens: Sequence[Token], j: int) -> bool:
     return bool(near & {"sie", "wir"}) or (j > 0 and tokens[j - 1].capital and not any(token.lower in OPENERS for token in tokens[:j]))
 
 
+_WITH_INFINITIVE = frozenset("zu lernen lernt geht gehen hilft bleibt".split())
+
+
 def _opens_statement(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Return whether the part behind the conjunction has its own finite verb."""
-    bracket = any(token.lower in OPENERS | {"zu"} for token in left)
+    bracket = any(token.lower in OPENERS | _WITH_INFINITIVE for token in left)
     for j, token in enumerate(right):
         if token.capital or token.kind is not Kind.WORD:
             continue

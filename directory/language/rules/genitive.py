@@ -350,7 +350,7 @@ def _bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
 def _s_plural(noun: str) -> bool:
     """Return whether the -s may be a plural: „Autos“, „Kitas“, „Tests“."""
     word = base(noun).lower()
-    return word.endswith(("a", "i", "o", "u", "y", "é", "ee")) or word in {"test", "club", "team", "chef", "park", "streik", "tipp", "shop", "treff", "job", "flyer", "workshop"}
+    return (word.endswith(("a", "i", "o", "u", "y", "é", "ee")) and not word.endswith(("au", "eu", "ei"))) or word in {"test", "club", "team", "chef", "park", "streik", "tipp", "shop", "treff", "job", "flyer", "workshop"}
 
 
 def _with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
