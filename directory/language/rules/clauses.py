@@ -12,6 +12,7 @@ from directory.language.grammar import (
     RELATIVES,
     SUBORDINATORS,
 )
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import AUXILIARIES, MODALS, OPENERS, finite, infinitive, participle, past, surely_finite
 
@@ -27,7 +28,7 @@ _VERB_FIRST = frozenset(
 )
 
 
-def subordinate(sentence: Sentence, limits: tuple[int, ...]) -> Iterator[Match]:
+def subordinate(sentence: Sentence, limits: Limits) -> Iterator[Match]:
     """Yield each subordinate clause; its step counts the clauses of the sentence up to it."""
     count = 0
     for index, segment in enumerate(sentence.segments):
@@ -37,6 +38,8 @@ def subordinate(sentence: Sentence, limits: tuple[int, ...]) -> Iterator[Match]:
         if found is None or segment[found].name:
             continue
         count += 1
+        if limits and count < limits[0]:
+            continue
         level = sum(1 for limit in limits[1:] if count >= limit)
         yield Match(segment[found].start, segment[-1].end, level=level)
 
@@ -191,7 +194,7 @@ def _verb_first(sentence: Sentence) -> int | None:
     return 0
 
 
-def infinitive_group(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def infinitive_group(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each group with „zu“ and an infinitive: with „um“, „ohne“, „statt“, or behind a comma."""
     for index, segment in enumerate(sentence.segments):
         zu = next((i for i in range(1, len(segment) + 1) if _zu_infinitive(segment, i - 1)), None)
@@ -243,7 +246,7 @@ def _zu_infinitive(segment: Sequence[Token], i: int) -> bool:
     return inner > 0 and word.lower.endswith("n") and len(word.text) > 7 and infinitive(word.lower) and infinitive(word.lower[inner + 2 :]) and not word.lower.startswith(("hinzu", "dazu"))  # noqa: PLR2004
 
 
-def statements(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def statements(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each conjunction that joins two clauses with a finite verb of their own."""
     tokens = [token for token in sentence.tokens if token.kind is Kind.WORD or token.kind is Kind.MARK]
     if sentence.lowers.isdisjoint(_JOINERS):
@@ -318,7 +321,7 @@ def _attribute(tokens: Sequence[Token], j: int) -> bool:
     return j + 1 < len(tokens) and tokens[j + 1].capital and (j == 0 or tokens[j - 1].lower in DETERMINERS)
 
 
-def enumeration(sentence: Sentence, limits: tuple[int, ...]) -> Iterator[Match]:
+def enumeration(sentence: Sentence, limits: Limits) -> Iterator[Match]:
     """Yield a list in a sentence that has as many things as the limit says (4 if none is given) or more."""
     least = limits[0] if limits else 4
     tokens = sentence.tokens

@@ -7,6 +7,7 @@ from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
 from directory.language.lemmas import known, lemma
 from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import finite, infinitive, participle, surely_finite
 from directory.language.wordlist import words
@@ -60,7 +61,7 @@ _OPINIONS = frozenset("meinung ansicht auffassung überzeugung".split())
 _TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
 
 
-def genitive(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each genitive, from its article (or preposition, or name) to its noun."""
     end = 0
     for segment in sentence.segments:

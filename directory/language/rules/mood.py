@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import first_person, infinitive, participle, past, strong_past, subjunctive
 
@@ -34,7 +35,7 @@ _OTHER = frozenset("dränge zwänge tränke trüge schiene schienen wiese griffe
 _WEAK_SIGHT = frozenset("bittere bessere leere ferne".split())
 
 
-def konjunktiv(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each verb in Konjunktiv II or I; „möchte“ is free, and so is „sollte“ where it is past."""
     for segment in sentence.segments:
         for i, token in enumerate(segment):

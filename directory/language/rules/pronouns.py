@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS, PREPOSITIONS
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Text, Token
 from directory.language.verbs import infinitive, participle, surely_finite
 
@@ -15,7 +16,7 @@ _CALLS = frozenset("komm ruf schau mach geh sei hilf bring frag nimm gib schreib
 _DATIVE_VERBS = frozenset("hilft helfen gibt geben zeigt zeigen dankt danken gehört gefällt folgt geholfen sagt sagen".split())
 
 
-def pronoun(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def pronoun(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each „er“, „sie“, „ihm“ … that stands for a noun; „Sie“ for the reader is none."""
     if sentence.lowers.isdisjoint(_TRIGGERS):
         return
@@ -61,7 +62,7 @@ def _to_her(tokens: Sequence[Token], i: int) -> bool:
     return after is None or after.kind is Kind.MARK or after.lower in DETERMINERS or infinitive(after.lower) or participle(after.lower)
 
 
-def address_reader(text: Text, _limits: tuple[int, ...]) -> Iterator[tuple[Sentence, Match]]:
+def address_reader(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Match]]:
     """Yield the first sentence if no sentence of the text speaks to the reader."""
     if not text.sentences or any(_polite(sentence) or _familiar(sentence) or _calls(sentence) for sentence in text.sentences):
         return
@@ -70,7 +71,7 @@ def address_reader(text: Text, _limits: tuple[int, ...]) -> Iterator[tuple[Sente
         yield first, Match(first.tokens[0].start, first.tokens[-1].end)
 
 
-def address_mix(text: Text, _limits: tuple[int, ...]) -> Iterator[tuple[Sentence, Match]]:
+def address_mix(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Match]]:
     """Yield the first „du“ (or „Sie“) of a text that uses both, whichever is rarer."""
     polite = [(sentence, token) for sentence in text.sentences for token in _polite(sentence)]
     familiar = [(sentence, token) for sentence in text.sentences for token in _familiar(sentence)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import MODALS, WERDEN_PRESENT, infinitive, moving_participle, participle, past, strong_past
 
@@ -20,7 +21,7 @@ _STATES = frozenset("geöffnet geschlossen verboten".split())
 _JOINING = frozenset("und oder sowie aber sondern".split())
 
 
-def praeteritum(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def praeteritum(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each verb in the past tense but „sein“, „haben“, „werden“ and the modal verbs."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
@@ -55,7 +56,7 @@ def _adjective(tokens: Sequence[Token], i: int) -> bool:
     return not i or (before not in PERSONAL and not tokens[i - 1].capital)
 
 
-def future(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def future(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield „werden“ with an infinitive: from the first of both to the last."""
     if sentence.lowers.isdisjoint(WERDEN_PRESENT):
         return
@@ -107,7 +108,7 @@ def _ends(segment: Sequence[Token], j: int) -> bool:
     return j + 1 >= len(segment) or segment[j + 1].lower in COORDINATORS | PREPOSITIONS | {"werden", "haben", "sein", "können", "müssen", "als", "wie"}
 
 
-def plusquamperfekt(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def plusquamperfekt(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield „hatte“ or „war“ with the participle of a verb: from the first of both to the last."""
     if sentence.lowers.isdisjoint(_HAD | _WAS):
         return

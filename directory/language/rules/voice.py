@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES
+from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import (
     HABEN,
@@ -29,7 +30,7 @@ _OBJECTS = frozenset("mich dich ihn uns euch es einen den diesen keinen meinen d
 _CLOSERS = frozenset("kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten".split()) | MODALS | SEIN
 
 
-def passive(sentence: Sentence, _limits: tuple[int, ...]) -> Iterator[Match]:
+def passive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each „werden“ that builds a passive with a participle, from the first of both to the last."""
     if not sentence.lowers & _TRIGGERS:
         return
