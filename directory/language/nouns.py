@@ -9,11 +9,11 @@ import yaml
 from directory.language.lemmas import known, lemma
 
 _FEMININE_ENDINGS = (
-    "ung", "heit", "keit", "schaft", "tät", "ion", "enz", "anz", "ie", "ik", "ur", "age", "ose", "thek", "ei", "erin", "orin",
-    "istin", "entin", "antin", "ärztin", "ologin", "egin", "ndin", "öchin", "tin", "eurin", "elin",
+    "ung", "heit", "keit", "schaft", "tät", "ion", "enz", "anz", "ie", "ik", "ur", "age", "ose", "thek", "ei", "in",
 )  # fmt: skip
 # Masculine or neuter all the same.
 _NOT_FEMININE = (
+    "ein", "termin", "kamin", "urin", "zin", "vitamin", "delfin", "cousin", "rubin", "robin", "jasmin", "berlin", "insulin",
     "sprung", "schwung", "dung", "tanz", "kranz", "glanz", "schwanz", "flur", "schwur", "abitur", "brei", "blei", "büfett",
     "bistum", "termin", "satin", "latin", "stein", "spion", "champion", "stadion", "skorpion", "knie", "papagei", "mosaik",
     "purpur", "geschrei", "drei", "atlantik", "osterei", "spiegelei", "frühstücksei",

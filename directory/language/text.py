@@ -74,9 +74,11 @@ class Sentence:
     def segments(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens between commas and other marks that part clauses, without these marks."""
         parts: list[list[Token]] = [[]]
-        for token in self.tokens:
-            if token.kind is Kind.MARK and token.text in ",;:.!?–—()":
+        for i, token in enumerate(self.tokens):
+            if token.kind is Kind.MARK and token.text in ",;:.!?–—()" and not inner_dot(self.tokens, i):
                 parts.append([])
+            elif token.kind is Kind.MARK and token.text == ".":
+                continue
             else:
                 parts[-1].append(token)
         return tuple(tuple(part) for part in parts if part)
@@ -84,7 +86,21 @@ class Sentence:
     def first(self, token: Token) -> bool:
         """Return whether the token is the first word, or the first after a mark that ends a sentence."""
         before = self.text[: token.start].rstrip(" „“\"»«'")
-        return not before or before[-1] in ".!?:"
+        return not before or (before[-1] in ".!?:" and not _NO_END.search(before))
+
+
+# A dot behind these ends no sentence: „3. Mai“, „z. B.“, „Dr. Abbe“.
+_SHORT = frozenset("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw".split())
+_NO_END = re.compile(r"(?:\b\d{1,2}|\b\w|\b(?:" + "|".join(sorted(_SHORT)) + r"))\.$", re.IGNORECASE)
+
+
+def inner_dot(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the mark is a dot inside a sentence: of an ordinal number or an abbreviation."""
+    if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1]
+    short = len(before.text) == 1 or before.lower in _SHORT
+    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - days and months
 
 
 def tokenize(text: str) -> list[Token]:

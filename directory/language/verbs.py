@@ -127,15 +127,16 @@ def _strong_participle(word: str) -> bool:
 
 def _weak_participle(word: str) -> bool:
     base = lemma(word)
-    if base == word and known(word) and not word.startswith("ge") and "ge" not in word[2:]:
-        return word.endswith("iert")
     if "ge" in word:
         head, _, tail = word.partition("ge")
         if (not head or head in SEPARABLE or head in _COMPOUND_HEADS) and _weak_stem(tail):
             return True
     if word.endswith("iert"):
         return base != word or _is_verb(word[:-1] + "en")
-    return base != word and any(word.startswith(p) for p in (*INSEPARABLE, *_TWO_PREFIXES)) and _fits(word, base)
+    if not word.startswith((*INSEPARABLE, *_TWO_PREFIXES)):
+        return False
+    # the word list gives some participles as adjectives, such as „verzehrt“
+    return _fits(word, base) if base != word else _is_verb(word[:-1] + "en") or _is_verb(word[:-1] + "n")
 
 
 _COMPOUND_HEADS = frozenset("fertig bekannt wert maß sicher schlecht ruhig kurz lang tief groß klein neu rad".split())

@@ -63,6 +63,8 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     # a relative clause stands behind a comma
     if sentence.first(segment[0]) or not _behind_comma(sentence, segment):
         return None
+    if any(token.lower not in COORDINATORS for token in segment[:start]):
+        return None
     if word in RELATIVES and _relative(sentence, index, rest):
         return start
     if word in PREPOSITIONS and rest[1].lower in RELATIVES - {"was", "wo"} and len(rest) > 3 and _relative(sentence, index, rest[1:], bound=True):  # noqa: PLR2004
@@ -159,15 +161,23 @@ def _relative(sentence: Sentence, index: int, rest: Sequence[Token], *, bound: b
     last = rest[-1].lower
     if bound and surely_finite(last):
         return True
-    if infinitive(last) or participle(last):
-        before = [token for segment in sentence.segments[:index] for token in segment]
-        if any(token.lower in OPENERS for token in before) and infinitive(last):
-            return not any(not token.capital and infinitive(token.lower) and token.lower not in MODALS for token in before)
-        if participle(last) and any(token.lower in AUXILIARIES for token in before):
-            return not (before and participle(before[-1].lower))
-        if len(rest) > 2 and rest[-2].lower == "zu":  # noqa: PLR2004
-            return False
-    return True
+    before = [token for segment in sentence.segments[:index] for token in segment]
+    if infinitive(last) and any(token.lower in OPENERS for token in before):
+        return _behind_bracket(sentence, index, rest, before)
+    if participle(last) and any(token.lower in AUXILIARIES for token in before):
+        return not (before and participle(before[-1].lower))
+    return rest[-2].lower != "zu"
+
+
+def _behind_bracket(sentence: Sentence, index: int, rest: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Return whether, behind a modal verb, a part with an infinitive is a relative clause and no list of infinitives."""
+    if not infinitive(before[-1].lower) or before[-1].capital:
+        # the bracket is open: the infinitive closes it, unless more follows
+        return index + 1 < len(sentence.segments)
+    if any(token.lower in {"und", "oder"} for token in rest):
+        return False
+    opener = max(i for i, token in enumerate(before) if token.lower in OPENERS)
+    return any(token.capital for token in before[opener + 1 :] if token.lower not in {"sie", "ihnen"})
 
 
 def _extended(rest: Sequence[Token]) -> bool:

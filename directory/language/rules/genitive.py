@@ -81,9 +81,9 @@ def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | 
         return _with_article(sentence, segment, i)
     if word in _GENITIVE_PREPOSITIONS and (not segment[i].capital or sentence.first(segment[i])):
         return _bare_after_preposition(segment, i)
-    if segment[i].capital and (i + 1 < len(segment)):
+    if segment[i].capital and word.endswith("s"):
         return _with_name(sentence, segment, i)
-    if not segment[i].capital:
+    if not segment[i].capital or sentence.first(segment[i]):
         if word.endswith("en") and i + 1 < len(segment):
             return _bare_time(segment, i)
         if word.endswith("er") and 0 < i < len(segment) - 1:
@@ -279,6 +279,9 @@ def _is_noun(sentence: Sentence, token: Token) -> bool:
     return not sentence.first(token) or _noun_at_start(token.text)
 
 
+_REQUESTS = frozenset("danke folge traue vertraue schreibe gebe gib hilf zeige sage glaube nimm können".split())
+
+
 @cache
 def _noun_at_start(text: str) -> bool:
     lower = text.lower()
@@ -286,7 +289,10 @@ def _noun_at_start(text: str) -> bool:
         return False
     if lemma(text)[:1].islower():
         return False
-    return not (known(lower) and lemma(lower)[:1].islower()) or (infinitive(lower) and lower not in _GIVING | _DATIVE_ONLY | {"können"})
+    if not known(lower) or lemma(lower)[:1].isupper():
+        return True
+    # „Haus der Begegnung“, „Treffen der Gruppe“: a verb of the same form would need a subject, or be a request
+    return lemma(lower).endswith("n") and lower not in _GIVING | _DATIVE_ONLY | _REQUESTS and not lower.endswith("t")
 
 
 def _bare_plural(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
@@ -318,7 +324,7 @@ def _adjective(word: str) -> bool:
     bases = lemma(word)
     if word in {"immer", "wieder", "aber", "über", "unter", "hier", "oder", "nur", "weiter", "sicher", "leider", "außer", "hinter", "mehr", "eher", "später", "früher", "lieber", "unser", "euer", "besser", "länger", "daher", "bisher", "woher"}:
         return False
-    return bases in (word[:-2], word[:-2] + "e", word[:-1]) or participle(word[:-2]) or (word.endswith(("ender", "iger", "licher", "ischer")) and word not in {"weniger"})
+    return word.endswith("erer") or bases in (word[:-2], word[:-2] + "e", word[:-1]) or participle(word[:-2]) or (word.endswith(("ender", "iger", "licher", "ischer")) and word not in {"weniger"})
 
 
 def _bare_time(segment: Sequence[Token], i: int) -> int | None:
@@ -340,7 +346,7 @@ def _bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
         token = segment[j]
         if token.capital:
             sure = genitive_form(token.text) and not _s_plural(token.text)
-            return j if sure or token.text[:-1] in words("name-bases.txt") and token.text.endswith("s") else None
+            return j if sure or _place(token.text[:-1]) and token.text.endswith("s") else None
         if token.lower in DETERMINERS | PREPOSITIONS or not token.lower.endswith(("en", "er")):
             return None
         if token.lower.endswith("er") and j + 1 < len(segment) and segment[j + 1].capital and _adjective(token.lower):
@@ -354,11 +360,19 @@ def _s_plural(noun: str) -> bool:
     return (word.endswith(("a", "i", "o", "u", "y", "é", "ee")) and not word.endswith(("au", "eu", "ei"))) or word in {"test", "club", "team", "chef", "park", "streik", "tipp", "shop", "treff", "job", "flyer", "workshop"}
 
 
+def _place(name: str) -> bool:
+    return name in words("places.txt")
+
+
 def _with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
     """Return the noun of „Jenas Vereine“, „Omas alter Garten“, „Anna’s Café“."""
     text = segment[i].text
     stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
-    if stem == text or stem not in words("name-bases.txt"):
+    if stem == text or not (_place(stem) or stem in words("first-names.txt")):
+        return None
+    if i and _place(stem) and _is_noun(sentence, segment[i - 1]) and segment[i - 1].lower not in {"herr", "frau", "familie"}:
+        return i
+    if i + 1 >= len(segment):
         return None
     if i and (segment[i - 1].lower in {"des", "dieses", "das", "die", "den", "der", "eines", "ein", "zwei", "viele"} or segment[i - 1].kind is Kind.NUMBER):
         return None

@@ -81,7 +81,7 @@ def _advice(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     if lowers & {"wenn", "falls"} or (segment[-1].lower == "haben" and participle(segment[-2].lower)):
         return True
     others = {token.lower for token in sentence.tokens if token.kind is Kind.WORD and not token.capital} - _SHOULD
-    if lowers & _PAST_TIMES or lowers & _PAST_VERBS or _YEAR.search(sentence.text):
+    if "als kind" in sentence.text.lower() or lowers & _PAST_TIMES or lowers & _PAST_VERBS or _YEAR.search(sentence.text):
         return False
     return not any(strong_past(word) or (word.endswith(("te", "ten")) and past(word)) for word in others)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES
 from directory.language.rules.kinds import Limits
-from directory.language.text import Kind, Sentence, Token
+from directory.language.text import Kind, Sentence, Token, inner_dot
 from directory.language.verbs import (
     HABEN,
     MODALS,
@@ -74,7 +74,7 @@ def _zu(tokens: Sequence[Token], i: int) -> bool:
 
 def _clause_start(tokens: Sequence[Token], end: int) -> int:
     for j in range(end - 1, -1, -1):
-        if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()":
+        if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()" and not inner_dot(tokens, j):
             return j + 1
     return 0
 
@@ -104,6 +104,9 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
     while j < len(tokens):
         token = tokens[j]
         if token.kind is Kind.MARK:
+            if inner_dot(tokens, j):
+                j += 1
+                continue
             if token.text in ".!?;:" and j + 1 < len(tokens):
                 break
             if token.text == "," :
@@ -129,7 +132,7 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
 
 def _over(tokens: Sequence[Token], comma: int) -> int:
     """Return where to go on after a comma: in a list, or behind a clause put in; -1 if the clause ends here."""
-    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in {",", ".", "!", "?", ";", ":"}), len(tokens))
+    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in {",", ".", "!", "?", ";", ":"} and not inner_dot(tokens, k)), len(tokens))
     part = tokens[comma + 1 : end]
     if not part:
         return comma + 1
@@ -228,4 +231,6 @@ def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
 
 
 def _time(clause: Sequence[Token], j: int) -> bool:
+    if clause[j].lower == "den" and not (j + 1 < len(clause) and clause[j + 1].lower == "ganzen"):
+        return False
     return any(token.lower in TIMES for token in clause[j : j + 3])
