@@ -41,13 +41,15 @@ _LONGEST_TAIL = 12
 def _lists() -> Mapping[str, frozenset[str]]:
     text = files(__package__).joinpath("data", "nouns.yaml").read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return {kind: frozenset(words.split()) for kind, words in yaml.load(text, Loader=loader).items()}  # noqa: S506
+    return {kind: frozenset(words.split()) for kind, words in yaml.load(text, Loader=loader).items()}
 
 
 @cache
 def head(noun: str) -> str:
     """Return the last part of a hyphenated noun: it decides about gender and number."""
-    last = noun.replace("‐", "-").replace("·", "-").replace("•", "-").replace("\u00ad", "").rstrip("-").rsplit("-", 1)[-1]
+    last = (
+        noun.replace("‐", "-").replace("·", "-").replace("•", "-").replace("\u00ad", "").rstrip("-").rsplit("-", 1)[-1]
+    )
     return last[:1].upper() + last[1:]
 
 
@@ -55,7 +57,7 @@ def _listed(word: str) -> str:
     """Return the list that has the word or, for compounds, the longest ending of it."""
     for cut in range(max(0, len(word) - _LONGEST_TAIL), len(word) - 2):
         tail = word[cut:]
-        if cut and len(tail) < 4:  # noqa: PLR2004 - shorter endings are too often something else
+        if cut and len(tail) < 4:
             break
         for kind, nouns in _lists().items():
             if tail in nouns:
@@ -98,7 +100,7 @@ def feminine(noun: str) -> bool:
         return listed == "feminine"
     if word.endswith(_FEMININE_ENDINGS):
         return not word.endswith(_NOT_FEMININE) or word.endswith("partei")
-    return word.endswith("e") and not word.endswith((*_ADJECTIVES, "ende", "auge", "interesse")) or word.endswith(
+    return (word.endswith("e") and not word.endswith((*_ADJECTIVES, "ende", "auge", "interesse"))) or word.endswith(
         ("spende", "wende", "legende", "stunde")
     )
 
@@ -119,4 +121,10 @@ def genitive_form(noun: str) -> bool:
     if not word.endswith("s"):
         return False
     singular = base(noun)
-    return singular != word and word in (singular + "s", singular + "es", singular + "ses", singular[:-1] + "ses", singular + "ns")
+    return singular != word and word in (
+        singular + "s",
+        singular + "es",
+        singular + "ses",
+        singular[:-1] + "ses",
+        singular + "ns",
+    )

@@ -100,7 +100,7 @@ def inner_dot(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1]
     short = len(before.text) == 1 or before.lower in _SHORT
-    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - days and months
+    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)
 
 
 def tokenize(text: str) -> list[Token]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from directory.language.lemmas import known, lemma
-from directory.language.wordlist import rows, words
+from directory.language.wordlist import rows, word_set, words
 
 SEPARABLE = tuple(
     sorted(
@@ -19,28 +19,28 @@ SEPARABLE = tuple(
 )
 INSEPARABLE = ("be", "ver", "er", "ent", "zer", "ge", "miss", "über", "unter", "um", "durch", "wider", "hinter", "voll")
 
-WERDEN = frozenset("werde wirst wird werden werdet wurde wurdest wurden wurdet würde würdest würden würdet".split())
-WERDEN_PRESENT = frozenset("werde wirst wird werden werdet".split())
-SEIN = frozenset("bin bist ist sind seid war warst waren wart sei seien wäre wärst wären wärt".split())
-HABEN = frozenset("habe hab hast hat haben habt hatte hattest hatten hattet hätte hättest hätten hättet".split())
-MODALS = frozenset(
-    """kann kannst können könnt konnte konntest konnten konntet könnte könntest könnten könntet
-    muss musst müssen müsst musste musstest mussten musstet müsste müsstest müssten müsstet
-    soll sollst sollen sollt sollte solltest sollten solltet will willst wollen wollt wollte wolltest wollten wolltet
-    darf darfst dürfen dürft durfte durftest durften durftet dürfte dürftest dürften dürftet
-    mag magst mögen mögt mochte mochten möchte möchtest möchten möchtet""".split()
+WERDEN = word_set("""werde wirst wird werden werdet wurde wurdest wurden wurdet würde würdest würden würdet""")
+WERDEN_PRESENT = word_set("werde wirst wird werden werdet")
+SEIN = word_set("bin bist ist sind seid war warst waren wart sei seien wäre wärst wären wärt")
+HABEN = word_set("""habe hab hast hat haben habt hatte hattest hatten hattet hätte hättest hätten hättet""")
+MODALS = word_set(
+    """kann kannst können könnt konnte konntest konnten konntet könnte könntest könnten könntet muss musst müssen
+    müsst musste musstest mussten musstet müsste müsstest müssten müsstet soll sollst sollen sollt sollte
+    solltest sollten solltet will willst wollen wollt wollte wolltest wollten wolltet darf darfst dürfen dürft
+    durfte durftest durften durftet dürfte dürftest dürften dürftet mag magst mögen mögt mochte mochten möchte
+    möchtest möchten möchtet"""
 )
 AUXILIARIES = WERDEN | SEIN | HABEN | MODALS
 # With these an infinitive stands without „zu“.
-_BARE = WERDEN_PRESENT | MODALS | frozenset("würde würdest würden würdet lässt lass lasst lassen ließ ließen".split())
+_BARE = WERDEN_PRESENT | MODALS | word_set("würde würdest würden würdet lässt lass lasst lassen ließ ließen")
 OPENERS = _BARE - {"lassen"}
 # „sein“ builds the perfect of these; the present of the passive is not possible.
-MOVING = frozenset(
+MOVING = word_set(
     """gehen kommen fahren laufen bleiben sein werden reisen sterben fallen fliegen wachsen steigen sinken springen
     wandern passieren geschehen gelingen verschwinden rennen reiten schwimmen einschlafen aufwachen umziehen
-    entstehen ziehen treten erscheinen scheitern flüchten fliehen starten landen explodieren folgen begegnen stürzen
-    kriechen schreiten gleiten gelangen geraten auftauchen aufstehen zurückkehren kehren wechseln
-    einziehen ausziehen ertrinken verunglücken""".split()
+    entstehen ziehen treten erscheinen scheitern flüchten fliehen starten landen explodieren folgen begegnen
+    stürzen kriechen schreiten gleiten gelangen geraten auftauchen aufstehen zurückkehren kehren wechseln
+    einziehen ausziehen ertrinken verunglücken"""
 )
 # Strong verbs whose participle has the vowel of the infinitive: with „be-“, „ver-“ … the two are the same word.
 _SAME_VOWEL = tuple(
@@ -75,7 +75,9 @@ def _stems(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_verb(infinitive: str) -> bool:
-    return known(infinitive) and lemma(infinitive).endswith(infinitive) and infinitive not in words("no-infinitives.txt")
+    return (
+        known(infinitive) and lemma(infinitive).endswith(infinitive) and infinitive not in words("no-infinitives.txt")
+    )
 
 
 @cache
@@ -103,14 +105,15 @@ def like_infinitive(word: str) -> bool:
         return False
     rest = next((word.removeprefix(p) for p in INSEPARABLE if word.startswith(p) and len(word) > len(p) + 3), "")
     return any(rest.endswith(stem) and rest in (stem, "ein" + stem) for stem in _SAME_VOWEL) or any(
-        word.startswith(p) and like_infinitive(word.removeprefix(p)) for p in ("an", "vor", "auf", "ein", "zurück", "mit")
+        word.startswith(p) and like_infinitive(word.removeprefix(p))
+        for p in ("an", "vor", "auf", "ein", "zurück", "mit")
     )
 
 
 @cache
 def participle(word: str) -> bool:
     """Return whether it is a second participle that can stand in a passive."""
-    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles.txt"):  # noqa: PLR2004
+    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles.txt"):
         return False
     if word.startswith("un") and not word.startswith("unter"):
         return False
@@ -139,8 +142,12 @@ def _weak_participle(word: str) -> bool:
     return _fits(word, base) if base != word else _is_verb(word[:-1] + "en") or _is_verb(word[:-1] + "n")
 
 
-_COMPOUND_HEADS = frozenset("fertig bekannt wert maß sicher schlecht ruhig kurz lang tief groß klein neu rad".split())
-_TWO_PREFIXES = tuple(s + i for s in ("an", "vor", "auf", "aus", "ein", "ab", "mit", "zu", "wieder", "zurück", "über") for i in ("be", "ver", "er", "ent", "über"))
+_COMPOUND_HEADS = word_set("""fertig bekannt wert maß sicher schlecht ruhig kurz lang tief groß klein neu rad""")
+_TWO_PREFIXES = tuple(
+    s + i
+    for s in ("an", "vor", "auf", "aus", "ein", "ab", "mit", "zu", "wieder", "zurück", "über")
+    for i in ("be", "ver", "er", "ent", "über")
+)
 
 
 def _weak_stem(tail: str) -> bool:

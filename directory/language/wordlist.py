@@ -16,3 +16,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> frozenset[str]:
     """Return all words of a list; several may stand in one line."""
     return frozenset(word for row in rows(name) for word in row)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text: for closed classes that belong to the code."""
+    return frozenset(text.split())

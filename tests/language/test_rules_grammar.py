@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from directory.language import explanations, profile, profile_names
 from directory.language.names import Names
 from directory.language.rules import SENTENCE_RULES, TEXT_RULES
-from directory.language.rules.clauses import enumeration, subordinate
+from directory.language.rules.clauses import subordinate
+from directory.language.rules.coordination import enumeration
 from directory.language.rules.pronouns import address_mix, address_reader
 from directory.language.text import Text
 
@@ -55,7 +56,9 @@ def test_strange_texts(text):
 
 
 def test_names_are_left_alone():
-    sentence = Names(["Haus der Jugend", "Deutschlands Stimme"]).sentence("Das Haus der Jugend und „Wege der Hoffnung“ sind da.")
+    sentence = Names(["Haus der Jugend", "Deutschlands Stimme"]).sentence(
+        "Das Haus der Jugend und „Wege der Hoffnung“ sind da."
+    )
     assert not list(SENTENCE_RULES["genitive"](sentence, ()))
 
 
@@ -74,7 +77,9 @@ def text(*sentences):
     return Text([Names().sentence(sentence, index) for index, sentence in enumerate(sentences)])
 
 
-@pytest.mark.parametrize("told", ["Rufen Sie an.", "Bitte klingeln.", "Du kannst kommen.", "Ihre Kinder sind willkommen.", "Komm vorbei!"])
+@pytest.mark.parametrize(
+    "told", ["Rufen Sie an.", "Bitte klingeln.", "Du kannst kommen.", "Ihre Kinder sind willkommen.", "Komm vorbei!"]
+)
 def test_a_text_that_speaks_to_its_readers(told):
     assert not list(address_reader(text("Der Treff ist am Montag.", told), ()))
 
@@ -83,12 +88,21 @@ def test_a_text_that_speaks_to_nobody():
     assert len(list(address_reader(text("Der Treff ist am Montag.", "Sie ist nett."), ()))) == 1
 
 
-@pytest.mark.parametrize("sentences", [("Kommen Sie!", "Bring dein Kind mit."), ("Du kannst kommen.", "Wir helfen Ihnen.")])
+@pytest.mark.parametrize(
+    "sentences", [("Kommen Sie!", "Bring dein Kind mit."), ("Du kannst kommen.", "Wir helfen Ihnen.")]
+)
 def test_du_and_sie_in_one_text(sentences):
     assert len(list(address_mix(text(*sentences), ()))) == 1
 
 
-@pytest.mark.parametrize("sentences", [("Kommen Sie!", "Anna kommt, sie ist nett."), ("Du bist toll.", "Sie ist nett."), ("Ihr seid da.", "Bring dein Kind mit.")])
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Kommen Sie!", "Anna kommt, sie ist nett."),
+        ("Du bist toll.", "Sie ist nett."),
+        ("Ihr seid da.", "Bring dein Kind mit."),
+    ],
+)
 def test_only_one_form_in_a_text(sentences):
     assert not list(address_mix(text(*sentences), ()))
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from directory.language.rules.clauses import enumeration, infinitive_group, statements, subordinate
+from directory.language.rules.clauses import subordinate
+from directory.language.rules.coordination import enumeration, statements
 from directory.language.rules.genitive import genitive
+from directory.language.rules.infinitives import infinitive_group
 from directory.language.rules.kinds import Limits, SentenceRule, TextRule
 from directory.language.rules.mood import konjunktiv
 from directory.language.rules.pronouns import address_mix, address_reader, pronoun

@@ -7,57 +7,42 @@ from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
 from directory.language.lemmas import known, lemma
 from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
+from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun, with_name
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import finite, infinitive, participle, surely_finite
-from directory.language.wordlist import words
+from directory.language.wordlist import word_set, words
 
-_SURE = frozenset("des wessen dessen deren jemandes niemandes".split())
+_SURE = word_set("des wessen dessen deren jemandes niemandes")
 # In „-es“ these have no other use before a noun …
-_OWN = frozenset("eines meines deines seines ihres unseres unsres eures keines".split())
+_OWN = word_set("eines meines deines seines ihres unseres unsres eures keines")
 # … these also are nominative and accusative of neuter nouns.
-_NEUTER = frozenset("dieses jenes jedes manches solches welches".split())
+_NEUTER = word_set("dieses jenes jedes manches solches welches")
 # In „-er“ these are never the subject before a noun …
-_NO_SUBJECT = frozenset("einer meiner deiner seiner ihrer unserer unsrer eurer keiner".split())
+_NO_SUBJECT = word_set("einer meiner deiner seiner ihrer unserer unsrer eurer keiner")
 # … these are, before masculine nouns.
-_DER = frozenset("der dieser jener jeder welcher mancher solcher".split())
+_DER = word_set("der dieser jener jeder welcher mancher solcher")
 _ER = _NO_SUBJECT | _DER
-_MANY = frozenset("vieler mehrerer einiger aller zweier dreier beider anderer weiterer verschiedener zahlreicher sämtlicher".split())
-_GENITIVE_PREPOSITIONS = frozenset(
-    """wegen trotz während statt anstatt innerhalb außerhalb oberhalb unterhalb aufgrund anhand mithilfe mittels infolge
-    anlässlich bezüglich hinsichtlich zugunsten zuungunsten zulasten seitens einschließlich inklusive jenseits diesseits
-    ungeachtet angesichts inmitten dank zwecks abseits beiderseits namens mangels unweit entlang anstelle um seit-nie
-    hinsichtlich ausschließlich exklusive kraft""".split()
-) - {"seit-nie", "um", "ausschließlich"}
+_MANY = word_set(
+    """vieler mehrerer einiger aller zweier dreier beider anderer weiterer verschiedener zahlreicher sämtlicher"""
+)
+_GENITIVE_PREPOSITIONS = word_set(
+    """wegen trotz während statt anstatt innerhalb außerhalb oberhalb unterhalb aufgrund anhand mithilfe mittels
+    infolge anlässlich bezüglich hinsichtlich zugunsten zuungunsten zulasten seitens einschließlich inklusive
+    jenseits diesseits ungeachtet angesichts inmitten dank zwecks abseits beiderseits namens mangels unweit
+    entlang anstelle hinsichtlich exklusive kraft"""
+)
 # These open a clause too, or are something else as well: only plainly feminine or plural nouns count.
 _UNSURE_PREPOSITIONS = frozenset(("während", "statt", "dank", "entlang"))
 _PART_OF = frozenset(
     "viele einige alle manche beide mehrere jede jeder jedes eine einer eines keine keiner keines welche welcher wer meisten "
-    "zwei drei vier fünf zwölf zehn die-nie teil hälfte drittel viertel mehrzahl niemand jemand wenige".split()
+    "zwei drei vier fünf zwölf zehn niemand jemand wenige".split()
 )
-_POSTPOSITIONS = frozenset("zuliebe gegenüber zufolge nach entlang".split())
-_AFTER = frozenset("wegen halber willen".split())
-# Verbs and words with a dative that may stand behind the subject.
-_DATIVE_ONLY = frozenset(
-    """hilft helfen half halfen geholfen dankt danken dankte gedankt gehört gehören gehörte gefällt gefallen gefiel folgt
-    folgen folgte gefolgt gratuliert gratulieren gratulierte antwortet antworten antwortete geantwortet dient dienen schadet
-    schaden geschadet nützt nützen vertraut vertrauen vertraute begegnet begegnen begegnete zustimmt zustimmen stimmt zugestimmt
-    fehlt fehlen fehlte droht drohen passt passen schmeckt schmecken geschmeckt beisteht beistehen zuhört zuhören zugehört hört
-    beitreten beigetreten tritt glaubt glauben ähnelt ähnlich entspricht entsprechen nahe gratis-nie beitritt nützlich
-    nachgehen zusieht zusehen widerspricht widersprechen widersprach""".split()
-)
-_GIVING = frozenset(
-    """gibt geben gab gaben gegeben zeigt zeigen zeigte zeigten gezeigt schenkt schenken schenkte geschenkt sagt sagen sagte gesagt
-    erzählt erzählen erzählte erklärt erklären erklärte bringt bringen brachte gebracht schickt schicken schickte geschickt leiht
-    leihen lieh geliehen mitteilt mitteilen teilt mitgeteilt bietet bieten anbieten bot angeboten ermöglicht ermöglichen empfiehlt
-    empfehlen empfahl empfohlen erlaubt erlauben verbietet verbieten überlässt übergibt übergeben übergab widmet widmen kauft kaufen
-    kaufte gekauft vorliest vorlesen liest vorgelesen vorstellt vorstellen stellt vorgestellt schreibt schreiben schrieb geschrieben
-    spendet spenden spendete gespendet schuldet verspricht versprochen zusagt beibringt beibringen beigebracht""".split()
-)
-_DATIVES = frozenset("ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem sich".split())
-_GENITIVE_VERBS = frozenset("bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt".split())
-_OPINIONS = frozenset("meinung ansicht auffassung überzeugung".split())
-# Words that can begin a sentence with a capital letter and are no nouns.
+_POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
+_AFTER = word_set("wegen halber willen")
+_DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem sich""")
+_GENITIVE_VERBS = word_set("""bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt""")
+_OPINIONS = word_set("meinung ansicht auffassung überzeugung")
 _TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
 
 
@@ -80,14 +65,14 @@ def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | 
     if word in _TRIGGERS:
         return _with_article(sentence, segment, i)
     if word in _GENITIVE_PREPOSITIONS and (not segment[i].capital or sentence.first(segment[i])):
-        return _bare_after_preposition(segment, i)
+        return bare_after_preposition(segment, i)
     if segment[i].capital and word.endswith("s"):
-        return _with_name(sentence, segment, i)
+        return with_name(sentence, segment, i)
     if not segment[i].capital or sentence.first(segment[i]):
         if word.endswith("en") and i + 1 < len(segment):
-            return _bare_time(segment, i)
+            return bare_time(segment, i)
         if word.endswith("er") and 0 < i < len(segment) - 1:
-            return _bare_plural(sentence, segment, i)
+            return bare_plural(sentence, segment, i)
     return None
 
 
@@ -120,7 +105,7 @@ def _foreign(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     return after is not None and after.capital and not after.text.endswith(("s", "n")) and not known(after.text)
 
 
-_FRENCH = frozenset("café cafe rue place maison palais hôtel cour jardin salon".split())
+_FRENCH = word_set("café cafe rue place maison palais hôtel cour jardin salon")
 
 
 def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
@@ -129,7 +114,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
     after = segment[noun + 1].lower if noun + 1 < len(segment) else ""
     if after in _AFTER:
         return True
-    if after in _POSTPOSITIONS and not (after == "nach" and before is not None and _is_noun(sentence, before)):
+    if after in _POSTPOSITIONS and not (after == "nach" and before is not None and is_noun(sentence, before)):
         return False
     if word in _MANY:
         return _many(sentence, segment, i, noun)
@@ -137,20 +122,25 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
         return False
     if before.lower in _GENITIVE_PREPOSITIONS and not (before.capital and i > 1):
         if before.lower in _UNSURE_PREPOSITIONS:
-            return word in _NO_SUBJECT or _weak(segment, i, noun) or feminine(segment[noun].text) or plural(segment[noun].text)
+            return (
+                word in _NO_SUBJECT
+                or _weak(segment, i, noun)
+                or feminine(segment[noun].text)
+                or plural(segment[noun].text)
+            )
         return True
     if before.lower in _GENITIVE_VERBS or (segment[noun].lower in _OPINIONS and before.lower in _BEING):
         return True
     if before.lower in _PART_OF or (before.kind is Kind.NUMBER and _many_noun(segment, noun)):
         return _partitive(sentence, segment, i, noun)
-    if not _is_noun(sentence, before):
+    if not is_noun(sentence, before):
         return False
     if word in _DER and not _weak(segment, i, noun) and not _fits_der(sentence, segment, i, noun):
         return False
     return not _dative(sentence, segment, i, noun)
 
 
-_BEING = frozenset("bin bist ist sind war waren sei seien wäre".split())
+_BEING = word_set("bin bist ist sind war waren sei seien wäre")
 
 
 def _many_noun(segment: Sequence[Token], noun: int) -> bool:
@@ -165,8 +155,8 @@ def _many(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bo
     if before.lower in _GENITIVE_PREPOSITIONS:
         return True
     if before.lower in DETERMINERS or not _many_noun(segment, noun):
-        return segment[i].lower in {"aller"} and _is_noun(sentence, before)
-    return _is_noun(sentence, before) or before.lower in {"und", "oder"}
+        return segment[i].lower in {"aller"} and is_noun(sentence, before)
+    return is_noun(sentence, before) or before.lower in {"und", "oder"}
 
 
 def _partitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
@@ -175,9 +165,14 @@ def _partitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) 
     word = segment[i - 1].lower
     if segment[i].lower in _DER and not (plural(text) or same_plural(text) or _weak(segment, i, noun)):
         return False
-    if word in {"wer", "jeder", "alle", "welche"} and i == 1 and not plural(text):
+    if word in {"wer", "alle", "welche"} and i == 1 and not plural(text):
         return False
-    if i > 1 and word in {"jede", "jeder", "eine", "einer"} and segment[i - 2].lower in PREPOSITIONS and not _many_noun(segment, noun):
+    if (
+        i > 1
+        and word in {"jede", "jeder", "eine", "einer"}
+        and segment[i - 2].lower in PREPOSITIONS
+        and not _many_noun(segment, noun)
+    ):
         return False
     return True
 
@@ -203,7 +198,14 @@ def _has_subject(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     before = segment[i - 1]
     if before.lower in TIMES or any(before.lower.endswith(day) for day in ("tag", "woche", "uhr")):
         return False
-    opener = next((segment[j] for j in range(i - 2, -1, -1) if segment[j].lower in DETERMINERS or segment[j].lower in PREPOSITIONS or not _inside(segment[j])), None)
+    opener = next(
+        (
+            segment[j]
+            for j in range(i - 2, -1, -1)
+            if segment[j].lower in DETERMINERS or segment[j].lower in PREPOSITIONS or not _inside(segment[j])
+        ),
+        None,
+    )
     if opener is None:
         return True
     start = segment.index(opener)
@@ -220,11 +222,16 @@ def _inside(token: Token) -> bool:
 def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
     """Return whether the noun is more likely the person to whom something is given or said."""
     before = segment[i - 1]
-    if before.lower in {"uhr"} or (before.lower in TIMES and i > 1 and segment[i - 2].lower in {"am", "im", "um"} and before.lower not in {"anfang", "mitte"}):
+    if before.lower in {"uhr"} or (
+        before.lower in TIMES
+        and i > 1
+        and segment[i - 2].lower in {"am", "im", "um"}
+        and before.lower not in {"anfang", "mitte"}
+    ):
         return segment[noun].lower not in {"woche", "jahre", "monate"}
     lowers = sentence.lowers
-    strict = bool(lowers & _DATIVE_ONLY)
-    if not strict and not lowers & _GIVING:
+    strict = bool(lowers & words("dative-verbs.txt"))
+    if not strict and not lowers & words("giving-verbs.txt"):
         return False
     if _in_first_field(segment, noun) or lowers & _DATIVES - {"sich"} or _in_phrase(segment, i):
         return False
@@ -232,7 +239,11 @@ def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> 
         return True
     # „gibt Peter der Nachbarin den Schlüssel“: the thing given comes right behind
     after = segment[noun + 1 :]
-    return bool(after) and (after[0].lower in DETERMINERS or (after[0].capital and after[0].kind is Kind.WORD) or after[0].kind is Kind.NUMBER)
+    return bool(after) and (
+        after[0].lower in DETERMINERS
+        or (after[0].capital and after[0].kind is Kind.WORD)
+        or after[0].kind is Kind.NUMBER
+    )
 
 
 def _in_first_field(segment: Sequence[Token], noun: int) -> bool:
@@ -242,7 +253,11 @@ def _in_first_field(segment: Sequence[Token], noun: int) -> bool:
     if segment[0].lower in SUBORDINATORS or segment[0].lower in PERSONAL:
         return False
     after = segment[noun + 1].lower
-    return finite(after) and not participle(after) and not any(finite(token.lower) and not token.capital for token in segment[:noun])
+    return (
+        finite(after)
+        and not participle(after)
+        and not any(finite(token.lower) and not token.capital for token in segment[:noun])
+    )
 
 
 def _in_phrase(segment: Sequence[Token], i: int) -> bool:
@@ -267,123 +282,8 @@ def _noun_after(segment: Sequence[Token], i: int) -> int | None:
             return j if token.lower not in PERSONAL | {"ihnen", "ihre", "ihr"} else None
         if token.lower in {"und", "oder"} and j > i + 1 and segment[j - 1].lower.endswith(("en", "er", "e")):
             continue
-        if token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS or not token.lower.endswith(("e", "en", "er", "es")):
-            return None
-    return None
-
-
-def _is_noun(sentence: Sentence, token: Token) -> bool:
-    """Return whether the word is a noun: a capital letter, and at the beginning of a sentence no other reading."""
-    if token.kind is not Kind.WORD or not token.capital or token.lower in PERSONAL | {"ihnen", "ihr", "ihre", "ihren", "ihrer"}:
-        return False
-    return not sentence.first(token) or _noun_at_start(token.text)
-
-
-_REQUESTS = frozenset("danke folge traue vertraue schreibe gebe gib hilf zeige sage glaube nimm können".split())
-
-
-@cache
-def _noun_at_start(text: str) -> bool:
-    lower = text.lower()
-    if lower in DETERMINERS | PREPOSITIONS | SUBORDINATORS | COORDINATORS | PERSONAL:
-        return False
-    if lemma(text)[:1].islower():
-        return False
-    if not known(lower) or lemma(lower)[:1].isupper():
-        return True
-    # „Haus der Begegnung“, „Treffen der Gruppe“: a verb of the same form would need a subject, or be a request
-    return lemma(lower).endswith("n") and lower not in _GIVING | _DATIVE_ONLY | _REQUESTS and not lower.endswith("t")
-
-
-def _bare_plural(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
-    """Return the noun of „Treffen junger Eltern“: an adjective in -er without an article, behind a noun."""
-    before = segment[i - 1]
-    if not _is_noun(sentence, before) or before.lower in TIMES or before.name:
-        return None
-    j = i
-    while j < len(segment) and segment[j].lower.endswith("er") and not segment[j].capital and _adjective(segment[j].lower):
-        j += 1
-        if j + 1 < len(segment) and segment[j].lower == "und" and segment[j + 1].lower.endswith("er"):
-            j += 1
-    if j == i or j >= len(segment):
-        return None
-    noun = segment[j]
-    if not noun.capital or noun.kind is not Kind.WORD or noun.name:
-        return None
-    fits = plural(noun.text) or feminine(noun.text) or (same_plural(noun.text) and i > 1)
-    return j if fits and not _article_before(segment, i) else None
-
-
-def _article_before(segment: Sequence[Token], i: int) -> bool:
-    """Return whether „ein“ and the like open the phrase with the adjective: „ein Paar alter Schuhe“ keeps its genitive."""
-    return segment[i - 1].lower in DETERMINERS
-
-
-@cache
-def _adjective(word: str) -> bool:
-    bases = lemma(word)
-    if word in {"immer", "wieder", "aber", "über", "unter", "hier", "oder", "nur", "weiter", "sicher", "leider", "außer", "hinter", "mehr", "eher", "später", "früher", "lieber", "unser", "euer", "besser", "länger", "daher", "bisher", "woher"}:
-        return False
-    return word.endswith("erer") or bases in (word[:-2], word[:-2] + "e", word[:-1]) or participle(word[:-2]) or (word.endswith(("ender", "iger", "licher", "ischer")) and word not in {"weniger"})
-
-
-def _bare_time(segment: Sequence[Token], i: int) -> int | None:
-    """Return the noun of „Ende nächsten Jahres“, „guten Mutes“: -en and a genitive in -es, without an article."""
-    noun = segment[i + 1]
-    if not noun.capital or not noun.text.endswith("s") or segment[i].lower in DETERMINERS | PREPOSITIONS or noun.kind is not Kind.WORD:
-        return None
-    if i and (segment[i - 1].lower in DETERMINERS):
-        return None
-    sure = noun.lower in {"jahres", "monats", "tages", "sommers", "winters", "herbstes", "semesters", "schuljahres", "quartals", "jahrhunderts"}
-    if not sure and (not noun.text.endswith("es") or not genitive_form(noun.text)):
-        return None
-    return i + 1
-
-
-def _bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
-    """Return the noun of „wegen Umbaus“, „trotz schlechten Wetters“, „innerhalb Jenas“."""
-    for j in range(i + 1, min(i + 4, len(segment))):
-        token = segment[j]
-        if token.capital:
-            sure = genitive_form(token.text) and not _s_plural(token.text)
-            return j if sure or _place(token.text[:-1]) and token.text.endswith("s") else None
-        if token.lower in DETERMINERS | PREPOSITIONS or not token.lower.endswith(("en", "er")):
-            return None
-        if token.lower.endswith("er") and j + 1 < len(segment) and segment[j + 1].capital and _adjective(token.lower):
-            return j + 1
-    return None
-
-
-def _s_plural(noun: str) -> bool:
-    """Return whether the -s may be a plural: „Autos“, „Kitas“, „Tests“."""
-    word = base(noun).lower()
-    return (word.endswith(("a", "i", "o", "u", "y", "é", "ee")) and not word.endswith(("au", "eu", "ei"))) or word in {"test", "club", "team", "chef", "park", "streik", "tipp", "shop", "treff", "job", "flyer", "workshop"}
-
-
-def _place(name: str) -> bool:
-    return name in words("places.txt")
-
-
-def _with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
-    """Return the noun of „Jenas Vereine“, „Omas alter Garten“, „Anna’s Café“."""
-    text = segment[i].text
-    stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
-    if stem == text or not (_place(stem) or stem in words("first-names.txt")):
-        return None
-    if i and _place(stem) and _is_noun(sentence, segment[i - 1]) and segment[i - 1].lower not in {"herr", "frau", "familie"}:
-        return i
-    if i + 1 >= len(segment):
-        return None
-    if i and (segment[i - 1].lower in {"des", "dieses", "das", "die", "den", "der", "eines", "ein", "zwei", "viele"} or segment[i - 1].kind is Kind.NUMBER):
-        return None
-    for j in range(i + 1, min(i + 4, len(segment))):
-        token = segment[j]
-        if token.kind is Kind.NUMBER:
-            continue
-        if token.kind is not Kind.WORD:
-            return None
-        if token.capital:
-            return j
-        if token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS | PERSONAL or not token.lower.endswith(("e", "en", "er", "es")) or surely_finite(token.lower):
+        if token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS or not token.lower.endswith(
+            ("e", "en", "er", "es")
+        ):
             return None
     return None

@@ -8,20 +8,23 @@ from directory.language.grammar import DETERMINERS
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import first_person, infinitive, participle, past, strong_past, subjunctive
+from directory.language.wordlist import word_set
 
-_FIRST_KIND = frozenset("könne müsse dürfe solle wolle möge wisse könnest müssest dürfest sollest wollest mögest".split())
-_BE = frozenset("sei seien seiest seist seiet".split())
+_FIRST_KIND = word_set("""könne müsse dürfe solle wolle möge wisse könnest müssest dürfest sollest wollest mögest""")
+_BE = word_set("sei seien seiest seist seiet")
 # The same form as with „ich“.
-_LIKE_I = frozenset("habe werde".split())
-_SHOULD = frozenset("sollte sollten solltest solltet".split())
-_WISH = frozenset("möchte möchten möchtest möchtet".split())
-_I = frozenset("ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere".split())
-_THIRD = frozenset("er sie es man".split())
-_PAST_TIMES = frozenset(
-    "gestern vorgestern damals früher einst ursprünglich seinerzeit vorhin letzte letzten letztes letzter vergangene vergangenen zuerst".split()
+_LIKE_I = word_set("habe werde")
+_SHOULD = word_set("sollte sollten solltest solltet")
+_WISH = word_set("möchte möchten möchtest möchtet")
+_I = word_set("ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere")
+_THIRD = word_set("er sie es man")
+_PAST_TIMES = word_set(
+    """gestern vorgestern damals früher einst ursprünglich seinerzeit vorhin letzte letzten letztes letzter
+    vergangene vergangenen zuerst"""
 )
-_PAST_VERBS = frozenset(
-    "war waren hatte hatten wurde wurden konnte konnten musste mussten durfte durften wollte wollten kam kamen ging gab".split()
+_PAST_VERBS = word_set(
+    """war waren hatte hatten wurde wurden konnte konnten musste mussten durfte durften wollte wollten kam kamen
+    ging gab"""
 )
 _SAYING = re.compile(
     r"\b(?:sag|mein|erklär|bericht|behaupt|frag|schreib|schrieb|glaub|denk|dachte|erzähl|antwort|teil|heißt|hieß|laut|hoff|"
@@ -31,15 +34,17 @@ _SAYING = re.compile(
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[01]\d|202[0-5])\b")
 # Present forms of other verbs, and nouns, that look like Konjunktiv II.
-_OTHER = frozenset("dränge zwänge tränke trüge schiene schienen wiese griffe hiebe triebe söffe bisse risse tue kaufe laufe".split())
-_WEAK_SIGHT = frozenset("bittere bessere leere ferne".split())
+_OTHER = word_set(
+    """dränge zwänge tränke trüge schiene schienen wiese griffe hiebe triebe söffe bisse risse tue kaufe laufe"""
+)
+_WEAK_SIGHT = word_set("bittere bessere leere ferne")
 
 
 def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each verb in Konjunktiv II or I; „möchte“ is free, and so is „sollte“ where it is past."""
     for segment in sentence.segments:
         for i, token in enumerate(segment):
-            if token.kind is not Kind.WORD or token.name or len(token.text) < 3:  # noqa: PLR2004 - „sei“ is the shortest
+            if token.kind is not Kind.WORD or token.name or len(token.text) < 3:
                 continue
             if token.capital and not sentence.first(token):
                 continue
@@ -66,11 +71,15 @@ def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool
     return word.endswith("e") and _reported(sentence, segment, i)
 
 
-_MAYBE_NOUNS = frozenset("würde würden bände stände flüsse schlüsse zöge lüge läge lägen sänge säfte böte gäste".split())
+_MAYBE_NOUNS = word_set("""würde würden bände stände flüsse schlüsse zöge lüge läge lägen sänge säfte böte gäste""")
 
 
 def _second_kind(word: str) -> bool:
-    return word not in _OTHER and word[-1] in "ent" and subjunctive(word) not in ("", "sollen", "wollen", "senden", "mögen")
+    return (
+        word not in _OTHER
+        and word[-1] in "ent"
+        and subjunctive(word) not in ("", "sollen", "wollen", "senden", "mögen")
+    )
 
 
 def _advice(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
@@ -81,7 +90,12 @@ def _advice(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     if lowers & {"wenn", "falls"} or (segment[-1].lower == "haben" and participle(segment[-2].lower)):
         return True
     others = {token.lower for token in sentence.tokens if token.kind is Kind.WORD and not token.capital} - _SHOULD
-    if "als kind" in sentence.text.lower() or lowers & _PAST_TIMES or lowers & _PAST_VERBS or _YEAR.search(sentence.text):
+    if (
+        "als kind" in sentence.text.lower()
+        or lowers & _PAST_TIMES
+        or lowers & _PAST_VERBS
+        or _YEAR.search(sentence.text)
+    ):
         return False
     return not any(strong_past(word) or (word.endswith(("te", "ten")) and past(word)) for word in others)
 
@@ -90,7 +104,9 @@ def _said_to_be(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     """Return whether „sei“ or „seien“ is no imperative: „Seien Sie pünktlich“, „Sei leise“."""
     before, after = _around(segment, i)
     if segment[i].lower == "seien":
-        return not (after == "sie" and segment[i + 1].capital and before in {"", "bitte", "und", "dann", "also", "aber"})
+        return not (
+            after == "sie" and segment[i + 1].capital and before in {"", "bitte", "und", "dann", "also", "aber"}
+        )
     if before in {"gott", "dank"} or (i > 0 and segment[i - 1].text == "Gott"):
         return False
     if "du" in sentence.lowers and before not in {"er", "sie", "es", "man"} and not _SAYING.search(sentence.text):
@@ -107,7 +123,9 @@ def _noun_first(segment: Sequence[Token], i: int) -> bool:
     if i + 1 >= len(segment):
         return True
     after = segment[i + 1]
-    return not (after.capital or after.lower in DETERMINERS or after.lower in _THIRD | _I | {"du", "ihr", "das", "jemand"}) or after.lower in {"der", "des"} and after.lower == "des"
+    return not (
+        after.capital or after.lower in DETERMINERS or after.lower in _THIRD | _I | {"du", "ihr", "das", "jemand"}
+    ) or (after.lower in {"der", "des"} and after.lower == "des")
 
 
 def _not_i(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
@@ -122,7 +140,18 @@ def _not_i(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
         return True
     if "ich" in sentence.lowers:
         # „Ich bin krank, habe aber gearbeitet“ leaves „ich“ out
-        return i > 0 and here.isdisjoint(_I) and (segment[0].lower in {"dass", "ob"} or segment[0].lower in DETERMINERS and not segment[0].capital and _SAYING.search(sentence.text) is not None)
+        return (
+            i > 0
+            and here.isdisjoint(_I)
+            and (
+                segment[0].lower in {"dass", "ob"}
+                or (
+                    segment[0].lower in DETERMINERS
+                    and not segment[0].capital
+                    and _SAYING.search(sentence.text) is not None
+                )
+            )
+        )
     if before in {"", "und", "oder", "aber"}:
         return bool(_SAYING.search(sentence.text)) and before != ""
     return True
@@ -137,7 +166,9 @@ def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     here = {token.lower for token in segment}
     if "ich" in here or "du" in here:
         return False
-    near = (before in {"er", "man", "es"} or after in {"er", "man"}) or (before == "sie" and "ich" not in sentence.lowers)
+    near = (before in {"er", "man", "es"} or after in {"er", "man"}) or (
+        before == "sie" and "ich" not in sentence.lowers
+    )
     if not near and (sentence.lowers & _I or not _SAYING.search(sentence.text)):
         return False
     if not first_person(word) or word in {"bitte", "danke", "heute"}:
@@ -148,7 +179,11 @@ def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     if segment[0].lower in {"dass", "ob", "weil", "wenn", "wie", "wo", "wann", "warum", "was"}:
         return last or infinitive(segment[i - 1].lower)
     # the verb comes second in reported speech without „dass“; the clause of saying itself is not reported
-    return not _adjective(segment, i) and not _SAYING.match(word) and i > 0 and segment is not sentence.segments[0]
+    return (
+        not _adjective(segment, i)
+        and not _SAYING.match(word)
+        and (segment is not sentence.segments[0] or bool(sentence.lowers & {"angeblich", "zufolge", "laut", "angaben"}))
+    )
 
 
 def _adjective(segment: Sequence[Token], i: int) -> bool:

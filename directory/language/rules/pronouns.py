@@ -7,13 +7,18 @@ from directory.language.grammar import DETERMINERS, PREPOSITIONS
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Text, Token
 from directory.language.verbs import infinitive, participle, surely_finite
+from directory.language.wordlist import word_set
 
-_HE = frozenset("er ihm ihn ihnen".split())
+_HE = word_set("er ihm ihn ihnen")
 _TRIGGERS = _HE | {"sie", "ihr"}
-_DU = frozenset("du dich dir dein deine deinen deinem deiner deines euch euer eure euren eurem eurer".split())
-_SIE = frozenset("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres".split())
-_CALLS = frozenset("komm ruf schau mach geh sei hilf bring frag nimm gib schreib melde lies hör sag kommt ruft macht".split())
-_DATIVE_VERBS = frozenset("hilft helfen gibt geben zeigt zeigen dankt danken gehört gefällt folgt geholfen sagt sagen".split())
+_DU = word_set("""du dich dir dein deine deinen deinem deiner deines euch euer eure euren eurem eurer""")
+_SIE = word_set("Sie Ihnen Ihr Ihre Ihren Ihrem Ihrer Ihres")
+_CALLS = word_set(
+    """komm ruf schau mach geh sei hilf bring frag nimm gib schreib melde lies hör sag kommt ruft macht"""
+)
+_DATIVE_VERBS = word_set(
+    """hilft helfen gibt geben zeigt zeigen dankt danken gehört gefällt folgt geholfen sagt sagen"""
+)
 
 
 def pronoun(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
@@ -40,8 +45,28 @@ def pronoun(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
 def _she(tokens: Sequence[Token], i: int) -> bool:
     """Return whether „Sie“ at the beginning is a woman: the verb behind is singular."""
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    singular = {"ist", "hat", "wird", "war", "hatte", "kann", "muss", "will", "darf", "soll", "mag", "konnte", "musste", "wollte", "durfte"}
-    return after in singular or (after.endswith("t") and surely_finite(after)) or (after.endswith("t") and participle(after) and not after.startswith("ge"))
+    singular = {
+        "ist",
+        "hat",
+        "wird",
+        "war",
+        "hatte",
+        "kann",
+        "muss",
+        "will",
+        "darf",
+        "soll",
+        "mag",
+        "konnte",
+        "musste",
+        "wollte",
+        "durfte",
+    }
+    return (
+        after in singular
+        or (after.endswith("t") and surely_finite(after))
+        or (after.endswith("t") and participle(after) and not after.startswith("ge"))
+    )
 
 
 def _to_her(tokens: Sequence[Token], i: int) -> bool:
@@ -51,7 +76,12 @@ def _to_her(tokens: Sequence[Token], i: int) -> bool:
     if after is not None and after.kind is Kind.WORD:
         if after.capital or after.lower.endswith(("es", "er")):
             return False
-        if after.lower.endswith(("e", "en")) and i + 2 < len(tokens) and tokens[i + 2].capital and after.lower not in DETERMINERS:
+        if (
+            after.lower.endswith(("e", "en"))
+            and i + 2 < len(tokens)
+            and tokens[i + 2].capital
+            and after.lower not in DETERMINERS
+        ):
             return False
         if after.lower.endswith("t") and before not in PREPOSITIONS and not participle(after.lower):
             return False
@@ -59,12 +89,20 @@ def _to_her(tokens: Sequence[Token], i: int) -> bool:
         return True
     if before.endswith("t") or not i:
         return False
-    return after is None or after.kind is Kind.MARK or after.lower in DETERMINERS or infinitive(after.lower) or participle(after.lower)
+    return (
+        after is None
+        or after.kind is Kind.MARK
+        or after.lower in DETERMINERS
+        or infinitive(after.lower)
+        or participle(after.lower)
+    )
 
 
 def address_reader(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Match]]:
     """Yield the first sentence if no sentence of the text speaks to the reader."""
-    if not text.sentences or any(_polite(sentence) or _familiar(sentence) or _calls(sentence) for sentence in text.sentences):
+    if not text.sentences or any(
+        _polite(sentence) or _familiar(sentence) or _calls(sentence) for sentence in text.sentences
+    ):
         return
     first = text.sentences[0]
     if first.tokens:
@@ -110,7 +148,24 @@ def _familiar(sentence: Sentence) -> list[Token]:
 
 def _you(tokens: Sequence[Token], i: int) -> bool:
     near = [tokens[k].lower for k in (i - 1, i + 1) if 0 <= k < len(tokens) and not tokens[k].capital]
-    return any(word in {"seid", "habt", "könnt", "müsst", "wollt", "dürft", "sollt", "werdet", "möchtet", "kommt", "macht", "braucht"} for word in near)
+    return any(
+        word
+        in {
+            "seid",
+            "habt",
+            "könnt",
+            "müsst",
+            "wollt",
+            "dürft",
+            "sollt",
+            "werdet",
+            "möchtet",
+            "kommt",
+            "macht",
+            "braucht",
+        }
+        for word in near
+    )
 
 
 def _calls(sentence: Sentence) -> bool:

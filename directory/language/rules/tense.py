@@ -6,19 +6,28 @@ from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import MODALS, WERDEN_PRESENT, infinitive, moving_participle, participle, past, strong_past
+from directory.language.verbs import (
+    MODALS,
+    WERDEN_PRESENT,
+    infinitive,
+    moving_participle,
+    participle,
+    past,
+    strong_past,
+)
+from directory.language.wordlist import word_set
 
 # These are easier in the past tense than in the perfect.
-_FREE = frozenset(
+_FREE = word_set(
     """war warst waren wart hatte hattest hatten hattet wurde wurdest wurden wurdet konnte konntest konnten konntet
-    musste musstest mussten musstet durfte durftest durften durftet sollte solltest sollten solltet
-    wollte wolltest wollten wolltet mochte mochtest mochten mochtet möchte möchten""".split()
+    musste musstest mussten musstet durfte durftest durften durftet sollte solltest sollten solltet wollte
+    wolltest wollten wolltet mochte mochtest mochten mochtet möchte möchten"""
 )
-_HAD = frozenset("hatte hattest hatten hattet".split())
-_WAS = frozenset("war warst waren wart".split())
+_HAD = word_set("hatte hattest hatten hattet")
+_WAS = word_set("war warst waren wart")
 # With „war“ and „hatte“ they say how something was.
-_STATES = frozenset("geöffnet geschlossen verboten".split())
-_JOINING = frozenset("und oder sowie aber sondern".split())
+_STATES = word_set("geöffnet geschlossen verboten")
+_JOINING = word_set("und oder sowie aber sondern")
 
 
 def praeteritum(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
@@ -101,11 +110,21 @@ def _passive_word(segment: Sequence[Token], j: int) -> bool:
 
 
 def _object_sie(segment: Sequence[Token], j: int) -> bool:
-    return any(token.text == "Sie" and k > 1 and segment[k - 1].lower in WERDEN_PRESENT for k, token in enumerate(segment[:j]))
+    return any(
+        token.text == "Sie" and k > 1 and segment[k - 1].lower in WERDEN_PRESENT for k, token in enumerate(segment[:j])
+    )
 
 
 def _ends(segment: Sequence[Token], j: int) -> bool:
-    return j + 1 >= len(segment) or segment[j + 1].lower in COORDINATORS | PREPOSITIONS | {"werden", "haben", "sein", "können", "müssen", "als", "wie"}
+    return j + 1 >= len(segment) or segment[j + 1].lower in COORDINATORS | PREPOSITIONS | {
+        "werden",
+        "haben",
+        "sein",
+        "können",
+        "müssen",
+        "als",
+        "wie",
+    }
 
 
 def plusquamperfekt(sentence: Sentence, _limits: Limits) -> Iterator[Match]:

@@ -16,23 +16,25 @@ from directory.language.verbs import (
     participle,
     surely_finite,
 )
+from directory.language.wordlist import word_set
 
-_PASSIVE = WERDEN | {"worden"}
-_TRIGGERS = frozenset(_PASSIVE)
-_JOINING = frozenset("und oder sowie aber sondern bzw beziehungsweise".split())
+_PASSIVE = WERDEN | frozenset(("worden", "wird's", "wird’s", "wurde's", "wurde’s"))
+_JOINING = word_set("und oder sowie aber sondern bzw beziehungsweise")
 # „größer als gedacht“, „wie geplant“ are no part of the predicate.
 _COMPARING = frozenset(("als", "wie"))
 # Adverbs that look like participles; as the last word of a clause they are participles all the same.
-_ADVERBS = frozenset("bestimmt vermehrt verstärkt getrennt wiederholt gezielt unerwartet ungefragt".split())
+_ADVERBS = word_set("""bestimmt vermehrt verstärkt getrennt wiederholt gezielt unerwartet ungefragt""")
 _SPEAKERS = frozenset(("ich", "wir", "du"))
-_OBJECTS = frozenset("mich dich ihn uns euch es einen den diesen keinen meinen deinen seinen ihren unseren jeden".split())
+_OBJECTS = word_set("""mich dich ihn uns euch es einen den diesen keinen meinen deinen seinen ihren unseren jeden""")
 # Verbs of getting: with a person as subject and a thing as object they are active.
-_CLOSERS = frozenset("kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten".split()) | MODALS | SEIN
+_CLOSERS = (
+    word_set("""kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten""") | MODALS | SEIN
+)
 
 
 def passive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each „werden“ that builds a passive with a participle, from the first of both to the last."""
-    if not sentence.lowers & _TRIGGERS:
+    if not sentence.lowers & _PASSIVE:
         return
     tokens = sentence.tokens
     used: set[int] = set()
@@ -57,12 +59,14 @@ def _before(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if j > 0 and tokens[j - 1].lower in _COMPARING:
         return None
-    if tokens[i].lower not in {"werden", "worden"} and j and _noun(tokens[j]) :
+    if tokens[i].lower not in {"werden", "worden"} and j and _noun(tokens[j]):
         return None
     if tokens[i].lower in {"werden", "wird"} and like_infinitive(tokens[j].lower) and not _zu(tokens, i):
         start = _clause_start(tokens, j)
         clause = tokens[start:j]
-        if any(token.lower in MODALS for token in tokens[start:i]) or (i + 1 < len(tokens) and tokens[i + 1].lower in MODALS | SEIN):
+        if any(token.lower in MODALS for token in tokens[start:i]) or (
+            i + 1 < len(tokens) and tokens[i + 1].lower in MODALS | SEIN
+        ):
             return j
         return None if _active(clause) else j
     return j
@@ -109,7 +113,7 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
                 continue
             if token.text in ".!?;:" and j + 1 < len(tokens):
                 break
-            if token.text == "," :
+            if token.text == ",":
                 j = _over(tokens, j)
                 if j < 0:
                     break
@@ -120,9 +124,20 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
             if _participle(tokens, j) and _closes(tokens, j) and tokens[j - 1].lower not in _COMPARING:
                 if found is None:
                     found = j
-            elif found is None and infinitive(token.lower) and _closes(tokens, j) and token.lower not in {"werden"} and tokens[j - 1].lower != "zu":
+            elif (
+                found is None
+                and infinitive(token.lower)
+                and _closes(tokens, j)
+                and token.lower not in {"werden"}
+                and tokens[j - 1].lower != "zu"
+            ):
                 return None
-            elif j > i + 1 and (surely_finite(token.lower) or token.lower in WERDEN) and not _participle(tokens, j) and tokens[j].lower not in {"werden"}:
+            elif (
+                j > i + 1
+                and (surely_finite(token.lower) or token.lower in WERDEN)
+                and not _participle(tokens, j)
+                and tokens[j].lower not in {"werden"}
+            ):
                 break
         j += 1
     if found is not None and _later_infinitive(tokens, found):
@@ -132,27 +147,48 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
 
 def _over(tokens: Sequence[Token], comma: int) -> int:
     """Return where to go on after a comma: in a list, or behind a clause put in; -1 if the clause ends here."""
-    end = next((k for k in range(comma + 1, len(tokens)) if tokens[k].text in {",", ".", "!", "?", ";", ":"} and not inner_dot(tokens, k)), len(tokens))
+    end = next(
+        (
+            k
+            for k in range(comma + 1, len(tokens))
+            if tokens[k].text in {",", ".", "!", "?", ";", ":"} and not inner_dot(tokens, k)
+        ),
+        len(tokens),
+    )
     part = tokens[comma + 1 : end]
     if not part:
         return comma + 1
     opens = part[0].lower in SUBORDINATORS or (part[0].lower in RELATIVES | _RELATIVE_MORE and _verb_last(part))
-    opens = opens or (part[0].lower in PREPOSITIONS and len(part) > 1 and part[1].lower in RELATIVES and _verb_last(part))
+    opens = opens or (
+        part[0].lower in PREPOSITIONS and len(part) > 1 and part[1].lower in RELATIVES and _verb_last(part)
+    )
     opens = opens or (len(part) > 1 and part[-2].lower == "zu")
     if opens:
         return end + 1 if end < len(tokens) and tokens[end].text == "," else -1
+    # „…, versprochen!“
+    if len(part) == 1 and participle(part[0].lower) and not participle(tokens[comma - 1].lower):
+        return -1
     # a clause of its own: it has its own finite verb
     if any(surely_finite(token.lower) and not participle(token.lower) and not _noun(token) for token in part):
         return -1
     return comma + 1
 
 
-_RELATIVE_MORE = frozenset("damit während da seit bis als wie wer wen wem wann warum wofür womit worüber".split())
+_RELATIVE_MORE = word_set("""damit während da seit bis als wie wer wen wem wann warum wofür womit worüber""")
 
 
 def _verb_last(part: Sequence[Token]) -> bool:
     last = part[-1]
-    return last.kind is Kind.WORD and not _noun(last) and (last.lower in MODALS | SEIN | HABEN | WERDEN or surely_finite(last.lower) or infinitive(last.lower) or last.lower.endswith(("t", "te")))
+    return (
+        last.kind is Kind.WORD
+        and not _noun(last)
+        and (
+            last.lower in MODALS | SEIN | HABEN | WERDEN
+            or surely_finite(last.lower)
+            or infinitive(last.lower)
+            or last.lower.endswith(("t", "te"))
+        )
+    )
 
 
 def _later_infinitive(tokens: Sequence[Token], found: int) -> bool:
@@ -163,7 +199,9 @@ def _later_infinitive(tokens: Sequence[Token], found: int) -> bool:
             return False
         if token.lower in {"werden", "können", "müssen", "sollen", "dürfen"}:
             return False
-        if token.lower in {"haben", "sein"} or (not _noun(token) and infinitive(token.lower) and tokens[j - 1].lower != "zu"):
+        if token.lower in {"haben", "sein"} or (
+            not _noun(token) and infinitive(token.lower) and tokens[j - 1].lower != "zu"
+        ):
             return True
     return False
 
@@ -192,7 +230,11 @@ def _closes(tokens: Sequence[Token], j: int) -> bool:
 
 def _participle(tokens: Sequence[Token], j: int) -> bool:
     token = tokens[j]
-    if token.capital and any(other.kind is Kind.WORD for other in tokens[:j]) and tokens[j - 1].text not in {":", "„", "."}:
+    if (
+        token.capital
+        and any(other.kind is Kind.WORD for other in tokens[:j])
+        and tokens[j - 1].text not in {":", "„", "."}
+    ):
         return False
     return participle(token.lower)
 
