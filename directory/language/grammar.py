@@ -6,7 +6,7 @@ SUBJECT_PRONOUNS = word_set("ich du er es wir man jemand niemand")
 PERSONAL = word_set(
     """ich du er sie es wir ihr man mich dich ihn uns euch mir dir ihm ihnen sich jemand niemand jeder alle wer was"""
 )
-_STEMS = "ein kein mein dein sein ihr unser euer eur dies jed jen welch manch solch".split()
+_STEMS = word_set("ein kein mein dein sein ihr unser euer eur dies jed jen welch manch solch")
 ARTICLES = word_set("der die das den dem des")
 DETERMINERS = (
     ARTICLES
@@ -40,7 +40,7 @@ RELATIVES = word_set("""der die das den dem denen dessen deren welche welcher we
 _DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
 TIMES = word_set(
-    f"""{_DAYS} {_MONTHS} {_DAYS.replace(" ", "s ")}s uhr tag tage tagen woche wochen monat monate monaten jahr jahre jahren
-    stunde stunden minute minuten morgen vormittag mittag nachmittag abend abends nacht sommer winter frühling herbst
+    f"""{_DAYS} {_MONTHS} {_DAYS.replace(" ", "s ")}s uhr tag tage tagen woche wochen monat monate monaten
+    jahr jahre jahren     stunde stunden minute minuten morgen vormittag mittag nachmittag abend abends nacht sommer winter frühling herbst
     wochenende zeit mal jahres anfang mitte termin"""
 )

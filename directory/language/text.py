@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from directory.language.wordlist import word_set
+
 
 class Kind(Enum):
     """What a token is."""
@@ -90,7 +92,7 @@ class Sentence:
 
 
 # A dot behind these ends no sentence: „3. Mai“, „z. B.“, „Dr. Abbe“.
-_SHORT = frozenset("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw".split())
+_SHORT = word_set("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw")
 _NO_END = re.compile(r"(?:\b\d{1,2}|\b\w|\b(?:" + "|".join(sorted(_SHORT)) + r"))\.$", re.IGNORECASE)
 
 

@@ -8,13 +8,12 @@ from directory.language.wordlist import rows, word_set, words
 
 SEPARABLE = tuple(
     sorted(
-        """ab an auf aus bei dar ein fest fort frei heim her herab heran herauf heraus herbei herein herum herunter hervor
-        hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um unter vor voran
+        word_set("""ab an auf aus bei dar ein fest fort frei heim her herab heran herauf heraus herbei herein herum herunter
+        hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um unter vor voran
         voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über durch wahr klar kennen
         bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon daran durcheinander
-        auseinander aneinander entgegen gegenüber empor vorweg vorher""".split(),
-        key=len,
-        reverse=True,
+        auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
+        key=lambda prefix: (-len(prefix), prefix),
     )
 )
 INSEPARABLE = ("be", "ver", "er", "ent", "zer", "ge", "miss", "über", "unter", "um", "durch", "wider", "hinter", "voll")
@@ -43,9 +42,9 @@ MOVING = word_set(
     einziehen ausziehen ertrinken verunglücken"""
 )
 # Strong verbs whose participle has the vowel of the infinitive: with „be-“, „ver-“ … the two are the same word.
-_SAME_VOWEL = tuple(
+_SAME_VOWEL = word_set(
     """raten lassen fallen halten fangen laufen rufen stoßen fahren graben laden schlagen tragen wachsen waschen
-    schlafen geben treten lesen sehen messen fressen essen gessen kommen blasen braten backen hauen salzen""".split()
+    schlafen geben treten lesen sehen messen fressen essen gessen kommen blasen braten backen hauen salzen"""
 )
 
 
@@ -165,7 +164,7 @@ def _fits(word: str, base: str) -> bool:
 @cache
 def third_person(word: str) -> bool:
     """Return whether it can be „er/sie/es …“ in the present: „macht“, „gibt“, „arbeitet“, also „besucht“."""
-    if word in {"ist", "hat", "wird", *_strong()["present"]} and word not in {"weicht"}:
+    if word in {"ist", "hat", "wird", *_strong()["present"]} and word != "weicht":
         return True
     if not word.endswith(("t", "ß", "st")) or word in words("no-participles.txt"):
         return False

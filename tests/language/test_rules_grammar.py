@@ -19,28 +19,24 @@ RULES = (
     *("passive", "konjunktiv", "genitive", "subordinate", "infinitive-group", "statements", "enumeration"),
     *("praeteritum", "future", "plusquamperfekt", "pronoun"),
 )
-GERMAN = st.lists(
-    st.sampled_from(
-        "werden wird geprüft worden der die das des einer Gruppe Vereins Jenas wenn dass um zu helfen Sie sie ihr er , . ? "
-        "und oder sei wäre habe sollte 3 Uhr beraten während wegen als Der Wegen 😀 www.jena.de „ “ hatte gegangen".split()
-    ),
-    max_size=25,
-).map(" ".join)
+WORDS = """werden wird geprüft worden der die das des einer Gruppe Vereins Jenas wenn dass um zu helfen Sie sie ihr er ,
+. ? und oder sei wäre habe sollte 3 Uhr beraten während wegen als Der Wegen 😀 www.jena.de „ “ hatte gegangen"""
+GERMAN = st.lists(st.sampled_from(WORDS.split()), max_size=25).map(" ".join)
 
 
-def lines(rule):
+def lines(rule: str) -> list[str]:
     text = (CASES / f"{rule}.txt").read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line[:2] in {"+ ", "- "}]
 
 
 @pytest.mark.parametrize(("rule", "line"), [(rule, line) for rule in RULES for line in lines(rule)])
-def test_sentences(rule, line):
+def test_sentences(rule: str, line: str) -> None:
     assert bool(list(SENTENCE_RULES[rule](Names().sentence(line[2:]), ()))) is (line[0] == "+")
 
 
 @given(st.one_of(GERMAN, st.text(max_size=80)))
 @settings(max_examples=300, deadline=None)
-def test_any_text_passes_and_places_lie_inside(text):
+def test_any_text_passes_and_places_lie_inside(text: str) -> None:
     sentence = Names().sentence(text)
     for name in RULES:
         for match in SENTENCE_RULES[name](sentence, ()):
@@ -50,48 +46,48 @@ def test_any_text_passes_and_places_lie_inside(text):
 
 
 @pytest.mark.parametrize("text", ["", "x" * 5000, "https://www.jena.de/" + "a" * 500, "😀", "wird" * 900, "der " * 900])
-def test_strange_texts(text):
+def test_strange_texts(text: str) -> None:
     for name in RULES:
         list(SENTENCE_RULES[name](Names().sentence(text), ()))
 
 
-def test_names_are_left_alone():
+def test_names_are_left_alone() -> None:
     sentence = Names(["Haus der Jugend", "Deutschlands Stimme"]).sentence(
         "Das Haus der Jugend und „Wege der Hoffnung“ sind da."
     )
     assert not list(SENTENCE_RULES["genitive"](sentence, ()))
 
 
-def test_the_step_counts_clauses():
+def test_the_step_counts_clauses() -> None:
     sentence = Names().sentence("Wenn Sie kommen, sagen Sie, ob Sie Hilfe brauchen.")
     assert [match.level for match in subordinate(sentence, (1, 2))] == [0, 1]
 
 
-def test_the_limit_of_lists_comes_from_the_profile():
+def test_the_limit_of_lists_comes_from_the_profile() -> None:
     sentence = Names().sentence("Es gibt Kaffee, Tee, Kuchen und Brot.")
     assert not list(enumeration(sentence, (5,)))
     assert next(enumeration(sentence, (4,))).values == {"number": 4}
 
 
-def text(*sentences):
+def text(*sentences: str) -> Text:
     return Text([Names().sentence(sentence, index) for index, sentence in enumerate(sentences)])
 
 
 @pytest.mark.parametrize(
     "told", ["Rufen Sie an.", "Bitte klingeln.", "Du kannst kommen.", "Ihre Kinder sind willkommen.", "Komm vorbei!"]
 )
-def test_a_text_that_speaks_to_its_readers(told):
+def test_a_text_that_speaks_to_its_readers(told: str) -> None:
     assert not list(address_reader(text("Der Treff ist am Montag.", told), ()))
 
 
-def test_a_text_that_speaks_to_nobody():
+def test_a_text_that_speaks_to_nobody() -> None:
     assert len(list(address_reader(text("Der Treff ist am Montag.", "Sie ist nett."), ()))) == 1
 
 
 @pytest.mark.parametrize(
     "sentences", [("Kommen Sie!", "Bring dein Kind mit."), ("Du kannst kommen.", "Wir helfen Ihnen.")]
 )
-def test_du_and_sie_in_one_text(sentences):
+def test_du_and_sie_in_one_text(sentences: tuple[str, ...]) -> None:
     assert len(list(address_mix(text(*sentences), ()))) == 1
 
 
@@ -103,23 +99,23 @@ def test_du_and_sie_in_one_text(sentences):
         ("Ihr seid da.", "Bring dein Kind mit."),
     ],
 )
-def test_only_one_form_in_a_text(sentences):
+def test_only_one_form_in_a_text(sentences: tuple[str, ...]) -> None:
     assert not list(address_mix(text(*sentences), ()))
 
 
 @pytest.mark.parametrize("rule", [*RULES, *("address-reader", "address-mix")])
-def test_every_rule_is_explained_and_used(rule):
+def test_every_rule_is_explained_and_used(rule: str) -> None:
     assert rule in explanations()
     assert any(rule in profile(name).rules for name in profile_names())
 
 
 @pytest.mark.parametrize("rule", RULES)
-def test_examples_of_explanations_show_the_rule(rule):
+def test_examples_of_explanations_show_the_rule(rule: str) -> None:
     explanation = explanations()[rule]
     for wrong, expected in ((explanation.wrong, True), (explanation.right, False)):
         for example in wrong:
             assert bool(list(SENTENCE_RULES[rule](Names().sentence(example), ()))) is expected, example
 
 
-def test_rules_are_registered():
+def test_rules_are_registered() -> None:
     assert {"address-reader", "address-mix"} <= set(TEXT_RULES)

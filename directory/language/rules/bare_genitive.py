@@ -7,7 +7,7 @@ from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREP
 from directory.language.lemmas import known, lemma
 from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import infinitive, participle, surely_finite
+from directory.language.verbs import participle, surely_finite
 from directory.language.wordlist import word_set, words
 
 _REQUESTS = word_set("danke folge traue vertraue schreibe gebe gib hilf zeige sage glaube nimm können")
@@ -63,7 +63,7 @@ def bare_plural(sentence: Sentence, segment: Sequence[Token], i: int) -> int | N
 
 
 def _article_before(segment: Sequence[Token], i: int) -> bool:
-    """Return whether „ein“ and the like open the phrase with the adjective: „ein Paar alter Schuhe“ keeps its genitive."""
+    """Return whether an article stands before the adjective."""
     return segment[i - 1].lower in DETERMINERS
 
 
@@ -102,7 +102,7 @@ def _adjective(word: str) -> bool:
         word.endswith("erer")
         or bases in (word[:-2], word[:-2] + "e", word[:-1])
         or participle(word[:-2])
-        or (word.endswith(("ender", "iger", "licher", "ischer")) and word not in {"weniger"})
+        or (word.endswith(("ender", "iger", "licher", "ischer")) and word != "weniger")
     )
 
 
@@ -141,7 +141,7 @@ def bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
         token = segment[j]
         if token.capital:
             sure = genitive_form(token.text) and not _s_plural(token.text)
-            return j if sure or _place(token.text[:-1]) and token.text.endswith("s") else None
+            return j if sure or (_place(token.text[:-1]) and token.text.endswith("s")) else None
         if token.lower in DETERMINERS | PREPOSITIONS or not token.lower.endswith(("en", "er")):
             return None
         if token.lower.endswith("er") and j + 1 < len(segment) and segment[j + 1].capital and _adjective(token.lower):

@@ -92,6 +92,7 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
 
 
 def behind_comma(sentence: Sentence, segment: Sequence[Token]) -> bool:
+    """Return whether a comma, a bracket or a dash stands before this part of the sentence."""
     return sentence.text[: segment[0].start].rstrip().endswith((",", "(", "–", "—"))
 
 
@@ -99,7 +100,7 @@ def _sure(segment: Sequence[Token], i: int) -> bool:
     """Return whether a sure conjunction opens a clause: not „wenn möglich“, „ob jung oder alt“, „je nachdem“."""
     word, rest = segment[i].lower, segment[i + 1 :]
     if not rest:
-        return word != "nachdem" and word != "ob" and word != "wenn"
+        return word not in {"nachdem", "ob", "wenn"}
     if word == "nachdem" and i and segment[i - 1].lower == "je" and not _ends_in_verb(segment, i):
         return False
     if word == "ob" and rest[0].lower == "der":
@@ -161,7 +162,7 @@ def _finite_too(word: str) -> bool:
 
 
 def _earlier_finite(rest: Sequence[Token]) -> bool:
-    """Return whether a finite verb stands before the last word, so that this one is only its infinitive or participle."""
+    """Return whether a finite verb stands before, so that the last word is only its infinitive or participle."""
     last = rest[-1].lower
     if last in AUXILIARIES and not infinitive(last):
         return False
@@ -196,7 +197,7 @@ def _relative(sentence: Sentence, index: int, rest: Sequence[Token], *, bound: b
 
 
 def _behind_bracket(sentence: Sentence, index: int, rest: Sequence[Token], before: Sequence[Token]) -> bool:
-    """Return whether, behind a modal verb, a part with an infinitive is a relative clause and no list of infinitives."""
+    """Return whether a part with an infinitive, behind a modal verb, is a relative clause and no list."""
     if not infinitive(before[-1].lower) or before[-1].capital:
         # the bracket is open: the infinitive closes it, unless more follows
         return index + 1 < len(sentence.segments)
@@ -211,7 +212,7 @@ def _behind_bracket(sentence: Sentence, index: int, rest: Sequence[Token], befor
 
 
 def _extended(rest: Sequence[Token]) -> bool:
-    """Return whether something follows the verb: „…, die helfen bei der Suche“ is none; „der kommt und hilft“ neither."""
+    """Return whether the first of two verbs closes a relative clause: „…, die Hilfe brauchen und allein sind“."""
     return any(
         token.lower in {"und", "oder"}
         and i > 2
@@ -223,14 +224,14 @@ def _extended(rest: Sequence[Token]) -> bool:
 
 
 def _verb_first(sentence: Sentence) -> int | None:
-    """Return 0 for a condition without „wenn“: „Haben Sie Fragen, rufen Sie an.“"""
+    """Return 0 for a condition without „wenn“, such as „Haben Sie Fragen, rufen Sie an“."""
     if len(sentence.segments) < 2 or sentence.text.rstrip().endswith(("?", "!")):
         return None
     first, second = sentence.segments[0], sentence.segments[1]
     word = first[0].lower
     if first[0].kind is not Kind.WORD or len(first) < 3 or not behind_comma(sentence, second):
         return None
-    opens = word in _VERB_FIRST or (surely_finite(word) and word not in {"bitte"})
+    opens = word in _VERB_FIRST or (surely_finite(word) and word != "bitte")
     answer = second[0].lower in {"dann", "so"} or (finite(second[0].lower) and not second[0].capital)
     noun_verb = first[1].lower in DETERMINERS | PERSONAL or first[1].capital
     if not (opens and answer and noun_verb):

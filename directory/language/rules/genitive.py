@@ -1,16 +1,15 @@
 """The genitive: with articles, after prepositions, of names, of adjectives without an article."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
-from directory.language.lemmas import known, lemma
-from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
+from directory.language.lemmas import known
+from directory.language.nouns import feminine, genitive_form, plural, same_plural
 from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun, with_name
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import finite, infinitive, participle, surely_finite
+from directory.language.verbs import finite, participle, surely_finite
 from directory.language.wordlist import word_set, words
 
 _SURE = word_set("des wessen dessen deren jemandes niemandes")
@@ -34,9 +33,9 @@ _GENITIVE_PREPOSITIONS = word_set(
 )
 # These open a clause too, or are something else as well: only plainly feminine or plural nouns count.
 _UNSURE_PREPOSITIONS = frozenset(("während", "statt", "dank", "entlang"))
-_PART_OF = frozenset(
-    "viele einige alle manche beide mehrere jede jeder jedes eine einer eines keine keiner keines welche welcher wer meisten "
-    "zwei drei vier fünf zwölf zehn niemand jemand wenige".split()
+_PART_OF = word_set(
+    """viele einige alle manche beide mehrere jede jeder jedes eine einer eines keine keiner keines welche welcher wer
+    meisten zwei drei vier fünf zwölf zehn niemand jemand wenige"""
 )
 _POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
 _AFTER = word_set("wegen halber willen")
@@ -82,7 +81,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
     if word in _SURE:
         if word in {"dessen", "deren", "wessen", "jemandes", "niemandes"}:
             return i if noun is None else noun
-        return None if _foreign(sentence, segment, i) else (i if noun is None else noun)
+        return None if _foreign(segment, i) else (i if noun is None else noun)
     if noun is None:
         return None
     if segment[noun].name and word not in _OWN:
@@ -97,7 +96,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
     return noun if _er_is_genitive(sentence, segment, i, noun) else None
 
 
-def _foreign(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+def _foreign(segment: Sequence[Token], i: int) -> bool:
     """Return whether „des“ is French: „Café des Arts“ has no German noun behind it."""
     if i and segment[i - 1].lower in _FRENCH:
         return True
@@ -132,7 +131,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
     if before.lower in _GENITIVE_VERBS or (segment[noun].lower in _OPINIONS and before.lower in _BEING):
         return True
     if before.lower in _PART_OF or (before.kind is Kind.NUMBER and _many_noun(segment, noun)):
-        return _partitive(sentence, segment, i, noun)
+        return _partitive(segment, i, noun)
     if not is_noun(sentence, before):
         return False
     if word in _DER and not _weak(segment, i, noun) and not _fits_der(sentence, segment, i, noun):
@@ -155,11 +154,11 @@ def _many(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bo
     if before.lower in _GENITIVE_PREPOSITIONS:
         return True
     if before.lower in DETERMINERS or not _many_noun(segment, noun):
-        return segment[i].lower in {"aller"} and is_noun(sentence, before)
+        return segment[i].lower == "aller" and is_noun(sentence, before)
     return is_noun(sentence, before) or before.lower in {"und", "oder"}
 
 
-def _partitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
+def _partitive(segment: Sequence[Token], i: int, noun: int) -> bool:
     """Return whether „einige der Frauen“: the noun must be many, or a whole."""
     text = segment[noun].text
     word = segment[i - 1].lower
@@ -190,11 +189,11 @@ def _fits_der(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -
         return False
     if feminine(text) or plural(text):
         return True
-    return same_plural(text) and _has_subject(sentence, segment, i)
+    return same_plural(text) and _has_subject(segment, i)
 
 
-def _has_subject(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
-    """Return whether „der Lehrer“ needs not be the subject, because there is another, or the noun before has an article."""
+def _has_subject(segment: Sequence[Token], i: int) -> bool:
+    """Return whether „der Lehrer“ need not be the subject: there is another, or the noun before has an article."""
     before = segment[i - 1]
     if before.lower in TIMES or any(before.lower.endswith(day) for day in ("tag", "woche", "uhr")):
         return False
@@ -222,7 +221,7 @@ def _inside(token: Token) -> bool:
 def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
     """Return whether the noun is more likely the person to whom something is given or said."""
     before = segment[i - 1]
-    if before.lower in {"uhr"} or (
+    if before.lower == "uhr" or (
         before.lower in TIMES
         and i > 1
         and segment[i - 2].lower in {"am", "im", "um"}

@@ -28,8 +28,9 @@ _PAST_VERBS = word_set(
 )
 _SAYING = re.compile(
     r"\b(?:sag|mein|erklär|bericht|behaupt|frag|schreib|schrieb|glaub|denk|dachte|erzähl|antwort|teil|heißt|hieß|laut|hoff|"
-    r"versprach|versprich|versicher|betont|gab an|gibt an|kündig|forder|mitgeteilt|gesagt|gehört|angeblich|ruf|rief|findet|fand|"
-    r"warn|bat\b|bitt|wünsch|riet|rät|schlägt vor|schlug vor|vermut|bestätig|beton|kritisier|ergänz|wissen wollen|wollte wissen)",
+    r"versprach|versprich|versicher|beton|gab an|gibt an|kündig|forder|mitgeteilt|gesagt|gehört|angeblich|ruf|rief|"
+    r"findet|fand|warn|bat\b|bitt|wünsch|riet|rät|schlägt vor|schlug vor|vermut|bestätig|kritisier|ergänz|wissen wollen|"
+    r"wollte wissen)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[01]\d|202[0-5])\b")
@@ -187,7 +188,7 @@ def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
 
 
 def _adjective(segment: Sequence[Token], i: int) -> bool:
-    before, after = _around(segment, i)
+    before, _after = _around(segment, i)
     return (before in DETERMINERS or before.endswith("e")) and i + 1 < len(segment) and segment[i + 1].capital
 
 

@@ -124,7 +124,7 @@ def _polite(sentence: Sentence) -> list[Token]:
     for i, token in enumerate(sentence.tokens):
         if token.text not in _SIE or token.name:
             continue
-        if sentence.first(token) and (token.text != "Sie" or _she(sentence.tokens, i)) and token.text not in {"Ihnen"}:
+        if sentence.first(token) and (token.text != "Sie" or _she(sentence.tokens, i)) and token.text != "Ihnen":
             if token.text == "Sie" or not token.text.startswith("Ihr"):
                 continue
             if token.text == "Ihr" and i + 1 < len(sentence.tokens) and not sentence.tokens[i + 1].capital:
@@ -139,9 +139,9 @@ def _familiar(sentence: Sentence) -> list[Token]:
     for i, token in enumerate(sentence.tokens):
         if token.name or token.kind is not Kind.WORD:
             continue
-        if token.lower in _DU and (token.lower != "dir" or not token.text.isupper()):
-            found.append(token)
-        elif token.lower == "ihr" and _you(sentence.tokens, i):
+        if (token.lower in _DU and (token.lower != "dir" or not token.text.isupper())) or (
+            token.lower == "ihr" and _you(sentence.tokens, i)
+        ):
             found.append(token)
     return found
 

@@ -92,16 +92,16 @@ def _infinitive_of(segment: Sequence[Token], i: int) -> int | None:
             return None if j > i and participle(segment[j - 1].lower) and token.lower == "werden" else j
         if infinitive(token.lower) and _ends(segment, j) and segment[j - 1].lower != "zu":
             return None if _passive_word(segment, j) else j
-        if participle(token.lower) and _ends(segment, j):
-            if not (j + 1 < len(segment) and segment[j + 1].lower in {"haben", "sein"}):
-                return None
+        followed = j + 1 < len(segment) and segment[j + 1].lower in {"haben", "sein"}
+        if participle(token.lower) and _ends(segment, j) and not followed:
+            return None
     if i == len(segment) - 1 and i > 1 and infinitive(segment[i - 1].lower) and not participle(segment[i - 1].lower):
         return None if segment[i - 1].capital or segment[i - 1].lower == "sein" else i - 1
     return None
 
 
 def _passive_word(segment: Sequence[Token], j: int) -> bool:
-    """Return whether the infinitive is a participle all the same: „werden beraten“; with „wir“, „ich“, „Sie“ as object not."""
+    """Return whether the infinitive is a participle all the same: „werden beraten“, but „wir werden … beraten“."""
     word = segment[j].lower
     lowers = {token.lower for token in segment[:j]}
     if not participle(word):

@@ -59,7 +59,7 @@ def _before(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if j > 0 and tokens[j - 1].lower in _COMPARING:
         return None
-    if tokens[i].lower not in {"werden", "worden"} and j and _noun(tokens[j]):
+    if tokens[i].lower not in {"werden", "worden"} and j and tokens[j].capital:
         return None
     if tokens[i].lower in {"werden", "wird"} and like_infinitive(tokens[j].lower) and not _zu(tokens, i):
         start = _clause_start(tokens, j)
@@ -118,7 +118,7 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
                 if j < 0:
                     break
                 continue
-        elif token.kind is Kind.WORD and not _noun(token):
+        elif token.kind is Kind.WORD and not token.capital:
             if found is not None and token.lower in {"haben", "sein"} and j == found + 1:
                 return None
             if _participle(tokens, j) and _closes(tokens, j) and tokens[j - 1].lower not in _COMPARING:
@@ -128,7 +128,7 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
                 found is None
                 and infinitive(token.lower)
                 and _closes(tokens, j)
-                and token.lower not in {"werden"}
+                and token.lower != "werden"
                 and tokens[j - 1].lower != "zu"
             ):
                 return None
@@ -136,7 +136,7 @@ def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
                 j > i + 1
                 and (surely_finite(token.lower) or token.lower in WERDEN)
                 and not _participle(tokens, j)
-                and tokens[j].lower not in {"werden"}
+                and tokens[j].lower != "werden"
             ):
                 break
         j += 1
@@ -169,7 +169,7 @@ def _over(tokens: Sequence[Token], comma: int) -> int:
     if len(part) == 1 and participle(part[0].lower) and not participle(tokens[comma - 1].lower):
         return -1
     # a clause of its own: it has its own finite verb
-    if any(surely_finite(token.lower) and not participle(token.lower) and not _noun(token) for token in part):
+    if any(surely_finite(token.lower) and not participle(token.lower) and not token.capital for token in part):
         return -1
     return comma + 1
 
@@ -181,7 +181,7 @@ def _verb_last(part: Sequence[Token]) -> bool:
     last = part[-1]
     return (
         last.kind is Kind.WORD
-        and not _noun(last)
+        and not last.capital
         and (
             last.lower in MODALS | SEIN | HABEN | WERDEN
             or surely_finite(last.lower)
@@ -200,7 +200,7 @@ def _later_infinitive(tokens: Sequence[Token], found: int) -> bool:
         if token.lower in {"werden", "können", "müssen", "sollen", "dürfen"}:
             return False
         if token.lower in {"haben", "sein"} or (
-            not _noun(token) and infinitive(token.lower) and tokens[j - 1].lower != "zu"
+            not token.capital and infinitive(token.lower) and tokens[j - 1].lower != "zu"
         ):
             return True
     return False
@@ -237,10 +237,6 @@ def _participle(tokens: Sequence[Token], j: int) -> bool:
     ):
         return False
     return participle(token.lower)
-
-
-def _noun(token: Token) -> bool:
-    return token.capital
 
 
 def _active(clause: Sequence[Token]) -> bool:
