@@ -40,7 +40,7 @@ RELATIVES = word_set("""der die das den dem denen dessen deren welche welcher we
 _DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
 _MONTHS = "januar februar märz april mai juni juli august september oktober november dezember"
 TIMES = word_set(
-    f"""{_DAYS} {_MONTHS} {_DAYS.replace(" ", "s ")}s uhr tag tage tagen woche wochen monat monate monaten
-    jahr jahre jahren     stunde stunden minute minuten morgen vormittag mittag nachmittag abend abends nacht sommer winter frühling herbst
-    wochenende zeit mal jahres anfang mitte termin"""
+    f"""{_DAYS} {_MONTHS} {_DAYS.replace(" ", "s ")}s uhr tag tage tagen woche wochen
+    monat monate monaten jahr jahre jahren stunde stunden minute minuten morgen vormittag mittag nachmittag
+    abend abends nacht sommer winter frühling herbst wochenende zeit mal jahres anfang mitte termin"""
 )

@@ -64,7 +64,7 @@ def _listed(word: str) -> str:
     """Return the list that has the word or, for compounds, the longest ending of it."""
     for cut in range(max(0, len(word) - _LONGEST_TAIL), len(word) - 2):
         tail = word[cut:]
-        if cut and len(tail) < 4:
+        if cut and len(tail) < 4:  # noqa: PLR2004 - counts words or letters
             break
         for kind, nouns in _lists().items():
             if tail in nouns:

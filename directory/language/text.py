@@ -23,7 +23,8 @@ class Kind(Enum):
 # Mediopunkt or soft hyphens; „Kinder-“ and „-gruppe“ in „Kinder- und Jugend-Gruppe“ keep their hyphen.
 _TOKEN = re.compile(
     r"""
-    (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+ | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b(?:/\S*[\w/])?)
+    (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b(?:/\S*[\w/])?)
     | (?P<phone>(?<![\w.])(?:\+\d{2}|0\d{2,5})(?:[ /-]{1,3}\d{2,})+ (?!\w))
     | (?P<number>\d+(?:[.,:]\d+)*(?!\w))
     | (?P<word>[-‐]?\w+(?:[-‐·•\u00ad'’]\w+)*[-‐]?)
@@ -102,7 +103,7 @@ def inner_dot(tokens: Sequence[Token], i: int) -> bool:
         return False
     before = tokens[i - 1]
     short = len(before.text) == 1 or before.lower in _SHORT
-    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)
+    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - counts words or letters
 
 
 def tokenize(text: str) -> list[Token]:

@@ -9,10 +9,10 @@ from directory.language.wordlist import rows, word_set, words
 SEPARABLE = tuple(
     sorted(
         word_set("""ab an auf aus bei dar ein fest fort frei heim her herab heran herauf heraus herbei herein herum herunter
-        hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um unter vor voran
-        voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über durch wahr klar kennen
-        bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon daran durcheinander
-        auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
+    hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um
+    unter vor voran voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über
+    durch wahr klar kennen bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon
+    daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
         key=lambda prefix: (-len(prefix), prefix),
     )
 )
@@ -33,6 +33,8 @@ AUXILIARIES = WERDEN | SEIN | HABEN | MODALS
 # With these an infinitive stands without „zu“.
 _BARE = WERDEN_PRESENT | MODALS | word_set("würde würdest würden würdet lässt lass lasst lassen ließ ließen")
 OPENERS = _BARE - {"lassen"}
+# Present forms that begin like a participle.
+WITH_GE = word_set("gehört gefällt gelingt genügt gewinnt genießt geschieht gelangt gewährt gestaltet")
 # „sein“ builds the perfect of these; the present of the passive is not possible.
 MOVING = word_set(
     """gehen kommen fahren laufen bleiben sein werden reisen sterben fallen fliegen wachsen steigen sinken springen
@@ -74,6 +76,8 @@ def _stems(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_verb(infinitive: str) -> bool:
+    if infinitive in words("hidden-verbs.txt"):
+        return True
     return (
         known(infinitive) and lemma(infinitive).endswith(infinitive) and infinitive not in words("no-infinitives.txt")
     )
@@ -82,7 +86,7 @@ def _is_verb(infinitive: str) -> bool:
 @cache
 def infinitive(word: str) -> bool:
     """Return whether it is an infinitive, also one with „zu“ inside: „anzurufen“."""
-    if word in {"sein", "tun"}:
+    if word in {"sein", "tun"} or word in words("hidden-verbs.txt"):
         return True
     if not word.endswith(("en", "ern", "eln", "tun")) or word in words("no-infinitives.txt"):
         return False
@@ -112,7 +116,7 @@ def like_infinitive(word: str) -> bool:
 @cache
 def participle(word: str) -> bool:
     """Return whether it is a second participle that can stand in a passive."""
-    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles.txt"):
+    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles.txt"):  # noqa: PLR2004 - counts words or letters
         return False
     if word.startswith("un") and not word.startswith("unter"):
         return False
@@ -129,6 +133,8 @@ def _strong_participle(word: str) -> bool:
 
 def _weak_participle(word: str) -> bool:
     base = lemma(word)
+    if word.startswith("ge") and base != word and base.islower() and base.endswith("n"):
+        return True
     if "ge" in word:
         head, _, tail = word.partition("ge")
         if (not head or head in SEPARABLE or head in _COMPOUND_HEADS) and _weak_stem(tail):
@@ -164,7 +170,7 @@ def _fits(word: str, base: str) -> bool:
 @cache
 def third_person(word: str) -> bool:
     """Return whether it can be „er/sie/es …“ in the present: „macht“, „gibt“, „arbeitet“, also „besucht“."""
-    if word in {"ist", "hat", "wird", *_strong()["present"]} and word != "weicht":
+    if word in {"ist", "hat", "wird", *WITH_GE, *_strong()["present"]} and word != "weicht":
         return True
     if not word.endswith(("t", "ß", "st")) or word in words("no-participles.txt"):
         return False

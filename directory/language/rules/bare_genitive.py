@@ -172,7 +172,7 @@ def _place(name: str) -> bool:
     return name in words("places.txt")
 
 
-def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
+def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:  # noqa: PLR0911 - one reading after the other
     """Return the noun of „Jenas Vereine“, „Omas alter Garten“, „Anna’s Café“."""
     text = segment[i].text
     stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")

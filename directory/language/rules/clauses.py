@@ -14,7 +14,7 @@ from directory.language.grammar import (
 )
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import AUXILIARIES, OPENERS, finite, infinitive, participle, surely_finite
+from directory.language.verbs import AUXILIARIES, OPENERS, WITH_GE, finite, infinitive, participle, surely_finite
 from directory.language.wordlist import word_set
 
 _LEADERS = word_set(
@@ -52,7 +52,7 @@ def subordinate(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         yield Match(segment[found].start, segment[-1].end, level=level)
 
 
-def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:
+def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:  # noqa: C901, PLR0911 - one reading after the other
     """Return the place of the word that opens a subordinate clause in this segment."""
     for i, token in enumerate(segment):
         if (
@@ -67,9 +67,9 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     while start < len(segment) - 1 and segment[start].lower in _LEADERS:
         start += 1
     rest = segment[start:]
-    if len(rest) == 2 and index and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):
+    if len(rest) == 2 and index and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):  # noqa: PLR2004 - counts words or letters
         return start
-    if len(rest) < 3 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):
+    if len(rest) < 3 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words or letters
         return None
     word = rest[0].lower
     if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
@@ -84,7 +84,7 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     if (
         word in PREPOSITIONS
         and rest[1].lower in RELATIVES - {"was", "wo"}
-        and len(rest) > 3
+        and len(rest) > 3  # noqa: PLR2004 - counts words or letters
         and _relative(sentence, index, rest[1:], bound=True)
     ):
         return start
@@ -105,7 +105,7 @@ def _sure(segment: Sequence[Token], i: int) -> bool:
         return False
     if word == "ob" and rest[0].lower == "der":
         return False
-    if len(rest) <= 3 and (rest[-1].lower in _ELLIPTIC or rest[0].lower in _ELLIPTIC) and not _any_finite(rest):
+    if len(rest) <= 3 and (rest[-1].lower in _ELLIPTIC or rest[0].lower in _ELLIPTIC) and not _any_finite(rest):  # noqa: PLR2004 - counts words or letters
         return False
     if word == "ob" and not _any_finite(rest):
         return not any(token.lower in {"oder", "mit", "als", "ohne"} for token in rest)
@@ -116,10 +116,10 @@ def _any_finite(tokens: Sequence[Token]) -> bool:
     return any(not token.capital and token.kind is Kind.WORD and finite(token.lower) for token in tokens)
 
 
-def _doubtful(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
+def _doubtful(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:  # noqa: PLR0911 - one reading after the other
     """Return whether a word like „damit“, „seit“ or „wer“ opens a clause: the verb comes last, and not second."""
     word = rest[0].lower
-    joint = next((i for i, token in enumerate(rest) if i > 2 and token.lower in {"und", "oder"}), 0)
+    joint = next((i for i, token in enumerate(rest) if i > 2 and token.lower in {"und", "oder"}), 0)  # noqa: PLR2004 - counts words or letters
     if joint and _doubtful(sentence, index, rest[:joint]):
         return True
     if not _ends_in_verb(rest, 0):
@@ -144,12 +144,12 @@ def _second_place(word: str, rest: Sequence[Token]) -> bool:
         return True
     if word in DETERMINERS | PERSONAL | PREPOSITIONS:
         return False
-    return surely_finite(word) or (infinitive(word) and len(rest) > 2 and rest[2].lower in {"sie", "wir"})
+    return surely_finite(word) or (infinitive(word) and len(rest) > 2 and rest[2].lower in {"sie", "wir"})  # noqa: PLR2004 - counts words or letters
 
 
 def _ends_in_verb(rest: Sequence[Token], i: int) -> bool:
     last = rest[-1]
-    if last.kind is not Kind.WORD or last.capital or len(rest) - i < 3:
+    if last.kind is not Kind.WORD or last.capital or len(rest) - i < 3:  # noqa: PLR2004 - counts words or letters
         return False
     word = last.lower
     if word in DETERMINERS | PREPOSITIONS | PERSONAL:
@@ -158,7 +158,7 @@ def _ends_in_verb(rest: Sequence[Token], i: int) -> bool:
 
 
 def _finite_too(word: str) -> bool:
-    return not word.startswith("ge") and (word.endswith("t") or infinitive(word))
+    return word in WITH_GE or (not word.startswith("ge") and (word.endswith("t") or infinitive(word)))
 
 
 def _earlier_finite(rest: Sequence[Token]) -> bool:
@@ -171,7 +171,7 @@ def _earlier_finite(rest: Sequence[Token]) -> bool:
     return any(token.lower in AUXILIARIES or (not token.capital and surely_finite(token.lower)) for token in rest[1:-1])
 
 
-def _relative(sentence: Sentence, index: int, rest: Sequence[Token], *, bound: bool = False) -> bool:
+def _relative(sentence: Sentence, index: int, rest: Sequence[Token], *, bound: bool = False) -> bool:  # noqa: PLR0911 - one reading after the other
     """Return whether „der …“ behind a comma is a relative clause, and no new main clause and no list."""
     if not _ends_in_verb(rest, 0):
         return _extended(rest)
@@ -183,6 +183,10 @@ def _relative(sentence: Sentence, index: int, rest: Sequence[Token], *, bound: b
     if second.lower in _SUBJECTS or rest[0].lower in {"denen", "dessen", "deren", "was", "wo"}:
         return True
     last = rest[-1].lower
+    # „Die Oma liest, das Kind schläft“: no noun to relate to
+    previous = sentence.segments[index - 1][-1]
+    if second.capital and not previous.capital and surely_finite(previous.lower) and not participle(previous.lower):
+        return False
     others = [token for segment in sentence.segments if segment[-1] is not rest[-1] for token in segment]
     if second.capital and any(token.lower in {"und", "oder"} for token in rest) and not _any_finite(others):
         return False
@@ -215,7 +219,7 @@ def _extended(rest: Sequence[Token]) -> bool:
     """Return whether the first of two verbs closes a relative clause: „…, die Hilfe brauchen und allein sind“."""
     return any(
         token.lower in {"und", "oder"}
-        and i > 2
+        and i > 2  # noqa: PLR2004 - counts words or letters
         and _ends_in_verb(rest[:i], 0)
         and not _second_place(rest[1].lower, rest)
         and not rest[1].capital
@@ -225,11 +229,11 @@ def _extended(rest: Sequence[Token]) -> bool:
 
 def _verb_first(sentence: Sentence) -> int | None:
     """Return 0 for a condition without „wenn“, such as „Haben Sie Fragen, rufen Sie an“."""
-    if len(sentence.segments) < 2 or sentence.text.rstrip().endswith(("?", "!")):
+    if len(sentence.segments) < 2 or sentence.text.rstrip().endswith(("?", "!")):  # noqa: PLR2004 - counts words or letters
         return None
     first, second = sentence.segments[0], sentence.segments[1]
     word = first[0].lower
-    if first[0].kind is not Kind.WORD or len(first) < 3 or not behind_comma(sentence, second):
+    if first[0].kind is not Kind.WORD or len(first) < 3 or not behind_comma(sentence, second):  # noqa: PLR2004 - counts words or letters
         return None
     opens = word in _VERB_FIRST or (surely_finite(word) and word != "bitte")
     answer = second[0].lower in {"dann", "so"} or (finite(second[0].lower) and not second[0].capital)

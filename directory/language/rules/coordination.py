@@ -84,8 +84,11 @@ def _opens_statement(left: Sequence[Token], right: Sequence[Token]) -> bool:
             return True
         if word in {"haben", "werden", "können", "sollen", "müssen"} and (j == 0 or _by_subject(right, j)):
             return (j == 0 and not bracket) or _by_subject(right, j)
+        pronouns = {right[k].lower for k in (j - 1, j + 1) if 0 <= k < len(right)} & {"sie", "wir"}
         if infinitive(word) and (
-            _by_subject(right, j) if j else (not bracket and len(right) > 1) or (_plain(left) and not bracket)
+            (_by_subject(right, j) and (not bracket or bool(pronouns)))
+            if j
+            else (not bracket and len(right) > 1) or (_plain(left) and not bracket)
         ):
             return True
     return False

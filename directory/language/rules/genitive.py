@@ -39,7 +39,7 @@ _PART_OF = word_set(
 )
 _POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
 _AFTER = word_set("wegen halber willen")
-_DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem sich""")
+_DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem""")
 _GENITIVE_VERBS = word_set("""bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt""")
 _OPINIONS = word_set("meinung ansicht auffassung überzeugung")
 _TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
@@ -75,7 +75,7 @@ def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | 
     return None
 
 
-def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
+def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:  # noqa: PLR0911 - one reading after the other
     word = segment[i].lower
     noun = _noun_after(segment, i)
     if word in _SURE:
@@ -107,7 +107,7 @@ def _foreign(segment: Sequence[Token], i: int) -> bool:
 _FRENCH = word_set("café cafe rue place maison palais hôtel cour jardin salon")
 
 
-def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
+def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:  # noqa: C901, PLR0911 - one reading after the other
     """Return whether „der …“ and the like are a genitive, and not a subject, a dative or part of a relative clause."""
     word, before = segment[i].lower, segment[i - 1] if i else None
     after = segment[noun + 1].lower if noun + 1 < len(segment) else ""
@@ -134,7 +134,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
         return _partitive(segment, i, noun)
     if not is_noun(sentence, before):
         return False
-    if word in _DER and not _weak(segment, i, noun) and not _fits_der(sentence, segment, i, noun):
+    if word in _DER and not _weak(segment, i, noun) and not _fits_der(segment, i, noun):
         return False
     return not _dative(sentence, segment, i, noun)
 
@@ -166,14 +166,8 @@ def _partitive(segment: Sequence[Token], i: int, noun: int) -> bool:
         return False
     if word in {"wer", "alle", "welche"} and i == 1 and not plural(text):
         return False
-    if (
-        i > 1
-        and word in {"jede", "jeder", "eine", "einer"}
-        and segment[i - 2].lower in PREPOSITIONS
-        and not _many_noun(segment, noun)
-    ):
-        return False
-    return True
+    behind_preposition = i > 1 and segment[i - 2].lower in PREPOSITIONS
+    return not (behind_preposition and word in {"jede", "jeder", "eine", "einer"} and not _many_noun(segment, noun))
 
 
 def _weak(segment: Sequence[Token], i: int, noun: int) -> bool:
@@ -182,7 +176,7 @@ def _weak(segment: Sequence[Token], i: int, noun: int) -> bool:
     return bool(inner) and inner[-1].lower.endswith("en")
 
 
-def _fits_der(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
+def _fits_der(segment: Sequence[Token], i: int, noun: int) -> bool:
     """Return whether „der“ + this noun can be a genitive at all: feminine or many, not one man or thing."""
     text = segment[noun].text
     if segment[i + 1 : noun] and not _weak(segment, i, noun):
@@ -232,7 +226,7 @@ def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> 
     strict = bool(lowers & words("dative-verbs.txt"))
     if not strict and not lowers & words("giving-verbs.txt"):
         return False
-    if _in_first_field(segment, noun) or lowers & _DATIVES - {"sich"} or _in_phrase(segment, i):
+    if _in_first_field(segment, noun) or _other_dative(segment, i) or _in_phrase(segment, i):
         return False
     if strict:
         return True
@@ -242,6 +236,15 @@ def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> 
         after[0].lower in DETERMINERS
         or (after[0].capital and after[0].kind is Kind.WORD)
         or after[0].kind is Kind.NUMBER
+    )
+
+
+def _other_dative(segment: Sequence[Token], i: int) -> bool:
+    """Return whether another word is the dative of the clause: no preposition stands before it."""
+    return any(
+        token.lower in _DATIVES and not (j and segment[j - 1].lower in PREPOSITIONS)
+        for j, token in enumerate(segment)
+        if j != i
     )
 
 

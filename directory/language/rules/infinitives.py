@@ -69,7 +69,7 @@ def _zu_infinitive(segment: Sequence[Token], i: int) -> bool:
     return (
         inner > 0
         and word.lower.endswith("n")
-        and len(word.text) > 7
+        and len(word.text) > 7  # noqa: PLR2004 - counts words or letters
         and infinitive(word.lower)
         and infinitive(word.lower[inner + 2 :])
         and not word.lower.startswith(("hinzu", "dazu"))

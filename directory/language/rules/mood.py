@@ -11,6 +11,7 @@ from directory.language.verbs import first_person, infinitive, participle, past,
 from directory.language.wordlist import word_set
 
 _FIRST_KIND = word_set("""könne müsse dürfe solle wolle möge wisse könnest müssest dürfest sollest wollest mögest""")
+_ACCORDING = word_set("angeblich zufolge laut angaben auskunft aussage bericht berichten meldung")
 _BE = word_set("sei seien seiest seist seiet")
 # The same form as with „ich“.
 _LIKE_I = word_set("habe werde")
@@ -27,10 +28,12 @@ _PAST_VERBS = word_set(
     ging gab"""
 )
 _SAYING = re.compile(
-    r"\b(?:sag|mein|erklär|bericht|behaupt|frag|schreib|schrieb|glaub|denk|dachte|erzähl|antwort|teil|heißt|hieß|laut|hoff|"
-    r"versprach|versprich|versicher|beton|gab an|gibt an|kündig|forder|mitgeteilt|gesagt|gehört|angeblich|ruf|rief|"
-    r"findet|fand|warn|bat\b|bitt|wünsch|riet|rät|schlägt vor|schlug vor|vermut|bestätig|kritisier|ergänz|wissen wollen|"
-    r"wollte wissen)",
+    r"\b(?:"
+    r"sag|mein|erklär|bericht|behaupt|frag|schreib|schrieb|glaub|denk|dachte|erzähl|antwort|teil|heißt|hieß|"
+    r"laut|hoff|versprach|versprich|versicher|beton|gab an|gibt an|kündig|forder|mitgeteilt|gesagt|gehört|"
+    r"angeblich|auskunft|angaben|aussage|meldung|ruf|rief|findet|fand|warn|bat\b|bitt|wünsch|riet|rät|"
+    r"schlägt vor|schlug vor|vermut|bestätig|kritisier|ergänz|wissen wollen|wollte wissen"
+    r")",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[01]\d|202[0-5])\b")
@@ -45,7 +48,7 @@ def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
     """Yield each verb in Konjunktiv II or I; „möchte“ is free, and so is „sollte“ where it is past."""
     for segment in sentence.segments:
         for i, token in enumerate(segment):
-            if token.kind is not Kind.WORD or token.name or len(token.text) < 3:
+            if token.kind is not Kind.WORD or token.name or len(token.text) < 3:  # noqa: PLR2004 - counts words or letters
                 continue
             if token.capital and not sentence.first(token):
                 continue
@@ -53,7 +56,7 @@ def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
                 yield Match(token.start, token.end)
 
 
-def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:  # noqa: PLR0911 - one reading after the other
     word = segment[i].lower
     if not word.endswith(("e", "en", "st", "t", "i")):
         return False
@@ -158,7 +161,7 @@ def _not_i(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     return True
 
 
-def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:  # noqa: PLR0911 - one reading after the other
     """Return whether a form in -e is Konjunktiv I: „er komme“, „…, die Stadt prüfe den Antrag“."""
     word = segment[i].lower
     if segment[i].capital or not i:
@@ -183,7 +186,7 @@ def _reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     return (
         not _adjective(segment, i)
         and not _SAYING.match(word)
-        and (segment is not sentence.segments[0] or bool(sentence.lowers & {"angeblich", "zufolge", "laut", "angaben"}))
+        and (segment is not sentence.segments[0] or bool(sentence.lowers & _ACCORDING))
     )
 
 

@@ -15,7 +15,7 @@ from directory.language.verbs import (
     past,
     strong_past,
 )
-from directory.language.wordlist import word_set
+from directory.language.wordlist import word_set, words
 
 # These are easier in the past tense than in the perfect.
 _FREE = word_set(
@@ -53,7 +53,8 @@ def _adjective(tokens: Sequence[Token], i: int) -> bool:
     word = tokens[i].lower
     if strong_past(word) and not word.endswith(("te", "ten")):
         return False
-    if not participle(word[:-1]) and not participle(word[:-2]):
+    stems = {word[:-1], word[:-2]}
+    if not any(participle(stem) for stem in stems) and stems.isdisjoint(words("no-participles.txt")):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[i - 1].lower if i else ""

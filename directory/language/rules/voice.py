@@ -101,7 +101,7 @@ def _after(tokens: Sequence[Token], i: int) -> int | None:
     return bracket
 
 
-def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:
+def _right_bracket(tokens: Sequence[Token], i: int) -> int | None:  # noqa: C901, PLR0912 - one reading after the other
     """Return the first participle that stands where the predicate of the clause ends."""
     found = None
     j = i + 1
