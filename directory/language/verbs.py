@@ -8,8 +8,8 @@ from directory.language.wordlist import rows, word_set, words
 
 SEPARABLE = tuple(
     sorted(
-        word_set("""ab an auf aus bei dar ein fest fort frei heim her herab heran herauf heraus herbei herein herum herunter
-    hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um
+        word_set("""ab an auf aus bei dar ein fest fort frei heim her herab heran herauf heraus herbei herein herum
+    herunter hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um
     unter vor voran voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über
     durch wahr klar kennen bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon
     daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
@@ -252,6 +252,11 @@ def surely_finite(word: str) -> bool:
     if word in AUXILIARIES:
         return word not in {"haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen", "sein"}
     return (third_person(word) and not participle(word)) or strong_past(word)
+
+
+def listed_participle(word: str) -> bool:
+    """Return whether it is the participle of a strong verb without prefix: „geschrieben“."""
+    return word in _strong()["participle"]
 
 
 @cache

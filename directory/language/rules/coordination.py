@@ -6,7 +6,7 @@ from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS, SUBORDINATORS
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import AUXILIARIES, OPENERS, infinitive, past, surely_finite
+from directory.language.verbs import AUXILIARIES, MODALS, OPENERS, infinitive, past, surely_finite
 from directory.language.wordlist import word_set
 
 
@@ -69,6 +69,9 @@ _WITH_INFINITIVE = word_set("zu lernen lernt geht gehen hilft bleibt")
 
 def _opens_statement(left: Sequence[Token], right: Sequence[Token]) -> bool:
     """Return whether the part behind the conjunction has its own finite verb."""
+    last = right[-1].lower if right else ""
+    if last in MODALS and len(right) > 1 and infinitive(right[-2].lower) and infinitive(left[-1].lower):
+        return False
     bracket = any(token.lower in OPENERS | _WITH_INFINITIVE for token in left)
     for j, token in enumerate(right):
         if token.capital or token.kind is not Kind.WORD:
@@ -96,7 +99,8 @@ def _opens_statement(left: Sequence[Token], right: Sequence[Token]) -> bool:
 
 def _plain(left: Sequence[Token]) -> bool:
     """Return whether the verb before is the finite one: „Wir kochen und essen“."""
-    return bool(left) and any(infinitive(token.lower) and _by_subject(left, j) for j, token in enumerate(left))
+    beside = [{left[k].lower for k in (j - 1, j + 1) if 0 <= k < len(left)} for j in range(len(left))]
+    return any(infinitive(token.lower) and near & {"sie", "wir"} for token, near in zip(left, beside, strict=True))
 
 
 def _attribute(tokens: Sequence[Token], j: int) -> bool:

@@ -81,7 +81,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
     if word in _SURE:
         if word in {"dessen", "deren", "wessen", "jemandes", "niemandes"}:
             return i if noun is None else noun
-        return None if _foreign(segment, i) else (i if noun is None else noun)
+        return None if _foreign(segment, i) else (i if noun is None else _whole(segment, noun))
     if noun is None:
         return None
     if segment[noun].name and word not in _OWN:
@@ -94,6 +94,13 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
             return noun if all(token.lower.endswith(("en", "er")) for token in inner) else None
         return noun if genitive_form(segment[noun].text) else None
     return noun if _er_is_genitive(sentence, segment, i, noun) else None
+
+
+def _whole(segment: Sequence[Token], noun: int) -> int:
+    """Return the place of the noun behind a capital adjective: „des Sozialpsychiatrischen Dienstes“."""
+    after = segment[noun + 1] if noun + 1 < len(segment) else None
+    longer = segment[noun].text.endswith("en") and after is not None and after.kind is Kind.WORD and after.capital
+    return noun + 1 if longer else noun
 
 
 def _foreign(segment: Sequence[Token], i: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS
+from directory.language.lemmas import lemma
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import first_person, infinitive, participle, past, strong_past, subjunctive
+from directory.language.verbs import AUXILIARIES, first_person, infinitive, participle, past, strong_past, subjunctive
 from directory.language.wordlist import word_set
 
 _FIRST_KIND = word_set("""könne müsse dürfe solle wolle möge wisse könnest müssest dürfest sollest wollest mögest""")
@@ -71,6 +72,8 @@ def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool
     if word in _LIKE_I:
         return _not_i(sentence, segment, i)
     if _second_kind(word):
+        if segment[i].capital and word not in AUXILIARIES and lemma(segment[i].text)[:1].isupper():
+            return False
         return not (segment[i].capital and (word in _MAYBE_NOUNS and _noun_first(segment, i)))
     return word.endswith("e") and _reported(sentence, segment, i)
 

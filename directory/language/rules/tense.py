@@ -7,9 +7,13 @@ from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREP
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import (
+    HABEN,
     MODALS,
+    SEIN,
+    WERDEN,
     WERDEN_PRESENT,
     infinitive,
+    listed_participle,
     moving_participle,
     participle,
     past,
@@ -39,13 +43,21 @@ def praeteritum(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             continue
         if token.capital and (not sentence.first(token) or not _before_subject(tokens, i)):
             continue
-        if past(word) and not _adjective(tokens, i):
+        if past(word) and not _adjective(tokens, i) and not _perfect(tokens, word):
             yield Match(token.start, token.end)
 
 
 def _before_subject(tokens: Sequence[Token], i: int) -> bool:
     """Return whether a capital word at the beginning is a verb: a subject follows („Kam der Bus?“)."""
     return i + 1 < len(tokens) and tokens[i + 1].lower in PERSONAL | DETERMINERS
+
+
+def _perfect(tokens: Sequence[Token], word: str) -> bool:
+    """Return whether „entstanden“, „verstanden“ are participles here: „sein“, „haben“ or „werden“ stands with them."""
+    if listed_participle(word):
+        return True
+    helped = any(token.lower in SEIN | HABEN | WERDEN or token.lower == "worden" for token in tokens)
+    return helped and (participle(word) or moving_participle(word))
 
 
 def _adjective(tokens: Sequence[Token], i: int) -> bool:
