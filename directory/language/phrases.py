@@ -26,7 +26,9 @@ def _forms(word: str) -> frozenset[str]:
     stem = word.removesuffix("*")
     if stem == word:
         return frozenset({word})
-    return frozenset(stem.removesuffix("e") + ending if stem.endswith("e") else stem + ending for ending in _ENDINGS) | {stem}
+    return frozenset(
+        stem.removesuffix("e") + ending if stem.endswith("e") else stem + ending for ending in _ENDINGS
+    ) | {stem}
 
 
 def occurrences(sentence: Sentence, name: str) -> Iterator[tuple[Token, Token, str]]:
@@ -37,7 +39,9 @@ def occurrences(sentence: Sentence, name: str) -> Iterator[tuple[Token, Token, s
     for i, token in enumerate(tokens):
         if i < done or token.kind is Kind.MARK or token.name:
             continue
-        for forms, meaning in index.get(token.text) or (index.get(token.lower) if _may_be_small(sentence, token) else None) or ():
+        for forms, meaning in (
+            index.get(token.text) or (index.get(token.lower) if _may_be_small(sentence, token) else None) or ()
+        ):
             stretch = tokens[i : i + len(forms)]
             if len(stretch) == len(forms) and all(
                 not other.name and (other.text in form or (k == 0 and other.lower in form))

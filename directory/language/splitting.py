@@ -18,14 +18,116 @@ _INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern", "ens", "ten", "te", 
 _BOUND = frozenset(ending + inflection for ending in _ENDINGS for inflection in _INFLECTIONS) - {"bar", "bare"}
 # Prefixes and particles: they make verbs and derived nouns, no compounds.
 _PREFIXES = frozenset(
-    "be ent er ge miss un ur ver zer ab an auf aus bei da dar durch ein empor entgegen fehl fort gegen her herab heran "
-    "heraus herein hervor hin hinaus hinein hinter los mit nach nieder rück rücks über um unter vor voran voraus vorbei weg weiter "
-    "wieder wider zu zurück zusammen zwischen auseinander inter trans super hyper multi mikro makro anti tele meta para re de des dis "
-    "kon kom ko pro prä sub syn sym ex in im poly mono auto ober außer inner zuwider zusammen gegenüber".split()
+    [
+        "be",
+        "ent",
+        "er",
+        "ge",
+        "miss",
+        "un",
+        "ur",
+        "ver",
+        "zer",
+        "ab",
+        "an",
+        "auf",
+        "aus",
+        "bei",
+        "da",
+        "dar",
+        "durch",
+        "ein",
+        "empor",
+        "entgegen",
+        "fehl",
+        "fort",
+        "gegen",
+        "her",
+        "herab",
+        "heran",
+        "heraus",
+        "herein",
+        "hervor",
+        "hin",
+        "hinaus",
+        "hinein",
+        "hinter",
+        "los",
+        "mit",
+        "nach",
+        "nieder",
+        "rück",
+        "rücks",
+        "über",
+        "um",
+        "unter",
+        "vor",
+        "voran",
+        "voraus",
+        "vorbei",
+        "weg",
+        "weiter",
+        "wieder",
+        "wider",
+        "zu",
+        "zurück",
+        "zusammen",
+        "zwischen",
+        "auseinander",
+        "inter",
+        "trans",
+        "super",
+        "hyper",
+        "multi",
+        "mikro",
+        "makro",
+        "anti",
+        "tele",
+        "meta",
+        "para",
+        "re",
+        "de",
+        "des",
+        "dis",
+        "kon",
+        "kom",
+        "ko",
+        "pro",
+        "prä",
+        "sub",
+        "syn",
+        "sym",
+        "ex",
+        "in",
+        "im",
+        "poly",
+        "mono",
+        "auto",
+        "ober",
+        "außer",
+        "inner",
+        "zuwider",
+        "zusammen",
+        "gegenüber",
+    ]
 )
 _SURE_NOUN = ("ungs", "heits", "keits", "schafts", "ions", "täts", "tums", "lings")
 _HEADS_OF_PLACES = frozenset(
-    "deutschland britannien sachsen amerika afrika europa asien arabien pommern holstein anhalt franken bayern".split()
+    [
+        "deutschland",
+        "britannien",
+        "sachsen",
+        "amerika",
+        "afrika",
+        "europa",
+        "asien",
+        "arabien",
+        "pommern",
+        "holstein",
+        "anhalt",
+        "franken",
+        "bayern",
+    ]
 )
 _PLACES = tuple(_HEADS_OF_PLACES)
 _LINKS = ("s", "es", "n", "en", "ens", "ns")
@@ -40,7 +142,14 @@ _MOST = 40  # letters: longer ones are no words
 def split(word: str) -> tuple[str, ...]:
     """Return the parts of a compound noun in small letters, each with its linking letters; one part if it is none."""
     low = word.lower()
-    if not low.isalpha() or len(low) > _MOST or low.endswith(_PLACES) or low in words("simple-words") or lemma(word).lower() in words("simple-words"):
+    if (
+        not low.isalpha()
+        or len(low) > _MOST
+        or low.endswith(_PLACES)
+        or "einander" in low
+        or low in words("simple-words")
+        or lemma(word).lower() in words("simple-words")
+    ):
         return (low,)
     cost, parts = _best(low)
     return parts if cost < _IMPOSSIBLE and len(parts) > 1 else (low,)
@@ -120,7 +229,9 @@ def modifier_cost(part: str) -> float:
         return _DERIVED
     if _noun(part) or (part.endswith("s") and _noun(part[:-1])):
         return _KNOWN
-    if len(part) > _SHORTEST_UNLISTED and (_noun(part + "e") or (known(part + "en") and lemma(part + "en") == part + "en")):
+    if len(part) > _SHORTEST_UNLISTED and (
+        _noun(part + "e") or (known(part + "en") and lemma(part + "en") == part + "en")
+    ):
         return _STEM
     return _IMPOSSIBLE
 
@@ -132,7 +243,9 @@ def _compound(part: str) -> bool:
 
 def _derived_end(part: str) -> bool:
     """Return whether a stretch begins with an ending: „schaftler“, „ungsort“ are cut in the wrong place."""
-    return part.startswith(("schaft", "heit", "keit", "ungs", "igkeit", "lichkeit", "innen", "ismus", "ation", "ition", "lings"))
+    return part.startswith(
+        ("schaft", "heit", "keit", "ungs", "igkeit", "lichkeit", "innen", "ismus", "ation", "ition", "lings")
+    )
 
 
 @cache
@@ -146,7 +259,10 @@ def head_cost(part: str) -> float:
     noun = part.capitalize()
     if known(noun) and lemma(noun).lower() in listed:
         return _LISTED
-    if any(part.removesuffix(end) in listed for end in ("s", "es", "n", "en", "in", "innen") if part.endswith(end)) and len(part) > 4:  # noqa: PLR2004
+    if (
+        any(part.removesuffix(end) in listed for end in ("s", "es", "n", "en", "in", "innen") if part.endswith(end))
+        and len(part) > 4
+    ):
         return _LISTED
     if _compound(part):
         return _IMPOSSIBLE

@@ -3,23 +3,19 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from directory.language.finding import Match
 from directory.language.lemmas import known
-from directory.language.lists import lines, words
+from directory.language.lists import lines, pairs, words
 from directory.language.rules.boundaries import parts
 from directory.language.rules.characters import is_capital_word
 from directory.language.rules.formats import MONTHS
 from directory.language.rules.kinds import Limits
 from directory.language.rules.numbers import is_roman
+from directory.language.rules.weekdays import DAYS, expanded, weekday, without_final_dot
 from directory.language.text import Kind, Sentence, Token, tokenize
 
-_DAYS = {
-    "Mo": "Montag", "Di": "Dienstag", "Mi": "Mittwoch", "Do": "Donnerstag", "Fr": "Freitag", "Sa": "Samstag",
-    "So": "Sonntag",
-}  # fmt: skip
-_BETWEEN_DAYS = frozenset({"-", "–", "—", "bis", "und", ",", "+", "&", "/", "oder", "u"})
-_BEFORE_DAY = frozenset("am jeden jeder jede immer vom zum ab bis nächsten kommenden letzten 1 2 3 4".split())
 _MONTHS = {month[:3]: month for month in MONTHS if month != "Mai"} | {"Sept": "September", "Febr": "Februar"}
 
 
@@ -53,11 +49,12 @@ def abbreviation(sentence: Sentence, _: Limits) -> Iterator[Match]:
     tokens = sentence.tokens
     end = -1
     for i, token in enumerate(tokens):
-        if token.kind is not Kind.WORD or token.name or token.start < end:
+        if token.kind is not Kind.WORD or token.name or token.start < end or not _candidate(tokens, i):
             continue
         match = (
-            _day(sentence, i)
+            weekday(sentence, i)
             or _unit(sentence, i)
+            or _before_number(sentence, i)
             or _listed(sentence, i)
             or _street(sentence, i)
             or _month(sentence, i)
@@ -69,19 +66,19 @@ def abbreviation(sentence: Sentence, _: Limits) -> Iterator[Match]:
             yield match
 
 
-def _match(start: int, end: int, full: str = "", *, safe: bool = False) -> Match:
-    suggestion = f"Schreiben Sie: {full}." if full else ""
-    return Match(start, end, suggestion, full if safe and full else None)
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset({*_phrases(), *DAYS, *_MONTHS, *pairs("before-numbers")})
 
 
-def _dot_end(sentence: Sentence, i: int, full: str) -> tuple[int, str]:
-    """Return where a short form whose dot is token `i` ends, and its full form; a dot that ends the sentence stays."""
-    tokens = sentence.tokens
-    last = tokens[i]
-    closes = all(token.kind is Kind.MARK and token.text in "“”\"»«)" for token in tokens[i + 1 :])
-    if closes or any(part[-1] is last for part in parts(sentence)[:-1]):
-        return last.start, full
-    return last.end, full
+def _candidate(tokens: tuple[Token, ...], i: int) -> bool:
+    """Return whether a token is worth a closer look: most are not."""
+    text = tokens[i].text
+    if text in _firsts() or (i + 1 < len(tokens) and tokens[i + 1].text == "."):
+        return True
+    if (text.islower() or text.istitle()) and "-" not in text and not text.endswith(("str", "Str")):
+        return text[0].isdigit() or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
+    return True
 
 
 def _listed(sentence: Sentence, i: int) -> Match | None:
@@ -94,20 +91,23 @@ def _listed(sentence: Sentence, i: int) -> Match | None:
             continue
         if split[-1] != ".":
             dot = i + len(split)
-            if len(split) > 1 and dot < len(tokens) and tokens[dot].text == "." and tokens[dot].start == stretch[-1].end:
+            if (
+                len(split) > 1
+                and dot < len(tokens)
+                and tokens[dot].text == "."
+                and tokens[dot].start == stretch[-1].end
+            ):
                 continue  # the spelling with the last dot is listed too
-            return _match(tokens[i].start, stretch[-1].end, full, safe=safe)
-        end, full = _dot_end(sentence, i + len(split) - 1, full)
+            return expanded(tokens[i].start, stretch[-1].end, full, safe=safe)
+        end, full = without_final_dot(sentence, i + len(split) - 1, full)
         if split in (("Fr", "."), ("Hr", ".")) and end == stretch[-1].start:
             return None
-        return _match(tokens[i].start, end, full, safe=safe)
+        return expanded(tokens[i].start, end, full, safe=safe)
     return None
 
 
 def _dots_touch(stretch: tuple[Token, ...]) -> bool:
-    return all(
-        before.end == token.start for before, token in zip(stretch, stretch[1:], strict=False) if token.text == "."
-    )
+    return all(before.end == token.start for before, token in pairwise(stretch) if token.text == ".")
 
 
 def _really(sentence: Sentence, i: int, split: tuple[str, ...]) -> bool:
@@ -119,73 +119,6 @@ def _really(sentence: Sentence, i: int, split: tuple[str, ...]) -> bool:
         return True
     tokens = sentence.tokens
     return i + 2 < len(tokens) and not any(part[-1] is tokens[i + 1] for part in parts(sentence))
-
-
-def _day_at(tokens: tuple[Token, ...], i: int) -> tuple[str, int] | None:
-    """Return the weekday whose short form is token `i`, and the place after it and its dot."""
-    if not 0 <= i < len(tokens):
-        return None
-    day = _DAYS.get(tokens[i].text.lstrip("-‐"))
-    if day is None:
-        return None
-    dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
-    return day, i + 1 + dotted
-
-
-def _day(sentence: Sentence, i: int) -> Match | None:
-    tokens = sentence.tokens
-    token = tokens[i]
-    pieces = re.split(r"[-‐]", token.text)
-    if len(pieces) == 2 and all(piece in _DAYS for piece in pieces):  # noqa: PLR2004 - „Mo-Fr“
-        full = f"{_DAYS[pieces[0]]} bis {_DAYS[pieces[1]]}"
-        dot = i + 1 < len(tokens) and tokens[i + 1].text == "." and i + 2 < len(tokens)
-        return _match(token.start, tokens[i + 1].end if dot else token.end, full, safe=True)
-    found = _day_at(tokens, i)
-    if not found:
-        return None
-    day, after = found
-    dotted = after == i + 2
-    following = tokens[after] if after < len(tokens) else None
-    if following and following.text.startswith(("-", "‐")) and (second := _day_at(tokens, after)):
-        last = tokens[second[1] - 1]
-        if last.text == "." and second[1] == len(tokens):
-            last = tokens[second[1] - 2]
-        return _match(token.start, last.end, f"{day} bis {second[0]}", safe=True)
-    partner = _beside(tokens, i, after)
-    clock = following is not None and (following.kind is Kind.NUMBER or following.text in ("ab", "von", "um"))
-    before = tokens[i - 1].lower if i else ""
-    if token.text in ("So", "Do", "Mo", "Sa", "Di", "Mi", "Fr"):
-        certain = partner or (clock and following is not None and following.kind is Kind.NUMBER and token.text != "So")
-        certain = certain or (before in _BEFORE_DAY and token.text != "So" and not _name_follows(tokens, after))
-        certain = certain or (before in ("am", "jeden") and (dotted or clock or following is None or following.text == "."))
-        certain = certain or (dotted and following is not None and clock and token.text != "So")
-        if not certain:
-            return None
-    if not dotted:
-        return _match(token.start, token.end, day, safe=True)
-    end, full = _dot_end(sentence, i + 1, day)
-    return _match(token.start, end, full, safe=True)
-
-
-def _name_follows(tokens: tuple[Token, ...], i: int) -> bool:
-    return i < len(tokens) and tokens[i].kind is Kind.WORD and tokens[i].capital
-
-
-def _beside(tokens: tuple[Token, ...], i: int, after: int) -> bool:
-    """Return whether another short weekday stands next to it, as in „Mo, Mi und Fr“."""
-    if after + 1 < len(tokens) and tokens[after].text in _BETWEEN_DAYS:
-        step = after + 1
-        if tokens[step].text == "." and step + 1 < len(tokens):
-            step += 1
-        if tokens[step].text in _DAYS:
-            return True
-    back = i - 1
-    if back >= 1 and tokens[back].text in _BETWEEN_DAYS:
-        back -= 1
-        if tokens[back].text == "." and back >= 1:
-            back -= 1
-        return tokens[back].text.lstrip("-") in _DAYS
-    return False
 
 
 def _unit(sentence: Sentence, i: int) -> Match | None:
@@ -205,10 +138,22 @@ def _unit(sentence: Sentence, i: int) -> Match | None:
     one, many = _units()[short]
     full = (" " if glued else "") + (one if amount == "1" else many)
     if i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == token.end:
-        end, full = _dot_end(sentence, i + 1, full)
+        end, full = without_final_dot(sentence, i + 1, full)
         return Match(start, end, f"Schreiben Sie: {full.strip()}.", full)
     slash = i + 1 < len(tokens) and tokens[i + 1].text in ("/", "²", "³")
     return Match(start, token.end, f"Schreiben Sie: {full.strip()}.", None if slash else full)
+
+
+def _before_number(sentence: Sentence, i: int) -> Match | None:
+    tokens = sentence.tokens
+    full = pairs("before-numbers").get(tokens[i].text)
+    dotted = i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == tokens[i].end
+    after = i + 1 + dotted
+    if full is None or after >= len(tokens) or tokens[after].kind is not Kind.NUMBER:
+        return None
+    if not dotted and len(tokens[i].text) == 1:
+        return None  # „Größe S 5“
+    return expanded(tokens[i].start, tokens[after - 1].end, full, safe=True)
 
 
 def _street(sentence: Sentence, i: int) -> Match | None:
@@ -220,9 +165,9 @@ def _street(sentence: Sentence, i: int) -> Match | None:
     ending = "Straße" if token.text.endswith("Str") else "straße"
     full = token.text[:-3] + ending
     if following and following.text == "." and following.start == token.end:
-        end, full = _dot_end(sentence, i + 1, full)
-        return _match(token.start, end, full, safe=True)
-    return _match(token.start, token.end, full, safe=True)
+        end, full = without_final_dot(sentence, i + 1, full)
+        return expanded(token.start, end, full, safe=True)
+    return expanded(token.start, token.end, full, safe=True)
 
 
 def _month(sentence: Sentence, i: int) -> Match | None:
@@ -230,7 +175,7 @@ def _month(sentence: Sentence, i: int) -> Match | None:
     month = _MONTHS.get(tokens[i].text)
     if not month or i < 2 or tokens[i - 1].text != "." or tokens[i - 2].kind is not Kind.NUMBER:  # noqa: PLR2004
         return None
-    return _match(tokens[i].start, tokens[i].end, month, safe=True)
+    return expanded(tokens[i].start, tokens[i].end, month, safe=True)
 
 
 _MIXED = re.compile(r"[A-ZÄÖÜ][a-zäöü]{1,2}[A-ZÄÖÜ]{1,2}")
@@ -241,10 +186,10 @@ def _letters(token: Token) -> Match | None:
     """Find unknown short forms in capitals, alone or as a part of a compound."""
     place = token.start
     for piece in re.split(r"([-‐])", token.text):
-        bare = piece.removesuffix("s") if len(piece) > 3 else piece  # noqa: PLR2004 - „SHGs“
+        bare = piece.removesuffix("s") if len(piece) > 2 else piece  # noqa: PLR2004 - „SHGs“
         if _is_short(bare, token):
             listed = next((item for item in _phrases().get(bare, ()) if item[0] == (bare,)), None)
-            return _match(place, place + len(piece), listed[1] if listed else "")
+            return expanded(place, place + len(piece), listed[1] if listed else "")
         place += len(piece)
     return None
 
@@ -255,7 +200,11 @@ def _is_short(piece: str, token: Token) -> bool:
     if _MIXED.fullmatch(piece):
         return True
     if not piece.isupper() or not 2 <= len(piece) <= _MOST:  # noqa: PLR2004
-        return bool(_phrases().get(piece)) and any(item[0] == (piece,) for item in _phrases()[piece]) and piece != token.text
+        return (
+            bool(_phrases().get(piece))
+            and any(item[0] == (piece,) for item in _phrases()[piece])
+            and piece != token.text
+        )
     return not is_roman(piece) and not is_capital_word(piece) and piece not in ("XX", "XXX")
 
 

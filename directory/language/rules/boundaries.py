@@ -77,7 +77,7 @@ def _dot_ends(before: Token, dot: Token, after: Token, *, first: bool) -> bool:
         return True
     if after.capital:
         return before.capital or _starts(after) or known(word)
-    return known(word) and len(word) > 3  # noqa: PLR2004 - short ones are mostly abbreviations
+    return known(word) and len(word) > 2  # noqa: PLR2004 - short ones are mostly abbreviations
 
 
 def _number_ends(number: str, after: Token) -> bool:

@@ -13,7 +13,7 @@ from directory.language.text import Kind, Sentence, Text, Token
 
 _SPECIAL = frozenset("&%§/();…–—*[]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰¬±")
 _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰±]|\.\.\.|\w:\w")
-_IN_WORD = re.compile(r"[*_/]|(?<=[^\W\d]):(?=[^\W\d])")
+_IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
 
@@ -22,12 +22,11 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find characters besides letters, digits and . , ? ! : outside of addresses; a pair of brackets is one."""
     if not _ANY_SPECIAL.search(sentence.text):
         return
-    done = 0
-    for match in found(_BRACKETS, sentence):
-        yield Match(*match.span())
-        if match.group()[0] in "([{":
-            done = max(done, match.end())
-    inside = [match.span() for match in found(_BRACKETS, sentence) if match.group()[0] in "([{"]
+    inside = []
+    for stretch in found(_BRACKETS, sentence):
+        yield Match(*stretch.span())
+        if stretch.group()[0] in "([{":
+            inside.append(stretch.span())
     for token in sentence.tokens:
         if token.name or any(start <= token.start < end for start, end in inside):
             continue
@@ -42,11 +41,11 @@ def _mended(text: str, token: Token) -> Match:
     mark = token.text
     word = _MEANING.get(mark, "")
     replacement = None
-    if (mark == "&" and before.endswith(" ") and after.startswith(" ")) or (
-        mark == "§" and re.match(r" \d", after) and not before.endswith("§")
+    if (
+        (mark == "&" and before.endswith(" ") and after.startswith(" "))
+        or (mark == "§" and re.match(r" \d", after) and not before.endswith("§"))
+        or (mark in "%€" and re.search(r"\d $", before) and not re.match(r"[\w-]", after))
     ):
-        replacement = word
-    elif mark in "%€" and re.search(r"\d $", before) and not re.match(r"[\w-]", after):
         replacement = word
     elif mark in "%€" and before[-1:].isdigit() and not re.match(r"[\w-]", after):
         replacement = " " + word
@@ -57,11 +56,11 @@ def _mended(text: str, token: Token) -> Match:
 
 
 _GENDER = re.compile(
-    r"(?P<stem>\w+?)(?:[*:_/]-?in(?P<many>nen)?|\((?:in|innen)\)|(?<=[a-zäöüß])Innen|(?<=(?:er|or|nt|st|ut|ur|in))In)\b"
+    r"(?P<stem>\w+?)(?:(?:[*:_/]-?in(?:nen)?|(?<=[a-zäöüß])Innen|(?<=(?:er|or|nt|st|ut|ur|in))In)\b|\((?:in|innen)\))"
     r"|\b\w+[*_:](?:e|er|es|em|en|r|n|m|s|die|der|das|dem|den|sie|ihr|eine|keine|ihre|nen)\b"
 )
 _HINT_OF_GENDER = re.compile(r"[*:_/(](?:-?in|e|r|n|m|s|d|k)|[a-zäöüß]In")
-_NO_GENDER = frozenset("linkedin plugin login checkin optin builtin".split())
+_NO_GENDER = frozenset(["linkedin", "plugin", "login", "checkin", "optin", "builtin"])
 
 
 def gender_sign(sentence: Sentence, _: Limits) -> Iterator[Match]:
@@ -70,7 +69,7 @@ def gender_sign(sentence: Sentence, _: Limits) -> Iterator[Match]:
         return
     for match in found(_GENDER, sentence):
         word = match.group()
-        if word.lower() in _NO_GENDER or re.fullmatch(r"\w*/in", word) and not known(match["stem"]):
+        if word.lower() in _NO_GENDER or (re.fullmatch(r"\w*/in", word) and not known(match["stem"])):
             continue
         stem = match["stem"] or ""
         suggestion = ""

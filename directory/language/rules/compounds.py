@@ -13,9 +13,37 @@ from directory.language.text import Kind, Sentence, Token
 _LETTERS = 14
 _STREET = ("straße", "strasse", "gasse", "allee", "chaussee", "ufer", "damm", "graben", "steig", "promenade")
 _STREET_OR_PLACE = ("platz", "weg", "ring", "brücke", "park", "berg", "tal", "thal", "hof", "tor", "markt", "siedlung")
-_TOWN = ("dorf", "burg", "hausen", "bach", "berg", "feld", "stein", "kirchen", "leben", "roda", "städt", "heim", "ow", "itz", "walde", "rode", "ingen", "stedt", "thal")
-_ROADS = ("einbahnstraße", "spielstraße", "fußgängerstraße", "umgehungsstraße", "durchgangsstraße", "bundesstraße", "einkaufsstraße")
-_PLACE_BEFORE = frozenset("in aus nach bei von straße adresse".split())
+_TOWN = (
+    "dorf",
+    "burg",
+    "hausen",
+    "bach",
+    "berg",
+    "feld",
+    "stein",
+    "kirchen",
+    "leben",
+    "roda",
+    "städt",
+    "heim",
+    "ow",
+    "itz",
+    "walde",
+    "rode",
+    "ingen",
+    "stedt",
+    "thal",
+)
+_ROADS = (
+    "einbahnstraße",
+    "spielstraße",
+    "fußgängerstraße",
+    "umgehungsstraße",
+    "durchgangsstraße",
+    "bundesstraße",
+    "einkaufsstraße",
+)
+_PLACE_BEFORE = frozenset(["in", "aus", "nach", "bei", "von", "straße", "adresse"])
 _SURE = 1.5
 
 
@@ -55,7 +83,11 @@ def _parts(sentence: Sentence, i: int, text: str) -> tuple[str, ...]:
 
 def _verb(low: str) -> bool:
     base = lemma(low)
-    return base != low and base.endswith(("en", "eln", "ern")) and not low.endswith(("em", "er", "es", "te", "ten", "ende", "enden"))
+    return (
+        base != low
+        and base.endswith(("en", "eln", "ern"))
+        and not low.endswith(("em", "er", "es", "te", "ten", "ende", "enden"))
+    )
 
 
 def _is_place(sentence: Sentence, i: int, low: str) -> bool:
@@ -69,17 +101,102 @@ def _is_place(sentence: Sentence, i: int, low: str) -> bool:
     if low.endswith(_STREET_OR_PLACE):
         return (after is not None and after.kind is Kind.NUMBER) or not _common(low)
     before = tokens[i - 1].lower if i else ""
-    return low.endswith(_TOWN) and (before in _PLACE_BEFORE or not _common(low)) and not low.endswith(("pflegeheim", "wohnheim"))
+    return (
+        low.endswith(_TOWN)
+        and (before in _PLACE_BEFORE or not _common(low))
+        and not low.endswith(("pflegeheim", "wohnheim"))
+    )
 
 
 _COMMON_PLACES = frozenset(
-    "arbeits park spiel sport studien ausbildungs kita kindergarten krippen behinderten behindertenpark kinderspiel fußball "
-    "zelt camping sitz steh schlaf pflege therapie betreuungs praktikums wohn liege stell grill bolz lager heim tennis "
-    "volleyball schul versammlungs rast übernachtungs warte urlaubs wander fahrrad rad rettungs flucht lösungs fuß lehr "
-    "wald wasser familien abenteuerspiel wohnheim tagespflege rollstuhl wohnmobil fahrradabstell abstell "
-    "freizeit vergnügungs kletter bauern ferien bauernhof reiter flohmarkt weihnachts wochen trödel floh super "
-    "kinder jugend jahr bau baum garten hobby bücher kleider frei lebens aus bildungs berufs entwicklungs schulungs "
-    "fußgänger eisenbahn".split()
+    [
+        "arbeits",
+        "park",
+        "spiel",
+        "sport",
+        "studien",
+        "ausbildungs",
+        "kita",
+        "kindergarten",
+        "krippen",
+        "behinderten",
+        "behindertenpark",
+        "kinderspiel",
+        "fußball",
+        "zelt",
+        "camping",
+        "sitz",
+        "steh",
+        "schlaf",
+        "pflege",
+        "therapie",
+        "betreuungs",
+        "praktikums",
+        "wohn",
+        "liege",
+        "stell",
+        "grill",
+        "bolz",
+        "lager",
+        "heim",
+        "tennis",
+        "volleyball",
+        "schul",
+        "versammlungs",
+        "rast",
+        "übernachtungs",
+        "warte",
+        "urlaubs",
+        "wander",
+        "fahrrad",
+        "rad",
+        "rettungs",
+        "flucht",
+        "lösungs",
+        "fuß",
+        "lehr",
+        "wald",
+        "wasser",
+        "familien",
+        "abenteuerspiel",
+        "wohnheim",
+        "tagespflege",
+        "rollstuhl",
+        "wohnmobil",
+        "fahrradabstell",
+        "abstell",
+        "freizeit",
+        "vergnügungs",
+        "kletter",
+        "bauern",
+        "ferien",
+        "bauernhof",
+        "reiter",
+        "flohmarkt",
+        "weihnachts",
+        "wochen",
+        "trödel",
+        "floh",
+        "super",
+        "kinder",
+        "jugend",
+        "jahr",
+        "bau",
+        "baum",
+        "garten",
+        "hobby",
+        "bücher",
+        "kleider",
+        "frei",
+        "lebens",
+        "aus",
+        "bildungs",
+        "berufs",
+        "entwicklungs",
+        "schulungs",
+        "fußgänger",
+        "eisenbahn",
+    ]
 )
 
 
@@ -87,19 +204,87 @@ def _common(low: str) -> bool:
     """Return whether what stands before „-platz“ or „-weg“ is an everyday word and no name."""
     parts = split(low)
     front = low[: -len(parts[-1])] if len(parts) > 1 else ""
-    return front in _COMMON_PLACES or any(front.endswith(word) for word in _COMMON_PLACES if len(word) > 4 and word != front)  # noqa: PLR2004
+    return front in _COMMON_PLACES or any(
+        front.endswith(word) for word in _COMMON_PLACES if len(word) > 4 and word != front
+    )
 
 
 _MOST_PARTS = 3
-_KEPT_SMALL = frozenset("und oder in an am auf von vom zu zum der die das des für mit vor pro to go end on up out by of for at the".split())
-_ENDINGS = frozenset("ung ungen heit heiten keit keiten schaft schaften lich licher liche lichen isch ische bar sam tion tionen tät tum nis nisse ling in innen chen lein er ler".split())
-_CUT_PREFIXES = frozenset("ver be ent er ge zer un miss".split())
+_KEPT_SMALL = frozenset(
+    [
+        "und",
+        "oder",
+        "in",
+        "an",
+        "am",
+        "auf",
+        "von",
+        "vom",
+        "zu",
+        "zum",
+        "der",
+        "die",
+        "das",
+        "des",
+        "für",
+        "mit",
+        "vor",
+        "pro",
+        "to",
+        "go",
+        "end",
+        "on",
+        "up",
+        "out",
+        "by",
+        "of",
+        "for",
+        "at",
+        "the",
+    ]
+)
+_ENDINGS = frozenset(
+    [
+        "ung",
+        "ungen",
+        "heit",
+        "heiten",
+        "keit",
+        "keiten",
+        "schaft",
+        "schaften",
+        "lich",
+        "licher",
+        "liche",
+        "lichen",
+        "isch",
+        "ische",
+        "bar",
+        "sam",
+        "tion",
+        "tionen",
+        "tät",
+        "tum",
+        "nis",
+        "nisse",
+        "ling",
+        "in",
+        "innen",
+        "chen",
+        "lein",
+        "er",
+        "ler",
+    ]
+)
+_CUT_PREFIXES = frozenset(["ver", "be", "ent", "er", "ge", "zer", "un", "miss"])
 
 
 def hyphen_form(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find hyphens in the wrong form: a small letter after them, inside a word part, or too many of them."""
     for token in sentence.tokens:
-        if token.kind is not Kind.WORD or token.name or not re.search(r"\w[-‐]\w", token.text):
+        if not ("-" in token.text or "‐" in token.text) or token.kind is not Kind.WORD or token.name:
+            continue
+        if not re.search(r"\w[-‐]\w", token.text):
             continue
         parts = [part for part in re.split(r"[-‐]", token.text) if part]
         if any(not part.replace("'", "").isalpha() for part in parts) or "·" in token.text:
@@ -113,7 +298,9 @@ def _malformed(token: Token, parts: list[str]) -> Match | None:
         joined = parts[0] + "".join(part.lower() for part in parts[1:])
         if known(joined) or known(joined.lower()) or known(joined.capitalize()):
             return Match(token.start, token.end, f"Schreiben Sie: {joined}.")
-    if len(parts) > _MOST_PARTS and not token.lower.endswith(_STREET + _STREET_OR_PLACE + ("schule", "haus")):
+    if sum(part.lower() not in _KEPT_SMALL for part in parts) > _MOST_PARTS and not token.lower.endswith(
+        _STREET + _STREET_OR_PLACE
+    ):
         return Match(token.start, token.end, "Machen Sie 2 Wörter daraus oder erklären Sie das Wort.")
     if not token.capital or not parts[-1][:1].islower() or parts[-1].lower() in _KEPT_SMALL:
         return None

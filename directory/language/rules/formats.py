@@ -20,7 +20,7 @@ _DATE = re.compile(
     rf"|(?P<sday>\d{{1,2}})/(?P<smonth>\d{{1,2}})/(?P<syear>\d{{4}})(?!\w)"
     rf"|(?P<nday>\d{{1,2}})\.(?P<gap> ?)(?P<name>{_NAMES})\b(?P<dot>\.?)(?: ?(?P<nyear>\d{{4}}))?)"
 )
-_NO_DATE = re.compile(r"\b(?:Punkt|Kapitel|Abschnitt|Nr\.?|Nummer|Version|Teil|Absatz|Ziffer|Artikel) ?$")
+_NO_DATE = re.compile(r"\b(?:Punkt|Kapitel|Abschnitt|Nr\.?|Nummer|Version|Teil|Absatz|Ziffer|Artikel|[A-Z]{2,}) ?$")
 
 
 def date(sentence: Sentence, _: Limits) -> Iterator[Match]:
@@ -38,8 +38,11 @@ def date(sentence: Sentence, _: Limits) -> Iterator[Match]:
         mended = f"{day}. {MONTHS[month - 1]}" + (f" {year}" if year else "")
         if not year and part["day"] and _closes(sentence.text[match.end() :]):
             mended += "."
-        if part["name"] and not year and part["dot"] and (
-            part["name"] in MONTHS or _closes(sentence.text[match.end() :])
+        if (
+            part["name"]
+            and not year
+            and part["dot"]
+            and (part["name"] in MONTHS or _closes(sentence.text[match.end() :]))
         ):
             mended += "."
         if mended != text:
@@ -56,7 +59,7 @@ def _month(part: dict[str, str | None]) -> int:
 
 def _closes(rest: str) -> bool:
     """Return whether the dot before `rest` also ends the sentence."""
-    return not rest.strip(" “”\"»«)")
+    return not rest.strip(' “”"»«)')
 
 
 _CLOCK = r"(?:[01]?\d|2[0-4])"
@@ -65,9 +68,11 @@ _RANGE = re.compile(
     rf"(?<![\w.,:/+-])(?P<a>{_CLOCK})(?P<am>{_MINUTES})?(?: ?Uhr)?(?P<link> ?[-–—] ?| bis | und | oder )"
     rf"(?P<b>{_CLOCK})(?P<bm>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?![.,:]?\d)(?! \d\d\b)"
 )
-_TIME = re.compile(rf"(?<![\w.,:/+–-])(?P<h>{_CLOCK})(?P<m>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?: (?P<late>[0-5]\d)\b)?(?!-)")
+_TIME = re.compile(
+    rf"(?<![\w.,:/+–-])(?P<h>{_CLOCK})(?P<m>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?: (?P<late>[0-5]\d)\b)?(?!-)"
+)
 _BARE = re.compile(
-    rf"(?P<before>\b(?:[Uu]m|[Aa]b|[Bb]is|[Gg]egen) )(?P<h>{_CLOCK})(?P<m>[.:][0-5]\d)(?![\w.,:/-]|\.\d| ?(?:Uhr|h\b|Euro|€|Jahr|Stunde|Minute|bis|[-–]))"
+    rf"(?P<before>\b(?:[Uu]m|[Aa]b|[Bb]is|[Gg]egen) )(?P<h>{_CLOCK})(?P<m>[.:][0-5]\d)(?![\w:/-]|[.,]\d| ?(?:Uhr|h\b|Euro|€|Jahr|Stunde|Minute|bis|[-–]))"
 )
 
 
@@ -90,7 +95,11 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:
     for match in found(_TIME, sentence):
         if any(start < match.end() and end > match.start() for start, end in done):
             continue
-        if (match["unit"].strip() == "h" and not match["m"]) or not _valid(match["m"]) or (match["m"] and match["late"]):
+        if (
+            (match["unit"].strip() == "h" and not match["m"])
+            or not _valid(match["m"])
+            or (match["m"] and match["late"])
+        ):
             continue
         mended = f"{_clock(match['h'], ':' + match['late'] if match['late'] else match['m'])} Uhr"
         if match.group() != mended:

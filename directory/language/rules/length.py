@@ -73,7 +73,7 @@ def paragraph_length(text: Text, limits: Limits) -> Iterator[tuple[Sentence, Mat
 
 def _running(sentence: Sentence) -> bool:
     """Return whether an item belongs to running text: headings and list items have no end mark."""
-    text = sentence.text.rstrip(" “”\"»«)")
+    text = sentence.text.rstrip(' “”"»«)')
     if not text or text[0] in "-•*–#":
         return False
     return text[-1] in ".!?:" or len(sentence.words) > _HEADING_WORDS

@@ -28,10 +28,47 @@ _POSSIBLE = re.compile(rf"{'|'.join([*_ONES, *_TEENS, 'ßig', 'zig', 'hundert', 
 _GROWN = re.compile(r"(?P<number>\w+?)(?P<times>mal)?")
 
 # Words that say that „acht“ is attention and no number.
-_ATTENTION = frozenset("gebe gibst gibt geben gebt gib gab gaben gegeben nimm nehmt nehmen habt achtgeben".split())
-_CLOCK = frozenset("um halb bis nach vor gegen ab seit viertel dreiviertel kurz nur von alle zu und".split())
-_AFTER_SIEVE = frozenset("das den die es ihn sie durch".split())
-_SIFTED = frozenset("mehl sand erde puderzucker kakao zucker stärke kompost".split())
+_ATTENTION = frozenset(
+    [
+        "hab",
+        "gebe",
+        "gibst",
+        "gibt",
+        "geben",
+        "gebt",
+        "gib",
+        "gab",
+        "gaben",
+        "gegeben",
+        "nimm",
+        "nehmt",
+        "nehmen",
+        "habt",
+        "achtgeben",
+    ]
+)
+_CLOCK = frozenset(
+    [
+        "um",
+        "halb",
+        "bis",
+        "nach",
+        "vor",
+        "gegen",
+        "ab",
+        "seit",
+        "viertel",
+        "dreiviertel",
+        "kurz",
+        "nur",
+        "von",
+        "alle",
+        "zu",
+        "und",
+    ]
+)
+_AFTER_SIEVE = frozenset(["das", "den", "die", "es", "ihn", "sie", "durch"])
+_SIFTED = frozenset(["mehl", "sand", "erde", "puderzucker", "kakao", "zucker", "stärke", "kompost"])
 
 
 @cache
@@ -111,7 +148,7 @@ def _counted(after: Token | None) -> bool:
 
 def _is_eight(sentence: Sentence, before: Token | None, after: Token | None) -> bool:
     if before and before.lower in ("außer", "in", "auf") and not (_counted(after) and after and after.capital):
-        return before.lower == "in" and _counted(after)
+        return before.lower == "in" and _counted(after) and not _takes_care(after)
     if after and (after.lower in _ATTENTION or after.lower in ("zu", "auf", "darauf")):
         return before is not None and before.lower in _CLOCK - {"und"}
     if before and before.lower in _CLOCK - {"und", "nur"}:
@@ -121,10 +158,13 @@ def _is_eight(sentence: Sentence, before: Token | None, after: Token | None) -> 
     return not (sentence.first(sentence.tokens[0]) and before is None and after is None)
 
 
+def _takes_care(after: Token | None) -> bool:
+    return after is not None and after.lower in _ATTENTION | {"nehmen", "genommen"}
+
+
 def _is_seven(sentence: Sentence, before: Token | None, after: Token | None) -> bool:
     if after and (after.lower in _AFTER_SIEVE or (after.lower in _SIFTED and after.capital)):
         return False
     if before and (before.lower in _SIFTED or before.lower in ("es", "ihn", "fein")):
         return _counted(after)
-    modal = {"müssen", "können", "sollen", "wollen", "dürfen", "muss", "kann", "soll"} & sentence.lowers
-    return not (modal and sentence.lowers & _SIFTED and not _counted(after))
+    return not (sentence.lowers & _SIFTED and not _counted(after))

@@ -14,15 +14,45 @@ _SAFE = frozenset("IVX")
 _LONG = 4
 _PLACEHOLDERS = frozenset({"XX", "XXX"})
 _NUMBERED = frozenset(
-    "kapitel artikel band teil buch stufe abschnitt phase sgb hartz paragraf klasse akt tabelle anlage anhang "
-    "papst könig kaiser ludwig friedrich wilhelm karl heinrich otto karl pius leo gruppe modul".split()
+    [
+        "kapitel",
+        "artikel",
+        "band",
+        "teil",
+        "buch",
+        "stufe",
+        "abschnitt",
+        "phase",
+        "sgb",
+        "hartz",
+        "paragraf",
+        "klasse",
+        "akt",
+        "tabelle",
+        "anlage",
+        "anhang",
+        "papst",
+        "könig",
+        "kaiser",
+        "ludwig",
+        "friedrich",
+        "wilhelm",
+        "karl",
+        "heinrich",
+        "otto",
+        "karl",
+        "pius",
+        "leo",
+        "gruppe",
+        "modul",
+    ]
 )
 
 
 def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find Roman numbers of two or more letters, also inside „Hartz-IV-Gesetz“; single letters only as „Kapitel X“."""
     for i, token in enumerate(sentence.tokens):
-        if token.name or token.kind is not Kind.WORD or not token.capital:
+        if token.name or token.kind is not Kind.WORD or (token.text[1:].islower() and "-" not in token.text):
             continue
         before = sentence.tokens[i - 1] if i else None
         place = token.start
@@ -36,8 +66,11 @@ def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 def is_roman(text: str) -> bool:
     """Return whether a token can only be a Roman number."""
-    return len(text) > 1 and text not in _PLACEHOLDERS and bool(_SAFE.issuperset(text) or len(text) >= _LONG) and (
-        _ROMAN.fullmatch(text) is not None
+    return (
+        len(text) > 1
+        and text not in _PLACEHOLDERS
+        and bool(_SAFE.issuperset(text) or len(text) >= _LONG)
+        and (_ROMAN.fullmatch(text) is not None)
     )
 
 
@@ -119,7 +152,9 @@ _PERCENT = re.compile(
     r"(?<![\w.,])(?:\d+(?:[.,]\d+)? ?|\b[a-zäöüß]+ )?(?:%(?:ig\w*)?|(?<!\w)Promille\b|(?<!\w)Prozent(?:e|en|s)?\b)"
     r"|\b\w+prozentige?\w?\b|\b\d+[-‐]prozentige?\w?\b"
 )
-_NUMBER_BEFORE = re.compile(r"(?:\d|zig|ßig|zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|hundert|wieviel|viel)")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|zig|ßig|zehn|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|hundert|wieviel|viel)"
+)
 _PARTS = {
     "100": "alle", "75": "3 von 4", "66": "2 von 3", "50": "die Hälfte", "33": "1 von 3", "25": "1 von 4",
     "20": "1 von 5", "10": "1 von 10", "90": "9 von 10", "80": "8 von 10", "60": "6 von 10", "40": "4 von 10",

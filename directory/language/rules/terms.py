@@ -31,7 +31,11 @@ def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
     for token in sentence.tokens:
         if token.kind is not Kind.WORD or token.name or not any(letter.isalpha() for letter in token.text):
             continue
-        parts = [part for part in token.text.replace("·", "-").replace("•", "-").split("-") if len(part) >= _SHORT and part.isalpha()]
+        parts = [
+            part
+            for part in token.text.replace("·", "-").replace("•", "-").split("-")
+            if len(part) >= _SHORT and part.isalpha()
+        ]
         if parts and min(max(zipf(part.lower()), zipf(lemma(part).lower())) for part in parts) < _RARE:
             yield Match(token.start, token.end)
 
@@ -54,7 +58,10 @@ def same_term(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
                 continue
             first = used.setdefault(_groups()[word], word)
             if first.replace("-", "").lower() != word.replace("-", "").lower() and not _same_root(first, word):
-                yield sentence, Match(token.start, token.end, f"Schreiben Sie auch hier: {first}.", values={"first": first})
+                yield (
+                    sentence,
+                    Match(token.start, token.end, f"Schreiben Sie auch hier: {first}.", values={"first": first}),
+                )
 
 
 def _term(token: Token) -> str | None:
@@ -73,8 +80,9 @@ def _same_root(one: str, other: str) -> bool:
 def question_answer(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
     """Find questions after which no answer comes."""
     sentences = [sentence for sentence in text.sentences if sentence.text.strip()]
-    for sentence, following in zip(sentences, [*sentences[1:], None], strict=True):
-        if sentence.text.rstrip(" “”\"»«)").endswith("?") and (
-            following is None or following.text.rstrip(" “”\"»«)").endswith("?")
+    for i, sentence in enumerate(sentences):
+        following = sentences[i + 1] if i + 1 < len(sentences) else None
+        if sentence.text.rstrip(' “”"»«)').endswith("?") and (
+            following is None or following.text.rstrip(' “”"»«)').endswith("?")
         ):
             yield sentence, Match(0, len(sentence.text))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from directory.language.finding import Match
 from directory.language.lists import lines, words
@@ -28,10 +29,30 @@ def _listed(sentence: Sentence, name: str) -> Iterator[Match]:
 
 
 _NEGATIONS = frozenset(
-    "nicht nichts nie niemals niemand niemanden niemandem nirgends nirgendwo kein keine keinen keinem keiner keines nein "
-    "weder keinesfalls keineswegs ohne".split()
+    [
+        "nicht",
+        "nichts",
+        "nie",
+        "niemals",
+        "niemand",
+        "niemanden",
+        "niemandem",
+        "nirgends",
+        "nirgendwo",
+        "kein",
+        "keine",
+        "keinen",
+        "keinem",
+        "keiner",
+        "keines",
+        "nein",
+        "weder",
+        "keinesfalls",
+        "keineswegs",
+        "ohne",
+    ]
 )
-_NOT_NEGATIVE = frozenset("nur wahr zuletzt selten".split())
+_NOT_NEGATIVE = frozenset(["nur", "wahr", "zuletzt", "selten"])
 _SEVERE = 1
 _UN = re.compile(r"un(?!d$|s$|ser|ter|ten|gefähr|bedingt|heimlich|längst|terschied)[a-zäöüß]{4,}")
 
@@ -45,14 +66,19 @@ def negation(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if not tokens:
             continue
         unlucky = _bound_after_not(segment)
-        double = len(tokens) > 1 or unlucky is not None
+        double = unlucky is not None or _twice(segment, tokens)
         end = unlucky or tokens[-1]
         if double:
             yield Match(tokens[0].start, end.end, "Sagen Sie es ohne doppelte Verneinung.", level=_SEVERE)
         elif tokens[0].lower == "weder":
-            noch = next((token for token in sentence.tokens if token.lower == "noch" and token.start > tokens[0].start), None)
+            noch = next(
+                (token for token in sentence.tokens if token.lower == "noch" and token.start > tokens[0].start), None
+            )
             yield Match(
-                tokens[0].start, noch.end if noch else tokens[0].end, "Schreiben Sie 2 Sätze mit „nicht“ oder „kein“.", level=_SEVERE
+                tokens[0].start,
+                noch.end if noch else tokens[0].end,
+                "Schreiben Sie 2 Sätze mit „nicht“ oder „kein“.",
+                level=_SEVERE,
             )
         else:
             yield Match(tokens[0].start, tokens[0].end)
@@ -66,9 +92,15 @@ def _negates(segment: tuple[Token, ...], i: int) -> bool:
     return not (token.lower == "nicht" and following in _NOT_NEGATIVE)
 
 
+def _twice(segment: tuple[Token, ...], negations: list[Token]) -> bool:
+    """Return whether two negations are more than a list: „keine Hunde und keine Katzen“ is one thing said twice."""
+    joints = [token.start for token in segment if token.lower in ("und", "oder", "aber", "sondern")]
+    return any(not any(one.start < joint < other.start for joint in joints) for one, other in pairwise(negations))
+
+
 def _bound_after_not(segment: tuple[Token, ...]) -> Token | None:
     """Return the „un…“ word directly after „nicht“: „nicht unmöglich“."""
-    for before, token in zip(segment, segment[1:], strict=False):
+    for before, token in pairwise(segment):
         if before.lower in ("nicht", "nie", "kein", "keine") and _UN.fullmatch(token.lower) and not token.capital:
             return token
     return None
@@ -81,12 +113,14 @@ _REFERENCE = re.compile(
     r"|(?:nach|vor)(?:folgend|stehend|genannt)\w*|(?:auf|Seite) (?:der )?(?:nächsten|folgenden|vorigen|letzten|vorherigen) Seite"
     r"|\(?[Ss]\. ?\d+\)?|[Aa]uf Seite \d+|[Vv]ergleiche\b(?= auch| Seite| Kapitel| Punkt)|vgl\.|[Oo]\. ?g\.|letztere[rnsm]?\b|erstere[rnsm]?\b)"
 )
-_HINT_OF_REFERENCE = re.compile(r"(?i)siehe|oben|unten|folgend|stehend|genannt|erwähnt|seite|vgl|vergleiche|\b[so]\. ?[oug0-9]|letztere|erstere|gesagt|beschrieben")
+_HINT_OF_REFERENCE = re.compile(
+    r"siehe|oben|unten|folgend|stehend|genannt|erwähnt|seite|vgl|vergleiche|[so]\. ?[oug0-9]|letztere|erstere|gesagt"
+)
 
 
 def references(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find references to other places of a text."""
-    if _HINT_OF_REFERENCE.search(sentence.text):
+    if _HINT_OF_REFERENCE.search(sentence.text.lower()):
         for match in found(_REFERENCE, sentence):
             yield Match(*match.span())
 
@@ -104,7 +138,9 @@ def _function_verbs() -> dict[str, list[tuple[tuple[str, ...], frozenset[str], s
 
 
 _ABSTRACT = re.compile(r"[A-ZÄÖÜ]\w{3,}(?:ung|heit|keit|ierung|nahme)(?:en|s)?")
-_LINK = frozenset("der des einer eines von zur zum bei für ihrer seiner unserer dieser".split())
+_LINK = frozenset(
+    ["der", "des", "einer", "eines", "von", "zur", "zum", "bei", "für", "ihrer", "seiner", "unserer", "dieser"]
+)
 _MANY = 3
 
 
@@ -116,7 +152,11 @@ def nominal_style(sentence: Sentence, _: Limits) -> Iterator[Match]:
         for split, verbs, plain in _function_verbs().get(token.text, ()):
             begin = i - len(split) + 1
             stretch = tokens[max(begin, 0) : i + 1]
-            if begin < 0 or any(one.name for one in stretch) or [one.lower for one in stretch] != [word.lower() for word in split]:
+            if (
+                begin < 0
+                or any(one.name for one in stretch)
+                or [one.lower for one in stretch] != [word.lower() for word in split]
+            ):
                 continue
             if sentence.lowers & verbs:
                 yield Match(stretch[0].start, token.end, f"Schreiben Sie zum Beispiel: {plain}.")
@@ -127,9 +167,14 @@ def nominal_style(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 def _chain(tokens: list[Token]) -> Iterator[Match]:
     nouns = [i for i, token in enumerate(tokens) if _abstract(token)]
-    for i, j in zip(nouns, nouns[1:], strict=False):
+    for i, j in pairwise(nouns):
         between = tokens[i + 1 : j]
-        if between and len(between) <= _MANY and between[0].lower in _LINK and all(one.kind is Kind.WORD for one in between):
+        if (
+            between
+            and len(between) <= _MANY
+            and between[0].lower in _LINK
+            and all(one.kind is Kind.WORD for one in between)
+        ):
             yield Match(tokens[i].start, tokens[j].end)
             return
 
