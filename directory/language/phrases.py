@@ -32,7 +32,7 @@ def _forms(word: str) -> frozenset[str]:
 
 
 def occurrences(sentence: Sentence, name: str) -> Iterator[tuple[Token, Token, str]]:
-    """Yield the first token, the last token and the meaning of each phrase of a list; nouns are listed with capitals."""
+    """Yield the first token, the last token and the meaning of each phrase; nouns are listed with capitals."""
     index = _index(name)
     tokens = sentence.tokens
     done = 0

@@ -5,112 +5,7 @@ from functools import cache
 from directory.language.lemmas import known, lemma
 from directory.language.lists import words
 
-# Endings of derived words: none of them is a part of a compound, though the word list knows some („Schaften“).
-_ENDINGS = (
-    "schaft", "heit", "keit", "igkeit", "lichkeit", "losigkeit", "barkeit", "samkeit", "haftigkeit", "ung", "ierung", "isierung",
-    "lich", "isch", "bar", "sam", "haft", "nis", "tum", "ling", "chen", "lein", "ei", "erei", "erin", "erinnen", "innen", "ler",
-    "lerin", "tion", "ation", "ition", "isation", "tät", "mus", "ismus", "ment", "ist", "isten", "istin", "ator", "atorin",
-    "atoren", "loge", "logie", "graf", "grafie", "meter", "nahme", "tümer", "mäßig", "artig", "fach", "machung", "setzung",
-    "stellung", "gebung", "lung", "rung", "tung", "nung", "dung", "kation", "sation", "igung", "wendigkeit", "rin", "rinn", "rinnen", "enden", "jährige", "sprachigkeit", "ion", "bung",
-    "pung", "kung", "gung", "sung", "zung", "fung", "hung", "seligkeit",
-)  # fmt: skip
 _INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern", "ens", "ten", "te", "em")
-_BOUND = frozenset(ending + inflection for ending in _ENDINGS for inflection in _INFLECTIONS) - {"bar", "bare"}
-# Prefixes and particles: they make verbs and derived nouns, no compounds.
-_PREFIXES = frozenset(
-    [
-        "be",
-        "ent",
-        "er",
-        "ge",
-        "miss",
-        "un",
-        "ur",
-        "ver",
-        "zer",
-        "ab",
-        "an",
-        "auf",
-        "aus",
-        "bei",
-        "da",
-        "dar",
-        "durch",
-        "ein",
-        "empor",
-        "entgegen",
-        "fehl",
-        "fort",
-        "gegen",
-        "her",
-        "herab",
-        "heran",
-        "heraus",
-        "herein",
-        "hervor",
-        "hin",
-        "hinaus",
-        "hinein",
-        "hinter",
-        "los",
-        "mit",
-        "nach",
-        "nieder",
-        "rück",
-        "rücks",
-        "über",
-        "um",
-        "unter",
-        "vor",
-        "voran",
-        "voraus",
-        "vorbei",
-        "weg",
-        "weiter",
-        "wieder",
-        "wider",
-        "zu",
-        "zurück",
-        "zusammen",
-        "zwischen",
-        "auseinander",
-        "inter",
-        "trans",
-        "super",
-        "hyper",
-        "multi",
-        "mikro",
-        "makro",
-        "anti",
-        "tele",
-        "meta",
-        "para",
-        "re",
-        "de",
-        "des",
-        "dis",
-        "kon",
-        "kom",
-        "ko",
-        "pro",
-        "prä",
-        "sub",
-        "syn",
-        "sym",
-        "ex",
-        "in",
-        "im",
-        "poly",
-        "mono",
-        "auto",
-        "ober",
-        "außer",
-        "inner",
-        "zuwider",
-        "zusammen",
-        "gegenüber",
-    ]
-)
 _SURE_NOUN = ("ungs", "heits", "keits", "schafts", "ions", "täts", "tums", "lings")
 _HEADS_OF_PLACES = frozenset(
     [
@@ -139,6 +34,12 @@ _MOST = 40  # letters: longer ones are no words
 
 
 @cache
+def _bound() -> frozenset[str]:
+    """Return every ending of derived words with its inflections."""
+    return frozenset(ending + form for ending in words("word-endings") for form in _INFLECTIONS) - {"bar", "bare"}
+
+
+@cache
 def split(word: str) -> tuple[str, ...]:
     """Return the parts of a compound noun in small letters, each with its linking letters; one part if it is none."""
     low = word.lower()
@@ -147,6 +48,7 @@ def split(word: str) -> tuple[str, ...]:
         or len(low) > _MOST
         or low.endswith(_PLACES)
         or "einander" in low
+        or low.startswith("gegenüber")
         or low in words("simple-words")
         or lemma(word).lower() in words("simple-words")
     ):
@@ -157,7 +59,7 @@ def split(word: str) -> tuple[str, ...]:
 
 @cache
 def split_adjective(word: str) -> tuple[str, ...]:
-    """Return the parts of a compound adjective such as „barrierefrei“, whose last part is a known one; else one part."""
+    """Return the parts of a compound adjective such as „barrierefrei“ with a known last part; else one part."""
     if len(word) > _MOST or not word.isalpha() or word in words("simple-words"):
         return (word,)
     stems = words("compound-adjectives")
@@ -183,6 +85,8 @@ def _best(low: str) -> tuple[float, tuple[str, ...]]:
             continue  # „Vorsitzende“ has no end
         if low[:i].endswith(("ier", "gegen", "neben")) and low[i:].startswith(("test", "über", "einander")):
             continue  # „faszinierteste“, „Gegenüberstellung“
+        if low[i:] == "weise" and low[i - 2 : i] == "er":
+            continue  # „glücklicherweise“
         total = cost + head_cost(low[i:])
         if total < best[0]:
             best = (total, (*parts, low[i:]))
@@ -210,12 +114,12 @@ def _fronts(low: str) -> dict[int, tuple[float, tuple[str, ...]]]:
 
 
 @cache
-def modifier_cost(part: str) -> float:
+def modifier_cost(part: str) -> float:  # noqa: PLR0911 - one line a kind of part
     """Return how unlikely a stretch is as a part before the head; 99 means impossible."""
     listed = words("compound-parts")
     if part in listed:
         return _LISTED
-    if len(part) < _SHORTEST or part in _PREFIXES or part in _BOUND:
+    if len(part) < _SHORTEST or part in words("word-prefixes") or part in _bound():
         return _IMPOSSIBLE
     for link in _LINKS:
         stem = part.removesuffix(link)
@@ -241,18 +145,27 @@ def _compound(part: str) -> bool:
     return len(part) > 2 * _SHORTEST and _best(part)[0] < _SPLITTABLE
 
 
+_FALSE_STARTS = (
+    "schaft", "heit", "keit", "ungs", "igkeit", "lichkeit", "innen", "ismus", "ation", "ition", "lings",
+)  # fmt: skip
+
+
 def _derived_end(part: str) -> bool:
     """Return whether a stretch begins with an ending: „schaftler“, „ungsort“ are cut in the wrong place."""
-    return part.startswith(
-        ("schaft", "heit", "keit", "ungs", "igkeit", "lichkeit", "innen", "ismus", "ation", "ition", "lings")
-    )
+    return part.startswith(_FALSE_STARTS)
 
 
 @cache
-def head_cost(part: str) -> float:
+def head_cost(part: str) -> float:  # noqa: PLR0911 - one line a kind of part
     """Return how unlikely a stretch is as the last part of a compound; 99 means impossible."""
     listed = words("compound-parts")
-    if len(part) < _SHORTEST or part in _PREFIXES or part in _BOUND or _derived_end(part) or part in _HEADS_OF_PLACES:
+    if (
+        len(part) < _SHORTEST
+        or part in words("word-prefixes")
+        or part in _bound()
+        or _derived_end(part)
+        or part in _HEADS_OF_PLACES
+    ):
         return _IMPOSSIBLE
     if part in listed:
         return _LISTED
@@ -261,7 +174,7 @@ def head_cost(part: str) -> float:
         return _LISTED
     if (
         any(part.removesuffix(end) in listed for end in ("s", "es", "n", "en", "in", "innen") if part.endswith(end))
-        and len(part) > 4
+        and len(part) > _SHORTEST + 1
     ):
         return _LISTED
     if _compound(part):
@@ -275,7 +188,7 @@ def head_cost(part: str) -> float:
 
 def _noun(part: str) -> bool:
     """Return whether the word list has this noun, and it is more than a derived end."""
-    if len(part) < _SHORTEST_UNLISTED or part in _PREFIXES or part in _BOUND:
+    if len(part) < _SHORTEST_UNLISTED or part in words("word-prefixes") or part in _bound():
         return False
     noun = part.capitalize()
     return known(noun) and lemma(noun)[:1].isupper()

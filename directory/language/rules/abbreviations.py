@@ -99,7 +99,7 @@ def _listed(sentence: Sentence, i: int) -> Match | None:
             ):
                 continue  # the spelling with the last dot is listed too
             return expanded(tokens[i].start, stretch[-1].end, full, safe=safe)
-        end, full = without_final_dot(sentence, i + len(split) - 1, full)
+        end, _ = without_final_dot(sentence, i + len(split) - 1, full)
         if split in (("Fr", "."), ("Hr", ".")) and end == stretch[-1].start:
             return None
         return expanded(tokens[i].start, end, full, safe=safe)
@@ -118,6 +118,8 @@ def _really(sentence: Sentence, i: int, split: tuple[str, ...]) -> bool:
     if not (known(word) or known(word.lower())) or word in ("Nr", "Dr", "Std", "Str", "Tel", "Prof"):
         return True
     tokens = sentence.tokens
+    if word in _MONTHS and i and tokens[i - 1].lower in ("im", "ab", "bis", "seit", "anfang", "mitte", "ende"):
+        return True
     return i + 2 < len(tokens) and not any(part[-1] is tokens[i + 1] for part in parts(sentence))
 
 
@@ -208,7 +210,7 @@ def _is_short(piece: str, token: Token) -> bool:
     return not is_roman(piece) and not is_capital_word(piece) and piece not in ("XX", "XXX")
 
 
-def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:
+def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR0911 - one line a case
     """Find „ehrenamtl. Helfer“: an unknown word in small letters, its dot, and more of the same sentence."""
     tokens = sentence.tokens
     token = tokens[i]

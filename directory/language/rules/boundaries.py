@@ -54,7 +54,7 @@ def _ends(tokens: tuple[Token, ...], i: int, begin: int) -> bool:
     return _dot_ends(tokens[i - 1], tokens[i], after, first=i - 1 == begin)
 
 
-def _dot_ends(before: Token, dot: Token, after: Token, *, first: bool) -> bool:
+def _dot_ends(before: Token, dot: Token, after: Token, *, first: bool) -> bool:  # noqa: PLR0911 - one line a case
     glued = after.start == dot.end
     if before.end != dot.start:
         return after.capital
@@ -72,7 +72,7 @@ def _dot_ends(before: Token, dot: Token, after: Token, *, first: bool) -> bool:
     if may_end is not None:
         return may_end and not glued and _starts(after)
     if glued:
-        return _starts(after)
+        return _starts(after) or (after.capital and all(known(one.text) for one in (before, after)))
     if after.kind is not Kind.WORD:
         return True
     if after.capital:

@@ -43,8 +43,8 @@ _ROADS = (
     "bundesstraße",
     "einkaufsstraße",
 )
-_PLACE_BEFORE = frozenset(["in", "aus", "nach", "bei", "von", "straße", "adresse"])
 _SURE = 1.5
+_LONG = 4  # letters: shorter words also end names
 
 
 def long_word(sentence: Sentence, limits: Limits) -> Iterator[Match]:
@@ -59,12 +59,18 @@ def long_word(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         parts = _parts(sentence, i, text)
         if len(parts) < 2:  # noqa: PLR2004 - a compound has two parts
             continue
-        noun = token.capital and split_adjective(text.lower()) != parts
+        noun = token.capital and not (split_adjective(text.lower()) == parts and _before_noun(sentence, i))
         shown = "-".join(part.capitalize() if noun else part for part in parts)
         if token.capital and not noun:
             shown = shown[:1].upper() + shown[1:]
         level = sum(len(text) >= limit for limit in limits[1:])
         yield Match(token.start, token.end, f"Schreiben Sie: {shown}.", level=level, values={"parts": shown})
+
+
+def _before_noun(sentence: Sentence, i: int) -> bool:
+    """Return whether a capital word is an adjective at the start of a sentence: „Barrierefreie Räume“."""
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return sentence.first(sentence.tokens[i]) and after is not None and after.kind is Kind.WORD and after.capital
 
 
 def _parts(sentence: Sentence, i: int, text: str) -> tuple[str, ...]:
@@ -100,112 +106,20 @@ def _is_place(sentence: Sentence, i: int, low: str) -> bool:
         return True
     if low.endswith(_STREET_OR_PLACE):
         return (after is not None and after.kind is Kind.NUMBER) or not _common(low)
-    before = tokens[i - 1].lower if i else ""
-    return (
-        low.endswith(_TOWN)
-        and (before in _PLACE_BEFORE or not _common(low))
-        and not low.endswith(("pflegeheim", "wohnheim"))
-    )
-
-
-_COMMON_PLACES = frozenset(
-    [
-        "arbeits",
-        "park",
-        "spiel",
-        "sport",
-        "studien",
-        "ausbildungs",
-        "kita",
-        "kindergarten",
-        "krippen",
-        "behinderten",
-        "behindertenpark",
-        "kinderspiel",
-        "fußball",
-        "zelt",
-        "camping",
-        "sitz",
-        "steh",
-        "schlaf",
-        "pflege",
-        "therapie",
-        "betreuungs",
-        "praktikums",
-        "wohn",
-        "liege",
-        "stell",
-        "grill",
-        "bolz",
-        "lager",
-        "heim",
-        "tennis",
-        "volleyball",
-        "schul",
-        "versammlungs",
-        "rast",
-        "übernachtungs",
-        "warte",
-        "urlaubs",
-        "wander",
-        "fahrrad",
-        "rad",
-        "rettungs",
-        "flucht",
-        "lösungs",
-        "fuß",
-        "lehr",
-        "wald",
-        "wasser",
-        "familien",
-        "abenteuerspiel",
-        "wohnheim",
-        "tagespflege",
-        "rollstuhl",
-        "wohnmobil",
-        "fahrradabstell",
-        "abstell",
-        "freizeit",
-        "vergnügungs",
-        "kletter",
-        "bauern",
-        "ferien",
-        "bauernhof",
-        "reiter",
-        "flohmarkt",
-        "weihnachts",
-        "wochen",
-        "trödel",
-        "floh",
-        "super",
-        "kinder",
-        "jugend",
-        "jahr",
-        "bau",
-        "baum",
-        "garten",
-        "hobby",
-        "bücher",
-        "kleider",
-        "frei",
-        "lebens",
-        "aus",
-        "bildungs",
-        "berufs",
-        "entwicklungs",
-        "schulungs",
-        "fußgänger",
-        "eisenbahn",
-    ]
-)
+    return low.endswith(_TOWN) and not all(modifier_cost(part) <= _SURE for part in split(low))
 
 
 def _common(low: str) -> bool:
     """Return whether what stands before „-platz“ or „-weg“ is an everyday word and no name."""
     parts = split(low)
-    front = low[: -len(parts[-1])] if len(parts) > 1 else ""
-    return front in _COMMON_PLACES or any(
-        front.endswith(word) for word in _COMMON_PLACES if len(word) > 4 and word != front
+    if len(parts) < 2:  # noqa: PLR2004 - a compound has two parts
+        return False
+    front = low[: -len(parts[-1])]
+    longer = parts[-1].removesuffix("n") not in _STREET_OR_PLACE  # „Abenteuer-Spielplatz“
+    return (
+        longer
+        or front in words("everyday-places")
+        or any(front.endswith(word) for word in words("everyday-places") if len(word) > _LONG)
     )
 
 
@@ -293,7 +207,7 @@ def hyphen_form(sentence: Sentence, _: Limits) -> Iterator[Match]:
             yield match
 
 
-def _malformed(token: Token, parts: list[str]) -> Match | None:
+def _malformed(token: Token, parts: list[str]) -> Match | None:  # noqa: PLR0911 - one line a mistake
     if any(part.lower() in _ENDINGS for part in parts[1:]) or parts[0].lower() in _CUT_PREFIXES:
         joined = parts[0] + "".join(part.lower() for part in parts[1:])
         if known(joined) or known(joined.lower()) or known(joined.capitalize()):

@@ -16,7 +16,8 @@ _SHORT = {name[:3]: name for name in MONTHS} | {"Sept": "September", "Febr": "Fe
 _NAMES = "|".join(sorted([*MONTHS, *_SHORT], key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<iso>\d{{4}})-(?P<isomonth>\d{{2}})-(?P<isoday>\d{{2}})(?![\w-])"
-    rf"|(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\.(?: ?(?P<year>\d{{4}}|\d{{2}})(?![\w:]|[.,]\d| ?Uhr| ?[A-ZÄÖÜ]))?(?![\d])"
+    rf"|(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\."
+    rf"(?: ?(?P<year>\d{{4}}|\d{{2}})(?![\w:]|[.,]\d| ?Uhr| ?[A-ZÄÖÜ]))?(?![\d])"
     rf"|(?P<sday>\d{{1,2}})/(?P<smonth>\d{{1,2}})/(?P<syear>\d{{4}})(?!\w)"
     rf"|(?P<nday>\d{{1,2}})\.(?P<gap> ?)(?P<name>{_NAMES})\b(?P<dot>\.?)(?: ?(?P<nyear>\d{{4}}))?)"
 )
@@ -69,14 +70,17 @@ _RANGE = re.compile(
     rf"(?P<b>{_CLOCK})(?P<bm>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?![.,:]?\d)(?! \d\d\b)"
 )
 _TIME = re.compile(
-    rf"(?<![\w.,:/+–-])(?P<h>{_CLOCK})(?P<m>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?: (?P<late>[0-5]\d)\b)?(?!-)"
+    rf"(?<![\w.,:/+–-])(?P<h>{_CLOCK})(?P<m>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b"
+    r"(?: (?P<late>[0-5]\d)\b(?=[.!?]?$|[,;.!?)] | (?:in|im|am|an|auf|bei|mit|vor|los|da|hier)\b))?(?!-)"
 )
+_CHAIN = re.compile(r"\d ?(?:Uhr)? ?(?:bis|und|oder|[-–—]) ?$")
 _BARE = re.compile(
-    rf"(?P<before>\b(?:[Uu]m|[Aa]b|[Bb]is|[Gg]egen) )(?P<h>{_CLOCK})(?P<m>[.:][0-5]\d)(?![\w:/-]|[.,]\d| ?(?:Uhr|h\b|Euro|€|Jahr|Stunde|Minute|bis|[-–]))"
+    rf"(?P<before>\b(?:[Uu]m|[Aa]b|[Bb]is|[Gg]egen) )(?P<h>{_CLOCK})(?P<m>[.:][0-5]\d)"
+    r"(?![\w:/-]|[.,]\d| ?(?:Uhr|h\b|Euro|€|Jahr|Stunde|Minute|bis|[-–]))"
 )
 
 
-def time(sentence: Sentence, _: Limits) -> Iterator[Match]:
+def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - three patterns, one after the other
     """Find times that do not look like „18 Uhr“ or „18:30 Uhr“."""
     if not any(character.isdigit() for character in sentence.text):
         return
@@ -84,6 +88,8 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:
     for match in found(_RANGE, sentence):
         if match["unit"].strip() == "h" and not (match["am"] or match["bm"]):
             continue
+        if _CHAIN.search(sentence.text[: match.start()]):
+            continue  # „10 bis 11 bis 12 Uhr“ has no safe rewrite
         if not (_valid(match["am"]) and _valid(match["bm"])):
             continue
         link = match["link"] if match["link"].strip().isalpha() else " bis "

@@ -178,7 +178,8 @@ def percent(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 _DECIMAL = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:\.\d{3})*,\d+(?![\w:/]|,\d)")
 _DECIMAL_DOT = re.compile(
-    r"(?<![\w.,:/+-])\d+\.\d{1,2}(?= (?:Liter|Kilo|Kilometer|Meter|Gramm|Millionen|Milliarden|km|kg|m|l|Grad|Stunden|Prozent)\b)"
+    r"(?<![\w.,:/+-])\d+\.\d{1,2}"
+    r"(?= (?:Liter|Kilo|Kilometer|Meter|Gramm|Millionen|Milliarden|km|kg|m|l|Grad|Stunden|Prozent)\b)"
 )
 
 

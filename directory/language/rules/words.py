@@ -108,10 +108,14 @@ def _bound_after_not(segment: tuple[Token, ...]) -> Token | None:
 
 _REFERENCE = re.compile(
     r"\b(?:[Ss]iehe\b(?: (?:auch|oben|unten|Seite \d+|Punkt \d+|dort|dazu|hier|Abschnitt \d+|Kapitel \d+))*"
-    r"|[Ss]\. ?[ou]\.|(?:[Ww]ie )?(?:weiter )?(?:oben|unten) (?:genannt\w*|erwähnt\w*|beschrieben\w*|aufgeführt\w*|angegeben\w*|stehend\w*)"
-    r"|(?:oben|unten)(?:genannt|erwähnt|stehend|beschrieben)\w*|[Ww]eiter (?:oben|unten)\b|[Ww]ie (?:bereits|schon) (?:erwähnt|gesagt|beschrieben|genannt)"
-    r"|(?:nach|vor)(?:folgend|stehend|genannt)\w*|(?:auf|Seite) (?:der )?(?:nächsten|folgenden|vorigen|letzten|vorherigen) Seite"
-    r"|\(?[Ss]\. ?\d+\)?|[Aa]uf Seite \d+|[Vv]ergleiche\b(?= auch| Seite| Kapitel| Punkt)|vgl\.|[Oo]\. ?g\.|letztere[rnsm]?\b|erstere[rnsm]?\b)"
+    r"|[Ss]\. ?[ou]\.|(?:[Ww]ie )?(?:weiter )?(?:oben|unten) (?:genannt\w*|erwähnt\w*|beschrieben\w*)"
+    r"|(?:[Ww]ie )?(?:weiter )?(?:oben|unten) (?:aufgeführt\w*|angegeben\w*|stehend\w*)"
+    r"|(?:oben|unten)(?:genannt|erwähnt|stehend|beschrieben)\w*|[Ww]eiter (?:oben|unten)\b"
+    r"|[Ww]ie (?:bereits|schon) (?:erwähnt|gesagt|beschrieben|genannt)"
+    r"|(?:nach|vor)(?:folgend|stehend|genannt)\w*"
+    r"|(?:auf|Seite) (?:der )?(?:nächsten|folgenden|vorigen|letzten|vorherigen) Seite"
+    r"|\(?[Ss]\. ?\d+\)?|[Aa]uf Seite \d+|[Vv]ergleiche\b(?= auch| Seite| Kapitel| Punkt)"
+    r"|vgl\.|[Oo]\. ?g\.|letztere[rnsm]?\b|erstere[rnsm]?\b)"
 )
 _HINT_OF_REFERENCE = re.compile(
     r"siehe|oben|unten|folgend|stehend|genannt|erwähnt|seite|vgl|vergleiche|[so]\. ?[oug0-9]|letztere|erstere|gesagt"
