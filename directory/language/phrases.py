@@ -22,6 +22,11 @@ def _index(name: str) -> dict[str, list[_Phrase]]:
     return found
 
 
+@cache
+def _firsts(name: str) -> frozenset[str]:
+    return frozenset(first.lower() for first in _index(name))
+
+
 def _forms(word: str) -> frozenset[str]:
     stem = word.removesuffix("*")
     if stem == word:
@@ -33,6 +38,8 @@ def _forms(word: str) -> frozenset[str]:
 
 def occurrences(sentence: Sentence, name: str) -> Iterator[tuple[Token, Token, str]]:
     """Yield the first token, the last token and the meaning of each phrase; nouns are listed with capitals."""
+    if sentence.lowers.isdisjoint(_firsts(name)):
+        return
     index = _index(name)
     tokens = sentence.tokens
     done = 0

@@ -124,6 +124,7 @@ def _common(low: str) -> bool:
 
 
 _MOST_PARTS = 3
+_COLOURS = frozenset({"weiß", "rot", "grün", "blau", "gelb", "grau", "braun", "schwarz", "rosa", "bunt"})
 _KEPT_SMALL = frozenset(
     [
         "und",
@@ -223,7 +224,7 @@ def _malformed(token: Token, parts: list[str]) -> Match | None:  # noqa: PLR0911
     last = parts[-1]
     if not known(last.capitalize()) or not lemma(last.capitalize())[:1].isupper():
         return None
-    if last in words("compound-adjectives") or (known(last) and modifier_cost(last) > _SURE):
+    if last in words("compound-adjectives") | _COLOURS or (known(last) and modifier_cost(last) > _SURE):
         return None  # an adjective or participle: „Barriere-freie“ at the start of a sentence
     mended = "-".join(part if part.lower() in _KEPT_SMALL else part[:1].upper() + part[1:] for part in parts)
-    return Match(token.start, token.end, f"Schreiben Sie: {mended}.", mended)
+    return Match(token.start, token.end, f"Schreiben Sie: {mended}.")

@@ -67,7 +67,7 @@ _CLOCK = r"(?:[01]?\d|2[0-4])"
 _MINUTES = r"[.:]\d{2}"
 _RANGE = re.compile(
     rf"(?<![\w.,:/+-])(?P<a>{_CLOCK})(?P<am>{_MINUTES})?(?: ?Uhr)?(?P<link> ?[-–—] ?| bis | und | oder )"
-    rf"(?P<b>{_CLOCK})(?P<bm>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b(?![.,:]?\d)(?! \d\d\b)"
+    rf"(?P<b>{_CLOCK})(?P<bm>{_MINUTES})?(?P<unit> ?Uhr| ?h)?\b(?![.,:]?\d)(?! \d\d\b)"
 )
 _TIME = re.compile(
     rf"(?<![\w.,:/+–-])(?P<h>{_CLOCK})(?P<m>{_MINUTES})?(?P<unit> ?Uhr| ?h)\b"
@@ -86,7 +86,7 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - thre
         return
     done = []
     for match in found(_RANGE, sentence):
-        if match["unit"].strip() == "h" and not (match["am"] or match["bm"]):
+        if not _is_clock(match):
             continue
         if _CHAIN.search(sentence.text[: match.start()]):
             continue  # „10 bis 11 bis 12 Uhr“ has no safe rewrite
@@ -116,6 +116,14 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - thre
             continue
         mended = f"{_clock(match['h'], match['m'])} Uhr"
         yield Match(start, match.end(), f"Schreiben Sie: {mended}.", mended)
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Return whether a range is of times: „10-12 Uhr“ or „9:00-12:00“, not „10-12“ or „10-12 h“."""
+    begin, end, unit = match["am"] or "", match["bm"] or "", (match["unit"] or "").strip()
+    if not unit:
+        return begin.startswith(":") and end.startswith(":")
+    return unit == "Uhr" or bool(begin or end)
 
 
 def _clock(hour: str, minutes: str | None) -> str:

@@ -108,7 +108,7 @@ def _bound_after_not(segment: tuple[Token, ...]) -> Token | None:
 
 _REFERENCE = re.compile(
     r"\b(?:[Ss]iehe\b(?: (?:auch|oben|unten|Seite \d+|Punkt \d+|dort|dazu|hier|Abschnitt \d+|Kapitel \d+))*"
-    r"|[Ss]\. ?[ou]\.|(?:[Ww]ie )?(?:weiter )?(?:oben|unten) (?:genannt\w*|erwähnt\w*|beschrieben\w*)"
+    r"|[Ss]\. ?[ou]\.|(?:[Ww]ie )?(?:weiter )?(?:[Oo]ben|unten) (?:genannt\w*|erwähnt\w*|beschrieben\w*)"
     r"|(?:[Ww]ie )?(?:weiter )?(?:oben|unten) (?:aufgeführt\w*|angegeben\w*|stehend\w*)"
     r"|(?:oben|unten)(?:genannt|erwähnt|stehend|beschrieben)\w*|[Ww]eiter (?:oben|unten)\b"
     r"|[Ww]ie (?:bereits|schon) (?:erwähnt|gesagt|beschrieben|genannt)"
@@ -146,12 +146,15 @@ _LINK = frozenset(
     ["der", "des", "einer", "eines", "von", "zur", "zum", "bei", "für", "ihrer", "seiner", "unserer", "dieser"]
 )
 _MANY = 3
+_SHORTEST = 7  # letters
 
 
 def nominal_style(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find verbs that hide in nouns: „zur Anwendung kommen“, „Durchführung der Beratung“."""
     tokens = sentence.tokens
     done = 0
+    if sentence.lowers.isdisjoint(_hiding()):
+        tokens = ()
     for i, token in enumerate(tokens):
         for split, verbs, plain in _function_verbs().get(token.text, ()):
             begin = i - len(split) + 1
@@ -166,7 +169,12 @@ def nominal_style(sentence: Sentence, _: Limits) -> Iterator[Match]:
                 yield Match(stretch[0].start, token.end, f"Schreiben Sie zum Beispiel: {plain}.")
                 done = token.end
                 break
-    yield from _chain([token for token in tokens if token.start >= done])
+    yield from _chain([token for token in sentence.tokens if token.start >= done])
+
+
+@cache
+def _hiding() -> frozenset[str]:
+    return frozenset(noun.lower() for noun in _function_verbs())
 
 
 def _chain(tokens: list[Token]) -> Iterator[Match]:
@@ -184,7 +192,7 @@ def _chain(tokens: list[Token]) -> Iterator[Match]:
 
 
 def _abstract(token: Token) -> bool:
-    if token.kind is not Kind.WORD or token.name or not _ABSTRACT.fullmatch(token.text):
+    if len(token.text) < _SHORTEST or not token.capital or token.name or not _ABSTRACT.fullmatch(token.text):
         return False
     low = token.lower
     return not any(low.removesuffix(end) in words("concrete-nouns") for end in ("", "en", "s"))
