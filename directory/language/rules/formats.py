@@ -17,7 +17,7 @@ _NAMES = "|".join(sorted([*MONTHS, *_SHORT], key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w.,:/-])(?:(?P<iso>\d{{4}})-(?P<isomonth>\d{{2}})-(?P<isoday>\d{{2}})(?![\w-])"
     rf"|(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\."
-    rf"(?: ?(?P<year>\d{{4}}|\d{{2}})(?![\w:]|[.,]\d| ?Uhr| ?[A-ZÄÖÜ]))?(?![\d])"
+    rf"(?:(?P<year> ?\d{{4}}|\d{{2}})(?![\w:]|[.,]\d| ?Uhr| ?[A-ZÄÖÜ]))?(?![\d])"
     rf"|(?P<sday>\d{{1,2}})/(?P<smonth>\d{{1,2}})/(?P<syear>\d{{4}})(?!\w)"
     rf"|(?P<nday>\d{{1,2}})\.(?P<gap> ?)(?P<name>{_NAMES})\b(?P<dot>\.?)(?: ?(?P<nyear>\d{{4}}))?)"
 )
@@ -34,7 +34,7 @@ def date(sentence: Sentence, _: Limits) -> Iterator[Match]:
         month = _month(part)
         if not (1 <= day <= 31 and 1 <= month <= 12) or _NO_DATE.search(sentence.text[: match.start()]):  # noqa: PLR2004
             continue
-        year = part["iso"] or part["year"] or part["syear"] or part["nyear"] or ""
+        year = (part["iso"] or part["year"] or part["syear"] or part["nyear"] or "").strip()
         text = match.group()
         mended = f"{day}. {MONTHS[month - 1]}" + (f" {year}" if year else "")
         if not year and part["day"] and _closes(sentence.text[match.end() :]):
