@@ -20,14 +20,17 @@ class Kind(Enum):
 
 
 # The order matters: what is longer and more certain comes first. A hyphenated word is one word, with or without
-# Mediopunkt or soft hyphens; „Kinder-“ and „-gruppe“ in „Kinder- und Jugend-Gruppe“ keep their hyphen.
+# Mediopunkt or soft hyphens, also if it begins with a number („2-Zimmer-Wohnung“); „Kinder-“ and „-gruppe“ in
+# „Kinder- und Jugend-Gruppe“ keep their hyphen; „10-12“ are two numbers. A word with a gender sign is one word.
 _TOKEN = re.compile(
     r"""
     (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
-        | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info)\b(?:/\S*[\w/])?)
-    | (?P<phone>(?<![\w.])(?:\+\d{2}|0\d{2,5})(?:[ /-]{1,3}\d{2,})+ (?!\w))
-    | (?P<number>\d+(?:[.,:]\d+)*(?!\w))
-    | (?P<word>[-‐]?\w+(?:[-‐·•\u00ad'’]\w+)*[-‐]?)
+        | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info|at|ch)\b(?:/\S*[\w/])?)
+    | (?P<phone>(?<![\w.,])(?:(?:\+|00)\d{2}(?:[ ]?\(0\))?[ ]?\d{1,5}|\(0\d{2,5}\)|0\d{2,5})
+        (?:(?:[ ]?[/–-][ ]?|[ ])\d+)*(?:[ ]?[/–-][ ]?|[ ])\d{2,}(?![.,:]?\d|\w))
+    | (?P<number>\d+(?:[.,:]\d+)*(?![\w]|[-‐][^\W\d]|[.,]\d+[-‐][^\W\d]))
+    | (?P<word>(?:[-‐](?=[^\W\d]))?(?:\d+[.,](?=\d+[-‐][^\W\d]))?
+        \w+(?:[-‐·•\u00ad'’]\w+|[*:](?:innen|in|nen|n|r|e|m|s)\b|/-?(?:innen|in)\b)*[-‐]?)
     | (?P<mark>\S)
     """,
     re.VERBOSE,
