@@ -1,0 +1,298 @@
+"""The genitive: with articles, after prepositions, of names, of adjectives without an article."""
+
+from collections.abc import Iterator, Sequence
+
+from directory.language.finding import Match
+from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
+from directory.language.lemmas import known
+from directory.language.nouns import feminine, genitive_form, plural, same_plural
+from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun, with_name
+from directory.language.rules.kinds import Limits
+from directory.language.text import Kind, Sentence, Token
+from directory.language.verbs import finite, participle, surely_finite
+from directory.language.wordlist import word_set, words
+
+_SURE = word_set("des wessen dessen deren jemandes niemandes")
+# In „-es“ these have no other use before a noun …
+_OWN = word_set("eines meines deines seines ihres unseres unsres eures keines")
+# … these also are nominative and accusative of neuter nouns.
+_NEUTER = word_set("dieses jenes jedes manches solches welches")
+# In „-er“ these are never the subject before a noun …
+_NO_SUBJECT = word_set("einer meiner deiner seiner ihrer unserer unsrer eurer keiner")
+# … these are, before masculine nouns.
+_DER = word_set("der dieser jener jeder welcher mancher solcher")
+_ER = _NO_SUBJECT | _DER
+_MANY = word_set(
+    """vieler mehrerer einiger aller zweier dreier beider anderer weiterer verschiedener zahlreicher sämtlicher"""
+)
+_GENITIVE_PREPOSITIONS = word_set(
+    """wegen trotz während statt anstatt innerhalb außerhalb oberhalb unterhalb aufgrund anhand mithilfe mittels
+    infolge anlässlich bezüglich hinsichtlich zugunsten zuungunsten zulasten seitens einschließlich inklusive
+    jenseits diesseits ungeachtet angesichts inmitten dank zwecks abseits beiderseits namens mangels unweit
+    entlang anstelle hinsichtlich exklusive kraft"""
+)
+# These open a clause too, or are something else as well: only plainly feminine or plural nouns count.
+_UNSURE_PREPOSITIONS = frozenset(("während", "statt", "dank", "entlang"))
+_PART_OF = word_set(
+    """viele einige alle manche beide mehrere jede jeder jedes eine einer eines keine keiner keines welche welcher wer
+    meisten zwei drei vier fünf zwölf zehn niemand jemand wenige"""
+)
+_POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
+_AFTER = word_set("wegen halber willen")
+_DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem""")
+_GENITIVE_VERBS = word_set("""bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt""")
+_OPINIONS = word_set("meinung ansicht auffassung überzeugung")
+_TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
+
+
+def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
+    """Yield each genitive, from its article (or preposition, or name) to its noun."""
+    end = 0
+    for segment in sentence.segments:
+        for i, token in enumerate(segment):
+            if token.kind is not Kind.WORD or token.name or token.start < end:
+                continue
+            last = _genitive_at(sentence, segment, i)
+            if last is not None:
+                end = segment[last].end
+                yield Match(token.start, end)
+
+
+def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
+    """Return the place of the last word of the genitive that begins here."""
+    word = segment[i].lower
+    if word in _TRIGGERS:
+        return _with_article(sentence, segment, i)
+    if word in _GENITIVE_PREPOSITIONS and (not segment[i].capital or sentence.first(segment[i])):
+        return bare_after_preposition(segment, i)
+    if segment[i].capital and word.endswith("s"):
+        return with_name(sentence, segment, i)
+    if not segment[i].capital or sentence.first(segment[i]):
+        if word.endswith("en") and i + 1 < len(segment):
+            return bare_time(segment, i)
+        if word.endswith("er") and 0 < i < len(segment) - 1:
+            return bare_plural(sentence, segment, i)
+    return None
+
+
+def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:  # noqa: PLR0911 - one reading after the other
+    word = segment[i].lower
+    noun = _noun_after(segment, i)
+    if word in _SURE:
+        if word in {"dessen", "deren", "wessen", "jemandes", "niemandes"}:
+            return i if noun is None else noun
+        return None if _foreign(segment, i) else (i if noun is None else _whole(segment, noun))
+    if noun is None:
+        return None
+    if segment[noun].name and word not in _OWN:
+        return None
+    if word in _OWN:
+        return noun
+    if word in _NEUTER:
+        inner = segment[i + 1 : noun]
+        if inner:
+            return noun if all(token.lower.endswith(("en", "er")) for token in inner) else None
+        return noun if genitive_form(segment[noun].text) else None
+    return noun if _er_is_genitive(sentence, segment, i, noun) else None
+
+
+def _whole(segment: Sequence[Token], noun: int) -> int:
+    """Return the place of the noun behind a capital adjective: „des Sozialpsychiatrischen Dienstes“."""
+    after = segment[noun + 1] if noun + 1 < len(segment) else None
+    longer = segment[noun].text.endswith("en") and after is not None and after.kind is Kind.WORD and after.capital
+    return noun + 1 if longer else noun
+
+
+def _foreign(segment: Sequence[Token], i: int) -> bool:
+    """Return whether „des“ is French: „Café des Arts“ has no German noun behind it."""
+    if i and segment[i - 1].lower in _FRENCH:
+        return True
+    after = segment[i + 1] if i + 1 < len(segment) else None
+    return after is not None and after.capital and not after.text.endswith(("s", "n")) and not known(after.text)
+
+
+_FRENCH = word_set("café cafe rue place maison palais hôtel cour jardin salon")
+
+
+def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:  # noqa: C901, PLR0911 - one reading after the other
+    """Return whether „der …“ and the like are a genitive, and not a subject, a dative or part of a relative clause."""
+    word, before = segment[i].lower, segment[i - 1] if i else None
+    after = segment[noun + 1].lower if noun + 1 < len(segment) else ""
+    if after in _AFTER:
+        return True
+    if after in _POSTPOSITIONS and not (after == "nach" and before is not None and is_noun(sentence, before)):
+        return False
+    if word in _MANY:
+        return _many(sentence, segment, i, noun)
+    if before is None:
+        return False
+    if before.lower in _GENITIVE_PREPOSITIONS and not (before.capital and i > 1):
+        if before.lower in _UNSURE_PREPOSITIONS:
+            return (
+                word in _NO_SUBJECT
+                or _weak(segment, i, noun)
+                or feminine(segment[noun].text)
+                or plural(segment[noun].text)
+            )
+        return True
+    if before.lower in _GENITIVE_VERBS or (segment[noun].lower in _OPINIONS and before.lower in _BEING):
+        return True
+    if before.lower in _PART_OF or (before.kind is Kind.NUMBER and _many_noun(segment, noun)):
+        return _partitive(segment, i, noun)
+    if not is_noun(sentence, before):
+        return False
+    if word in _DER and not _weak(segment, i, noun) and not _fits_der(segment, i, noun):
+        return False
+    return not _dative(sentence, segment, i, noun)
+
+
+_BEING = word_set("bin bist ist sind war waren sei seien wäre")
+
+
+def _many_noun(segment: Sequence[Token], noun: int) -> bool:
+    return plural(segment[noun].text) or same_plural(segment[noun].text)
+
+
+def _many(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
+    """Return whether „vieler Menschen“ and the like are a genitive: never after other prepositions."""
+    before = segment[i - 1] if i else None
+    if before is None:
+        return False
+    if before.lower in _GENITIVE_PREPOSITIONS:
+        return True
+    if before.lower in DETERMINERS or not _many_noun(segment, noun):
+        return segment[i].lower == "aller" and is_noun(sentence, before)
+    return is_noun(sentence, before) or before.lower in {"und", "oder"}
+
+
+def _partitive(segment: Sequence[Token], i: int, noun: int) -> bool:
+    """Return whether „einige der Frauen“: the noun must be many, or a whole."""
+    text = segment[noun].text
+    word = segment[i - 1].lower
+    if segment[i].lower in _DER and not (plural(text) or same_plural(text) or _weak(segment, i, noun)):
+        return False
+    if word in {"wer", "alle", "welche"} and i == 1 and not plural(text):
+        return False
+    behind_preposition = i > 1 and segment[i - 2].lower in PREPOSITIONS
+    return not (behind_preposition and word in {"jede", "jeder", "eine", "einer"} and not _many_noun(segment, noun))
+
+
+def _weak(segment: Sequence[Token], i: int, noun: int) -> bool:
+    """Return whether an adjective in -en stands between: „der neuen Gruppe“ is never the subject."""
+    inner = [token for token in segment[i + 1 : noun] if token.kind is Kind.WORD and not token.capital]
+    return bool(inner) and inner[-1].lower.endswith("en")
+
+
+def _fits_der(segment: Sequence[Token], i: int, noun: int) -> bool:
+    """Return whether „der“ + this noun can be a genitive at all: feminine or many, not one man or thing."""
+    text = segment[noun].text
+    if segment[i + 1 : noun] and not _weak(segment, i, noun):
+        return False
+    if feminine(text) or plural(text):
+        return True
+    return same_plural(text) and _has_subject(segment, i)
+
+
+def _has_subject(segment: Sequence[Token], i: int) -> bool:
+    """Return whether „der Lehrer“ need not be the subject: there is another, or the noun before has an article."""
+    before = segment[i - 1]
+    if before.lower in TIMES or any(before.lower.endswith(day) for day in ("tag", "woche", "uhr")):
+        return False
+    opener = next(
+        (
+            segment[j]
+            for j in range(i - 2, -1, -1)
+            if segment[j].lower in DETERMINERS or segment[j].lower in PREPOSITIONS or not _inside(segment[j])
+        ),
+        None,
+    )
+    if opener is None:
+        return True
+    start = segment.index(opener)
+    if opener.lower in DETERMINERS and (start == 0 or segment[start - 1].lower not in PREPOSITIONS):
+        return True
+    pronouns = {token.lower for token in segment[:start]} & {"ich", "du", "er", "wir", "sie", "es", "man", "ihr"}
+    return bool(pronouns) or not any(finite(token.lower) and not token.capital for token in segment[:i])
+
+
+def _inside(token: Token) -> bool:
+    return token.kind is Kind.WORD and (token.lower.endswith(("e", "en", "er", "es", "em")) and not token.capital)
+
+
+def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
+    """Return whether the noun is more likely the person to whom something is given or said."""
+    before = segment[i - 1]
+    if before.lower == "uhr" or (
+        before.lower in TIMES
+        and i > 1
+        and segment[i - 2].lower in {"am", "im", "um"}
+        and before.lower not in {"anfang", "mitte"}
+    ):
+        return segment[noun].lower not in {"woche", "jahre", "monate"}
+    lowers = sentence.lowers
+    strict = bool(lowers & words("dative-verbs.txt"))
+    if not strict and not lowers & words("giving-verbs.txt"):
+        return False
+    if _in_first_field(segment, noun) or _other_dative(segment, i) or _in_phrase(segment, i):
+        return False
+    if strict:
+        return True
+    # „gibt Peter der Nachbarin den Schlüssel“: the thing given comes right behind
+    after = segment[noun + 1 :]
+    return bool(after) and (
+        after[0].lower in DETERMINERS
+        or (after[0].capital and after[0].kind is Kind.WORD)
+        or after[0].kind is Kind.NUMBER
+    )
+
+
+def _other_dative(segment: Sequence[Token], i: int) -> bool:
+    """Return whether another word is the dative of the clause: no preposition stands before it."""
+    return any(
+        token.lower in _DATIVES and not (j and segment[j - 1].lower in PREPOSITIONS)
+        for j, token in enumerate(segment)
+        if j != i
+    )
+
+
+def _in_first_field(segment: Sequence[Token], noun: int) -> bool:
+    """Return whether the finite verb comes right behind: then all before it is one part of the sentence."""
+    if noun + 1 >= len(segment):
+        return not any(surely_finite(token.lower) and not token.capital for token in segment[:noun])
+    if segment[0].lower in SUBORDINATORS or segment[0].lower in PERSONAL:
+        return False
+    after = segment[noun + 1].lower
+    return (
+        finite(after)
+        and not participle(after)
+        and not any(finite(token.lower) and not token.capital for token in segment[:noun])
+    )
+
+
+def _in_phrase(segment: Sequence[Token], i: int) -> bool:
+    """Return whether the noun before stands behind a preposition: „bei der Arbeit der Gruppe“."""
+    for token in reversed(segment[: i - 1]):
+        if token.lower in PREPOSITIONS:
+            return True
+        if token.capital or not (token.lower in DETERMINERS or _inside(token)):
+            return False
+    return False
+
+
+def _noun_after(segment: Sequence[Token], i: int) -> int | None:
+    """Return the place of the noun that an article belongs to, over adjectives and „und“ between adjectives."""
+    for j in range(i + 1, min(i + 6, len(segment))):
+        token = segment[j]
+        if token.kind is Kind.NUMBER or token.lower in {"sehr", "gut", "neu", "ganz", "besonders", "beiden"}:
+            continue
+        if token.kind is not Kind.WORD:
+            return None
+        if token.capital:
+            return j if token.lower not in PERSONAL | {"ihnen", "ihre", "ihr"} else None
+        if token.lower in {"und", "oder"} and j > i + 1 and segment[j - 1].lower.endswith(("en", "er", "e")):
+            continue
+        if token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS or not token.lower.endswith(
+            ("e", "en", "er", "es")
+        ):
+            return None
+    return None

@@ -1,0 +1,89 @@
+"""Rare words, two words for one thing, and questions without an answer."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+
+from directory.language.finding import Match
+from directory.language.lemmas import lemma
+from directory.language.lists import lines
+from directory.language.rules.kinds import Limits
+from directory.language.text import Kind, Sentence, Text, Token
+
+_RARE = 3.0
+_SHORT = 4
+
+
+@cache
+def _frequency() -> Callable[[str], float] | None:
+    """Return how frequent a word is (Zipf: 3 is once in a million words), or None where wordfreq is not installed."""
+    try:
+        wordfreq = import_module("wordfreq")  # optional, and most texts are checked without it
+    except ImportError:
+        return None
+    return lambda word: float(wordfreq.zipf_frequency(word, "de"))
+
+
+def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
+    """Find words that are seldom read; needs the package wordfreq and finds nothing without it."""
+    zipf = _frequency()
+    if zipf is None:
+        return
+    for token in sentence.tokens:
+        if token.kind is not Kind.WORD or token.name or not any(letter.isalpha() for letter in token.text):
+            continue
+        parts = [
+            part
+            for part in token.text.replace("·", "-").replace("•", "-").split("-")
+            if len(part) >= _SHORT and part.isalpha()
+        ]
+        if parts and min(max(zipf(part.lower()), zipf(lemma(part).lower())) for part in parts) < _RARE:
+            yield Match(token.start, token.end)
+
+
+@cache
+def _groups() -> dict[str, int]:
+    """Map each word that has synonyms to the number of its group."""
+    return {word: number for number, line in enumerate(lines("synonyms")) for word in line.split()}
+
+
+def same_term(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
+    """Find a second word for a thing that already has one in the same text."""
+    used: dict[int, str] = {}
+    for sentence in text.sentences:
+        for token in sentence.tokens:
+            if token.kind is not Kind.WORD or token.name or not token.capital:
+                continue
+            word = _term(token)
+            if word is None:
+                continue
+            first = used.setdefault(_groups()[word], word)
+            if first.replace("-", "").lower() != word.replace("-", "").lower() and not _same_root(first, word):
+                yield (
+                    sentence,
+                    Match(token.start, token.end, f"Schreiben Sie auch hier: {first}.", values={"first": first}),
+                )
+
+
+def _term(token: Token) -> str | None:
+    if token.text in _groups():
+        return token.text
+    for ending in ("s", "es", "n", "en", "e", "in", "innen"):
+        if token.text.endswith(ending) and token.text.removesuffix(ending) in _groups():
+            return token.text.removesuffix(ending)
+    return None
+
+
+def _same_root(one: str, other: str) -> bool:
+    return one.removesuffix("in") == other.removesuffix("in")
+
+
+def question_answer(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
+    """Find questions after which no answer comes."""
+    sentences = [sentence for sentence in text.sentences if sentence.text.strip()]
+    for i, sentence in enumerate(sentences):
+        following = sentences[i + 1] if i + 1 < len(sentences) else None
+        if sentence.text.rstrip(' “”"»«)').endswith("?") and (
+            following is None or following.text.rstrip(' “”"»«)').endswith("?")
+        ):
+            yield sentence, Match(0, len(sentence.text))

@@ -1,0 +1,124 @@
+"""A sentence as words and marks with their places, so that no rule has to take text apart a second time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from directory.language.wordlist import word_set
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    WORD = "word"
+    NUMBER = "number"
+    ADDRESS = "address"  # of a web page or a mailbox
+    PHONE = "phone"
+    MARK = "mark"
+
+
+# The order matters: what is longer and more certain comes first. A hyphenated word is one word, with or without
+# Mediopunkt or soft hyphens, also if it begins with a number („2-Zimmer-Wohnung“); „Kinder-“ and „-gruppe“ in
+# „Kinder- und Jugend-Gruppe“ keep their hyphen; „10-12“ are two numbers. A word with a gender sign is one word.
+_TOKEN = re.compile(
+    r"""
+    (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+        | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info|at|ch)\b(?:/\S*[\w/])?)
+    | (?P<phone>(?<![\w.,])(?:(?:\+|00)\d{2}(?:[ ]?\(0\))?[ ]?\d{1,5}|\(0\d{2,5}\)|0\d{2,5})
+        (?:(?:[ ]?[/–-][ ]?|[ ])\d+)*(?:[ ]?[/–-][ ]?|[ ])\d{2,}(?![.,:]?\d|\w))
+    | (?P<number>\d+(?:[.,:]\d+)*(?![\w]|[-‐][^\W\d]|[.,]\d+[-‐][^\W\d]))
+    | (?P<word>(?:[-‐](?=[^\W\d]))?(?:\d+[.,](?=\d+[-‐][^\W\d]))?
+        \w+(?:[-‐·•\u00ad'’]\w+|[*:](?:innen|in|nen|n|r|e|m|s)\b|/-?(?:innen|in)\b)*[-‐]?)
+    | (?P<mark>\S)
+    """,
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number, address or mark; `start` counts characters from 0. `name` says that it belongs to a name."""
+
+    text: str
+    start: int
+    kind: Kind
+    lower: str
+    name: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the token ends: the place after its last character."""
+        return self.start + len(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One item of a text: nearly always one sentence. `index` is its place in the text."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    index: int = 0
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Everything that is read as a word: words, numbers, addresses, phone numbers; no marks."""
+        return tuple(token for token in self.tokens if token.kind is not Kind.MARK)
+
+    @cached_property
+    def lowers(self) -> frozenset[str]:
+        """Every word in small letters, to see quickly that a rule has nothing to look for."""
+        return frozenset(token.lower for token in self.tokens)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[Token, ...], ...]:
+        """The tokens between commas and other marks that part clauses, without these marks."""
+        parts: list[list[Token]] = [[]]
+        for i, token in enumerate(self.tokens):
+            if token.kind is Kind.MARK and token.text in ",;:.!?–—()" and not inner_dot(self.tokens, i):
+                parts.append([])
+            elif token.kind is Kind.MARK and token.text == ".":
+                continue
+            else:
+                parts[-1].append(token)
+        return tuple(tuple(part) for part in parts if part)
+
+    def first(self, token: Token) -> bool:
+        """Return whether the token is the first word, or the first after a mark that ends a sentence."""
+        before = self.text[: token.start].rstrip(" „“\"»«'")
+        return not before or (before[-1] in ".!?:" and not _NO_END.search(before))
+
+
+# A dot behind these ends no sentence: „3. Mai“, „z. B.“, „Dr. Abbe“.
+_SHORT = word_set("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw")
+_NO_END = re.compile(r"(?:\b\d{1,2}|\b\w|\b(?:" + "|".join(sorted(_SHORT)) + r"))\.$", re.IGNORECASE)
+
+
+def inner_dot(tokens: Sequence[Token], i: int) -> bool:
+    """Return whether the mark is a dot inside a sentence: of an ordinal number or an abbreviation."""
+    if tokens[i].text != "." or i == 0 or i + 1 >= len(tokens):
+        return False
+    before = tokens[i - 1]
+    short = len(before.text) == 1 or before.lower in _SHORT
+    return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - counts words or letters
+
+
+def tokenize(text: str) -> list[Token]:
+    """Return the tokens of a text in order."""
+    return [
+        Token(match.group(), match.start(), Kind(match.lastgroup), match.group().lower())
+        for match in _TOKEN.finditer(text)
+    ]
+
+
+@dataclass(frozen=True)
+class Text:
+    """All sentences that stand together: one entry, one page."""
+
+    sentences: Sequence[Sentence]
