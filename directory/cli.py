@@ -62,7 +62,7 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
                 progress.refresh()
 
         loaded = load(entries, on_file=show)
-        found = run_checks(loaded.directory, local_today()) if loaded.directory else ()
+        found = run_checks(loaded.directory, local_today(), advice=True) if loaded.directory else ()
     problems = sorted({*loaded.problems, *found})
     print_report(problems, form, Console())
     if form == "text":

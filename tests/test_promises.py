@@ -16,7 +16,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 REPORTING = {"Problem.at", "refusal", "Finding", "mistake.problem", "self.note", "self.refuse"}
 # From the ground up: a module may import from its own layer and from those below.
 LAYERS = (
-    {"icons", "parallel", "problems"},
+    {"icons", "language", "parallel", "problems"},
     {"model"},
     {"source"},
     {"checks", "schedule"},

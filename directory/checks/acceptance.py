@@ -1,15 +1,18 @@
 """`trotzdem`: the one way to accept a finding, with a reason, for every check alike."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from directory.model import Directory
 from directory.problems import Problem, Severity, did_you_mean, quoted
 
 
-def apply(directory: Directory, problems: Sequence[Problem]) -> Iterator[Problem]:
+def apply(
+    directory: Directory, problems: Sequence[Problem], not_looked_for: AbstractSet[str] = frozenset()
+) -> Iterator[Problem]:
     """Yield the problems that stay: those not accepted, and acceptances that accept nothing.
 
-    Errors cannot be accepted: with them no page can be made.
+    Errors cannot be accepted: with them no page can be made. Nothing is said of codes that were not looked for.
     """
     entries = {entry.path: entry for entry in directory.entries}
     used: set[tuple[str, str]] = set()
@@ -23,7 +26,7 @@ def apply(directory: Directory, problems: Sequence[Problem]) -> Iterator[Problem
     for entry in directory.entries:
         here = {problem.code for problem in problems if problem.path == entry.path}
         for index, item in enumerate(entry.accepted):
-            if (entry.path, item.rule) not in used:
+            if (entry.path, item.rule) not in used and item.rule not in not_looked_for:
                 message = f"„trotzdem“ nennt {quoted(item.rule)}. Eine solche Meldung gibt es zu dieser Datei nicht."
                 near = did_you_mean(item.rule, here)
                 whole = "das Feld „trotzdem“" if len(entry.accepted) == 1 else "diesen Teil von „trotzdem“"

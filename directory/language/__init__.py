@@ -4,7 +4,19 @@ from directory.language.catalogue import Explanation, explanations
 from directory.language.check import check
 from directory.language.finding import Finding
 from directory.language.fix import fixed
+from directory.language.glossary import Glossary
 from directory.language.names import Names
 from directory.language.profile import Profile, profile, profile_names
 
-__all__ = ["Explanation", "Finding", "Names", "Profile", "check", "explanations", "fixed", "profile", "profile_names"]
+__all__ = [
+    "Explanation",
+    "Finding",
+    "Glossary",
+    "Names",
+    "Profile",
+    "check",
+    "explanations",
+    "fixed",
+    "profile",
+    "profile_names",
+]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from directory.model.base import Model, Record
-from directory.model.text import Line, Lines
+from directory.model.text import Line, Sentences
 from directory.model.values import Day
 
 Count = Annotated[int, Field(ge=0)]
@@ -27,6 +27,8 @@ class Audit(Record):
         alias="vereinbar", description="Ob die Seite die Regeln einhält: ganz, teilweise oder nicht."
     )
     standard: Line = Field(alias="regeln", description="Nach welchen Regeln geprüft wurde.")
-    methods: Lines = Field(alias="so_geprueft", description="Wie geprüft wurde. Ein Satz in jeder Zeile.")
+    methods: Sentences = Field(alias="so_geprueft", description="Wie geprüft wurde. Ein Satz in jeder Zeile.")
     findings: tuple[Finding, ...] = Field((), alias="ergebnisse", description="Was die Prüfungen gezählt haben.")
-    gaps: Lines = Field((), alias="luecken", description="Was noch nicht barrierefrei ist. Ein Satz in jeder Zeile.")
+    gaps: Sentences = Field(
+        (), alias="luecken", description="Was noch nicht barrierefrei ist. Ein Satz in jeder Zeile."
+    )

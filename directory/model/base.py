@@ -42,9 +42,9 @@ class Record(Model):
         """The file that the record was read from, as messages name it."""
         return self._origin.path if self._origin else ""
 
-    def position(self, *keys: str | int) -> Position:
-        """Return where the value under these YAML keys stands."""
-        return self._origin.position(*self._path, *keys) if self._origin else Position("")
+    def position(self, *keys: str | int, offset: int = 0) -> Position:
+        """Return where the value under these YAML keys stands, or so many characters after its beginning."""
+        return self._origin.position(*self._path, *keys, offset=offset) if self._origin else Position("")
 
 
 def refusal(code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:

@@ -1,13 +1,13 @@
 """The settings of one city: everything that another city would write differently."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
 from directory.model.contact import Contact, Phone, WebAddress
 from directory.model.provenance import Source
-from directory.model.text import Line, Lines, Name
+from directory.model.text import Line, Lines, Name, Sentences
 from directory.model.values import Day, Decimal
 
 
@@ -27,7 +27,7 @@ class Body(Model):
     name: Name = Field(alias="name", description="Der Name.")
     at: Line | None = Field(None, alias="bei", description="Zu welcher Stelle sie gehört.")
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
-    notes: Lines = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
 
 
 class Point(Model):
@@ -75,6 +75,16 @@ class City(Record):
         None, alias="webseite", description="Unter welcher Adresse das Verzeichnis im Netz steht."
     )
     repository: WebAddress | None = Field(None, alias="quelltext", description="Wo die Dateien öffentlich liegen.")
+    language_profile: Literal["leicht-bitv", "leicht-din", "einfach"] = Field(
+        "leicht-din",
+        alias="sprach_profil",
+        description="Wie einfach die Sätze sein sollen: leicht-bitv, leicht-din oder einfach.",
+    )
+    compound_mark: Literal["binde-strich", "mediopunkt"] = Field(
+        "binde-strich",
+        alias="wort_trenner",
+        description="Was in langen Wörtern steht: binde-strich oder mediopunkt.",
+    )
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
     streets_source: Source | None = Field(
         None, alias="strassen_quelle", description="Woher die Straßen und Orts-Teile mit ihrem Sozialraum sind."

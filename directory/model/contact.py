@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from directory.model.base import Model, refusal
-from directory.model.text import Identifier, Line, Lines
+from directory.model.text import Identifier, Line, Sentences
 
 # Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
@@ -125,7 +125,7 @@ class Contact(Model):
     through: Identifier | None = Field(
         None, alias="ueber", description="Datei-Name von einem Angebot, das den Kontakt herstellt."
     )
-    notes: Lines = Field(
+    notes: Sentences = Field(
         (), alias="hinweis", description="Was man vor dem Anrufen wissen muss. Ein Satz in jeder Zeile."
     )
 

@@ -11,7 +11,7 @@ from directory.model.base import Model, Record, refusal
 from directory.model.contact import Contact
 from directory.model.place import Place
 from directory.model.provenance import Acceptance, Confirmation, EasyLanguageCheck, Source, Validity
-from directory.model.text import Identifiers, Line, Lines, Name, NonEmptyIdentifiers, NonEmptyLines
+from directory.model.text import Identifiers, Line, Name, NonEmptyIdentifiers, NonEmptySentences, Sentences
 from directory.model.times import SpecialDays, Times
 from directory.model.values import AsOf, PartialDate
 
@@ -23,7 +23,7 @@ class Joining(Model):
     how: Literal["offen", "erstgespraech", "anmeldung", "nachweis", "warteliste"] | None = Field(
         None, alias="wie", description="offen, erstgespraech, anmeldung, nachweis oder warteliste."
     )
-    notes: Lines = Field((), alias="hinweis", description="Was man tun muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man tun muss. Ein Satz in jeder Zeile.")
 
 
 class Age(Model):
@@ -56,7 +56,7 @@ class Cost(Model):
         None, alias="betrag", description="Wie viel Euro, nur die Zahl."
     )
     per: Line | None = Field(None, alias="je", description="Wofür der Betrag ist, zum Beispiel: Monat.")
-    notes: Lines = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
     as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
 
 
@@ -76,13 +76,15 @@ class Entry(Record):
         alias="themen", examples=["themen: [sucht, trauer]"], description="Worum es geht, zum Beispiel: sucht."
     )
     audiences: Identifiers = Field((), alias="zielgruppen", description="Für welche Menschen.")
-    description: NonEmptyLines = Field(
+    description: NonEmptySentences = Field(
         alias="beschreibung",
         examples=["beschreibung:\n  - Wir sind eine Gruppe.\n  - Wir treffen uns jede Woche."],
         description="Was ist das? Ein kurzer Satz in jeder Zeile.",
     )
-    audience_notes: Lines = Field((), alias="fuer_wen", description="Für wen ist das? Ein kurzer Satz in jeder Zeile.")
-    first_visit: Lines = Field(
+    audience_notes: Sentences = Field(
+        (), alias="fuer_wen", description="Für wen ist das? Ein kurzer Satz in jeder Zeile."
+    )
+    first_visit: Sentences = Field(
         (), alias="erster_besuch", description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?"
     )
     providers: Identifiers = Field((), alias="traeger", description="Datei-Namen aus _traeger/.")
@@ -106,7 +108,9 @@ class Entry(Record):
     )
     special_days: tuple[SpecialDays, ...] = Field((), alias="ausnahmen", description="Tage, an denen es anders ist.")
     joining: Joining | None = Field(None, alias="mitmachen", description="Wie man mitmacht.")
-    conditions: Lines = Field((), alias="bedingungen", description="Was man beachten muss. Ein Satz in jeder Zeile.")
+    conditions: Sentences = Field(
+        (), alias="bedingungen", description="Was man beachten muss. Ein Satz in jeder Zeile."
+    )
     age: Age | None = Field(None, alias="alter", description="Für welches Alter.")
     cost: Cost | None = Field(None, alias="kosten", description="Was es kostet.")
     languages: Identifiers = Field((), alias="sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar.")

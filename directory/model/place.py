@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from directory.model.base import Model, refusal
 from directory.model.provenance import Measurement
-from directory.model.text import Identifier, Line, Lines
+from directory.model.text import Identifier, Line, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal, PartialDate
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -32,7 +32,7 @@ class Access(Model):
     door_width_cm: Annotated[int, Field(gt=0, lt=1000)] | None = Field(
         None, alias="tuerbreite_cm", description="Breite von der schmalsten Tür in Zentimetern."
     )
-    notes: Lines = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
     checked: Measurement | None = Field(
         None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe."
     )
@@ -89,7 +89,7 @@ class Place(Model):
     )
     city: Line | None = Field(None, alias="stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt.")
     locality: Line | None = Field(None, alias="ortsteil", description="Orts-Teil oder Dorf.")
-    directions: Lines = Field(
+    directions: Sentences = Field(
         (), alias="so_finden_sie_uns", description="Wie man die Tür findet. Ein Satz in jeder Zeile."
     )
     stop: Line | None = Field(None, alias="haltestelle", description="Name von der Halte-Stelle, ohne Linie.")

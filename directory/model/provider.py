@@ -6,7 +6,7 @@ from pydantic import Field
 
 from directory.model.base import Record
 from directory.model.contact import Contact
-from directory.model.text import Line, Lines, Name
+from directory.model.text import Line, Name, Sentences
 from directory.model.values import Day
 
 
@@ -27,7 +27,7 @@ class Provider(Record):
         "genossenschaft",
         "initiative",
     ] = Field(alias="art", description="Was für eine Organisation das ist.")
-    description: Lines = Field(
+    description: Sentences = Field(
         (), alias="beschreibung", description="Was die Organisation macht. Ein Satz in jeder Zeile."
     )
     roles: tuple[Line, ...] = Field(

@@ -67,6 +67,9 @@ Line = Annotated[str, AfterValidator(one_line)]
 Name = Annotated[str, AfterValidator(name)]
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(identifier)]
 Lines = tuple[Line, ...]
-NonEmptyLines = Annotated[tuple[Line, ...], Field(min_length=1)]
+# Lines that people read, a sentence each; the mark is how they are found in a model.
+SENTENCES = "sentences"
+Sentences = Annotated[Lines, SENTENCES]
+NonEmptySentences = Annotated[Lines, SENTENCES, Field(min_length=1)]
 Identifiers = tuple[Identifier, ...]
 NonEmptyIdentifiers = Annotated[tuple[Identifier, ...], Field(min_length=1)]

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from directory.model.base import Model, refusal
 from directory.model.provenance import Validity, refuse_reversed
 from directory.model.shorthand import spelled_out
-from directory.model.text import Identifier, Lines
+from directory.model.text import Identifier, Sentences
 from directory.model.values import AsOf, Day, Month, Ordinal, Time, Truth, Weekday
 
 Purpose = Literal["treffen", "offen", "telefon", "anmeldung", "essen", "raum"]
@@ -55,7 +55,7 @@ class Times(Model):
         examples=["stand: 2026-10"],
         description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.",
     )
-    notes: Lines = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
 
     @model_validator(mode="before")
     @classmethod
@@ -123,7 +123,7 @@ class SpecialDays(Model):
     start: Day = Field(alias="ab", description="Der erste Tag.")
     end: Day = Field(alias="bis", description="Der letzte Tag.")
     closed: Truth = Field(default=True, alias="zu", description="ja, wenn geschlossen ist.")
-    notes: Lines = Field((), alias="hinweis", description="Was dann gilt. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field((), alias="hinweis", description="Was dann gilt. Ein Satz in jeder Zeile.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "SpecialDays":

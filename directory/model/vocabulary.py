@@ -9,7 +9,7 @@ from directory.model.base import Model, Record
 from directory.model.contact import Phone, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
-from directory.model.text import Identifier, Identifiers, Line, Lines, Name, NonEmptyIdentifiers
+from directory.model.text import Identifier, Identifiers, Line, Name, NonEmptyIdentifiers, Sentences
 from directory.model.values import Decimal, Truth
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
@@ -58,7 +58,7 @@ class Area(Term):
     in_sentence: Line = Field(alias="im_satz", description="Wie es im Satz heißt, zum Beispiel: in Nord.")
     colour: Colour = Field(alias="farbe", description="Farbe auf hellem Grund.")
     dark_colour: Colour = Field(alias="farbe_dunkel", description="Farbe auf dunklem Grund.")
-    description: Lines = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
+    description: Sentences = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
     tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
 
@@ -100,7 +100,7 @@ class Street(Term):
 class Group(Term):
     """An everyday group of topics, as the start page shows it."""
 
-    description: Lines = Field((), alias="beschreibung", description="Worum es geht.")
+    description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
 
 
@@ -108,7 +108,7 @@ class Kind(Term):
     """What an offer is: a club, a self-help group, a meeting place."""
 
     plural: Line = Field(alias="mehrzahl", description="Die Mehrzahl.")
-    description: Lines = Field((), alias="beschreibung", description="Was das ist.")
+    description: Sentences = Field((), alias="beschreibung", description="Was das ist.")
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 
@@ -122,7 +122,7 @@ class Topic(Term):
     """What an offer is about."""
 
     group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
-    description: Lines = Field((), alias="beschreibung", description="Worum es geht.")
+    description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     quick_exit: Truth = Field(
         default=False, alias="schnell_verlassen", description="ja, wenn man die Seite schnell verlassen können muss."
@@ -133,7 +133,7 @@ class Topic(Term):
 class Audience(Term):
     """For whom an offer is."""
 
-    description: Lines = Field((), alias="beschreibung", description="Wer gemeint ist.")
+    description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
 
     @property
@@ -161,7 +161,7 @@ class Need(Term):
     """What a person needs in order to take part."""
 
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
-    description: Lines = Field((), alias="beschreibung", description="Was gemeint ist.")
+    description: Sentences = Field((), alias="beschreibung", description="Was gemeint ist.")
 
 
 class Language(Term):
@@ -173,7 +173,7 @@ class GlossaryTerm(Record):
 
     name: Name = Field(alias="wort", description="Das Wort.")
     other_forms: tuple[Line, ...] = Field((), alias="weitere_formen", description="Andere Formen und Schreibungen.")
-    explanation: Lines = Field(alias="erklaerung", description="Was es heißt.")
+    explanation: Sentences = Field(alias="erklaerung", description="Was es heißt.")
 
 
 class EmergencyNumber(Term):
@@ -181,6 +181,6 @@ class EmergencyNumber(Term):
 
     phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern.")
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
-    when: Lines = Field(alias="wann", description="Wann man dort anruft.")
-    notes: Lines = Field((), alias="hinweis", description="Was man wissen muss.")
+    when: Sentences = Field(alias="wann", description="Wann man dort anruft.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss.")
     sources: tuple[Source, ...] = Field(alias="quelle", description="Woher die Angaben sind.")

@@ -40,8 +40,11 @@ class Origin(Protocol):
     def path(self) -> str:
         """The file, as messages name it."""
 
-    def position(self, *keys: str | int) -> Position:
-        """Return where the value under these keys stands, or its nearest parent that is written."""
+    def position(self, *keys: str | int, offset: int = 0) -> Position:
+        """Return where the value under these keys stands, or its nearest parent that is written.
+
+        `offset` leads so many characters into a text.
+        """
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from directory.problems import Position
 from directory.source.parse import parse
-from directory.source.tree import Mapping, locate
+from directory.source.tree import Mapping, Scalar, locate
 
 
 @dataclass(frozen=True)
@@ -20,10 +20,19 @@ class Document:
         """The tree of the file."""
         return parse(self.text, self.path).root or Mapping(1, 1)
 
-    def position(self, *keys: str | int) -> Position:
-        """Return where the value under these keys stands, or its nearest parent that is written."""
+    def position(self, *keys: str | int, offset: int = 0) -> Position:
+        """Return where the value under these keys stands, or its nearest parent that is written.
+
+        `offset` leads to so many characters into a text, if it is written in one line.
+        """
         node = locate(self.root, keys)
-        return Position(self.path, node.line, node.column)
+        column = node.column
+        if offset and isinstance(node, Scalar):
+            quotation = 0 if node.plain else 1
+            line = self.text.splitlines()[node.line - 1]
+            if line.startswith(node.text, column - 1 + quotation):
+                column += quotation + offset
+        return Position(self.path, node.line, column)
 
     def key_position(self, *keys: str | int) -> Position:
         """Return where the name of the last of these keys stands."""
