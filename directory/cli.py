@@ -1,15 +1,16 @@
 """The command line. Exit status: 0 clean, 1 errors found, 2 wrong use."""
 
+import json
 import sys
 import time
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
 import click
 
 from directory.handover import Settings, generate, local_today
-from directory.problems import catalogue, count, did_you_mean, has_errors
+from directory.problems import GERMAN, Severity, catalogue, count, did_you_mean, has_errors
 
 # What only some commands need is imported there: a build starts two Pythons, and each import is paid twice.
 
@@ -119,23 +120,92 @@ def build(entries: Path, output: Path, today: datetime | None, config: Path, pub
 
 
 @cli.command()
+@click.argument("file", required=False, type=click.File("r", encoding="utf-8"))
+@entries_option
+@click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Uhr-Zeiten, Sonder-Zeichen.")
+def language(file: TextIO | None, entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+    """Sätze prüfen: Sind sie leicht zu lesen? FILE hat einen Satz in jeder Zeile. Ohne FILE: alle Angebote."""
+    from directory.language import profile, profile_names
+
+    if name is not None and name not in profile_names():
+        raise WrongUse(f"Das Profil „{name}“ gibt es nicht. Erlaubt ist: {', '.join(profile_names())}.")
+    if file is None:
+        return _language_of_entries(entries, name, form, fix)
+    from directory.proofreading import proofread, rewritten
+
+    wanted, lines = profile(name or "leicht-din"), file.read().splitlines()
+    if fix:
+        text = "\n".join(rewritten(lines, wanted)) + "\n"
+        if file.name in {"-", "<stdin>"}:
+            click.echo(text, nl=False)
+        else:
+            Path(file.name).write_text(text, encoding="utf-8")
+        return CLEAN
+    found = list(proofread(lines, wanted))
+    if form == "json":
+        click.echo(json.dumps([line.as_dict() for line in found], ensure_ascii=False, indent=1))
+    else:
+        for line in found:
+            word = GERMAN[Severity(line.finding.severity)][0]
+            click.echo(f"{line.number}:{line.finding.start + 1}  {word}  [{line.finding.rule}]")
+            click.echo(_indented(f"{line.finding.message}\n{line.finding.suggestion}"))
+    return PROBLEMS if any(line.finding.severity == Severity.ERROR for line in found) else CLEAN
+
+
+def _language_of_entries(entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+    from rich.console import Console
+
+    from directory.checks.language import everything
+    from directory.language import profile
+    from directory.problems.report import report as print_report
+    from directory.proofreading import rewrite_entries
+    from directory.source import load
+
+    _require_folder(entries)
+    directory = load(entries).directory
+    if not directory:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
+        return PROBLEMS
+    wanted = profile(name or directory.city.language_profile)
+    if fix:
+        click.echo(f"{_number(rewrite_entries(directory, entries, wanted), 'Satz', 'Sätze')} geändert.")
+        return CLEAN
+    problems = sorted(everything(directory, wanted))
+    print_report(problems, form, Console())
+    return PROBLEMS if has_errors(problems) else CLEAN
+
+
+@cli.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> int:
     """Eine Meldung erklären: was sie bedeutet, mit einem Beispiel."""
-    codes = catalogue()
+    from directory.language import explanations
+
+    codes, rules = catalogue(), explanations()
     if code is None:
-        for item in codes.values():
-            click.echo(f"{item.code:<30} {item.title}")
+        for name in (*codes, *rules):
+            click.echo(f"{name:<30} {codes[name].title if name in codes else rules[name].title}")
         return CLEAN
-    if code not in codes:
-        near = did_you_mean(code, codes)
+    if code in codes:
+        message = codes[code]
+        _explain(message.title, message.why, message.wrong, message.right)
+    elif code in rules:
+        rule = rules[code]
+        _explain(rule.title, f"{rule.why}\n{rule.suggestion}", "\n".join(rule.wrong), "\n".join(rule.right))
+        click.echo(f"\nQuelle: {rule.source}")
+    else:
+        near = did_you_mean(code, [*codes, *rules])
         meaning = f" Meinten Sie „{near}“?" if near else ""
         raise WrongUse(f"Eine Meldung mit dem Kenn-Wort „{code}“ gibt es nicht.{meaning}")
-    item = codes[code]
-    click.echo(f"{item.title}\n\n{item.why}")
-    if item.wrong:
-        click.echo(f"\nFalsch:\n{_indented(item.wrong)}\n\nRichtig:\n{_indented(item.right)}")
     return CLEAN
+
+
+def _explain(title: str, why: str, wrong: str, right: str) -> None:
+    click.echo(f"{title}\n\n{why}")
+    if wrong:
+        click.echo(f"\nFalsch:\n{_indented(wrong)}\n\nRichtig:\n{_indented(right)}")
 
 
 @cli.command()

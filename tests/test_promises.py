@@ -19,7 +19,7 @@ LAYERS = (
     {"icons", "language", "parallel", "problems"},
     {"model"},
     {"source"},
-    {"checks", "schedule"},
+    {"checks", "schedule", "wording"},
     {"pages", "exports"},
     {"search"},
     {"handover"},

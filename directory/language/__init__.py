@@ -1,6 +1,6 @@
 """Rules of easy German: sentences in, findings out. Knows no entries and no files; `check` is its one door."""
 
-from directory.language.catalogue import Explanation, explanations
+from directory.language.catalogue import Explanation, explanations, measured
 from directory.language.check import check
 from directory.language.finding import Finding
 from directory.language.fix import fixed
@@ -17,6 +17,7 @@ __all__ = [
     "check",
     "explanations",
     "fixed",
+    "measured",
     "profile",
     "profile_names",
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 import yaml
 
@@ -28,15 +29,37 @@ class Explanation:
     exact: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How a rule did on sentences of people who had not seen it: `precision` and `recall` from 0 to 1."""
+
+    positive: int
+    negative: int
+    precision: float
+    recall: float
+
+
+@cache
+def measured() -> Mapping[str, Measured]:
+    """Return the figures of every rule that was measured; tests/language/test_corpus.py keeps them true."""
+    items = _read("measured.yaml")
+    return MappingProxyType({rule: Measured(**figures) for rule, figures in items.items()})
+
+
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Return every rule with its explanation, in the order of the file."""
-    text = files(__package__).joinpath("rules.yaml").read_text(encoding="utf-8")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    items = yaml.load(text, Loader=loader)  # noqa: S506 - our own file, and both loaders are the safe one
+    items = _read("rules.yaml")
     return MappingProxyType(
         {
             rule: Explanation(rule, **{**fields, "wrong": tuple(fields["wrong"]), "right": tuple(fields["right"])})
             for rule, fields in items.items()
         }
     )
+
+
+def _read(name: str) -> dict[str, dict[str, Any]]:
+    text = files(__package__).joinpath(name).read_text(encoding="utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    items: dict[str, dict[str, Any]] = yaml.load(text, Loader=loader)  # noqa: S506 - our own file, both are the safe one
+    return items

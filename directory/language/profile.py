@@ -1,7 +1,7 @@
 """Which rules hold for which readers, and how much each matters: read from profiles.yaml."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -28,6 +28,11 @@ class Profile:
     name: str
     title: str
     rules: Mapping[str, Setting]
+    bold_negation: bool = False  # whether negations stand out
+
+    def only(self, rules: Iterable[str]) -> "Profile":
+        """Return the profile with these of its rules."""
+        return replace(self, rules={rule: self.rules[rule] for rule in rules if rule in self.rules})
 
 
 @cache
@@ -36,7 +41,12 @@ def _profiles() -> dict[str, Profile]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     items = yaml.load(text, Loader=loader)  # noqa: S506 - our own file, and both loaders are the safe one
     return {
-        name: Profile(name, item["title"], {rule: _setting(value) for rule, value in item["rules"].items()})
+        name: Profile(
+            name,
+            item["title"],
+            {rule: _setting(value) for rule, value in item["rules"].items()},
+            item.get("bold_negation", False),
+        )
         for name, item in items.items()
     }
 

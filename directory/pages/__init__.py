@@ -1,8 +1,10 @@
 """Directory to pages: finished HTML bodies, in a stable order."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from directory.model import Directory
+from directory.pages.check_sheet import check_sheet_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
 from directory.pages.listing import Listing
@@ -14,7 +16,7 @@ from directory.pages.page import Crumb, Page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.providers import provider_keys, provider_page, providers_page
-from directory.pages.reference import fields_page, messages_page
+from directory.pages.reference import fields_page, language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
@@ -45,13 +47,16 @@ def pages(directory: Directory, agenda: Agenda) -> Iterator[Page]:
         (my_area_page, ONCE),
         (my_list_page, ONCE),
         (entry_page, directory.entry),
+        (check_sheet_page, [entry.slug for entry in listing.listed]),
         (moved_page, moved_keys(directory)),
         (fields_page, ONCE),
         (messages_page, ONCE),
+        (language_page, ONCE),
     )
     yield from in_parallel(_make, listing, [(maker, key) for maker, keys in kinds for key in keys])
 
 
 def _make(listing: Listing, task: tuple[Maker, str]) -> Page:
     maker, key = task
-    return maker(listing, key)
+    page = maker(listing, key)
+    return replace(page, body=listing.legibility.apply(page.body))

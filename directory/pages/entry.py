@@ -7,6 +7,7 @@ from datetime import date
 from directory.model import Directory, Entry
 from directory.model.place import Access, Place
 from directory.model.times import Purpose, Times
+from directory.pages.hard_words import HardWords
 from directory.pages.listing import Listing
 from directory.pages.needs import WITHOUT_DOOR, said
 from directory.pages.page import START, Crumb, Page
@@ -61,6 +62,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
         root="../../",
         listing=listing,
         entry=entry,
+        words=HardWords(listing.glossary, vocabulary.glossary),
         places=places,
         times=list(times_blocks(listing, entry, places)),
         special_days=[special for special in entry.special_days if special.end >= listing.today],

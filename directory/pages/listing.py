@@ -7,17 +7,18 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from directory.language import Glossary
 from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.values import PartialDate
+from directory.pages.legibility import Legibility
 from directory.pages.render import host, render
 from directory.schedule import Agenda, day, is_current, statements
+from directory.wording import glossary, sentences
 
 Keys = Callable[[Entry], Iterable[str]]
 # Stands in a cached card for the way to the root of the site, which every page has its own of.
 ROOT = "\x00"
-
-
 # With more entries the search has an index for each area: who looks in one area loads only that area.
 ONE_SEARCH_FILE = 1000
 
@@ -38,6 +39,23 @@ class Listing:
     def listed(self) -> tuple[Entry, ...]:
         """Every entry that belongs in lists."""
         return self.directory.listed(self.today)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that the directory explains."""
+        return glossary(self.directory)
+
+    @cached_property
+    def by_hard_word(self) -> Mapping[str, list[Entry]]:
+        """Entries by each glossary word that their sentences have."""
+        return self.by(
+            "hard word", lambda entry: {use.term for line in sentences(entry) for use in self.glossary.uses(line)}
+        )
+
+    @cached_property
+    def legibility(self) -> Legibility:
+        """How the city wants its sentences to look."""
+        return Legibility.of(self.directory)
 
     @property
     def in_one_file(self) -> bool:

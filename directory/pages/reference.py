@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
+from directory.language import explanations, measured, profile
 from directory.model import Entry
 from directory.model.base import Model
 from directory.pages.listing import Listing
@@ -42,6 +43,23 @@ def messages_page(_: Listing, __: str) -> Page:
         severities={severity.value: GERMAN[severity][0] for severity in Severity},
     )
     return Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
+
+
+def language_page(listing: Listing, __: str) -> Page:
+    """Return the rules of easy language: what each finds, an example, where it is from, and how often it is right."""
+    wanted = profile(listing.directory.city.language_profile)
+    body = render(
+        "language.html",
+        root="../../",
+        profile=wanted,
+        rules=[
+            (rule, wanted.rules[rule.rule], measured().get(rule.rule))
+            for rule in explanations().values()
+            if rule.rule in wanted.rules
+        ],
+        severities={severity.value: GERMAN[severity][0] for severity in Severity},
+    )
+    return Page("mitmachen/sprache/", "Regeln für die Sprache", body, "Wie die Sätze sein sollen.", crumbs=CRUMBS)
 
 
 def _sections(model: type[Model], title: str = "Angebot") -> dict[str, list[FieldLine]]:

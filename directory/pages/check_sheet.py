@@ -1,0 +1,29 @@
+"""The sheet on which people with experience of their own judge the sentences of an offer."""
+
+from directory.pages.listing import Listing
+from directory.pages.page import START, Crumb, Page
+from directory.pages.render import render
+from directory.wording import sentences
+
+# What a reader can mark beside a sentence, with its face.
+JUDGEMENTS = (
+    ("emoticon-happy-outline", "Verstanden"),
+    ("emoticon-neutral-outline", "Zum Teil verstanden"),
+    ("emoticon-sad-outline", "Nicht verstanden"),
+)
+
+
+def check_sheet_page(listing: Listing, slug: str) -> Page:
+    """Return the sheet of one offer, ready to print."""
+    entry = listing.directory.entry[slug]
+    body = render(
+        "check_sheet.html",
+        root="../../../",
+        listing=listing,
+        entry=entry,
+        sentences=sentences(entry),
+        judgements=JUDGEMENTS,
+    )
+    title = f"Prüf-Bogen: {entry.name}"
+    crumbs = (START, Crumb(entry.name, f"angebote/{entry.slug}/"))
+    return Page(f"angebote/{entry.slug}/pruef-bogen/", title, body, "Zum Drucken für Prüf-Gruppen.", crumbs=crumbs)
