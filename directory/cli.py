@@ -133,7 +133,7 @@ def language(file: TextIO | None, entries: Path, name: str | None, form: Literal
         raise WrongUse(f"Das Profil „{name}“ gibt es nicht. Erlaubt ist: {', '.join(profile_names())}.")
     if file is None:
         return _language_of_entries(entries, name, form, fix)
-    from directory.proofreading import proofread, rewritten
+    from directory.language import proofread, rewritten
 
     wanted, lines = profile(name or "leicht-din"), file.read().splitlines()
     if fix:
@@ -145,7 +145,8 @@ def language(file: TextIO | None, entries: Path, name: str | None, form: Literal
         return CLEAN
     found = list(proofread(lines, wanted))
     if form == "json":
-        click.echo(json.dumps([line.as_dict() for line in found], ensure_ascii=False, indent=1))
+        items = ",\n".join(json.dumps(line.as_dict(), ensure_ascii=False) for line in found)
+        click.echo(f"[{items}]")
     else:
         for line in found:
             word = GERMAN[Severity(line.finding.severity)][0]
@@ -160,7 +161,7 @@ def _language_of_entries(entries: Path, name: str | None, form: Literal["text", 
     from directory.checks.language import everything
     from directory.language import profile
     from directory.problems.report import report as print_report
-    from directory.proofreading import rewrite_entries
+    from directory.rewriting import rewrite_entries
     from directory.source import load
 
     _require_folder(entries)
@@ -170,7 +171,7 @@ def _language_of_entries(entries: Path, name: str | None, form: Literal["text", 
         return PROBLEMS
     wanted = profile(name or directory.city.language_profile)
     if fix:
-        click.echo(f"{_number(rewrite_entries(directory, entries, wanted), 'Satz', 'Sätze')} geändert.")
+        click.echo(f"{_number(rewrite_entries(directory, wanted), 'Satz', 'Sätze')} geändert.")
         return CLEAN
     problems = sorted(everything(directory, wanted))
     print_report(problems, form, Console())

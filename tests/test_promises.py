@@ -19,7 +19,7 @@ LAYERS = (
     {"icons", "language", "parallel", "problems"},
     {"model"},
     {"source"},
-    {"checks", "schedule", "wording"},
+    {"checks", "rewriting", "schedule", "wording"},
     {"pages", "exports"},
     {"search"},
     {"handover"},

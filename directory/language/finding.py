@@ -19,7 +19,7 @@ class Match:
     values: dict[str, str | int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that is hard to read. `item` and `start` count from 0; the German texts are for the author."""
 

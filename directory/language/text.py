@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from directory.language.wordlist import word_set
 
@@ -37,8 +38,10 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+class Token(NamedTuple):
     """One word, number, address or mark; `start` counts characters from 0. `name` says that it belongs to a name."""
 
     text: str
@@ -112,7 +115,7 @@ def inner_dot(tokens: Sequence[Token], i: int) -> bool:
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
     return [
-        Token(match.group(), match.start(), Kind(match.lastgroup), match.group().lower())
+        Token(word := match.group(), match.start(), _KINDS[match.lastgroup or ""], word.lower())
         for match in _TOKEN.finditer(text)
     ]
 

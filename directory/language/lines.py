@@ -1,13 +1,13 @@
-"""Easy language outside of a build: plain texts with one sentence a line, and safe rewrites of texts and entries."""
+"""Plain texts with one sentence a line: what is hard to read in them, and safe rewrites."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from directory.checks.language import findings
-from directory.language import Finding, Profile, check, fixed
-from directory.model import Directory
+from directory.language.check import check
+from directory.language.finding import Finding
+from directory.language.fix import fixed
+from directory.language.profile import Profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +48,6 @@ def rewritten(lines: Sequence[str], profile: Profile) -> list[str]:
     for number, own in found.items():
         done[number] = fixed(done[number], own)
     return done
-
-
-def rewrite_entries(directory: Directory, root: Path, profile: Profile) -> int:
-    """Carry out safe rewrites in the files under `root`, and return how many sentences have changed.
-
-    A sentence that is broken over several lines stays as it is.
-    """
-    found: defaultdict[tuple[str, int, str], list[Finding]] = defaultdict(list)
-    for record, keys, sentence, finding in findings(directory, profile):
-        if finding.replacement is not None:
-            found[record.path, record.position(*keys).line, sentence].append(finding)
-    changed = 0
-    for (path, number, sentence), own in found.items():
-        file = root.joinpath(*Path(path).parts[1:])
-        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        new = lines[number - 1].replace(sentence, fixed(sentence, own), 1)
-        changed += new != lines[number - 1]
-        lines[number - 1] = new
-        file.write_text("".join(lines), encoding="utf-8")
-    return changed
 
 
 def _texts(lines: Sequence[str]) -> Iterator[list[int]]:
