@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from directory.language.text import Sentence, Token, tokenize
 
@@ -30,7 +29,7 @@ class Names:
                 if tuple(other.text for other in tokens[i : i + len(words)]) == words:
                     inside.update(range(i, i + len(words)))
                     break
-        marked: list[Token] = [replace(token, name=True) if i in inside else token for i, token in enumerate(tokens)]
+        marked: list[Token] = [token._replace(name=True) if i in inside else token for i, token in enumerate(tokens)]
         return Sentence(text, tuple(marked), index)
 
 
