@@ -131,6 +131,8 @@ _STREETS = ("straße", "platz", "weg", "allee", "gasse", "ring", "ufer", "brück
 
 def wordmark_mix(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
     """Find the rarer of two marks inside compounds, hyphen and Mediopunkt, where one text has both."""
+    if not any(_MEDIOPUNKT.search(sentence.text) for sentence in text.sentences):
+        return
     marked: list[tuple[str, Sentence, Token]] = []
     for sentence in text.sentences:
         for token in sentence.tokens:
