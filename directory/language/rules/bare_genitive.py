@@ -136,7 +136,7 @@ def bare_time(segment: Sequence[Token], i: int) -> int | None:
 
 
 def bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
-    """Return the noun of „wegen Umbaus“, „trotz schlechten Wetters“, „innerhalb Jenas“."""
+    """Return the noun of „wegen Umbaus“, „trotz schlechten Wetters“, „innerhalb Bremens“."""
     for j in range(i + 1, min(i + 4, len(segment))):
         token = segment[j]
         if token.capital:
@@ -173,7 +173,7 @@ def _place(name: str) -> bool:
 
 
 def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:  # noqa: PLR0911 - one reading after the other
-    """Return the noun of „Jenas Vereine“, „Omas alter Garten“, „Anna’s Café“."""
+    """Return the noun of „Bremens Vereine“, „Omas alter Garten“, „Anna’s Café“."""
     text = segment[i].text
     stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
     if stem == text or not (_place(stem) or stem in words("first-names.txt")):

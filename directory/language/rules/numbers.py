@@ -131,7 +131,7 @@ def _called(sentence: Sentence) -> bool:
 
 
 def _postcode(before: str, after: str) -> bool:
-    """Return whether a town follows: „07743 Jena“ at the start of a line, after a comma or after „in“."""
+    """Return whether a town follows: „20095 Hamburg“ at the start of a line, after a comma or after „in“."""
     if not re.match(r" [A-ZÄÖÜ]", after):
         return False
     return not before.strip() or bool(re.search(r"(?:,|\bin|\bnach|\d\w?|D-?) ?$", before))
