@@ -39,13 +39,17 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number, address or mark; `start` counts characters from 0. `name` says that it belongs to a name."""
+    """One word, number, address or mark; `start` counts characters from 0.
+
+    `name` says that it belongs to a name or stands in quotation marks; `quoted`, that it is only there for the marks.
+    """
 
     text: str
     start: int
     kind: Kind
     lower: str
     name: bool = False
+    quoted: bool = False
 
     @property
     def end(self) -> int:

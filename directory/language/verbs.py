@@ -12,7 +12,8 @@ SEPARABLE = tuple(
     herunter hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um
     unter vor voran voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über
     durch wahr klar kennen bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon
-    daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
+    daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher schief krank offen trocken
+    leid preis schwarz satt lahm glatt lieb"""),
         key=lambda prefix: (-len(prefix), prefix),
     )
 )
@@ -106,6 +107,8 @@ def like_infinitive(word: str) -> bool:
     """Return whether it is both a participle and the infinitive: „beraten“, „vergessen“, „erhalten“."""
     if not word.endswith("en"):
         return False
+    if word.startswith("ge"):
+        return word in {"gefallen", "geraten"}
     rest = next((word.removeprefix(p) for p in INSEPARABLE if word.startswith(p) and len(word) > len(p) + 3), "")
     return any(rest.endswith(stem) and rest in (stem, "ein" + stem) for stem in _SAME_VOWEL) or any(
         word.startswith(p) and like_infinitive(word.removeprefix(p))
@@ -139,6 +142,9 @@ def _weak_participle(word: str) -> bool:
         head, _, tail = word.partition("ge")
         if (not head or head in SEPARABLE or head in _COMPOUND_HEADS) and _weak_stem(tail):
             return True
+        # a verb with a prefix that the word list lacks: „angeleint“, „eingetütet“
+        if head in SEPARABLE and len(tail) > _SHORTEST_STEM and not tail.endswith("iert"):
+            return True
     if word.endswith("iert"):
         return base != word or _is_verb(word[:-1] + "en")
     if not word.startswith((*INSEPARABLE, *_TWO_PREFIXES)):
@@ -148,6 +154,7 @@ def _weak_participle(word: str) -> bool:
 
 
 _COMPOUND_HEADS = word_set("""fertig bekannt wert maß sicher schlecht ruhig kurz lang tief groß klein neu rad""")
+_SHORTEST_STEM = 3
 _TWO_PREFIXES = tuple(
     s + i
     for s in ("an", "vor", "auf", "aus", "ein", "ab", "mit", "zu", "wieder", "zurück", "über")
@@ -200,6 +207,8 @@ def strong_past(word: str) -> bool:
     forms = _strong()["past"]
     if word.startswith("gebraucht"):
         return False
+    if word in forms:
+        return True
     for stem, _ in _stems(word):
         for ending in ("", "en", "n", "st", "t"):
             cut = stem.removesuffix(ending) if ending else stem

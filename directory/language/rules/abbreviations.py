@@ -12,7 +12,7 @@ from directory.language.rules.boundaries import parts
 from directory.language.rules.characters import is_capital_word
 from directory.language.rules.formats import MONTHS
 from directory.language.rules.kinds import Limits
-from directory.language.rules.numbers import is_roman
+from directory.language.rules.numbers import is_roman, may_be_roman
 from directory.language.rules.weekdays import DAYS, expanded, weekday, without_final_dot
 from directory.language.text import Kind, Sentence, Token, tokenize
 
@@ -221,7 +221,7 @@ def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR091
         return None
     if following.start == tokens[i + 1].end or "-" in token.text:
         return None
-    if token.capital and (following.capital or not token.text.isalpha()):
+    if token.capital and (following.capital or not token.text.isalpha() or may_be_roman(token.text)):
         return None
     if following.capital and any(part[-1] is tokens[i + 1] for part in parts(sentence)):
         return None
