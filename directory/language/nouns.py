@@ -15,7 +15,7 @@ _FEMININE_ENDINGS = (
 _NOT_FEMININE = (
     "ein", "termin", "kamin", "urin", "zin", "vitamin", "delfin", "cousin", "rubin", "robin", "jasmin", "berlin",
     "insulin",
-    "sprung", "schwung", "dung", "tanz", "kranz", "glanz", "schwanz", "flur", "schwur", "abitur", "brei", "blei",
+    "sprung", "schwung", "tanz", "kranz", "glanz", "schwanz", "flur", "schwur", "abitur", "brei", "blei",
     "büfett",
     "bistum", "termin", "satin", "latin", "stein", "spion", "champion", "stadion", "skorpion", "knie", "papagei",
     "mosaik",

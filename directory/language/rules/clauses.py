@@ -13,6 +13,7 @@ from directory.language.grammar import (
     SUBORDINATORS,
 )
 from directory.language.rules.kinds import Limits
+from directory.language.rules.main_clauses import new_clause
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import AUXILIARIES, OPENERS, WITH_GE, finite, infinitive, participle, surely_finite
 from directory.language.wordlist import word_set
@@ -74,12 +75,15 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     word = rest[0].lower
     if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
         return start
+    if word in PREPOSITIONS and rest[1].lower in _W_WORDS and _indirect_question(sentence, rest[1:]):
+        return start
     # a relative clause stands behind a comma
     if sentence.first(segment[0]) or not behind_comma(sentence, segment):
         return None
-    if any(token.lower not in COORDINATORS for token in segment[:start]):
+    leaders = {token.lower for token in segment[:start]}
+    if not leaders <= {"und", "oder"} or (leaders and not _clause_before(sentence, index)):
         return None
-    if word in RELATIVES and _relative(sentence, index, rest):
+    if word in RELATIVES and _relative(sentence, index, rest) and not new_clause(sentence, index, rest):
         return start
     if (
         word in PREPOSITIONS
@@ -89,6 +93,20 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     ):
         return start
     return None
+
+
+def _clause_before(sentence: Sentence, index: int) -> bool:
+    """Return whether a relative clause stands before „und die …“, so that this may be its second one."""
+    return any(segment[0].lower in RELATIVES and _ends_in_verb(segment, 0) for segment in sentence.segments[1:index])
+
+
+def _indirect_question(sentence: Sentence, rest: Sequence[Token]) -> bool:
+    """Return whether „mit wem …“ and the like are a clause with the verb at its end, and no question."""
+    if not _ends_in_verb(rest, 0) or _earlier_finite(rest):
+        return False
+    if sentence.text.rstrip(' “”"').endswith("?") and len(sentence.segments) == 1:
+        return False
+    return rest[1].capital or not _second_place(rest[1].lower, rest)
 
 
 def behind_comma(sentence: Sentence, segment: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES
+from directory.language.nouns import feminine, plural
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Token, inner_dot
 from directory.language.verbs import (
@@ -63,12 +64,13 @@ def _before(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if tokens[i].lower in {"werden", "wird"} and like_infinitive(tokens[j].lower) and not _zu(tokens, i):
         start = _clause_start(tokens, j)
-        clause = tokens[start:j]
+        # „Vergessen wird das niemand“: the clause follows
+        clause = tokens[start:j] if j > start else tokens[i + 1 : _clause_end(tokens, i)]
         if any(token.lower in MODALS for token in tokens[start:i]) or (
             i + 1 < len(tokens) and tokens[i + 1].lower in MODALS | SEIN
         ):
             return j
-        return None if _active(clause) else j
+        return None if _active(clause, tokens[i].lower) else j
     return j
 
 
@@ -81,6 +83,17 @@ def _clause_start(tokens: Sequence[Token], end: int) -> int:
         if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()" and not inner_dot(tokens, j):
             return j + 1
     return 0
+
+
+def _clause_end(tokens: Sequence[Token], begin: int) -> int:
+    return next(
+        (
+            j
+            for j in range(begin, len(tokens))
+            if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()" and not inner_dot(tokens, j)
+        ),
+        len(tokens),
+    )
 
 
 def _after(tokens: Sequence[Token], i: int) -> int | None:
@@ -97,7 +110,7 @@ def _after(tokens: Sequence[Token], i: int) -> int | None:
         if tokens[i].lower in {"wurde", "wurden", "wurdest", "wurdet"}:
             return bracket
         clause = [token for j, token in enumerate(tokens[start:bracket], start) if j != i]
-        return None if _active(clause) else bracket
+        return None if _active(clause, tokens[i].lower) else bracket
     return bracket
 
 
@@ -169,9 +182,15 @@ def _over(tokens: Sequence[Token], comma: int) -> int:
     if len(part) == 1 and participle(part[0].lower) and not participle(tokens[comma - 1].lower):
         return -1
     # a clause of its own: it has its own finite verb
-    if any(surely_finite(token.lower) and not participle(token.lower) and not token.capital for token in part):
+    if any(_own_verb(token) for token in part):
         return -1
     return comma + 1
+
+
+def _own_verb(token: Token) -> bool:
+    if token.capital or token.kind is not Kind.WORD:
+        return False
+    return token.lower in HABEN | SEIN | MODALS or (surely_finite(token.lower) and not participle(token.lower))
 
 
 _RELATIVE_MORE = word_set("""damit während da seit bis als wie wer wen wem wann warum wofür womit worüber""")
@@ -236,13 +255,20 @@ def _participle(tokens: Sequence[Token], j: int) -> bool:
         and tokens[j - 1].text not in {":", "„", "."}
     ):
         return False
+    if token.lower == "gelassen":
+        return j > 0 and tokens[j - 1].lower in _LEFT
     return participle(token.lower)
 
 
-def _active(clause: Sequence[Token]) -> bool:
+# „ruhig“ is „gelassen“ too, but with these it is the participle of „lassen“.
+_LEFT = word_set("allein offen frei stehen liegen hängen ruhe stich warten laufen leben spielen schlafen zurück los")
+
+
+def _active(clause: Sequence[Token], helper: str) -> bool:
     """Return whether the clause has the subject and the object of an active verb, so that „werden“ means the future."""
     lowers = {token.lower for token in clause}
-    if lowers & _SPEAKERS:
+    # „Vergessen wird diesen Abend niemand“
+    if lowers & _SPEAKERS or (lowers & _ALONE and lowers & _OBJECTS):
         return True
     nominals = 0
     for j, token in enumerate(clause):
@@ -251,9 +277,32 @@ def _active(clause: Sequence[Token]) -> bool:
             continue
         if token.lower in _OBJECTS and not _time(clause, j):
             return True
-        if token.lower in {"sie", "er", "man"} or (_opens_nominal(clause, j, before) and not _time(clause, j)):
+        if token.lower in _ALONE or (token.lower == "das" and not _noun_follows(clause, j)):
             nominals += 1
+        elif _opens_nominal(clause, j, before) and not _time(clause, j):
+            nominals += 1
+            # „Die Preise wird …“: many are no subject of „wird“
+            noun = _noun(clause, j)
+            if helper == "wird" and token.lower == "die" and noun and plural(noun.text) and not feminine(noun.text):
+                return True
     return nominals > 1
+
+
+_ALONE = word_set("sie er man niemand keiner jemand jeder wer")
+
+
+def _noun(clause: Sequence[Token], j: int) -> Token | None:
+    """Return the noun of an article, over adjectives."""
+    for token in clause[j + 1 :]:
+        if token.capital:
+            return token
+        if not token.lower.endswith(("e", "en", "er")):
+            return None
+    return None
+
+
+def _noun_follows(clause: Sequence[Token], j: int) -> bool:
+    return _noun(clause, j) is not None
 
 
 def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
@@ -261,6 +310,10 @@ def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
     if token.kind is not Kind.WORD:
         return False
     if token.lower in DETERMINERS:
+        if token.lower == "der" and j:
+            # a subject, if it is one man or thing; else a genitive or dative
+            noun = _noun(clause, j)
+            return noun is not None and not feminine(noun.text) and not plural(noun.text)
         # a genitive or dative is no second object: „die Anträge der Frauen“, „dem Verein“
         return token.lower not in {"der", "des", "dem", "einer", "einem", "eines"} or j == 0
     if not token.capital or before in DETERMINERS:
