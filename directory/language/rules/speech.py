@@ -66,9 +66,7 @@ def reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     if _framed(sentence, segment):
         return not _any_other_verb(segment, i)
     # the verb comes second in reported speech without „dass“; the clause of saying itself is not reported
-    return (
-        segment is not sentence.segments[0] and not sentence.lowers & I and SAYING.search(sentence.text) is not None
-    )
+    return segment is not sentence.segments[0] and not sentence.lowers & I and SAYING.search(sentence.text) is not None
 
 
 _OPENING = word_set("dass ob weil wenn wie wo wann warum was")
