@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from directory.language.finding import Match
 from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
 from directory.language.lemmas import known
-from directory.language.nouns import feminine, genitive_form, plural, same_plural
-from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun, with_name
+from directory.language.nouns import feminine, genitive_form, plural, same_plural, weak
+from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun
+from directory.language.rules.fixed_genitive import fixed, many_people, with_object
 from directory.language.rules.kinds import Limits
+from directory.language.rules.name_genitive import TITLES, with_name
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import finite, participle, surely_finite
 from directory.language.wordlist import word_set, words
@@ -40,7 +42,6 @@ _PART_OF = word_set(
 _POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
 _AFTER = word_set("wegen halber willen")
 _DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem""")
-_GENITIVE_VERBS = word_set("""bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt""")
 _OPINIONS = word_set("meinung ansicht auffassung überzeugung")
 _TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
 
@@ -61,12 +62,17 @@ def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
 def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
     """Return the place of the last word of the genitive that begins here."""
     word = segment[i].lower
+    if adverbial := fixed(segment, i):
+        return adverbial
     if word in _TRIGGERS:
         return _with_article(sentence, segment, i)
     if word in _GENITIVE_PREPOSITIONS and (not segment[i].capital or sentence.first(segment[i])):
         return bare_after_preposition(segment, i)
-    if segment[i].capital and word.endswith("s"):
-        return with_name(sentence, segment, i)
+    if segment[i].capital:
+        if word in TITLES or word[-1] in "szxß":
+            return with_name(sentence, segment, i)
+        if word.endswith("er") and i and is_noun(sentence, segment[i - 1]):
+            return many_people(segment, i)
     if not segment[i].capital or sentence.first(segment[i]):
         if word.endswith("en") and i + 1 < len(segment):
             return bare_time(segment, i)
@@ -92,7 +98,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
         inner = segment[i + 1 : noun]
         if inner:
             return noun if all(token.lower.endswith(("en", "er")) for token in inner) else None
-        return noun if genitive_form(segment[noun].text) else None
+        return noun if genitive_form(segment[noun].text) or weak(segment[noun].text) else None
     return noun if _er_is_genitive(sentence, segment, i, noun) else None
 
 
@@ -124,7 +130,13 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
         return False
     if word in _MANY:
         return _many(sentence, segment, i, noun)
+    if with_object(segment, i, noun) and (
+        word in _NO_SUBJECT or _weak(segment, i, noun) or _fits_der(segment, i, noun)
+    ):
+        return True
     if before is None:
+        return False
+    if before.lower == "beispiel" and i > 1 and segment[i - 2].lower == "zum":
         return False
     if before.lower in _GENITIVE_PREPOSITIONS and not (before.capital and i > 1):
         if before.lower in _UNSURE_PREPOSITIONS:
@@ -135,7 +147,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
                 or plural(segment[noun].text)
             )
         return True
-    if before.lower in _GENITIVE_VERBS or (segment[noun].lower in _OPINIONS and before.lower in _BEING):
+    if segment[noun].lower in _OPINIONS and before.lower in _BEING:
         return True
     if before.lower in _PART_OF or (before.kind is Kind.NUMBER and _many_noun(segment, noun)):
         return _partitive(segment, i, noun)
