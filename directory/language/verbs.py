@@ -250,6 +250,9 @@ def first_person(word: str) -> bool:
         base = lemma(word)
         return base in (word + "n", word[:-1] + "n") and base.islower() and _is_verb(base)
     if word.endswith("st"):
+        present = _strong()["present"]
+        if any(stem[:-2] + "t" in present or stem[:-2] in present for stem, _ in _stems(word)):
+            return True
         base = lemma(word)
         return base.islower() and base in (word[:-2] + "en", word[:-2] + "n", word[:-3] + "en")
     return False

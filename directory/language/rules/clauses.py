@@ -33,7 +33,7 @@ _SUBJECTS = word_set("ich du er sie es wir ihr man sich jemand niemand alle jede
 _RELATIVE_TRIGGERS = RELATIVES | PREPOSITIONS
 _VERB_FIRST = word_set(
     """haben sind ist hat wird sollten sollte möchten wollen können müssen dürfen kann muss darf brauchen will soll
-    werden hätten wären war"""
+    werden hätten wären war hast bist kannst willst musst darfst sollst möchtest habt seid könnt wollt müsst dürft"""
 )
 
 
@@ -68,8 +68,10 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     while start < len(segment) - 1 and segment[start].lower in _LEADERS:
         start += 1
     rest = segment[start:]
-    if len(rest) == 2 and index and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):  # noqa: PLR2004 - counts words or letters
-        return start
+    if len(rest) == 2 and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):  # noqa: PLR2004 - counts words or letters
+        return start if index or _answered(sentence) else None
+    if len(rest) > 3 and rest[0].lower == "so" and rest[1].lower in _MEASURES and _ends_in_verb(rest, 1):  # noqa: PLR2004 - counts words or letters
+        return start if rest[2].lower in _SUBJECTS | DETERMINERS and not _earlier_finite(rest) else None
     if len(rest) < 3 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words or letters
         return None
     word = rest[0].lower
@@ -93,6 +95,16 @@ def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | N
     ):
         return start
     return None
+
+
+_MEASURES = word_set("viel weit lang lange oft bald gut")
+
+
+def _answered(sentence: Sentence) -> bool:
+    """Return whether a verb follows the first comma: „Wer will, kann mitmachen“."""
+    if len(sentence.segments) == 1 or sentence.text.rstrip().endswith("?"):
+        return False
+    return finite(sentence.segments[1][0].lower)
 
 
 def _clause_before(sentence: Sentence, index: int) -> bool:
@@ -245,16 +257,21 @@ def _extended(rest: Sequence[Token]) -> bool:
     )
 
 
+def _finite_or_call(word: str) -> bool:
+    return finite(word) or infinitive(word + "en")
+
+
 def _verb_first(sentence: Sentence) -> int | None:
     """Return 0 for a condition without „wenn“, such as „Haben Sie Fragen, rufen Sie an“."""
     if len(sentence.segments) < 2 or sentence.text.rstrip().endswith(("?", "!")):  # noqa: PLR2004 - counts words or letters
         return None
     first, second = sentence.segments[0], sentence.segments[1]
     word = first[0].lower
-    if first[0].kind is not Kind.WORD or len(first) < 3 or not behind_comma(sentence, second):  # noqa: PLR2004 - counts words or letters
+    short = len(first) == 2 and first[1].lower in _SUBJECTS  # noqa: PLR2004 - „Regnet es, …“
+    if first[0].kind is not Kind.WORD or (len(first) < 3 and not short) or not behind_comma(sentence, second):  # noqa: PLR2004 - counts words or letters
         return None
     opens = word in _VERB_FIRST or (surely_finite(word) and word != "bitte")
-    answer = second[0].lower in {"dann", "so"} or (finite(second[0].lower) and not second[0].capital)
+    answer = second[0].lower in {"dann", "so"} or (not second[0].capital and _finite_or_call(second[0].lower))
     noun_verb = first[1].lower in DETERMINERS | PERSONAL or first[1].capital
     if not (opens and answer and noun_verb):
         return None

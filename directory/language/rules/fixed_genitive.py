@@ -25,6 +25,8 @@ def fixed(segment: Sequence[Token], i: int) -> int | None:
         return None
     word, noun = segment[i].lower, segment[i + 1]
     before = segment[i - 1].lower if i else ""
+    if word == "allen" and noun.lower == "ernstes":
+        return i + 1
     if not noun.capital or noun.name or before in PREPOSITIONS | DETERMINERS or word in DETERMINERS:
         return None
     if word.endswith("en") and noun.lower in _HOW and (not segment[i].capital or not i):

@@ -251,11 +251,17 @@ def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> 
         return True
     # „gibt Peter der Nachbarin den Schlüssel“: the thing given comes right behind
     after = segment[noun + 1 :]
+    # „liest der Klasse vor“
+    if len(after) == 1 and after[0].lower in _PARTICLES:
+        return True
     return bool(after) and (
         after[0].lower in DETERMINERS
         or (after[0].capital and after[0].kind is Kind.WORD)
         or after[0].kind is Kind.NUMBER
     )
+
+
+_PARTICLES = word_set("vor bei mit zu ab an")
 
 
 def _other_dative(segment: Sequence[Token], i: int) -> bool:

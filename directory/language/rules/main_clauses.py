@@ -29,12 +29,14 @@ def new_clause(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
     """Return whether „der …“ behind a comma is the article of a subject, so that a new main clause begins."""
     before = sentence.segments[index - 1]
     previous = before[-1]
+    more = index + 1 < len(sentence.segments)
     if len(before) == 1 and previous.lower in _CALLS and index == 1:
         return True
     if rest[0].lower not in {"der", "die", "das"} or not _subject(rest):
         return False
     if previous.capital and previous.kind is Kind.WORD and previous.lower not in {"sie", "ihnen"}:
-        return not _fits(rest[0].lower, previous.text)
+        if _fits(rest[0].lower, previous.text) and not (len(before) == 1 and index == 1 and not more):
+            return False
     return previous.kind is Kind.NUMBER or lemma(rest[-1].lower) not in _NEED_OBJECTS
 
 
@@ -57,4 +59,6 @@ def _subject(rest: Sequence[Token]) -> bool:
 
 def _fits(article: str, noun: str) -> bool:
     """Return whether a relative pronoun can mean this noun: „die Ärztin, der …“ cannot."""
-    return article == "die" or not (feminine(noun) and not plural(noun))
+    if article == "die":
+        return feminine(noun) or plural(noun) or same_plural(noun)
+    return not (feminine(noun) and not plural(noun))
