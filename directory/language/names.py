@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from directory.language.text import Sentence, Token, tokenize
 
@@ -32,7 +31,7 @@ class Names:
         for i, token in enumerate(tokens):
             quoted = any(start < token.start < end for start, end in quotations)
             known = i in named
-            marked.append(replace(token, name=True, quoted=not known) if known or quoted else token)
+            marked.append(token._replace(name=True, quoted=not known) if known or quoted else token)
         return Sentence(text, tuple(marked), index)
 
     def _named(self, tokens: Sequence[Token]) -> set[int]:

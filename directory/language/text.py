@@ -1,10 +1,11 @@
 """A sentence as words and marks with their places, so that no rule has to take text apart a second time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from typing import NamedTuple
 
 from directory.language.wordlist import word_set
 
@@ -37,10 +38,10 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, address or mark; `start` counts characters from 0.
 
+    `lower` is the text in small letters, and `capital` says that it begins with a capital one: both are asked for often.
     `name` says that it belongs to a name or stands in quotation marks; `quoted`, that it is only there for the marks.
     """
 
@@ -48,6 +49,7 @@ class Token:
     start: int
     kind: Kind
     lower: str
+    capital: bool
     name: bool = False
     quoted: bool = False
 
@@ -55,11 +57,6 @@ class Token:
     def end(self) -> int:
         """Where the token ends: the place after its last character."""
         return self.start + len(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 @dataclass(frozen=True)
@@ -81,6 +78,11 @@ class Sentence:
         return frozenset(token.lower for token in self.tokens)
 
     @cached_property
+    def digits(self) -> bool:
+        """Whether there is any digit, for rules about numbers."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
     def segments(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens between commas and other marks that part clauses, without these marks."""
         parts: list[list[Token]] = [[]]
@@ -99,6 +101,7 @@ class Sentence:
         return not before or (before[-1] in ".!?:" and not _NO_END.search(before))
 
 
+_DIGIT = re.compile(r"\d")
 # A dot behind these ends no sentence: „3. Mai“, „z. B.“, „Dr. Abbe“.
 _SHORT = word_set("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw")
 _NO_END = re.compile(r"(?:\b\d{1,2}|\b\w|\b(?:" + "|".join(sorted(_SHORT)) + r"))\.$", re.IGNORECASE)
@@ -113,10 +116,13 @@ def inner_dot(tokens: Sequence[Token], i: int) -> bool:
     return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - counts words or letters
 
 
+_KINDS: Mapping[str | None, Kind] = {kind.value: kind for kind in Kind}
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
     return [
-        Token(match.group(), match.start(), Kind(match.lastgroup), match.group().lower())
+        Token(word := match.group(), match.start(), _KINDS[match.lastgroup], word.lower(), word[0].isupper())
         for match in _TOKEN.finditer(text)
     ]
 

@@ -90,6 +90,8 @@ _TIME_UNIT = re.compile(r"\s(?:Jahren?|Stunden|Tagen?|Meter|Kilometer|Menschen|P
 
 def high_number(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers from 1000 on that are no year, postcode, phone number, price or other number to be looked up."""
+    if not sentence.digits:
+        return
     if not any(len(token.text) > 3 and token.text[:1].isdigit() for token in sentence.tokens) and not re.search(  # noqa: PLR2004
         r"\d \d{3}", sentence.text
     ):
@@ -167,7 +169,9 @@ _DECIMAL_DOT = re.compile(
 
 def decimal(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers with a decimal comma that are no price."""
-    if not any(token.kind is Kind.NUMBER and ("," in token.text or "." in token.text) for token in sentence.tokens):
+    if not sentence.digits or not any(
+        token.kind is Kind.NUMBER and ("," in token.text or "." in token.text) for token in sentence.tokens
+    ):
         return
     for pattern in (_DECIMAL, _DECIMAL_DOT):
         for match in found(pattern, sentence):

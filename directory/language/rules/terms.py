@@ -1,5 +1,6 @@
 """Rare words, two words for one thing, and questions without an answer."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -26,19 +27,19 @@ def _frequency() -> Callable[[str], float] | None:
 
 def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find words that are seldom read; needs the package wordfreq and finds nothing without it."""
-    zipf = _frequency()
-    if zipf is None:
+    if _frequency() is None:
         return
     for token in sentence.tokens:
-        if token.kind is not Kind.WORD or token.name or not any(letter.isalpha() for letter in token.text):
-            continue
-        parts = [
-            part
-            for part in token.text.replace("·", "-").replace("•", "-").split("-")
-            if len(part) >= _SHORT and part.isalpha()
-        ]
-        if parts and min(max(zipf(part.lower()), zipf(lemma(part).lower())) for part in parts) < _RARE:
+        if token.kind is Kind.WORD and not token.name and _rare(token.text):
             yield Match(token.start, token.end)
+
+
+@cache
+def _rare(word: str) -> bool:
+    """Return whether a part of the word is rare in all its forms."""
+    zipf = _frequency()
+    parts = [part for part in re.split(r"[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
+    return zipf is not None and any(zipf(part.lower()) < _RARE and zipf(lemma(part).lower()) < _RARE for part in parts)
 
 
 @cache
