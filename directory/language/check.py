@@ -18,7 +18,11 @@ def check(items: Sequence[str], profile: Profile, names: Names = NOBODY) -> list
     Rules about single sentences see each item alone, rules about texts see them together.
     """
     sentences = [names.sentence(text, index) for index, text in enumerate(items)]
-    return sorted(_find(sentences, profile))
+    return sorted(_find(sentences, profile), key=_place)
+
+
+def _place(finding: Finding) -> tuple[int, int, int, str]:
+    return finding.item, finding.start, finding.end, finding.rule
 
 
 def _find(sentences: Sequence[Sentence], profile: Profile) -> Iterator[Finding]:

@@ -63,17 +63,26 @@ def _strong() -> dict[str, dict[str, str]]:
     return kinds
 
 
+@cache
+def _prefixes() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Return by first letter all prefixes, with whether they are inseparable."""
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for prefixes, inseparable in ((SEPARABLE, False), (INSEPARABLE, True)):
+        for prefix in prefixes:
+            found[prefix[0]] = (*found.get(prefix[0], ()), (prefix, inseparable))
+    return found
+
+
 def _stems(word: str) -> Iterator[tuple[str, bool]]:
     """Yield the word and what is left of it without prefixes, with whether the last of these was inseparable."""
     yield word, False
-    for prefixes, inseparable in ((SEPARABLE, False), (INSEPARABLE, True)):
-        for prefix in prefixes:
+    for prefix, inseparable in _prefixes().get(word[:1], ()):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
             rest = word.removeprefix(prefix)
-            if rest != word and len(rest) > 1:
-                yield rest, inseparable
-                for inner in INSEPARABLE:
-                    if len(rest) > len(inner) + 2 and rest.startswith(inner):
-                        yield rest.removeprefix(inner), True
+            yield rest, inseparable
+            for inner in INSEPARABLE:
+                if rest.startswith(inner) and len(rest) > len(inner) + 2:
+                    yield rest.removeprefix(inner), True
 
 
 def _is_verb(infinitive: str) -> bool:

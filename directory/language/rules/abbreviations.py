@@ -73,12 +73,19 @@ def _firsts() -> frozenset[str]:
 
 def _candidate(tokens: tuple[Token, ...], i: int) -> bool:
     """Return whether a token is worth a closer look: most are not."""
-    text = tokens[i].text
-    if text in _firsts() or (i + 1 < len(tokens) and tokens[i + 1].text == "."):
-        return True
-    if (text.islower() or text.istitle()) and "-" not in text and not text.endswith(("str", "Str")):
-        return text[0].isdigit() or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
-    return True
+    return (
+        not _ordinary(tokens[i].text)
+        or (i + 1 < len(tokens) and tokens[i + 1].text == ".")
+        or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
+    )
+
+
+@cache
+def _ordinary(text: str) -> bool:
+    """Return whether a word is no short form by itself, whatever stands around it but a dot or a number."""
+    if text in _firsts() or text[0].isdigit() or "-" in text:
+        return False
+    return (text.islower() or text.istitle()) and not text.endswith(("str", "Str"))
 
 
 def _listed(sentence: Sentence, i: int) -> Match | None:

@@ -7,7 +7,7 @@ from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREP
 from directory.language.lemmas import known, lemma
 from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import participle, surely_finite
+from directory.language.verbs import participle
 from directory.language.wordlist import word_set, words
 
 _REQUESTS = word_set("danke folge traue vertraue schreibe gebe gib hilf zeige sage glaube nimm können")

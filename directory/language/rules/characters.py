@@ -39,9 +39,7 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
                 yield _mended(sentence.text, token)
             elif not _shown(sentence.text, token):
                 yield Match(token.start, token.end)
-        elif token.kind is Kind.WORD and (match := _IN_WORD.search(token.text)) and match.group() != ":":
-            yield Match(token.start + match.start(), token.start + match.end())
-        elif token.kind is Kind.PHONE and (match := _IN_PHONE.search(token.text)):
+        elif (token.kind is Kind.WORD and (match := _IN_WORD.search(token.text)) and match.group() != ":") or (token.kind is Kind.PHONE and (match := _IN_PHONE.search(token.text))):
             yield Match(token.start + match.start(), token.start + match.end())
 
 

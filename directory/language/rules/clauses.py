@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import (
-    COORDINATORS,
     DETERMINERS,
     DOUBTFUL_SUBORDINATORS,
     PERSONAL,

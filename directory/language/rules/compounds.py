@@ -157,6 +157,17 @@ _MOST_PARTS = 3
 _COLOURS = frozenset({"weiß", "rot", "grün", "blau", "gelb", "grau", "braun", "schwarz", "rosa", "bunt"})
 _KEPT_SMALL = frozenset(
     [
+        "mein",
+        "nicht",
+        "mich",
+        "dich",
+        "sich",
+        "ohne",
+        "bei",
+        "aus",
+        "nach",
+        "de",
+        "la",
         "und",
         "oder",
         "in",

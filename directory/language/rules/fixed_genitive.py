@@ -31,7 +31,7 @@ def fixed(segment: Sequence[Token], i: int) -> int | None:
         return None
     if word.endswith("en") and noun.lower in _HOW and (not segment[i].capital or not i):
         return i + 1
-    if not word.endswith("er") or segment[i].capital and i:
+    if not word.endswith("er") or (segment[i].capital and i):
         return None
     if noun.lower in _PERIODS:
         return i + 1 if before in {"anfang", "mitte", "ende"} else None

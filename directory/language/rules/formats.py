@@ -141,6 +141,8 @@ def _maybe_date(before: str, minutes: str) -> bool:
 
 def phone(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find phone numbers with other marks than blanks, or without any parts."""
+    if not sentence.digits:
+        return
     for token in sentence.tokens:
         if token.name:
             continue

@@ -62,7 +62,7 @@ def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
 def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
     """Return the place of the last word of the genitive that begins here."""
     word = segment[i].lower
-    if adverbial := fixed(segment, i):
+    if word.endswith(("en", "er")) and (adverbial := fixed(segment, i)):
         return adverbial
     if word in _TRIGGERS:
         return _with_article(sentence, segment, i)

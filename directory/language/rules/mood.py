@@ -8,8 +8,8 @@ from directory.language.finding import Match
 from directory.language.grammar import DETERMINERS
 from directory.language.lemmas import lemma
 from directory.language.rules.kinds import Limits
-from directory.language.text import Kind, Sentence, Token
 from directory.language.rules.speech import SAYING, I, around, reported
+from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import AUXILIARIES, participle, past, strong_past, subjunctive
 from directory.language.wordlist import word_set
 

@@ -74,6 +74,11 @@ _SIFTED = frozenset(["mehl", "sand", "erde", "puderzucker", "kakao", "zucker", "
 
 
 @cache
+def _possible(word: str) -> bool:
+    return _POSSIBLE.search(word) is not None
+
+
+@cache
 def value(word: str) -> int | None:
     """Return the number that a word in small letters means; None for „ein“, „eins“, ordinals and all other words."""
     if not _POSSIBLE.search(word):
@@ -107,7 +112,7 @@ def _below_1000(word: str) -> int | None:
 def number_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers from 2 on that are written as words, also with -mal; the digits are a safe rewrite."""
     for i, token in enumerate(sentence.tokens):
-        if token.name or token.kind is not Kind.WORD or not _POSSIBLE.search(token.lower):
+        if token.kind is not Kind.WORD or token.name or not _possible(token.lower):
             continue
         if half := _half(sentence, token):
             yield half
