@@ -43,7 +43,7 @@ _TOKEN = re.compile(
 class Token(NamedTuple):
     """One word, number, address or mark; `start` counts characters from 0.
 
-    `lower` is the text in small letters, and `capital` says that it begins with a capital one: both are asked for often.
+    `lower` is the text in small letters, `capital` says that it begins with a capital one: rules ask for both often.
     `name` says that it belongs to a name or stands in quotation marks; `quoted`, that it is only there for the marks.
     """
 

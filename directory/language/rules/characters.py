@@ -39,8 +39,16 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
                 yield _mended(sentence.text, token)
             elif not _shown(sentence.text, token):
                 yield Match(token.start, token.end)
-        elif (token.kind is Kind.WORD and (match := _IN_WORD.search(token.text)) and match.group() != ":") or (token.kind is Kind.PHONE and (match := _IN_PHONE.search(token.text))):
+        elif match := _inner(token):
             yield Match(token.start + match.start(), token.start + match.end())
+
+
+def _inner(token: Token) -> re.Match[str] | None:
+    """Return the special character in a word or in a phone number; a colon in a word is found with the brackets."""
+    if token.kind is Kind.PHONE:
+        return _IN_PHONE.search(token.text)
+    match = _IN_WORD.search(token.text) if token.kind is Kind.WORD else None
+    return match if match and match.group() != ":" else None
 
 
 def _shown(text: str, token: Token) -> bool:

@@ -52,48 +52,57 @@ def subordinate(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         yield Match(segment[found].start, segment[-1].end, level=level)
 
 
-def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:  # noqa: C901, PLR0911 - one reading after the other
+def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:
     """Return the place of the word that opens a subordinate clause in this segment."""
-    for i, token in enumerate(segment):
-        if (
-            token.kind is Kind.WORD
-            and token.lower in SUBORDINATORS
-            and not (token.capital and not sentence.first(token))
-        ):
-            if _sure(segment, i):
-                return i
-            break
+    if (place := _conjunction(sentence, segment)) is not None:
+        return place
     start = 0
     while start < len(segment) - 1 and segment[start].lower in _LEADERS:
         start += 1
     rest = segment[start:]
-    if len(rest) == 2 and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):  # noqa: PLR2004 - counts words or letters
-        return start if index or _answered(sentence) else None
-    if len(rest) > 3 and rest[0].lower == "so" and rest[1].lower in _MEASURES and _ends_in_verb(rest, 1):  # noqa: PLR2004 - counts words or letters
-        return start if rest[2].lower in _SUBJECTS | DETERMINERS and not _earlier_finite(rest) else None
-    if len(rest) < 3 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words or letters
-        return None
-    word = rest[0].lower
-    if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
-        return start
-    if word in PREPOSITIONS and rest[1].lower in _W_WORDS and _indirect_question(sentence, rest[1:]):
+    if _asking(sentence, index, rest):
         return start
     # a relative clause stands behind a comma
-    if sentence.first(segment[0]) or not behind_comma(sentence, segment):
+    if len(rest) < _SHORTEST or rest[0].capital or sentence.first(segment[0]) or not behind_comma(sentence, segment):
         return None
     leaders = {token.lower for token in segment[:start]}
     if not leaders <= {"und", "oder"} or (leaders and not _clause_before(sentence, index)):
         return None
-    if word in RELATIVES and _relative(sentence, index, rest) and not new_clause(sentence, index, rest):
-        return start
-    if (
-        word in PREPOSITIONS
-        and rest[1].lower in RELATIVES - {"was", "wo"}
-        and len(rest) > 3  # noqa: PLR2004 - counts words or letters
-        and _relative(sentence, index, rest[1:], bound=True)
-    ):
-        return start
+    return start if _any_relative(sentence, index, rest) else None
+
+
+_SHORTEST = 3
+
+
+def _conjunction(sentence: Sentence, segment: Sequence[Token]) -> int | None:
+    """Return the place of a conjunction that can open nothing but a subordinate clause."""
+    for i, token in enumerate(segment):
+        if token.lower in SUBORDINATORS and (not token.capital or sentence.first(token)):
+            return i if _sure(segment, i) else None
     return None
+
+
+def _asking(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
+    """Return whether a word that may open a question or a clause opens a clause: „wer …“, „mit wem …“, „so viel …“."""
+    if len(rest) < 2 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words
+        return False
+    word = rest[0].lower
+    if len(rest) == 2:  # noqa: PLR2004 - „Wer will, …“
+        return word in {"wer", "was"} and surely_finite(rest[1].lower) and (index > 0 or _answered(sentence))
+    if word == "so" and rest[1].lower in _MEASURES:
+        return rest[2].lower in _SUBJECTS | DETERMINERS and _ends_in_verb(rest, 1) and not _earlier_finite(rest)
+    if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
+        return True
+    return word in PREPOSITIONS and rest[1].lower in _W_WORDS and _indirect_question(sentence, rest[1:])
+
+
+def _any_relative(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
+    """Return whether a relative pronoun opens a clause here, with or without a preposition."""
+    word = rest[0].lower
+    if word in RELATIVES and _relative(sentence, index, rest) and not new_clause(sentence, index, rest):
+        return True
+    bound = word in PREPOSITIONS and rest[1].lower in RELATIVES - {"was", "wo"} and len(rest) > _SHORTEST
+    return bound and _relative(sentence, index, rest[1:], bound=True)
 
 
 _MEASURES = word_set("viel weit lang lange oft bald gut")

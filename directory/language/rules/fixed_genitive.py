@@ -1,4 +1,4 @@
-"""Genitives that no noun and no preposition governs: „schweren Herzens“, „der Opfer gedenken“, „sich der Sache sicher“."""
+"""Genitives that no noun and no preposition governs: „schweren Herzens“, „der Opfer gedenken“, „der Sache sicher“."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,6 @@ _MOODS = word_set("dinge laune hoffnung")
 _OPINIONS = word_set("meinung ansicht auffassung überzeugung")
 _PERIODS = word_set("woche saison")
 _CLASS = word_set("erster zweiter dritter")
-_EN = word_set("letzten eines")
 
 
 def fixed(segment: Sequence[Token], i: int) -> int | None:
@@ -24,24 +23,29 @@ def fixed(segment: Sequence[Token], i: int) -> int | None:
     if i + 1 >= len(segment) or segment[i].kind is not Kind.WORD or segment[i].name:
         return None
     word, noun = segment[i].lower, segment[i + 1]
-    before = segment[i - 1].lower if i else ""
+    if not noun.capital or noun.name or (segment[i].capital and i):
+        return None
     if word == "allen" and noun.lower == "ernstes":
         return i + 1
-    if not noun.capital or noun.name or before in PREPOSITIONS | DETERMINERS or word in DETERMINERS:
+    before = segment[i - 1].lower if i else ""
+    if before in PREPOSITIONS | DETERMINERS or word in DETERMINERS:
         return None
-    if word.endswith("en") and noun.lower in _HOW and (not segment[i].capital or not i):
-        return i + 1
-    if not word.endswith("er") or (segment[i].capital and i):
-        return None
-    if noun.lower in _PERIODS:
-        return i + 1 if before in {"anfang", "mitte", "ende"} else None
-    if word in _CLASS and noun.lower == "klasse":
-        return i + 1 if before and not segment[i - 1].text.endswith("er") else None
-    if noun.lower in _OPINIONS and word in {"anderer", "gleicher", "derselben", "verschiedener", "geteilter"}:
-        return i + 1
-    return i + 1 if noun.lower in _MOODS and before != "" else None
+    found = noun.lower in _HOW if word.endswith("en") else _feminine(word, noun.lower, before)
+    return i + 1 if found else None
 
 
+def _feminine(word: str, noun: str, before: str) -> bool:
+    """Return whether an adjective in -er and a feminine noun are one: „Anfang nächster Woche“, „guter Dinge sein“."""
+    if not word.endswith("er"):
+        return False
+    if noun in _PERIODS:
+        return before in {"anfang", "mitte", "ende"}
+    if noun == "klasse":
+        return word in _CLASS and before != "" and not before.endswith("er")
+    return (noun in _OPINIONS and word in _OF_OPINIONS) or (noun in _MOODS and before != "")
+
+
+_OF_OPINIONS = word_set("anderer gleicher verschiedener geteilter")
 _VERBS = word_set(
     """bedarf bedürfen bedurfte bedurften bedürfe gedenkt gedenke gedenken gedachte gedachten gedacht entbehrt entbehren
     harrt harren"""

@@ -50,20 +50,24 @@ def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
 
 def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     word = segment[i].lower.removesuffix("'s").removesuffix("’s")
-    if word in _CLIPPED:
-        return not segment[i].capital or i + 1 < len(segment)
-    if word in _MAYBE_CLIPPED:
-        return not sentence.lowers & {"ihr", "euch", "euer"} and bool(set(around(segment, i)) & _ONE_PERSON)
+    if word in _CLIPPED | _MAYBE_CLIPPED:
+        return _clipped(sentence, segment, i, word)
     if not word.endswith(("e", "en", "st", "t", "i")) or word in _WISH:
         return False
-    special = _SPECIAL.get(word)
-    if special:
+    if special := _SPECIAL.get(word):
         return special(sentence, segment, i)
-    if _second_kind(word):
-        if segment[i].capital and word not in AUXILIARIES and lemma(segment[i].text)[:1].isupper():
-            return False
-        return not (segment[i].capital and (word in _MAYBE_NOUNS and _noun_first(segment, i)))
-    return word.endswith("e") and reported(sentence, segment, i)
+    if not _second_kind(word):
+        return word.endswith("e") and reported(sentence, segment, i)
+    if segment[i].capital and word not in AUXILIARIES and lemma(segment[i].text)[:1].isupper():
+        return False
+    return not (segment[i].capital and (word in _MAYBE_NOUNS and _noun_first(segment, i)))
+
+
+def _clipped(sentence: Sentence, segment: Sequence[Token], i: int, word: str) -> bool:
+    """Return whether a form without -e is spoken Konjunktiv: „das wär schön“, „er könnt“, but not „ihr könnt“."""
+    if word in _CLIPPED:
+        return not segment[i].capital or i + 1 < len(segment)
+    return not sentence.lowers & {"ihr", "euch", "euer"} and bool(set(around(segment, i)) & _ONE_PERSON)
 
 
 # Spoken forms without -e; some are also „ihr könnt“.

@@ -23,7 +23,8 @@ _BELOW_100 = (
     rf"|(?P<tens>{'|'.join(_TENS)})|(?P<ones>{_ONE}|eins))"
 )
 # „neunzehnhundert“ and the like stand in years
-_BELOW_1000 = rf"(?:(?P<hundreds>ein|{_ONE}|elf|zwölf|{'|'.join(word for word in _TEENS if len(word) > 5)})?(?P<hundred>hundert)(?:und)?)?{_BELOW_100}?"
+_BEFORE_HUNDRED = "|".join(["ein", *_ONES, *(teen for teen in _TEENS if teen != "zehn")])
+_BELOW_1000 = rf"(?:(?P<hundreds>{_BEFORE_HUNDRED})?(?P<hundred>hundert)(?:und)?)?{_BELOW_100}?"
 _HUNDREDS = re.compile(_BELOW_1000)
 _POSSIBLE = re.compile(rf"{'|'.join([*_ONES, *_TEENS, 'ßig', 'zig', 'hundert', 'tausend', 'dreissig', 'halb'])}")
 _GROWN = re.compile(r"(?P<number>\w+?)(?P<times>mal)?")

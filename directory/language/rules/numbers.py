@@ -15,12 +15,13 @@ _SAFE = frozenset("IVX")
 _LONG = 4
 _PLACEHOLDERS = frozenset({"XX", "XXX"})
 _NUMBERED = word_set(
-    """kapitel artikel band teil buch stufe abschnitt phase sgb hartz paragraf klasse akt tabelle anlage anhang papst könig
-    kaiser zar sultan herzog graf fürst ludwig louis friedrich wilhelm karl carl heinrich otto pius leo christian gustav
-    gregor johannes johann benedikt klemens clemens innozenz sixtus ramses alfons philipp eduard georg rudolf august
-    ferdinand franz joseph josef maximilian konrad peter paul katharina elisabeth erich erik olaf harald knut haakon
-    gruppe modul lektion punkt nummer nr position ziffer übung aufgabe szene aufzug heft lied psalm strophe satz sonate
-    sinfonie symphonie quartett opus zone block ebene etappe runde gang liga division regiment bereich abteilung"""
+    """kapitel artikel band teil buch stufe abschnitt phase sgb hartz paragraf klasse akt tabelle anlage anhang papst
+    könig kaiser zar sultan herzog graf fürst ludwig louis friedrich wilhelm karl carl heinrich otto pius leo
+    christian gustav gregor johannes johann benedikt klemens clemens innozenz sixtus ramses alfons philipp eduard
+    georg rudolf august ferdinand franz joseph josef maximilian konrad peter paul katharina elisabeth erich erik
+    olaf harald knut haakon gruppe modul lektion punkt nummer nr position ziffer übung aufgabe szene aufzug heft
+    lied psalm strophe satz sonate sinfonie symphonie quartett opus zone block ebene etappe runde gang liga division
+    regiment bereich abteilung"""
 )
 
 

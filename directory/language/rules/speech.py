@@ -25,14 +25,15 @@ _ACCORDING = word_set(
 # Verbs that stand behind what somebody says: „…, meldet der Wetterdienst“.
 _FRAMES = word_set(
     """sagt sagte sagten sagen meint meinte meinten meinen erklärt erklärte berichtet berichtete berichten berichteten
-    meldet meldete melden meldeten teilt teilte behauptet behauptete schreibt schrieb glaubt glaubte findet fand betont
-    betonte versichert versicherte kündigt kündigte verrät verriet warnt warnte vermutet vermutete heißt hieß steht stand
-    verspricht versprach erzählt erzählte antwortet antwortete ruft rief denkt dachte hofft hoffte fragt fragte gibt gab
-    räumt räumte fügt fügte stellt stellte erläutert erläuterte ergänzt ergänzte bestätigt bestätigte kritisiert
-    kritisierte lobt lobte klagt klagte beklagt beklagte fürchtet fürchtete befürchtet befürchtete schätzt schätzte
-    informiert informierte verkündet verkündete urteilt urteilte weiß wusste erfuhr liest las hört hörte gesteht gestand
-    begründet begründete mahnt mahnte vermeldet vermeldete beteuert beteuerte bekräftigt will wollte zitiert zitierte
-    lautet lautete verlautet argumentiert argumentierte prophezeit rechnet rechnete unterstreicht so"""
+    meldet meldete melden meldeten teilt teilte behauptet behauptete schreibt schrieb glaubt glaubte findet fand
+    betont betonte versichert versicherte kündigt kündigte verrät verriet warnt warnte vermutet vermutete heißt hieß
+    steht stand verspricht versprach erzählt erzählte antwortet antwortete ruft rief denkt dachte hofft hoffte fragt
+    fragte gibt gab räumt räumte fügt fügte stellt stellte erläutert erläuterte ergänzt ergänzte bestätigt
+    bestätigte kritisiert kritisierte lobt lobte klagt klagte beklagt beklagte fürchtet fürchtete befürchtet
+    befürchtete schätzt schätzte informiert informierte verkündet verkündete urteilt urteilte weiß wusste erfuhr
+    liest las hört hörte gesteht gestand begründet begründete mahnt mahnte vermeldet vermeldete beteuert beteuerte
+    bekräftigt will wollte zitiert zitierte lautet lautete verlautet argumentiert argumentierte prophezeit rechnet
+    rechnete unterstreicht so"""
 )
 _NOMINATIVE = word_set(
     """der die das ein eine kein keine dein deine sein seine ihr ihre unser unsere dieser diese dieses jeder jede jedes
@@ -46,27 +47,31 @@ def reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     word = segment[i].lower
     if segment[i].capital or not i or word in _NO_VERBS or not first_person(word):
         return False
-    here = {token.lower for token in segment}
-    if "ich" in here or "du" in here:
+    if any(token.lower in {"ich", "du"} for token in segment):
         return False
-    if segment[0].lower in _OPENING and (i == len(segment) - 1 or infinitive(segment[i - 1].lower)):
+    opener, verb_last = segment[0].lower, i == len(segment) - 1 or infinitive(segment[i - 1].lower)
+    if opener in _OPENING and verb_last:
         # „ob er noch lebe“
-        return segment[0].lower in {"dass", "ob"} or not sentence.lowers & I
+        return opener in {"dass", "ob"} or not sentence.lowers & I
     before, after = around(segment, i)
     if before in {"er", "man", "es"} or after in {"er", "man"} or (before == "sie" and "ich" not in sentence.lowers):
         return before != "es" or not _adjective(segment, i)
-    if _adjective(segment, i) or segment[0].lower in _OPENING or SAYING.match(word):
+    if _adjective(segment, i) or opener in _OPENING or SAYING.match(word):
         return False
-    if _wish(sentence, segment, i):
-        return True
-    if here & _ACCORDING:
+    return _wish(sentence, segment, i) or _said(sentence, segment, i)
+
+
+def _said(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+    """Return whether others say this clause, and its only finite verb stands here."""
+    lowers = sentence.lowers
+    if any(token.lower in _ACCORDING for token in segment):
         return not _any_other_verb(segment, i)
-    if sentence.lowers & {"ich", "du"} or before in _CALLS:
+    if lowers & {"ich", "du"} or segment[i - 1].lower in _CALLS:
         return False
     if _framed(sentence, segment):
         return not _any_other_verb(segment, i)
     # the verb comes second in reported speech without „dass“; the clause of saying itself is not reported
-    return segment is not sentence.segments[0] and not sentence.lowers & I and SAYING.search(sentence.text) is not None
+    return segment is not sentence.segments[0] and not lowers & I and SAYING.search(sentence.text) is not None
 
 
 _OPENING = word_set("dass ob weil wenn wie wo wann warum was")

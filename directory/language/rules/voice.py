@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
-from directory.language.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES
-from directory.language.nouns import feminine, plural
+from directory.language.grammar import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from directory.language.rules.kinds import Limits
+from directory.language.rules.subjects import active
 from directory.language.text import Kind, Sentence, Token, inner_dot
 from directory.language.verbs import (
     HABEN,
@@ -25,9 +25,6 @@ _JOINING = word_set("und oder sowie aber sondern bzw beziehungsweise")
 _COMPARING = frozenset(("als", "wie"))
 # Adverbs that look like participles; as the last word of a clause they are participles all the same.
 _ADVERBS = word_set("""bestimmt vermehrt verstärkt getrennt wiederholt gezielt unerwartet ungefragt""")
-_SPEAKERS = frozenset(("ich", "wir", "du"))
-_OBJECTS = word_set("""mich dich ihn uns euch es einen den diesen keinen meinen deinen seinen ihren unseren jeden""")
-# Verbs of getting: with a person as subject and a thing as object they are active.
 _CLOSERS = (
     word_set("""kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten""") | MODALS | SEIN
 )
@@ -70,7 +67,7 @@ def _before(tokens: Sequence[Token], i: int) -> int | None:
             i + 1 < len(tokens) and tokens[i + 1].lower in MODALS | SEIN
         ):
             return j
-        return None if _active(clause, tokens[i].lower) else j
+        return None if active(clause, tokens[i].lower) else j
     return j
 
 
@@ -110,7 +107,7 @@ def _after(tokens: Sequence[Token], i: int) -> int | None:
         if tokens[i].lower in {"wurde", "wurden", "wurdest", "wurdet"}:
             return bracket
         clause = [token for j, token in enumerate(tokens[start:bracket], start) if j != i]
-        return None if _active(clause, tokens[i].lower) else bracket
+        return None if active(clause, tokens[i].lower) else bracket
     return bracket
 
 
@@ -262,66 +259,3 @@ def _participle(tokens: Sequence[Token], j: int) -> bool:
 
 # „ruhig“ is „gelassen“ too, but with these it is the participle of „lassen“.
 _LEFT = word_set("allein offen frei stehen liegen hängen ruhe stich warten laufen leben spielen schlafen zurück los")
-
-
-def _active(clause: Sequence[Token], helper: str) -> bool:
-    """Return whether the clause has the subject and the object of an active verb, so that „werden“ means the future."""
-    lowers = {token.lower for token in clause}
-    # „Vergessen wird diesen Abend niemand“
-    if lowers & _SPEAKERS or (lowers & _ALONE and lowers & _OBJECTS):
-        return True
-    nominals = 0
-    for j, token in enumerate(clause):
-        before = clause[j - 1].lower if j else ""
-        if before in PREPOSITIONS:
-            continue
-        if token.lower in _OBJECTS and not _time(clause, j):
-            return True
-        if token.lower in _ALONE or (token.lower == "das" and not _noun_follows(clause, j)):
-            nominals += 1
-        elif _opens_nominal(clause, j, before) and not _time(clause, j):
-            nominals += 1
-            # „Die Preise wird …“: many are no subject of „wird“
-            noun = _noun(clause, j)
-            if helper == "wird" and token.lower == "die" and noun and plural(noun.text) and not feminine(noun.text):
-                return True
-    return nominals > 1
-
-
-_ALONE = word_set("sie er man niemand keiner jemand jeder wer")
-
-
-def _noun(clause: Sequence[Token], j: int) -> Token | None:
-    """Return the noun of an article, over adjectives."""
-    for token in clause[j + 1 :]:
-        if token.capital:
-            return token
-        if not token.lower.endswith(("e", "en", "er")):
-            return None
-    return None
-
-
-def _noun_follows(clause: Sequence[Token], j: int) -> bool:
-    return _noun(clause, j) is not None
-
-
-def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
-    token = clause[j]
-    if token.kind is not Kind.WORD:
-        return False
-    if token.lower in DETERMINERS:
-        if token.lower == "der" and j:
-            # a subject, if it is one man or thing; else a genitive or dative
-            noun = _noun(clause, j)
-            return noun is not None and not feminine(noun.text) and not plural(noun.text)
-        # a genitive or dative is no second object: „die Anträge der Frauen“, „dem Verein“
-        return token.lower not in {"der", "des", "dem", "einer", "einem", "eines"} or j == 0
-    if not token.capital or before in DETERMINERS:
-        return False
-    return not (before and (before in {"und", "oder", ","} or before.endswith(("e", "en", "er", "es", "em")))) and j > 0
-
-
-def _time(clause: Sequence[Token], j: int) -> bool:
-    if clause[j].lower == "den" and not (j + 1 < len(clause) and clause[j + 1].lower == "ganzen"):
-        return False
-    return any(token.lower in TIMES for token in clause[j : j + 3])
