@@ -1,7 +1,7 @@
 """Names and quotations: words that nobody may change, so no rule looks at them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from directory.language.text import Sentence, Token, tokenize
 
@@ -23,15 +23,31 @@ class Names:
     def sentence(self, text: str, index: int = 0) -> Sentence:
         """Return the sentence with every token marked that belongs to a name or stands in quotation marks."""
         tokens = tokenize(text)
-        inside = {i for i, token in enumerate(tokens) if any(a < token.start < b for a, b in _quotations(text))}
+        named = self._named(tokens)
+        quotations = _quotations(text)
+        if not named and not quotations:
+            return Sentence(text, tuple(tokens), index)
+        marked: list[Token] = []
+        for i, token in enumerate(tokens):
+            quoted = any(start < token.start < end for start, end in quotations)
+            known = i in named
+            marked.append(token._replace(name=True, quoted=not known) if known or quoted else token)
+        return Sentence(text, tuple(marked), index)
+
+    def _named(self, tokens: Sequence[Token]) -> set[int]:
+        """Return the places of all tokens that belong to a name."""
+        inside: set[int] = set()
+        if not self._by_first:
+            return inside
         for i, token in enumerate(tokens):
             for words in self._by_first.get(token.text, ()):
                 if tuple(other.text for other in tokens[i : i + len(words)]) == words:
                     inside.update(range(i, i + len(words)))
                     break
-        marked: list[Token] = [token._replace(name=True) if i in inside else token for i, token in enumerate(tokens)]
-        return Sentence(text, tuple(marked), index)
+        return inside
 
 
 def _quotations(text: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _QUOTED.finditer(text)] if _QUOTED.search(text) else []
+    if not any(mark in text for mark in '„»"'):
+        return []
+    return [match.span() for match in _QUOTED.finditer(text)]

@@ -15,7 +15,7 @@ _FEMININE_ENDINGS = (
 _NOT_FEMININE = (
     "ein", "termin", "kamin", "urin", "zin", "vitamin", "delfin", "cousin", "rubin", "robin", "jasmin", "berlin",
     "insulin",
-    "sprung", "schwung", "dung", "tanz", "kranz", "glanz", "schwanz", "flur", "schwur", "abitur", "brei", "blei",
+    "sprung", "schwung", "tanz", "kranz", "glanz", "schwanz", "flur", "schwur", "abitur", "brei", "blei",
     "büfett",
     "bistum", "termin", "satin", "latin", "stein", "spion", "champion", "stadion", "skorpion", "knie", "papagei",
     "mosaik",
@@ -119,6 +119,32 @@ def same_plural(noun: str) -> bool:
     if _listed(word) in ("feminine", "masculine"):
         return False
     return _listed(word) == "both" or word.endswith(("er", "ler", "ner"))
+
+
+_WEAK = (
+    "isten", "anten", "enten", "menschen", "jungen", "kunden", "kollegen", "nachbarn", "herrn", "zeugen", "experten",
+    "soldaten", "piloten", "helden", "bauern", "paten", "partners", "erben", "löwen", "hasen", "bären", "affen",
+)  # fmt: skip
+
+
+@cache
+def weak(noun: str) -> bool:
+    """Return whether the form ends in -(e)n in all cases but one: „jedes Menschen“, „jedes Einzelnen“."""
+    word = head(noun).lower()
+    return (
+        word.endswith("n") and (word.endswith(_WEAK) or word[:-1].endswith(_ADJECTIVES)) and not word.endswith("tenten")
+    )
+
+
+@cache
+def people(noun: str) -> bool:
+    """Return whether it is an adjective as a noun in the genitive of many, or one man: „Erwachsener“, „Fremder“."""
+    word = head(noun).lower()
+    return word.endswith("er") and word[:-1].endswith(_ADJECTIVES) and not word[:-1].endswith(_NO_PEOPLE)
+
+
+# „Neuer“, „Reicher“ are often family names; „ein Teil Deutscher“ is rare, „von Geburt Deutscher“ is not.
+_NO_PEOPLE = ("weise", "neue", "alte", "arme", "reiche", "deutsche", "amte", "achte", "letzte", "nächste", "wandte")
 
 
 @cache

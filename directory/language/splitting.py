@@ -4,6 +4,7 @@ from functools import cache
 
 from directory.language.lemmas import known, lemma
 from directory.language.lists import words
+from directory.language.verbs import SEPARABLE, infinitive, participle
 
 _INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern", "ens", "ten", "te", "em")
 _SURE_NOUN = ("ungs", "heits", "keits", "schafts", "ions", "täts", "tums", "lings")
@@ -65,7 +66,7 @@ def split_adjective(word: str) -> tuple[str, ...]:
     stems = words("compound-adjectives")
     for i in range(_SHORTEST, len(word) - 2):
         head = word[i:]
-        if not any(head.removesuffix(ending) in stems for ending in ("", "e", "en", "er", "es", "em")):
+        if not any(head.removesuffix(ending) in stems for ending in _ADJECTIVE_ENDINGS):
             continue
         front = word[:i]
         if modifier_cost(front) <= _KNOWN:
@@ -73,7 +74,38 @@ def split_adjective(word: str) -> tuple[str, ...]:
         cost, parts = _best_front(front)
         if cost < _IMPOSSIBLE:
             return (*parts, head)
+    return _split_participle(word)
+
+
+_ADJECTIVE_ENDINGS = ("", "e", "en", "er", "es", "em")
+_LEAST_PARTICIPLE = 6
+
+
+def _split_participle(word: str) -> tuple[str, ...]:
+    """Return the parts of „schneebedeckt“ or „jugendgefährdend“: a noun and a participle, but no prefix of a verb."""
+    stem = next(
+        (word.removesuffix(end) for end in ("en", "em", "er", "es", "e") if word.endswith(("t" + end, "d" + end))), word
+    )
+    for i in range(_SHORTEST, len(stem) - _LEAST_PARTICIPLE + 1):
+        front, head = word[:i], stem[i:]
+        if front in SEPARABLE or front in _VERBAL or modifier_cost(front) > _DERIVED or not _any_noun(front):
+            continue
+        if participle(head) or (head.endswith("end") and infinitive(head[:-1])):
+            return (front, word[i:])
     return (word,)
+
+
+# Nouns that are the first part of verbs: „teilgenommen“ is no compound.
+_VERBAL = frozenset(
+    ("teil", "statt", "preis", "halt", "acht", "stand", "maß", "haus", "heim", "kopf", "eis", "rad", "krank")
+)
+
+
+def _any_noun(front: str) -> bool:
+    return any(
+        known(stem.capitalize()) and lemma(stem.capitalize())[:1].isupper()
+        for stem in (front, front.rstrip("s"), front[:-1])
+    )
 
 
 def _best(low: str) -> tuple[float, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """A sentence as words and marks with their places, so that no rule has to take text apart a second time."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -23,9 +23,11 @@ class Kind(Enum):
 # The order matters: what is longer and more certain comes first. A hyphenated word is one word, with or without
 # Mediopunkt or soft hyphens, also if it begins with a number („2-Zimmer-Wohnung“); „Kinder-“ and „-gruppe“ in
 # „Kinder- und Jugend-Gruppe“ keep their hyphen; „10-12“ are two numbers. A word with a gender sign is one word.
+# „plain“ are words too: nearly all are only letters, and need none of the other patterns.
 _TOKEN = re.compile(
     r"""
-    (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+    (?P<plain>[^\W\d_]+(?=[ ,;?!]|\.?$))
+    | (?P<address>(?:https?://|www\.)\S*[\w/] | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
         | \b[\w-]+(?:\.[\w-]+)*\.(?:de|org|com|net|eu|info|at|ch)\b(?:/\S*[\w/])?)
     | (?P<phone>(?<![\w.,])(?:(?:\+|00)\d{2}(?:[ ]?\(0\))?[ ]?\d{1,5}|\(0\d{2,5}\)|0\d{2,5})
         (?:(?:[ ]?[/–-][ ]?|[ ])\d+)*(?:[ ]?[/–-][ ]?|[ ])\d{2,}(?![.,:]?\d|\w))
@@ -38,27 +40,25 @@ _TOKEN = re.compile(
 )
 
 
-_KINDS = {kind.value: kind for kind in Kind}
-
-
 class Token(NamedTuple):
-    """One word, number, address or mark; `start` counts characters from 0. `name` says that it belongs to a name."""
+    """One word, number, address or mark; `start` counts characters from 0.
+
+    `lower` is the text in small letters, `capital` says that it begins with a capital one: rules ask for both often.
+    `name` says that it belongs to a name or stands in quotation marks; `quoted`, that it is only there for the marks.
+    """
 
     text: str
     start: int
     kind: Kind
     lower: str
+    capital: bool
     name: bool = False
+    quoted: bool = False
 
     @property
     def end(self) -> int:
         """Where the token ends: the place after its last character."""
         return self.start + len(self.text)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
 
 
 @dataclass(frozen=True)
@@ -80,17 +80,24 @@ class Sentence:
         return frozenset(token.lower for token in self.tokens)
 
     @cached_property
+    def digits(self) -> bool:
+        """Whether there is any digit, for rules about numbers."""
+        return _DIGIT.search(self.text) is not None
+
+    @cached_property
     def segments(self) -> tuple[tuple[Token, ...], ...]:
         """The tokens between commas and other marks that part clauses, without these marks."""
-        parts: list[list[Token]] = [[]]
+        parts: list[tuple[Token, ...]] = []
+        part: list[Token] = []
         for i, token in enumerate(self.tokens):
-            if token.kind is Kind.MARK and token.text in ",;:.!?–—()" and not inner_dot(self.tokens, i):
-                parts.append([])
-            elif token.kind is Kind.MARK and token.text == ".":
-                continue
-            else:
-                parts[-1].append(token)
-        return tuple(tuple(part) for part in parts if part)
+            if token.text not in _PARTING:
+                part.append(token)
+            elif part and not inner_dot(self.tokens, i):
+                parts.append(tuple(part))
+                part = []
+        if part:
+            parts.append(tuple(part))
+        return tuple(parts)
 
     def first(self, token: Token) -> bool:
         """Return whether the token is the first word, or the first after a mark that ends a sentence."""
@@ -98,6 +105,8 @@ class Sentence:
         return not before or (before[-1] in ".!?:" and not _NO_END.search(before))
 
 
+_PARTING = frozenset(",;:.!?–—()")
+_DIGIT = re.compile(r"\d")
 # A dot behind these ends no sentence: „3. Mai“, „z. B.“, „Dr. Abbe“.
 _SHORT = word_set("dr prof nr str tel bzw ca evtl ggf inkl exkl mind max min st abs art usw vgl sog zzgl bspw")
 _NO_END = re.compile(r"(?:\b\d{1,2}|\b\w|\b(?:" + "|".join(sorted(_SHORT)) + r"))\.$", re.IGNORECASE)
@@ -112,10 +121,13 @@ def inner_dot(tokens: Sequence[Token], i: int) -> bool:
     return short or (before.kind is Kind.NUMBER and len(before.text) <= 2)  # noqa: PLR2004 - counts words or letters
 
 
+_KINDS: Mapping[str | None, Kind] = {"plain": Kind.WORD, **{kind.value: kind for kind in Kind}}
+
+
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a text in order."""
     return [
-        Token(word := match.group(), match.start(), _KINDS[match.lastgroup or ""], word.lower())
+        Token(word := match.group(), match.start(), _KINDS[match.lastgroup], word.lower(), word[0].isupper())
         for match in _TOKEN.finditer(text)
     ]
 

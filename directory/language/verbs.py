@@ -12,7 +12,8 @@ SEPARABLE = tuple(
     herunter hervor hin hinab hinauf hinaus hinein hinterher hinunter hinzu los mit nach nahe nieder statt teil um
     unter vor voran voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über
     durch wahr klar kennen bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon
-    daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher"""),
+    daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher schief krank offen trocken
+    leid preis schwarz satt lahm glatt lieb"""),
         key=lambda prefix: (-len(prefix), prefix),
     )
 )
@@ -62,17 +63,26 @@ def _strong() -> dict[str, dict[str, str]]:
     return kinds
 
 
+@cache
+def _prefixes() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Return by first letter all prefixes, with whether they are inseparable."""
+    found: dict[str, tuple[tuple[str, bool], ...]] = {}
+    for prefixes, inseparable in ((SEPARABLE, False), (INSEPARABLE, True)):
+        for prefix in prefixes:
+            found[prefix[0]] = (*found.get(prefix[0], ()), (prefix, inseparable))
+    return found
+
+
 def _stems(word: str) -> Iterator[tuple[str, bool]]:
     """Yield the word and what is left of it without prefixes, with whether the last of these was inseparable."""
     yield word, False
-    for prefixes, inseparable in ((SEPARABLE, False), (INSEPARABLE, True)):
-        for prefix in prefixes:
+    for prefix, inseparable in _prefixes().get(word[:1], ()):
+        if word.startswith(prefix) and len(word) > len(prefix) + 1:
             rest = word.removeprefix(prefix)
-            if rest != word and len(rest) > 1:
-                yield rest, inseparable
-                for inner in INSEPARABLE:
-                    if len(rest) > len(inner) + 2 and rest.startswith(inner):
-                        yield rest.removeprefix(inner), True
+            yield rest, inseparable
+            for inner in INSEPARABLE:
+                if rest.startswith(inner) and len(rest) > len(inner) + 2:
+                    yield rest.removeprefix(inner), True
 
 
 def _is_verb(infinitive: str) -> bool:
@@ -106,6 +116,8 @@ def like_infinitive(word: str) -> bool:
     """Return whether it is both a participle and the infinitive: „beraten“, „vergessen“, „erhalten“."""
     if not word.endswith("en"):
         return False
+    if word.startswith("ge"):
+        return word in {"gefallen", "geraten"}
     rest = next((word.removeprefix(p) for p in INSEPARABLE if word.startswith(p) and len(word) > len(p) + 3), "")
     return any(rest.endswith(stem) and rest in (stem, "ein" + stem) for stem in _SAME_VOWEL) or any(
         word.startswith(p) and like_infinitive(word.removeprefix(p))
@@ -139,6 +151,9 @@ def _weak_participle(word: str) -> bool:
         head, _, tail = word.partition("ge")
         if (not head or head in SEPARABLE or head in _COMPOUND_HEADS) and _weak_stem(tail):
             return True
+        # a verb with a prefix that the word list lacks: „angeleint“, „eingetütet“
+        if head in SEPARABLE and len(tail) > _SHORTEST_STEM and not tail.endswith("iert"):
+            return True
     if word.endswith("iert"):
         return base != word or _is_verb(word[:-1] + "en")
     if not word.startswith((*INSEPARABLE, *_TWO_PREFIXES)):
@@ -148,6 +163,7 @@ def _weak_participle(word: str) -> bool:
 
 
 _COMPOUND_HEADS = word_set("""fertig bekannt wert maß sicher schlecht ruhig kurz lang tief groß klein neu rad""")
+_SHORTEST_STEM = 3
 _TWO_PREFIXES = tuple(
     s + i
     for s in ("an", "vor", "auf", "aus", "ein", "ab", "mit", "zu", "wieder", "zurück", "über")
@@ -200,6 +216,8 @@ def strong_past(word: str) -> bool:
     forms = _strong()["past"]
     if word.startswith("gebraucht"):
         return False
+    if word in forms:
+        return True
     for stem, _ in _stems(word):
         for ending in ("", "en", "n", "st", "t"):
             cut = stem.removesuffix(ending) if ending else stem
@@ -241,6 +259,9 @@ def first_person(word: str) -> bool:
         base = lemma(word)
         return base in (word + "n", word[:-1] + "n") and base.islower() and _is_verb(base)
     if word.endswith("st"):
+        present = _strong()["present"]
+        if any(stem[:-2] + "t" in present or stem[:-2] in present for stem, _ in _stems(word)):
+            return True
         base = lemma(word)
         return base.islower() and base in (word[:-2] + "en", word[:-2] + "n", word[:-3] + "en")
     return False

@@ -12,7 +12,7 @@ from directory.language.rules.boundaries import parts
 from directory.language.rules.characters import is_capital_word
 from directory.language.rules.formats import MONTHS
 from directory.language.rules.kinds import Limits
-from directory.language.rules.numbers import is_roman
+from directory.language.rules.numbers import is_roman, may_be_roman
 from directory.language.rules.weekdays import DAYS, expanded, weekday, without_final_dot
 from directory.language.text import Kind, Sentence, Token, tokenize
 
@@ -73,12 +73,19 @@ def _firsts() -> frozenset[str]:
 
 def _candidate(tokens: tuple[Token, ...], i: int) -> bool:
     """Return whether a token is worth a closer look: most are not."""
-    text = tokens[i].text
-    if text in _firsts() or (i + 1 < len(tokens) and tokens[i + 1].text == "."):
-        return True
-    if (text.islower() or text.istitle()) and "-" not in text and not text.endswith(("str", "Str")):
-        return text[0].isdigit() or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
-    return True
+    return (
+        not _ordinary(tokens[i].text)
+        or (i + 1 < len(tokens) and tokens[i + 1].text == ".")
+        or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
+    )
+
+
+@cache
+def _ordinary(text: str) -> bool:
+    """Return whether a word is no short form by itself, whatever stands around it but a dot or a number."""
+    if text in _firsts() or text[0].isdigit() or "-" in text:
+        return False
+    return (text.islower() or text.istitle()) and not text.endswith(("str", "Str"))
 
 
 def _listed(sentence: Sentence, i: int) -> Match | None:
@@ -221,7 +228,7 @@ def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR091
         return None
     if following.start == tokens[i + 1].end or "-" in token.text:
         return None
-    if token.capital and (following.capital or not token.text.isalpha()):
+    if token.capital and (following.capital or not token.text.isalpha() or may_be_roman(token.text)):
         return None
     if following.capital and any(part[-1] is tokens[i + 1] for part in parts(sentence)):
         return None

@@ -7,7 +7,7 @@ from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREP
 from directory.language.lemmas import known, lemma
 from directory.language.nouns import base, feminine, genitive_form, plural, same_plural
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import participle, surely_finite
+from directory.language.verbs import participle
 from directory.language.wordlist import word_set, words
 
 _REQUESTS = word_set("danke folge traue vertraue schreibe gebe gib hilf zeige sage glaube nimm können")
@@ -130,7 +130,8 @@ def bare_time(segment: Sequence[Token], i: int) -> int | None:
         "quartals",
         "jahrhunderts",
     }
-    if not sure and (not noun.text.endswith("es") or not genitive_form(noun.text)):
+    measured = i > 0 and segment[i - 1].capital and not _s_plural(noun.text)  # „ein Glas kalten Wassers“
+    if not sure and not ((noun.text.endswith("es") or measured) and genitive_form(noun.text)):
         return None
     return i + 1
 
@@ -141,7 +142,7 @@ def bare_after_preposition(segment: Sequence[Token], i: int) -> int | None:
         token = segment[j]
         if token.capital:
             sure = genitive_form(token.text) and not _s_plural(token.text)
-            return j if sure or (_place(token.text[:-1]) and token.text.endswith("s")) else None
+            return j if sure or (place(token.text[:-1]) and token.text.endswith("s")) else None
         if token.lower in DETERMINERS | PREPOSITIONS or not token.lower.endswith(("en", "er")):
             return None
         if token.lower.endswith("er") and j + 1 < len(segment) and segment[j + 1].capital and _adjective(token.lower):
@@ -168,42 +169,6 @@ def _s_plural(noun: str) -> bool:
     }
 
 
-def _place(name: str) -> bool:
+def place(name: str) -> bool:
+    """Return whether it is the name of a town or country."""
     return name in words("places.txt")
-
-
-def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:  # noqa: PLR0911 - one reading after the other
-    """Return the noun of „Bremens Vereine“, „Omas alter Garten“, „Anna’s Café“."""
-    text = segment[i].text
-    stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
-    if stem == text or not (_place(stem) or stem in words("first-names.txt")):
-        return None
-    if (
-        i
-        and _place(stem)
-        and is_noun(sentence, segment[i - 1])
-        and segment[i - 1].lower not in {"herr", "frau", "familie"}
-    ):
-        return i
-    if i + 1 >= len(segment):
-        return None
-    if i and (
-        segment[i - 1].lower in {"des", "dieses", "das", "die", "den", "der", "eines", "ein", "zwei", "viele"}
-        or segment[i - 1].kind is Kind.NUMBER
-    ):
-        return None
-    for j in range(i + 1, min(i + 4, len(segment))):
-        token = segment[j]
-        if token.kind is Kind.NUMBER:
-            continue
-        if token.kind is not Kind.WORD:
-            return None
-        if token.capital:
-            return j
-        if (
-            token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS | PERSONAL
-            or not token.lower.endswith(("e", "en", "er", "es"))
-            or surely_finite(token.lower)
-        ):
-            return None
-    return None

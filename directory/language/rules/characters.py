@@ -15,25 +15,45 @@ _SPECIAL = frozenset("&%§/();…–—*[]{}+=_#@€|<>~^\\$£×→°²³½¼¾�
 _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰±]|\.\.\.|\w:\w")
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
+_IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
 
 
 def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
-    """Find characters besides letters, digits and . , ? ! : outside of addresses; a pair of brackets is one."""
+    """Find characters besides letters, digits and . , ? ! : outside of names and addresses; a pair of brackets is one.
+
+    In quotation marks they are as hard to read as elsewhere, but there is no safe rewrite of what others said.
+    """
     if not _ANY_SPECIAL.search(sentence.text):
         return
     inside = []
-    for stretch in found(_BRACKETS, sentence):
+    for stretch in found(_BRACKETS, sentence, quoted=True):
         yield Match(*stretch.span())
         if stretch.group()[0] in "([{":
             inside.append(stretch.span())
     for token in sentence.tokens:
-        if token.name or any(start <= token.start < end for start, end in inside):
+        if (token.name and not token.quoted) or any(start <= token.start < end for start, end in inside):
             continue
         if token.kind is Kind.MARK and token.text in _SPECIAL:
-            yield _mended(sentence.text, token)
-        elif token.kind is Kind.WORD and (match := _IN_WORD.search(token.text)) and match.group() != ":":
+            if not token.quoted:
+                yield _mended(sentence.text, token)
+            elif not _shown(sentence.text, token):
+                yield Match(token.start, token.end)
+        elif match := _inner(token):
             yield Match(token.start + match.start(), token.start + match.end())
+
+
+def _inner(token: Token) -> re.Match[str] | None:
+    """Return the special character in a word or in a phone number; a colon in a word is found with the brackets."""
+    if token.kind is Kind.PHONE:
+        return _IN_PHONE.search(token.text)
+    match = _IN_WORD.search(token.text) if token.kind is Kind.WORD else None
+    return match if match and match.group() != ":" else None
+
+
+def _shown(text: str, token: Token) -> bool:
+    """Return whether the quotation shows the character itself: „Das Zeichen „&“ heißt und“."""
+    return text[: token.start].endswith(("„", "»", '"')) and text[token.end :].startswith(("“", "”", "«", '"'))
 
 
 def _mended(text: str, token: Token) -> Match:

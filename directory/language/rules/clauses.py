@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
 from directory.language.grammar import (
-    COORDINATORS,
     DETERMINERS,
     DOUBTFUL_SUBORDINATORS,
     PERSONAL,
@@ -13,6 +12,7 @@ from directory.language.grammar import (
     SUBORDINATORS,
 )
 from directory.language.rules.kinds import Limits
+from directory.language.rules.main_clauses import new_clause
 from directory.language.text import Kind, Sentence, Token
 from directory.language.verbs import AUXILIARIES, OPENERS, WITH_GE, finite, infinitive, participle, surely_finite
 from directory.language.wordlist import word_set
@@ -32,7 +32,7 @@ _SUBJECTS = word_set("ich du er sie es wir ihr man sich jemand niemand alle jede
 _RELATIVE_TRIGGERS = RELATIVES | PREPOSITIONS
 _VERB_FIRST = word_set(
     """haben sind ist hat wird sollten sollte möchten wollen können müssen dürfen kann muss darf brauchen will soll
-    werden hätten wären war"""
+    werden hätten wären war hast bist kannst willst musst darfst sollst möchtest habt seid könnt wollt müsst dürft"""
 )
 
 
@@ -52,43 +52,81 @@ def subordinate(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         yield Match(segment[found].start, segment[-1].end, level=level)
 
 
-def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:  # noqa: C901, PLR0911 - one reading after the other
+def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:
     """Return the place of the word that opens a subordinate clause in this segment."""
-    for i, token in enumerate(segment):
-        if (
-            token.kind is Kind.WORD
-            and token.lower in SUBORDINATORS
-            and not (token.capital and not sentence.first(token))
-        ):
-            if _sure(segment, i):
-                return i
-            break
+    if (place := _conjunction(sentence, segment)) is not None:
+        return place
     start = 0
     while start < len(segment) - 1 and segment[start].lower in _LEADERS:
         start += 1
     rest = segment[start:]
-    if len(rest) == 2 and index and rest[0].lower in {"wer", "was"} and surely_finite(rest[1].lower):  # noqa: PLR2004 - counts words or letters
-        return start
-    if len(rest) < 3 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words or letters
-        return None
-    word = rest[0].lower
-    if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
+    if _asking(sentence, index, rest):
         return start
     # a relative clause stands behind a comma
-    if sentence.first(segment[0]) or not behind_comma(sentence, segment):
+    if len(rest) < _SHORTEST or rest[0].capital or sentence.first(segment[0]) or not behind_comma(sentence, segment):
         return None
-    if any(token.lower not in COORDINATORS for token in segment[:start]):
+    leaders = {token.lower for token in segment[:start]}
+    if not leaders <= {"und", "oder"} or (leaders and not _clause_before(sentence, index)):
         return None
-    if word in RELATIVES and _relative(sentence, index, rest):
-        return start
-    if (
-        word in PREPOSITIONS
-        and rest[1].lower in RELATIVES - {"was", "wo"}
-        and len(rest) > 3  # noqa: PLR2004 - counts words or letters
-        and _relative(sentence, index, rest[1:], bound=True)
-    ):
-        return start
+    return start if _any_relative(sentence, index, rest) else None
+
+
+_SHORTEST = 3
+
+
+def _conjunction(sentence: Sentence, segment: Sequence[Token]) -> int | None:
+    """Return the place of a conjunction that can open nothing but a subordinate clause."""
+    for i, token in enumerate(segment):
+        if token.lower in SUBORDINATORS and (not token.capital or sentence.first(token)):
+            return i if _sure(segment, i) else None
     return None
+
+
+def _asking(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
+    """Return whether a word that may open a question or a clause opens a clause: „wer …“, „mit wem …“, „so viel …“."""
+    if len(rest) < 2 or rest[0].kind is not Kind.WORD or (rest[0].capital and not sentence.first(rest[0])):  # noqa: PLR2004 - counts words
+        return False
+    word = rest[0].lower
+    if len(rest) == 2:  # noqa: PLR2004 - „Wer will, …“
+        return word in {"wer", "was"} and surely_finite(rest[1].lower) and (index > 0 or _answered(sentence))
+    if word == "so" and rest[1].lower in _MEASURES:
+        return rest[2].lower in _SUBJECTS | DETERMINERS and _ends_in_verb(rest, 1) and not _earlier_finite(rest)
+    if word in DOUBTFUL_SUBORDINATORS and _doubtful(sentence, index, rest):
+        return True
+    return word in PREPOSITIONS and rest[1].lower in _W_WORDS and _indirect_question(sentence, rest[1:])
+
+
+def _any_relative(sentence: Sentence, index: int, rest: Sequence[Token]) -> bool:
+    """Return whether a relative pronoun opens a clause here, with or without a preposition."""
+    word = rest[0].lower
+    if word in RELATIVES and _relative(sentence, index, rest) and not new_clause(sentence, index, rest):
+        return True
+    bound = word in PREPOSITIONS and rest[1].lower in RELATIVES - {"was", "wo"} and len(rest) > _SHORTEST
+    return bound and _relative(sentence, index, rest[1:], bound=True)
+
+
+_MEASURES = word_set("viel weit lang lange oft bald gut")
+
+
+def _answered(sentence: Sentence) -> bool:
+    """Return whether a verb follows the first comma: „Wer will, kann mitmachen“."""
+    if len(sentence.segments) == 1 or sentence.text.rstrip().endswith("?"):
+        return False
+    return finite(sentence.segments[1][0].lower)
+
+
+def _clause_before(sentence: Sentence, index: int) -> bool:
+    """Return whether a relative clause stands before „und die …“, so that this may be its second one."""
+    return any(segment[0].lower in RELATIVES and _ends_in_verb(segment, 0) for segment in sentence.segments[1:index])
+
+
+def _indirect_question(sentence: Sentence, rest: Sequence[Token]) -> bool:
+    """Return whether „mit wem …“ and the like are a clause with the verb at its end, and no question."""
+    if not _ends_in_verb(rest, 0) or _earlier_finite(rest):
+        return False
+    if sentence.text.rstrip(' “”"').endswith("?") and len(sentence.segments) == 1:
+        return False
+    return rest[1].capital or not _second_place(rest[1].lower, rest)
 
 
 def behind_comma(sentence: Sentence, segment: Sequence[Token]) -> bool:
@@ -227,16 +265,21 @@ def _extended(rest: Sequence[Token]) -> bool:
     )
 
 
+def _finite_or_call(word: str) -> bool:
+    return finite(word) or infinitive(word + "en")
+
+
 def _verb_first(sentence: Sentence) -> int | None:
     """Return 0 for a condition without „wenn“, such as „Haben Sie Fragen, rufen Sie an“."""
     if len(sentence.segments) < 2 or sentence.text.rstrip().endswith(("?", "!")):  # noqa: PLR2004 - counts words or letters
         return None
     first, second = sentence.segments[0], sentence.segments[1]
     word = first[0].lower
-    if first[0].kind is not Kind.WORD or len(first) < 3 or not behind_comma(sentence, second):  # noqa: PLR2004 - counts words or letters
+    short = len(first) == 2 and first[1].lower in _SUBJECTS  # noqa: PLR2004 - „Regnet es, …“
+    if first[0].kind is not Kind.WORD or (len(first) < 3 and not short) or not behind_comma(sentence, second):  # noqa: PLR2004 - counts words or letters
         return None
     opens = word in _VERB_FIRST or (surely_finite(word) and word != "bitte")
-    answer = second[0].lower in {"dann", "so"} or (finite(second[0].lower) and not second[0].capital)
+    answer = second[0].lower in {"dann", "so"} or (not second[0].capital and _finite_or_call(second[0].lower))
     noun_verb = first[1].lower in DETERMINERS | PERSONAL or first[1].capital
     if not (opens and answer and noun_verb):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from directory.language.finding import Match
 from directory.language.lemmas import known, lemma
@@ -33,6 +34,27 @@ _TOWN = (
     "ingen",
     "stedt",
     "thal",
+)
+_SURE_TOWN = (
+    "hausen",
+    "stedt",
+    "haven",
+    "brandenburg",
+    "friesland",
+    "lausitz",
+    "weiler",
+    "münde",
+    "kirchen",
+    "zhofen",
+    "shofen",
+    "nhofen",
+    "lautern",
+    "gladbach",
+    "walde",
+    "beuren",
+    "reuth",
+    "roda",
+    "rode",
 )
 _ROADS = (
     "einbahnstraße",
@@ -102,11 +124,19 @@ def _is_place(sentence: Sentence, i: int, low: str) -> bool:
         return False
     tokens = sentence.tokens
     after = tokens[i + 1] if i + 1 < len(tokens) else None
-    if low.endswith(_STREET) or low.removesuffix("n").endswith(_STREET):
+    if low.endswith((*_STREET, "gässchen", "gässle", "stiege")) or low.removesuffix("n").endswith(_STREET):
+        return True
+    if low.endswith(_SURE_TOWN) or any(low.endswith(name) for name in _long_places()):
         return True
     if low.endswith(_STREET_OR_PLACE):
         return (after is not None and after.kind is Kind.NUMBER) or not _common(low)
     return low.endswith(_TOWN) and not all(modifier_cost(part) <= _SURE for part in split(low))
+
+
+@cache
+def _long_places() -> tuple[str, ...]:
+    """Return names that other names end in: „Neubrandenburg“, „Ostfriesland“."""
+    return tuple(name.lower() for name in words("places") if len(name) > _LONG + 2)
 
 
 def _common(low: str) -> bool:
@@ -127,6 +157,17 @@ _MOST_PARTS = 3
 _COLOURS = frozenset({"weiß", "rot", "grün", "blau", "gelb", "grau", "braun", "schwarz", "rosa", "bunt"})
 _KEPT_SMALL = frozenset(
     [
+        "mein",
+        "nicht",
+        "mich",
+        "dich",
+        "sich",
+        "ohne",
+        "bei",
+        "aus",
+        "nach",
+        "de",
+        "la",
         "und",
         "oder",
         "in",

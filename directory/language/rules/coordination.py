@@ -23,12 +23,23 @@ def statements(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             continue
         left = _back(tokens, i - (1 if comma else 0))
         right = _forth(tokens, i + 1)
-        if _has_verb(left) and _opens_statement(left, right):
+        if _has_verb(left) and not _two_verbs(left, right) and _opens_statement(left, right):
             yield Match(token.start, token.end)
             return
 
 
 _JOINERS = word_set("und oder aber sondern denn doch")
+
+
+def _two_verbs(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Return whether only two verbs are joined: „Hier finden oder gründen Sie eine Gruppe“."""
+    verbs = [part[place] for part, place in ((left, -1), (right, 0)) if part]
+    return (
+        len(right) > 1
+        and len(verbs) == 2  # noqa: PLR2004 - one on each side
+        and all(not token.capital and token.kind is Kind.WORD and infinitive(token.lower) for token in verbs)
+        and not any(token.lower in {"sie", "wir"} for token in left)
+    )
 
 
 def _back(tokens: Sequence[Token], i: int) -> Sequence[Token]:

@@ -26,7 +26,7 @@ _NO_DATE = re.compile(r"\b(?:Punkt|Kapitel|Abschnitt|Nr\.?|Nummer|Version|Teil|A
 
 def date(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find dates that do not look like „2. Dezember 2026“; the rewrite is safe where the year is whole or missing."""
-    if not any(character.isdigit() for character in sentence.text):
+    if not sentence.digits:
         return
     for match in found(_DATE, sentence):
         part = match.groupdict()
@@ -82,7 +82,7 @@ _BARE = re.compile(
 
 def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - three patterns, one after the other
     """Find times that do not look like „18 Uhr“ or „18:30 Uhr“."""
-    if not any(character.isdigit() for character in sentence.text):
+    if not sentence.digits:
         return
     done = []
     for match in found(_RANGE, sentence):
@@ -141,6 +141,8 @@ def _maybe_date(before: str, minutes: str) -> bool:
 
 def phone(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find phone numbers with other marks than blanks, or without any parts."""
+    if not sentence.digits:
+        return
     for token in sentence.tokens:
         if token.name:
             continue

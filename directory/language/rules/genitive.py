@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
-from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, SUBORDINATORS, TIMES
+from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS, TIMES
 from directory.language.lemmas import known
-from directory.language.nouns import feminine, genitive_form, plural, same_plural
-from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun, with_name
+from directory.language.nouns import feminine, genitive_form, plural, same_plural, weak
+from directory.language.rules.bare_genitive import bare_after_preposition, bare_plural, bare_time, is_noun
+from directory.language.rules.datives import dative, inside
+from directory.language.rules.fixed_genitive import fixed, many_people, with_object
 from directory.language.rules.kinds import Limits
+from directory.language.rules.name_genitive import TITLES, with_name
 from directory.language.text import Kind, Sentence, Token
-from directory.language.verbs import finite, participle, surely_finite
-from directory.language.wordlist import word_set, words
+from directory.language.verbs import finite
+from directory.language.wordlist import word_set
 
 _SURE = word_set("des wessen dessen deren jemandes niemandes")
 # In „-es“ these have no other use before a noun …
@@ -39,8 +42,6 @@ _PART_OF = word_set(
 )
 _POSTPOSITIONS = word_set("zuliebe entgegen gegenüber zufolge nach entlang")
 _AFTER = word_set("wegen halber willen")
-_DATIVES = word_set("""ihnen mir dir ihm uns euch dem einem meinem seinem ihrem unserem diesem""")
-_GENITIVE_VERBS = word_set("""bedarf bedürfen bedurfte gedenkt gedenken gedachte gedachten entbehrt entledigt""")
 _OPINIONS = word_set("meinung ansicht auffassung überzeugung")
 _TRIGGERS = _SURE | _OWN | _NEUTER | _ER | _MANY
 
@@ -60,18 +61,27 @@ def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
 
 def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
     """Return the place of the last word of the genitive that begins here."""
-    word = segment[i].lower
+    word, first = segment[i].lower, not segment[i].capital or sentence.first(segment[i])
+    if word.endswith(("en", "er")) and (adverbial := fixed(segment, i)):
+        return adverbial
     if word in _TRIGGERS:
         return _with_article(sentence, segment, i)
-    if word in _GENITIVE_PREPOSITIONS and (not segment[i].capital or sentence.first(segment[i])):
+    if word in _GENITIVE_PREPOSITIONS and first:
         return bare_after_preposition(segment, i)
-    if segment[i].capital and word.endswith("s"):
+    if segment[i].capital and (found := _capital(sentence, segment, i)) is not None:
+        return found
+    if not first or not word.endswith(("en", "er")) or i + 1 >= len(segment):
+        return None
+    return bare_time(segment, i) if word.endswith("en") else bare_plural(sentence, segment, i) if i else None
+
+
+def _capital(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
+    """Return the end of a genitive that begins with a name or with „Erwachsener“."""
+    word = segment[i].lower
+    if word in TITLES or word[-1] in "szxß":
         return with_name(sentence, segment, i)
-    if not segment[i].capital or sentence.first(segment[i]):
-        if word.endswith("en") and i + 1 < len(segment):
-            return bare_time(segment, i)
-        if word.endswith("er") and 0 < i < len(segment) - 1:
-            return bare_plural(sentence, segment, i)
+    if word.endswith("er") and i and is_noun(sentence, segment[i - 1]):
+        return many_people(segment, i)
     return None
 
 
@@ -92,7 +102,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
         inner = segment[i + 1 : noun]
         if inner:
             return noun if all(token.lower.endswith(("en", "er")) for token in inner) else None
-        return noun if genitive_form(segment[noun].text) else None
+        return noun if genitive_form(segment[noun].text) or weak(segment[noun].text) else None
     return noun if _er_is_genitive(sentence, segment, i, noun) else None
 
 
@@ -124,7 +134,13 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
         return False
     if word in _MANY:
         return _many(sentence, segment, i, noun)
+    if with_object(segment, i, noun) and (
+        word in _NO_SUBJECT or _weak(segment, i, noun) or _fits_der(segment, i, noun)
+    ):
+        return True
     if before is None:
+        return False
+    if before.lower == "beispiel" and i > 1 and segment[i - 2].lower == "zum":
         return False
     if before.lower in _GENITIVE_PREPOSITIONS and not (before.capital and i > 1):
         if before.lower in _UNSURE_PREPOSITIONS:
@@ -135,7 +151,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
                 or plural(segment[noun].text)
             )
         return True
-    if before.lower in _GENITIVE_VERBS or (segment[noun].lower in _OPINIONS and before.lower in _BEING):
+    if segment[noun].lower in _OPINIONS and before.lower in _BEING:
         return True
     if before.lower in _PART_OF or (before.kind is Kind.NUMBER and _many_noun(segment, noun)):
         return _partitive(segment, i, noun)
@@ -143,7 +159,7 @@ def _er_is_genitive(sentence: Sentence, segment: Sequence[Token], i: int, noun: 
         return False
     if word in _DER and not _weak(segment, i, noun) and not _fits_der(segment, i, noun):
         return False
-    return not _dative(sentence, segment, i, noun)
+    return not dative(sentence, segment, i, noun)
 
 
 _BEING = word_set("bin bist ist sind war waren sei seien wäre")
@@ -202,7 +218,7 @@ def _has_subject(segment: Sequence[Token], i: int) -> bool:
         (
             segment[j]
             for j in range(i - 2, -1, -1)
-            if segment[j].lower in DETERMINERS or segment[j].lower in PREPOSITIONS or not _inside(segment[j])
+            if segment[j].lower in DETERMINERS or segment[j].lower in PREPOSITIONS or not inside(segment[j])
         ),
         None,
     )
@@ -213,70 +229,6 @@ def _has_subject(segment: Sequence[Token], i: int) -> bool:
         return True
     pronouns = {token.lower for token in segment[:start]} & {"ich", "du", "er", "wir", "sie", "es", "man", "ihr"}
     return bool(pronouns) or not any(finite(token.lower) and not token.capital for token in segment[:i])
-
-
-def _inside(token: Token) -> bool:
-    return token.kind is Kind.WORD and (token.lower.endswith(("e", "en", "er", "es", "em")) and not token.capital)
-
-
-def _dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> bool:
-    """Return whether the noun is more likely the person to whom something is given or said."""
-    before = segment[i - 1]
-    if before.lower == "uhr" or (
-        before.lower in TIMES
-        and i > 1
-        and segment[i - 2].lower in {"am", "im", "um"}
-        and before.lower not in {"anfang", "mitte"}
-    ):
-        return segment[noun].lower not in {"woche", "jahre", "monate"}
-    lowers = sentence.lowers
-    strict = bool(lowers & words("dative-verbs.txt"))
-    if not strict and not lowers & words("giving-verbs.txt"):
-        return False
-    if _in_first_field(segment, noun) or _other_dative(segment, i) or _in_phrase(segment, i):
-        return False
-    if strict:
-        return True
-    # „gibt Peter der Nachbarin den Schlüssel“: the thing given comes right behind
-    after = segment[noun + 1 :]
-    return bool(after) and (
-        after[0].lower in DETERMINERS
-        or (after[0].capital and after[0].kind is Kind.WORD)
-        or after[0].kind is Kind.NUMBER
-    )
-
-
-def _other_dative(segment: Sequence[Token], i: int) -> bool:
-    """Return whether another word is the dative of the clause: no preposition stands before it."""
-    return any(
-        token.lower in _DATIVES and not (j and segment[j - 1].lower in PREPOSITIONS)
-        for j, token in enumerate(segment)
-        if j != i
-    )
-
-
-def _in_first_field(segment: Sequence[Token], noun: int) -> bool:
-    """Return whether the finite verb comes right behind: then all before it is one part of the sentence."""
-    if noun + 1 >= len(segment):
-        return not any(surely_finite(token.lower) and not token.capital for token in segment[:noun])
-    if segment[0].lower in SUBORDINATORS or segment[0].lower in PERSONAL:
-        return False
-    after = segment[noun + 1].lower
-    return (
-        finite(after)
-        and not participle(after)
-        and not any(finite(token.lower) and not token.capital for token in segment[:noun])
-    )
-
-
-def _in_phrase(segment: Sequence[Token], i: int) -> bool:
-    """Return whether the noun before stands behind a preposition: „bei der Arbeit der Gruppe“."""
-    for token in reversed(segment[: i - 1]):
-        if token.lower in PREPOSITIONS:
-            return True
-        if token.capital or not (token.lower in DETERMINERS or _inside(token)):
-            return False
-    return False
 
 
 def _noun_after(segment: Sequence[Token], i: int) -> int | None:

@@ -22,10 +22,13 @@ _BELOW_100 = (
     rf"(?:(?P<one>ein|{_ONE})und(?P<ten>{'|'.join(_TENS)})|(?P<teen>{'|'.join(_TEENS)})"
     rf"|(?P<tens>{'|'.join(_TENS)})|(?P<ones>{_ONE}|eins))"
 )
-_BELOW_1000 = rf"(?:(?P<hundreds>ein|{_ONE})?(?P<hundred>hundert)(?:und)?)?{_BELOW_100}?"
+# „neunzehnhundert“ and the like stand in years
+_BEFORE_HUNDRED = "|".join(["ein", *_ONES, *(teen for teen in _TEENS if teen != "zehn")])
+_BELOW_1000 = rf"(?:(?P<hundreds>{_BEFORE_HUNDRED})?(?P<hundred>hundert)(?:und)?)?{_BELOW_100}?"
 _HUNDREDS = re.compile(_BELOW_1000)
-_POSSIBLE = re.compile(rf"{'|'.join([*_ONES, *_TEENS, 'ßig', 'zig', 'hundert', 'tausend', 'dreissig'])}")
+_POSSIBLE = re.compile(rf"{'|'.join([*_ONES, *_TEENS, 'ßig', 'zig', 'hundert', 'tausend', 'dreissig', 'halb'])}")
 _GROWN = re.compile(r"(?P<number>\w+?)(?P<times>mal)?")
+_HALVES = re.compile(r"(?:(?P<number>\w+?)(?:und)?einhalb|anderthalb)(?:mal|e[rns]?)?")
 
 # Words that say that „acht“ is attention and no number.
 _ATTENTION = frozenset(
@@ -72,6 +75,11 @@ _SIFTED = frozenset(["mehl", "sand", "erde", "puderzucker", "kakao", "zucker", "
 
 
 @cache
+def _possible(word: str) -> bool:
+    return _POSSIBLE.search(word) is not None
+
+
+@cache
 def value(word: str) -> int | None:
     """Return the number that a word in small letters means; None for „ein“, „eins“, ordinals and all other words."""
     if not _POSSIBLE.search(word):
@@ -91,7 +99,7 @@ def _below_1000(word: str) -> int | None:
     part = match.groupdict()
     if part["hundred"] and word.endswith("und"):
         return None
-    ones = {**_ONES, "ein": 1, "eins": 1}
+    ones = {**_ONES, **_TEENS, "ein": 1, "eins": 1}
     total = (ones[part["hundreds"]] if part["hundreds"] else 1) * 100 if part["hundred"] else 0
     if part["ten"]:
         return total + _TENS[part["ten"]] + ones[part["one"]]
@@ -105,7 +113,10 @@ def _below_1000(word: str) -> int | None:
 def number_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers from 2 on that are written as words, also with -mal; the digits are a safe rewrite."""
     for i, token in enumerate(sentence.tokens):
-        if token.name or token.kind is not Kind.WORD or not _POSSIBLE.search(token.lower):
+        if token.kind is not Kind.WORD or token.name or not _possible(token.lower):
+            continue
+        if half := _half(sentence, token):
+            yield half
             continue
         match = _GROWN.fullmatch(token.lower)
         if not match:
@@ -115,6 +126,19 @@ def number_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
             continue
         digits = _digits(number) + ("-mal" if match["times"] else "")
         yield Match(token.start, token.end, f"Schreiben Sie: {digits}.", digits, values={"digits": digits})
+
+
+def _half(sentence: Sentence, token: Token) -> Match | None:
+    """Return the match of „zweieinhalb“ and „anderthalb“; what is best instead depends on what is counted."""
+    match = _HALVES.fullmatch(token.lower) if "halb" in token.lower else None
+    if not match or (token.capital and not sentence.first(token)):
+        return None
+    number = 1 if match["number"] in (None, "ein") else value(match["number"])
+    if number is None:
+        return None
+    return Match(
+        token.start, token.end, f"Schreiben Sie zum Beispiel: {number} und ein halb.", values={"digits": f"{number},5"}
+    )
 
 
 def _digits(number: int) -> str:

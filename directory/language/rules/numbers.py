@@ -7,52 +7,29 @@ from directory.language.finding import Match
 from directory.language.rules.kinds import Limits
 from directory.language.rules.spans import found
 from directory.language.text import Kind, Sentence, Token
+from directory.language.wordlist import word_set
 
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SAFE = frozenset("IVX")
 _LONG = 4
 _PLACEHOLDERS = frozenset({"XX", "XXX"})
-_NUMBERED = frozenset(
-    [
-        "kapitel",
-        "artikel",
-        "band",
-        "teil",
-        "buch",
-        "stufe",
-        "abschnitt",
-        "phase",
-        "sgb",
-        "hartz",
-        "paragraf",
-        "klasse",
-        "akt",
-        "tabelle",
-        "anlage",
-        "anhang",
-        "papst",
-        "könig",
-        "kaiser",
-        "ludwig",
-        "friedrich",
-        "wilhelm",
-        "karl",
-        "heinrich",
-        "otto",
-        "karl",
-        "pius",
-        "leo",
-        "gruppe",
-        "modul",
-    ]
+_NUMBERED = word_set(
+    """kapitel artikel band teil buch stufe abschnitt phase sgb hartz paragraf klasse akt tabelle anlage anhang papst
+    könig kaiser zar sultan herzog graf fürst ludwig louis friedrich wilhelm karl carl heinrich otto pius leo
+    christian gustav gregor johannes johann benedikt klemens clemens innozenz sixtus ramses alfons philipp eduard
+    georg rudolf august ferdinand franz joseph josef maximilian konrad peter paul katharina elisabeth erich erik
+    olaf harald knut haakon gruppe modul lektion punkt nummer nr position ziffer übung aufgabe szene aufzug heft
+    lied psalm strophe satz sonate sinfonie symphonie quartett opus zone block ebene etappe runde gang liga division
+    regiment bereich abteilung"""
 )
 
 
 def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find Roman numbers of two or more letters, also inside „Hartz-IV-Gesetz“; single letters only as „Kapitel X“."""
     for i, token in enumerate(sentence.tokens):
-        if token.name or token.kind is not Kind.WORD or (token.text[1:].islower() and "-" not in token.text):
+        exempt = token.name and not token.quoted
+        if exempt or token.kind is not Kind.WORD or (token.text[1:].islower() and "-" not in token.text):
             continue
         before = sentence.tokens[i - 1] if i else None
         place = token.start
@@ -60,7 +37,8 @@ def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
             after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
             if piece and _is_roman(piece, before, after):
                 digits = str(_value(piece))
-                yield Match(place, place + len(piece), f"Schreiben Sie: {digits}.", digits, values={"digits": digits})
+                mended = None if token.quoted else digits  # a title is somebody's own words
+                yield Match(place, place + len(piece), f"Schreiben Sie: {digits}.", mended, values={"digits": digits})
             place += len(piece)
 
 
@@ -72,6 +50,11 @@ def is_roman(text: str) -> bool:
         and bool(_SAFE.issuperset(text) or len(text) >= _LONG)
         and (_ROMAN.fullmatch(text) is not None)
     )
+
+
+def may_be_roman(text: str) -> bool:
+    """Return whether the letters can be read as a Roman number, also a short or a doubtful one („X“, „CD“)."""
+    return bool(text) and _ROMAN.fullmatch(text) is not None
 
 
 def _is_roman(text: str, before: Token | None, after: Token | None) -> bool:
@@ -108,6 +91,8 @@ _TIME_UNIT = re.compile(r"\s(?:Jahren?|Stunden|Tagen?|Meter|Kilometer|Menschen|P
 
 def high_number(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers from 1000 on that are no year, postcode, phone number, price or other number to be looked up."""
+    if not sentence.digits:
+        return
     if not any(len(token.text) > 3 and token.text[:1].isdigit() for token in sentence.tokens) and not re.search(  # noqa: PLR2004
         r"\d \d{3}", sentence.text
     ):
@@ -185,7 +170,9 @@ _DECIMAL_DOT = re.compile(
 
 def decimal(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find numbers with a decimal comma that are no price."""
-    if not any(token.kind is Kind.NUMBER and ("," in token.text or "." in token.text) for token in sentence.tokens):
+    if not sentence.digits or not any(
+        token.kind is Kind.NUMBER and ("," in token.text or "." in token.text) for token in sentence.tokens
+    ):
         return
     for pattern in (_DECIMAL, _DECIMAL_DOT):
         for match in found(pattern, sentence):

@@ -9,12 +9,14 @@ from directory.language.text import Kind, Sentence
 _CLOSED = (Kind.ADDRESS, Kind.PHONE)
 
 
-def found(pattern: Pattern[str], sentence: Sentence) -> Iterator[Found[str]]:
-    """Yield where the pattern matches outside of names, quotations, addresses and phone numbers."""
+def found(pattern: Pattern[str], sentence: Sentence, *, quoted: bool = False) -> Iterator[Found[str]]:
+    """Yield where the pattern matches outside of names, addresses, phone numbers and, unless `quoted`, quotations."""
     for match in pattern.finditer(sentence.text):
         start, end = match.span()
         if not any(
-            token.start < end and token.end > start and (token.name or token.kind in _CLOSED)
+            token.start < end
+            and token.end > start
+            and ((token.name and not (quoted and token.quoted)) or token.kind in _CLOSED)
             for token in sentence.tokens
         ):
             yield match

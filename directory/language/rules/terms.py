@@ -1,7 +1,7 @@
 """Rare words, two words for one thing, and questions without an answer."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
 
@@ -11,19 +11,19 @@ from directory.language.lists import lines
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Text, Token
 
-_RARE = 3.0
+_RARE = 1e-6  # once in a million words
 _SHORT = 4
 
 
 @cache
-def _frequency() -> Callable[[str], float] | None:
-    """Return how frequent a word is (Zipf: 3 is once in a million words), or None where wordfreq is not installed."""
+def _frequency() -> Mapping[str, float] | None:
+    """Return how frequent each word is, or None where wordfreq is not installed."""
     try:
         wordfreq = import_module("wordfreq")  # optional, and most texts are checked without it
     except ImportError:
         return None
-    # The small list has exactly the words that are not rare, and needs a tenth of the memory.
-    return lambda word: float(wordfreq.zipf_frequency(word, "de", wordlist="small"))
+    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict("de", "best")
+    return frequencies
 
 
 def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
@@ -37,10 +37,12 @@ def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 @cache
 def _rare(word: str) -> bool:
-    """Return whether some part of a word is seldom read, in this form and in its base form."""
-    zipf = _frequency()
-    parts = [part for part in re.split("[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
-    return zipf is not None and any(max(zipf(part.lower()), zipf(lemma(part).lower())) < _RARE for part in parts)
+    """Return whether a part of the word is rare in all its forms."""
+    frequency = _frequency()
+    parts = [part for part in re.split(r"[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
+    return frequency is not None and any(
+        frequency.get(part.lower(), 0) < _RARE and frequency.get(lemma(part).lower(), 0) < _RARE for part in parts
+    )
 
 
 @cache
@@ -54,7 +56,7 @@ def same_term(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
     used: dict[int, str] = {}
     for sentence in text.sentences:
         for token in sentence.tokens:
-            if token.kind is not Kind.WORD or token.name or not token.capital:
+            if token.kind is not Kind.WORD or token.name or not token.capital or _explains(sentence, token):
                 continue
             word = _term(token)
             if word is None:
@@ -65,6 +67,14 @@ def same_term(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
                     sentence,
                     Match(token.start, token.end, f"Schreiben Sie auch hier: {first}.", values={"first": first}),
                 )
+
+
+_IS = re.compile(r"\b(?:ist|sind|heißt|bedeutet) (?:(?:ein|eine|auch|der|die|das|kleine|kleiner|große|großer) ){0,3}$")
+
+
+def _explains(sentence: Sentence, token: Token) -> bool:
+    """Return whether the word says what a thing is: „Das Begegnungs-Zentrum ist ein Treffpunkt“."""
+    return _IS.search(sentence.text[: token.start]) is not None
 
 
 def _term(token: Token) -> str | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from directory.language.finding import Match
-from directory.language.grammar import DETERMINERS, PREPOSITIONS, RELATIVES, SUBORDINATORS, TIMES
+from directory.language.grammar import PREPOSITIONS, RELATIVES, SUBORDINATORS
 from directory.language.rules.kinds import Limits
+from directory.language.rules.subjects import active
 from directory.language.text import Kind, Sentence, Token, inner_dot
 from directory.language.verbs import (
     HABEN,
@@ -24,9 +25,6 @@ _JOINING = word_set("und oder sowie aber sondern bzw beziehungsweise")
 _COMPARING = frozenset(("als", "wie"))
 # Adverbs that look like participles; as the last word of a clause they are participles all the same.
 _ADVERBS = word_set("""bestimmt vermehrt verstärkt getrennt wiederholt gezielt unerwartet ungefragt""")
-_SPEAKERS = frozenset(("ich", "wir", "du"))
-_OBJECTS = word_set("""mich dich ihn uns euch es einen den diesen keinen meinen deinen seinen ihren unseren jeden""")
-# Verbs of getting: with a person as subject and a thing as object they are active.
 _CLOSERS = (
     word_set("""kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten""") | MODALS | SEIN
 )
@@ -63,12 +61,13 @@ def _before(tokens: Sequence[Token], i: int) -> int | None:
         return None
     if tokens[i].lower in {"werden", "wird"} and like_infinitive(tokens[j].lower) and not _zu(tokens, i):
         start = _clause_start(tokens, j)
-        clause = tokens[start:j]
+        # „Vergessen wird das niemand“: the clause follows
+        clause = tokens[start:j] if j > start else tokens[i + 1 : _clause_end(tokens, i)]
         if any(token.lower in MODALS for token in tokens[start:i]) or (
             i + 1 < len(tokens) and tokens[i + 1].lower in MODALS | SEIN
         ):
             return j
-        return None if _active(clause) else j
+        return None if active(clause, tokens[i].lower) else j
     return j
 
 
@@ -81,6 +80,17 @@ def _clause_start(tokens: Sequence[Token], end: int) -> int:
         if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()" and not inner_dot(tokens, j):
             return j + 1
     return 0
+
+
+def _clause_end(tokens: Sequence[Token], begin: int) -> int:
+    return next(
+        (
+            j
+            for j in range(begin, len(tokens))
+            if tokens[j].kind is Kind.MARK and tokens[j].text in ",;:.!?–—()" and not inner_dot(tokens, j)
+        ),
+        len(tokens),
+    )
 
 
 def _after(tokens: Sequence[Token], i: int) -> int | None:
@@ -97,7 +107,7 @@ def _after(tokens: Sequence[Token], i: int) -> int | None:
         if tokens[i].lower in {"wurde", "wurden", "wurdest", "wurdet"}:
             return bracket
         clause = [token for j, token in enumerate(tokens[start:bracket], start) if j != i]
-        return None if _active(clause) else bracket
+        return None if active(clause, tokens[i].lower) else bracket
     return bracket
 
 
@@ -169,9 +179,15 @@ def _over(tokens: Sequence[Token], comma: int) -> int:
     if len(part) == 1 and participle(part[0].lower) and not participle(tokens[comma - 1].lower):
         return -1
     # a clause of its own: it has its own finite verb
-    if any(surely_finite(token.lower) and not participle(token.lower) and not token.capital for token in part):
+    if any(_own_verb(token) for token in part):
         return -1
     return comma + 1
+
+
+def _own_verb(token: Token) -> bool:
+    if token.capital or token.kind is not Kind.WORD:
+        return False
+    return token.lower in HABEN | SEIN | MODALS or (surely_finite(token.lower) and not participle(token.lower))
 
 
 _RELATIVE_MORE = word_set("""damit während da seit bis als wie wer wen wem wann warum wofür womit worüber""")
@@ -236,39 +252,10 @@ def _participle(tokens: Sequence[Token], j: int) -> bool:
         and tokens[j - 1].text not in {":", "„", "."}
     ):
         return False
+    if token.lower == "gelassen":
+        return j > 0 and tokens[j - 1].lower in _LEFT
     return participle(token.lower)
 
 
-def _active(clause: Sequence[Token]) -> bool:
-    """Return whether the clause has the subject and the object of an active verb, so that „werden“ means the future."""
-    lowers = {token.lower for token in clause}
-    if lowers & _SPEAKERS:
-        return True
-    nominals = 0
-    for j, token in enumerate(clause):
-        before = clause[j - 1].lower if j else ""
-        if before in PREPOSITIONS:
-            continue
-        if token.lower in _OBJECTS and not _time(clause, j):
-            return True
-        if token.lower in {"sie", "er", "man"} or (_opens_nominal(clause, j, before) and not _time(clause, j)):
-            nominals += 1
-    return nominals > 1
-
-
-def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
-    token = clause[j]
-    if token.kind is not Kind.WORD:
-        return False
-    if token.lower in DETERMINERS:
-        # a genitive or dative is no second object: „die Anträge der Frauen“, „dem Verein“
-        return token.lower not in {"der", "des", "dem", "einer", "einem", "eines"} or j == 0
-    if not token.capital or before in DETERMINERS:
-        return False
-    return not (before and (before in {"und", "oder", ","} or before.endswith(("e", "en", "er", "es", "em")))) and j > 0
-
-
-def _time(clause: Sequence[Token], j: int) -> bool:
-    if clause[j].lower == "den" and not (j + 1 < len(clause) and clause[j + 1].lower == "ganzen"):
-        return False
-    return any(token.lower in TIMES for token in clause[j : j + 3])
+# „ruhig“ is „gelassen“ too, but with these it is the participle of „lassen“.
+_LEFT = word_set("allein offen frei stehen liegen hängen ruhe stich warten laufen leben spielen schlafen zurück los")

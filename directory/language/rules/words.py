@@ -15,7 +15,14 @@ from directory.language.text import Kind, Sentence, Token
 
 def jargon(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find words of offices and projects; the suggestion is an easier wording."""
-    yield from _listed(sentence, "jargon")
+    for match in _listed(sentence, "jargon"):
+        if not _explained(sentence.text[match.end :]) or sentence.text[: match.start].strip():
+            yield match
+
+
+def _explained(rest: str) -> bool:
+    """Return whether the sentence says what its first word means: „Teilhabe heißt mitmachen“."""
+    return rest.startswith((" heißt ", " bedeutet ", " heißen ", " bedeuten "))
 
 
 def foreign_word(sentence: Sentence, _: Limits) -> Iterator[Match]:

@@ -1,0 +1,79 @@
+"""The genitive of names: „Jenas Vereine“, „Omas alter Garten“, „Klaus’ Rad“, „Herrn Baumanns Katze“."""
+
+from collections.abc import Sequence
+
+from directory.language.grammar import COORDINATORS, DETERMINERS, PERSONAL, PREPOSITIONS
+from directory.language.rules.bare_genitive import is_noun, place
+from directory.language.text import Kind, Sentence, Token
+from directory.language.verbs import surely_finite
+from directory.language.wordlist import word_set, words
+
+TITLES = word_set("herr herrn frau familie tante onkel oma opa doktor professor pfarrer bürgermeister schwester")
+_PERSONS = frozenset(("herr", "herrn", "frau", "familie"))
+_ARTICLES = word_set("des dieses das die den der eines ein zwei viele")
+_SHORTEST = 4
+_MOST_ADJECTIVES = 3
+
+
+def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
+    """Return the place of the noun that belongs to the name that begins here, or of the name itself behind a noun."""
+    if segment[i].lower in TITLES:
+        found = _titled(segment, i)
+        if found is not None:
+            return found
+    text = segment[i].text
+    if apostrophe(segment, i):
+        return _noun(segment, i + 2)
+    stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
+    if stem == text or not (place(stem) or stem in words("first-names.txt")):
+        return None
+    before = segment[i - 1] if i else None
+    if before is not None:
+        if place(stem) and is_noun(sentence, before) and before.lower not in _PERSONS:
+            return i
+        if before.lower in _ARTICLES or before.kind is Kind.NUMBER:
+            return None
+    return _noun(segment, i + 1)
+
+
+def apostrophe(segment: Sequence[Token], i: int) -> bool:
+    """Return whether an apostrophe stands for the -s of a name: „Hans’ Rad“; other names have no place for it."""
+    token = segment[i]
+    if i + 2 >= len(segment) or token.lower[-1] not in "szxß" or not token.text.isalpha():
+        return False
+    mark = segment[i + 1]
+    opened = any(other.text in "'‚‘’" and other.kind is Kind.MARK for other in segment[:i])
+    return mark.text in "'’" and mark.start == token.end and segment[i + 2].start > mark.end and not opened
+
+
+def _titled(segment: Sequence[Token], i: int) -> int | None:
+    """Return the noun of „Frau Meiers Auto“: the name ends in -s, and a noun follows that is no family name."""
+    if i + 2 >= len(segment):
+        return None
+    name = segment[i + 1]
+    if name.kind is not Kind.WORD or not name.capital or name.name or len(name.text) < _SHORTEST:
+        return None
+    if apostrophe(segment, i + 1):
+        return _noun(segment, i + 3)
+    if not name.text.endswith("s") or name.text.endswith("ss") or name.text in words("names-in-s.txt"):
+        return None
+    return _noun(segment, i + 2)
+
+
+def _noun(segment: Sequence[Token], begin: int) -> int | None:
+    """Return the place of a noun, over adjectives and numbers."""
+    for j in range(begin, min(begin + _MOST_ADJECTIVES, len(segment))):
+        token = segment[j]
+        if token.kind is Kind.NUMBER:
+            continue
+        if token.kind is not Kind.WORD:
+            return None
+        if token.capital:
+            return None if token.lower in PERSONAL | {"ihnen"} else j
+        if (
+            token.lower in DETERMINERS | PREPOSITIONS | COORDINATORS | PERSONAL
+            or not token.lower.endswith(("e", "en", "er", "es"))
+            or surely_finite(token.lower)
+        ):
+            return None
+    return None
