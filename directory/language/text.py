@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from directory.language.wordlist import word_set
@@ -61,48 +60,41 @@ class Token(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
 class Sentence:
-    """One item of a text: nearly always one sentence. `index` is its place in the text."""
+    """One item of a text: nearly always one sentence, with what every rule asks of it.
 
-    text: str
-    tokens: tuple[Token, ...]
-    index: int = 0
+    `index` is its place in the text. `words` are all tokens but marks; `lowers` is every token in small letters, to see
+    quickly that a rule has nothing to look for; `digits` says whether there is any digit; `segments` are the tokens
+    between commas and other marks that part clauses, without these marks.
+    """
 
-    @cached_property
-    def words(self) -> tuple[Token, ...]:
-        """Everything that is read as a word: words, numbers, addresses, phone numbers; no marks."""
-        return tuple(token for token in self.tokens if token.kind is not Kind.MARK)
+    __slots__ = ("digits", "index", "lowers", "segments", "text", "tokens", "words")
 
-    @cached_property
-    def lowers(self) -> frozenset[str]:
-        """Every word in small letters, to see quickly that a rule has nothing to look for."""
-        return frozenset(token.lower for token in self.tokens)
-
-    @cached_property
-    def digits(self) -> bool:
-        """Whether there is any digit, for rules about numbers."""
-        return _DIGIT.search(self.text) is not None
-
-    @cached_property
-    def segments(self) -> tuple[tuple[Token, ...], ...]:
-        """The tokens between commas and other marks that part clauses, without these marks."""
-        parts: list[tuple[Token, ...]] = []
-        part: list[Token] = []
-        for i, token in enumerate(self.tokens):
-            if token.text not in _PARTING:
-                part.append(token)
-            elif part and not inner_dot(self.tokens, i):
-                parts.append(tuple(part))
-                part = []
-        if part:
-            parts.append(tuple(part))
-        return tuple(parts)
+    def __init__(self, text: str, tokens: tuple[Token, ...], index: int = 0) -> None:
+        self.text, self.tokens, self.index = text, tokens, index
+        self.words = tuple(token for token in tokens if token.kind is not Kind.MARK)
+        self.lowers = frozenset(token.lower for token in tokens)
+        self.digits = _DIGIT.search(text) is not None
+        self.segments = _segments(tokens)
 
     def first(self, token: Token) -> bool:
         """Return whether the token is the first word, or the first after a mark that ends a sentence."""
         before = self.text[: token.start].rstrip(" „“\"»«'")
         return not before or (before[-1] in ".!?:" and not _NO_END.search(before))
+
+
+def _segments(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], ...]:
+    parts: list[tuple[Token, ...]] = []
+    part: list[Token] = []
+    for i, token in enumerate(tokens):
+        if token.text not in _PARTING:
+            part.append(token)
+        elif part and not inner_dot(tokens, i):
+            parts.append(tuple(part))
+            part = []
+    if part:
+        parts.append(tuple(part))
+    return tuple(parts)
 
 
 _PARTING = frozenset(",;:.!?–—()")

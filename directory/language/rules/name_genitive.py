@@ -1,4 +1,4 @@
-"""The genitive of names: „Jenas Vereine“, „Omas alter Garten“, „Klaus’ Rad“, „Herrn Baumanns Katze“."""
+"""The genitive of names: „Bremens Vereine“, „Omas alter Garten“, „Klaus’ Rad“, „Herrn Baumanns Katze“."""
 
 from collections.abc import Sequence
 

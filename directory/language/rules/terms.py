@@ -1,7 +1,8 @@
 """Rare words, two words for one thing, and questions without an answer."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib import import_module
 
@@ -11,24 +12,23 @@ from directory.language.lists import lines
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Text, Token
 
-_RARE = 1e-6  # once in a million words
 _SHORT = 4
 
 
 @cache
-def _frequency() -> Mapping[str, float] | None:
-    """Return how frequent each word is, or None where wordfreq is not installed."""
+def _usual() -> AbstractSet[str] | None:
+    """Return the words that are read at least once in a million words, or None where wordfreq is not installed."""
     try:
         wordfreq = import_module("wordfreq")  # optional, and most texts are checked without it
     except ImportError:
         return None
-    frequencies: Mapping[str, float] = wordfreq.get_frequency_dict("de", "best")
-    return frequencies
+    # The small list has exactly these; the other one needs 80 MB.
+    return frozenset(wordfreq.get_frequency_dict("de", "small"))
 
 
 def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find words that are seldom read; needs the package wordfreq and finds nothing without it."""
-    if _frequency() is None:
+    if _usual() is None:
         return
     for token in sentence.tokens:
         if token.kind is Kind.WORD and not token.name and _rare(token.text):
@@ -38,11 +38,9 @@ def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
 @cache
 def _rare(word: str) -> bool:
     """Return whether a part of the word is rare in all its forms."""
-    frequency = _frequency()
+    usual = _usual() or frozenset()
     parts = [part for part in re.split(r"[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
-    return frequency is not None and any(
-        frequency.get(part.lower(), 0) < _RARE and frequency.get(lemma(part).lower(), 0) < _RARE for part in parts
-    )
+    return any(part.lower() not in usual and lemma(part).lower() not in usual for part in parts)
 
 
 @cache
