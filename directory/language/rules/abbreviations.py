@@ -75,7 +75,7 @@ def _candidate(tokens: tuple[Token, ...], i: int) -> bool:
     """Return whether a token is worth a closer look: most are not."""
     return (
         not _ordinary(tokens[i].text)
-        or (i + 1 < len(tokens) and tokens[i + 1].text == ".")
+        or (i + 2 < len(tokens) and tokens[i + 1].text == ".")
         or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
     )
 
