@@ -17,7 +17,7 @@ _SHORT = 4
 
 @cache
 def _frequency() -> Mapping[str, float] | None:
-    """Return how frequent each word is, or None where wordfreq is not installed."""
+    """Return how frequent each word is, folded („ß“ is „ss“), or None where wordfreq is not installed."""
     try:
         wordfreq = import_module("wordfreq")  # optional, and most texts are checked without it
     except ImportError:
@@ -41,7 +41,7 @@ def _rare(word: str) -> bool:
     frequency = _frequency()
     parts = [part for part in re.split(r"[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
     return frequency is not None and any(
-        frequency.get(part.lower(), 0) < _RARE and frequency.get(lemma(part).lower(), 0) < _RARE for part in parts
+        frequency.get(part.casefold(), 0) < _RARE and frequency.get(lemma(part).casefold(), 0) < _RARE for part in parts
     )
 
 
