@@ -13,7 +13,7 @@ SEPARABLE = tuple(
     unter vor voran voraus vorbei vorüber weg weiter wieder zu zurecht zurück zusammen zuvor zwischen über
     durch wahr klar kennen bereit bekannt gut hoch kaputt sauber sicher still tot voll warm wett dazu davon
     daran durcheinander auseinander aneinander entgegen gegenüber empor vorweg vorher schief krank offen trocken
-    leid preis schwarz satt lahm glatt lieb"""),
+    leid preis schwarz satt lahm glatt lieb raus rein rauf runter rüber rum ran drauf"""),
         key=lambda prefix: (-len(prefix), prefix),
     )
 )

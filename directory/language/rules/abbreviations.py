@@ -75,7 +75,7 @@ def _candidate(tokens: tuple[Token, ...], i: int) -> bool:
     """Return whether a token is worth a closer look: most are not."""
     return (
         not _ordinary(tokens[i].text)
-        or (i + 1 < len(tokens) and tokens[i + 1].text == ".")
+        or (i + 2 < len(tokens) and tokens[i + 1].text == ".")
         or (i > 0 and tokens[i - 1].kind is Kind.NUMBER)
     )
 
@@ -90,9 +90,9 @@ def _ordinary(text: str) -> bool:
 
 def _listed(sentence: Sentence, i: int) -> Match | None:
     tokens = sentence.tokens
-    for split, full, safe in _phrases().get(tokens[i].text, ()):
+    for split, full, safe in _alternatives(sentence, i):
         stretch = tokens[i : i + len(split)]
-        if tuple(token.text for token in stretch) != split or any(token.name for token in stretch):
+        if tuple(token.text for token in stretch[1:]) != split[1:] or any(token.name for token in stretch):
             continue
         if not _dots_touch(stretch) or not _really(sentence, i, split):
             continue
@@ -111,6 +111,21 @@ def _listed(sentence: Sentence, i: int) -> Match | None:
             return None
         return expanded(tokens[i].start, end, full, safe=safe)
     return None
+
+
+def _alternatives(sentence: Sentence, i: int) -> list[tuple[tuple[str, ...], str, bool]]:
+    """Return the short forms that may begin here; at the beginning of a sentence also those in small letters."""
+    token = sentence.tokens[i]
+    found = _phrases().get(token.text, [])
+    small = token.text[:1].lower() + token.text[1:]
+    if found or not token.capital or token.lower in _NAMES or not sentence.first(token):
+        return found
+    return [
+        (split, full[:1].upper() + full[1:], safe) for split, full, safe in _phrases().get(small, ()) if "." in split
+    ]
+
+
+_NAMES = frozenset(("max",))
 
 
 def _dots_touch(stretch: tuple[Token, ...]) -> bool:
@@ -217,6 +232,11 @@ def _is_short(piece: str, token: Token) -> bool:
     return not is_roman(piece) and not is_capital_word(piece) and piece not in ("XX", "XXX")
 
 
+# „v. Peter“, „Amt f. Soziales“; but „Klasse b. …“
+_LETTER_WORDS = frozenset("abdfhimnopuvz")
+_LETTERED = frozenset(("klasse", "punkt", "buchstabe", "teil", "absatz", "aufgabe", "haus", "gruppe", "gleis"))
+
+
 def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR0911 - one line a case
     """Find „ehrenamtl. Helfer“: an unknown word in small letters, its dot, and more of the same sentence."""
     tokens = sentence.tokens
@@ -224,6 +244,9 @@ def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR091
     if i + 2 >= len(tokens) or tokens[i + 1].text != "." or tokens[i + 1].start != token.end:
         return None
     following = tokens[i + 2]
+    if i and token.text in _LETTER_WORDS and tokens[i - 1].kind is Kind.WORD and tokens[i - 1].lower not in _LETTERED:
+        ends = any(part[-1] is tokens[i + 1] for part in parts(sentence))
+        return None if ends or following.kind is not Kind.WORD else Match(token.start, tokens[i + 1].end)
     if following.kind is not Kind.WORD or token.text[-1] in "aeiouäöü" or len(token.text) < 3:  # noqa: PLR2004
         return None
     if following.start == tokens[i + 1].end or "-" in token.text:

@@ -78,6 +78,8 @@ def long_word(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         text = token.text.strip("-‐")
         if len(text) < least or not text.isalpha():
             continue
+        if i and sentence.tokens[i - 1].lower in _BEFORE_FAMILY_NAMES:
+            continue
         parts = _parts(sentence, i, text)
         if len(parts) < 2:  # noqa: PLR2004 - a compound has two parts
             continue
@@ -87,6 +89,9 @@ def long_word(sentence: Sentence, limits: Limits) -> Iterator[Match]:
             shown = shown[:1].upper() + shown[1:]
         level = sum(len(text) >= limit for limit in limits[1:])
         yield Match(token.start, token.end, f"Schreiben Sie: {shown}.", level=level, values={"parts": shown})
+
+
+_BEFORE_FAMILY_NAMES = frozenset(("herr", "herrn", "frau", "familie", "doktor", "dr", "professor"))
 
 
 def _before_noun(sentence: Sentence, i: int) -> bool:

@@ -91,7 +91,7 @@ def _opens_statement(left: Sequence[Token], right: Sequence[Token]) -> bool:
         if word in {"zu", "um", "weil", "dass", "wenn", "ob"}:
             return False
         if (
-            surely_finite(word)
+            (surely_finite(word) and not (word.endswith(("te", "ten")) and _attribute(right, j)))
             or word in AUXILIARIES - {"haben", "sein", "werden", "können"}
             or (past(word) and not _attribute(right, j))
         ):

@@ -93,7 +93,7 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
             return i if noun is None else noun
         return None if _foreign(segment, i) else (i if noun is None else _whole(segment, noun))
     if noun is None:
-        return None
+        return i if _of_all(sentence, segment, i) else None
     if segment[noun].name and word not in _OWN:
         return None
     if word in _OWN:
@@ -104,6 +104,12 @@ def _with_article(sentence: Sentence, segment: Sequence[Token], i: int) -> int |
             return noun if all(token.lower.endswith(("en", "er")) for token in inner) else None
         return noun if genitive_form(segment[noun].text) or weak(segment[noun].text) else None
     return noun if _er_is_genitive(sentence, segment, i, noun) else None
+
+
+def _of_all(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+    """Return whether „aller“ stands alone behind a noun: „zum Wohl aller“."""
+    ends = i + 1 == len(segment) or finite(segment[i + 1].lower)
+    return segment[i].lower in {"aller", "vieler", "beider"} and i > 0 and ends and is_noun(sentence, segment[i - 1])
 
 
 def _whole(segment: Sequence[Token], noun: int) -> int:

@@ -17,10 +17,8 @@ _MOST_ADJECTIVES = 3
 
 def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:
     """Return the place of the noun that belongs to the name that begins here, or of the name itself behind a noun."""
-    if segment[i].lower in TITLES:
-        found = _titled(segment, i)
-        if found is not None:
-            return found
+    if segment[i].lower in TITLES and (found := _titled(segment, i)) is not None:
+        return found
     text = segment[i].text
     if apostrophe(segment, i):
         return _noun(segment, i + 2)
@@ -28,12 +26,31 @@ def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | Non
     if stem == text or not (place(stem) or stem in words("first-names.txt")):
         return None
     before = segment[i - 1] if i else None
-    if before is not None:
-        if place(stem) and is_noun(sentence, before) and before.lower not in _PERSONS:
-            return i
-        if before.lower in _ARTICLES or before.kind is Kind.NUMBER:
-            return None
+    if before is not None and _behind_noun(sentence, segment, i, stem):
+        return i
+    if before is not None and (before.lower in _ARTICLES or before.kind is Kind.NUMBER):
+        return None
     return _noun(segment, i + 1)
+
+
+# With -s these are family names: „der Sänger Peters“.
+_FAMILY_NAMES = word_set(
+    """Peter Heinrich Martin Paul Wilhelm Georg Carl Karl Walter Simon Dirk Jakob Konrad Christian Robert Richard
+    Friedrich Gerhard Hermann Ludwig Kai Lang Klein Wolf Koch König Kaiser Werner Ernst Otto Hugo Bruno Erich Kurt
+    Jan Till"""
+)
+
+
+def _behind_noun(sentence: Sentence, segment: Sequence[Token], i: int, stem: str) -> bool:
+    """Return whether a name belongs to the noun before: „die Freunde Annas“, „Vereine Jenas“."""
+    before = segment[i - 1]
+    if not is_noun(sentence, before) or before.lower in _PERSONS:
+        return False
+    if place(stem):
+        return True
+    followed = i + 1 < len(segment) and segment[i + 1].capital
+    article = i > 1 and segment[i - 2].lower in DETERMINERS
+    return article and not followed and stem not in _FAMILY_NAMES and before.lower not in TITLES
 
 
 def apostrophe(segment: Sequence[Token], i: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from directory.language.grammar import DETERMINERS, PREPOSITIONS, TIMES
+from directory.language.lemmas import lemma
 from directory.language.nouns import feminine, plural
 from directory.language.text import Kind, Token
 from directory.language.wordlist import word_set
@@ -65,7 +66,9 @@ def _opens_nominal(clause: Sequence[Token], j: int, before: str) -> bool:
         return token.lower not in {"der", "des", "dem", "einer", "einem", "eines"} or j == 0
     if not token.capital or before in DETERMINERS:
         return False
-    return not (before and (before in {"und", "oder", ","} or before.endswith(("e", "en", "er", "es", "em")))) and j > 0
+    if j == 0:
+        return token.lower not in TIMES and lemma(token.text)[:1].isupper()
+    return not (before and (before in {"und", "oder", ","} or before.endswith(("e", "en", "er", "es", "em"))))
 
 
 def _time(clause: Sequence[Token], j: int) -> bool:
