@@ -44,6 +44,8 @@ KINDS = {
     "taking part": "mitmachen/",
     "fields": "mitmachen/felder/",
     "messages": "mitmachen/meldungen/",
+    "rules of language": "mitmachen/sprache/",
+    "check sheet": "angebote/stadtteilzentrum-lisa/pruef-bogen/",
     "data": "daten/",
     "accessibility": "barrierefreiheit/",
     "privacy": "datenschutz/",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
-from directory.language.lists import pairs
 from directory.language.text import Kind, Sentence, Token
+from directory.language.wordlist import pairs
 
 _ENDINGS = ("", "e", "en", "er", "es", "em", "n", "s", "in", "innen", "ern", "te", "ten")
 _Phrase = tuple[tuple[frozenset[str], ...], str]

@@ -3,8 +3,8 @@
 from functools import cache
 
 from directory.language.lemmas import known, lemma
-from directory.language.lists import words
 from directory.language.verbs import SEPARABLE, infinitive, participle
+from directory.language.wordlist import words
 
 _INFLECTIONS = ("", "e", "en", "n", "s", "es", "er", "ern", "ens", "ten", "te", "em")
 _SURE_NOUN = ("ungs", "heits", "keits", "schafts", "ions", "täts", "tums", "lings")

@@ -55,7 +55,7 @@ _SAME_VOWEL = word_set(
 def _strong() -> dict[str, dict[str, str]]:
     """Return by kind (present, past, subjunctive, participle): form -> infinitive, without prefixes."""
     kinds: dict[str, dict[str, str]] = {"present": {}, "past": {}, "subjunctive": {}, "participle": {}}
-    for infinitive, present, past, subjunctive, participle in rows("strong-verbs.txt"):
+    for infinitive, present, past, subjunctive, participle in rows("strong-verbs"):
         for kind, forms in zip(kinds, (present, past, subjunctive, participle), strict=True):
             for form in forms.split("/"):
                 if form != "-":
@@ -86,19 +86,17 @@ def _stems(word: str) -> Iterator[tuple[str, bool]]:
 
 
 def _is_verb(infinitive: str) -> bool:
-    if infinitive in words("hidden-verbs.txt"):
+    if infinitive in words("hidden-verbs"):
         return True
-    return (
-        known(infinitive) and lemma(infinitive).endswith(infinitive) and infinitive not in words("no-infinitives.txt")
-    )
+    return known(infinitive) and lemma(infinitive).endswith(infinitive) and infinitive not in words("no-infinitives")
 
 
 @cache
 def infinitive(word: str) -> bool:
     """Return whether it is an infinitive, also one with „zu“ inside: „anzurufen“."""
-    if word in {"sein", "tun"} or word in words("hidden-verbs.txt"):
+    if word in {"sein", "tun"} or word in words("hidden-verbs"):
         return True
-    if not word.endswith(("en", "ern", "eln", "tun")) or word in words("no-infinitives.txt"):
+    if not word.endswith(("en", "ern", "eln", "tun")) or word in words("no-infinitives"):
         return False
     if _strong_participle(word) and not like_infinitive(word):
         return False
@@ -128,7 +126,7 @@ def like_infinitive(word: str) -> bool:
 @cache
 def participle(word: str) -> bool:
     """Return whether it is a second participle that can stand in a passive."""
-    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles.txt"):  # noqa: PLR2004 - counts words or letters
+    if not word.endswith(("t", "en", "an")) or len(word) < 5 or word in words("no-participles"):  # noqa: PLR2004 - counts words or letters
         return False
     if word.startswith("un") and not word.startswith("unter"):
         return False
@@ -188,7 +186,7 @@ def third_person(word: str) -> bool:
     """Return whether it can be „er/sie/es …“ in the present: „macht“, „gibt“, „arbeitet“, also „besucht“."""
     if word in {"ist", "hat", "wird", *WITH_GE, *_strong()["present"]} and word != "weicht":
         return True
-    if not word.endswith(("t", "ß", "st")) or word in words("no-participles.txt"):
+    if not word.endswith(("t", "ß", "st")) or word in words("no-participles"):
         return False
     base = lemma(word)
     if base == word or not base.endswith("n") or base != base.lower():

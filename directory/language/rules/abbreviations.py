@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from directory.language.finding import Match
 from directory.language.lemmas import known
-from directory.language.lists import lines, pairs, words
 from directory.language.rules.boundaries import parts
 from directory.language.rules.characters import is_capital_word
 from directory.language.rules.formats import MONTHS
@@ -15,6 +14,7 @@ from directory.language.rules.kinds import Limits
 from directory.language.rules.numbers import is_roman, may_be_roman
 from directory.language.rules.weekdays import DAYS, expanded, weekday, without_final_dot
 from directory.language.text import Kind, Sentence, Token, tokenize
+from directory.language.wordlist import lines, pairs, words
 
 _MONTHS = {month[:3]: month for month in MONTHS if month != "Mai"} | {"Sept": "September", "Febr": "Februar"}
 

@@ -36,7 +36,7 @@ def _noun_at_start(text: str) -> bool:
     # „Haus der Begegnung“, „Treffen der Gruppe“: a verb of the same form would need a subject, or be a request
     return (
         lemma(lower).endswith("n")
-        and lower not in words("giving-verbs.txt") | words("dative-verbs.txt") | _REQUESTS
+        and lower not in words("giving-verbs") | words("dative-verbs") | _REQUESTS
         and not lower.endswith("t")
     )
 
@@ -171,4 +171,4 @@ def _s_plural(noun: str) -> bool:
 
 def place(name: str) -> bool:
     """Return whether it is the name of a town or country."""
-    return name in words("places.txt")
+    return name in words("places")

@@ -3,8 +3,8 @@
 from functools import cache
 
 from directory.language.lemmas import known
-from directory.language.lists import lines, words
 from directory.language.text import Kind, Sentence, Token
+from directory.language.wordlist import lines, words
 
 ENDS = frozenset(".!?")
 _OPENING = frozenset("„»\"“'‚([")

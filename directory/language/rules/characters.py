@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from directory.language.finding import Match
 from directory.language.lemmas import known
-from directory.language.lists import words
 from directory.language.rules.kinds import Limits
 from directory.language.rules.spans import found
 from directory.language.text import Kind, Sentence, Text, Token
+from directory.language.wordlist import words
 
 _SPECIAL = frozenset("&%§/();…–—*[]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰¬±")
 _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰±]|\.\.\.|\w:\w")

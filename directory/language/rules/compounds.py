@@ -6,10 +6,10 @@ from functools import cache
 
 from directory.language.finding import Match
 from directory.language.lemmas import known, lemma
-from directory.language.lists import words
 from directory.language.rules.kinds import Limits
 from directory.language.splitting import modifier_cost, split, split_adjective
 from directory.language.text import Kind, Sentence, Token
+from directory.language.wordlist import words
 
 _LETTERS = 14
 _STREET = ("straße", "strasse", "gasse", "allee", "chaussee", "ufer", "damm", "graben", "steig", "promenade")

@@ -21,8 +21,8 @@ def dative(sentence: Sentence, segment: Sequence[Token], i: int, noun: int) -> b
     ):
         return segment[noun].lower not in {"woche", "jahre", "monate"}
     lowers = sentence.lowers
-    strict = bool(lowers & words("dative-verbs.txt"))
-    if not strict and not lowers & words("giving-verbs.txt"):
+    strict = bool(lowers & words("dative-verbs"))
+    if not strict and not lowers & words("giving-verbs"):
         return False
     if _in_first_field(segment, noun) or _other_dative(segment, i) or _in_phrase(segment, i):
         return False

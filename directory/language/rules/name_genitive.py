@@ -23,7 +23,7 @@ def with_name(sentence: Sentence, segment: Sequence[Token], i: int) -> int | Non
     if apostrophe(segment, i):
         return _noun(segment, i + 2)
     stem = text.removesuffix("’s").removesuffix("'s") if text.endswith(("’s", "'s")) else text.removesuffix("s")
-    if stem == text or not (place(stem) or stem in words("first-names.txt")):
+    if stem == text or not (place(stem) or stem in words("first-names")):
         return None
     before = segment[i - 1] if i else None
     if before is not None and _behind_noun(sentence, segment, i, stem):
@@ -72,7 +72,7 @@ def _titled(segment: Sequence[Token], i: int) -> int | None:
         return None
     if apostrophe(segment, i + 1):
         return _noun(segment, i + 3)
-    if not name.text.endswith("s") or name.text.endswith("ss") or name.text in words("names-in-s.txt"):
+    if not name.text.endswith("s") or name.text.endswith("ss") or name.text in words("names-in-s"):
         return None
     return _noun(segment, i + 2)
 

@@ -66,7 +66,7 @@ def _adjective(tokens: Sequence[Token], i: int) -> bool:
     if strong_past(word) and not word.endswith(("te", "ten")):
         return False
     stems = {word[:-1], word[:-2]}
-    if not any(participle(stem) for stem in stems) and stems.isdisjoint(words("no-participles.txt")):
+    if not any(participle(stem) for stem in stems) and stems.isdisjoint(words("no-participles")):
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     before = tokens[i - 1].lower if i else ""

@@ -8,9 +8,9 @@ from importlib import import_module
 
 from directory.language.finding import Match
 from directory.language.lemmas import lemma
-from directory.language.lists import lines
 from directory.language.rules.kinds import Limits
 from directory.language.text import Kind, Sentence, Text, Token
+from directory.language.wordlist import lines
 
 _SHORT = 4
 

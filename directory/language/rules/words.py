@@ -6,11 +6,11 @@ from functools import cache
 from itertools import pairwise
 
 from directory.language.finding import Match
-from directory.language.lists import lines, words
 from directory.language.phrases import occurrences
 from directory.language.rules.kinds import Limits
 from directory.language.rules.spans import found
 from directory.language.text import Kind, Sentence, Token
+from directory.language.wordlist import lines, words
 
 
 def jargon(sentence: Sentence, _: Limits) -> Iterator[Match]:
