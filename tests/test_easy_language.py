@@ -112,7 +112,7 @@ def test_hard_words_are_explained_on_the_page_and_the_dictionary_leads_back(city
     lines = "beschreibung:\n  - Die Hilfe ist <b>anonym</b>.\n  - Anonyme Menschen kommen."
     directory = directory_with(city, lines, **{"_vocabulary/woerterbuch.yaml": WORDS})
     body = page(directory, "angebote/neu/").body
-    assert '&lt;b&gt;<a class="word" href="#wort-anonym">anonym</a>&lt;/b&gt;' in body
+    assert '&lt;b&gt;<a class="word" href="#wort-anonym" aria-label="anonym, Erklärung">anonym</a>&lt;/b&gt;' in body
     assert body.count('href="#wort-anonym"') == 1
     assert '<h3 id="wort-anonym"><a href="../../woerterbuch/#anonym">anonym</a></h3>' in body
     assert 'id="wort-selbst-hilfe"' not in body

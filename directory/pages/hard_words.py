@@ -8,6 +8,9 @@ from directory.language import Glossary
 from directory.model.vocabulary import GlossaryTerm
 from directory.pages.render import steady
 
+# A topic may have the same name and leads elsewhere: who only hears the link must know which one it is.
+LINK = Markup('<a class="word" href="#wort-{}" aria-label="{}, Erklärung">{}</a>')
+
 
 class HardWords:
     """The words of one page that the glossary explains; `found` grows while the page is written."""
@@ -22,7 +25,7 @@ class HardWords:
         for use in self._glossary.uses(sentence):
             if use.term not in self.found:
                 self.found[use.term] = self._terms[use.term]
-                word = Markup('<a class="word" href="#wort-{}">{}</a>').format(use.term, sentence[use.start : use.end])
+                word = LINK.format(use.term, sentence[use.start : use.end], sentence[use.start : use.end])
                 parts += [escape(steady(sentence[end : use.start])), word]
                 end = use.end
         return Markup("").join([*parts, escape(steady(sentence[end:]))])
