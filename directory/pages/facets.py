@@ -39,7 +39,7 @@ class Facet:
     keys: Callable[[Listing, Entry], Iterable[str]]
 
 
-NO_OLD_TIMES = "Hier stehen nur Zeiten, die nicht älter als 1 Jahr sind."
+NO_OLD_TIMES = "Alle Zeiten hier sind höchstens 1 Jahr alt."
 DAYS = MappingProxyType({day.lower(): Choice(day.lower(), day, f"Am {day}", (NO_OLD_TIMES,)) for day in WEEKDAYS})
 COSTS = MappingProxyType(
     {

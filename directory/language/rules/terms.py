@@ -40,7 +40,8 @@ def _rare(word: str) -> bool:
     """Return whether a part of the word is rare in all its forms."""
     usual = _usual() or frozenset()
     parts = [part for part in re.split(r"[-·•]", word) if len(part) >= _SHORT and part.isalpha()]
-    return any(part.lower() not in usual and lemma(part).lower() not in usual for part in parts)
+    # wordfreq writes ss for ß.
+    return any(part.casefold() not in usual and lemma(part).casefold() not in usual for part in parts)
 
 
 @cache

@@ -400,7 +400,7 @@ function weigh(word, shard, lexicon) {
   merge(scores, together, form ? PART : 1, 0.2);
   const begins = form ? spelt : [...spelt, ...forms].filter((one) => one.length > 2);
   if (joined.length > (form ? 3 : 2)) use(among((term) => begins.some((one) => term.startsWith(one))), form ? PREFIX / 2 : PREFIX);
-  if (form || scores.size || joined.length < 4) return { scores, vague: !form && joined.length < 4 };
+  if (form || scores.size || joined.length < 4) return { scores, vague: !form && joined.length < 5 };
 
   use(among((term) => forms.some((one) => one.length > 4 && term.endsWith(one))), PREFIX);
   if (scores.size || /\d/.test(joined)) return { scores };
