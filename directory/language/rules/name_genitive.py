@@ -42,7 +42,7 @@ _FAMILY_NAMES = word_set(
 
 
 def _behind_noun(sentence: Sentence, segment: Sequence[Token], i: int, stem: str) -> bool:
-    """Return whether a name belongs to the noun before: „die Freunde Annas“, „Vereine Jenas“."""
+    """Return whether a name belongs to the noun before: „die Freunde Annas“, „Vereine Bremens“."""
     before = segment[i - 1]
     if not is_noun(sentence, before) or before.lower in _PERSONS:
         return False
