@@ -40,8 +40,11 @@ def font_files() -> tuple[Path, ...]:
 def _available() -> frozenset[int]:
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - 50 ms that most commands save
 
-    coverage = [set(TTFont(file, lazy=True).getBestCmap()) for file in font_files()]
-    return frozenset.intersection(*map(frozenset, coverage))
+    coverage = []
+    for file in font_files():
+        with TTFont(file, lazy=True) as font:
+            coverage.append(frozenset(font.getBestCmap()))
+    return frozenset.intersection(*coverage)
 
 
 def printable(text: str) -> str:

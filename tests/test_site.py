@@ -61,7 +61,8 @@ def pages_of(site: Path) -> list[Path]:
 def test_a_build_says_what_it_did_and_where_to_look(tmp_path: Path) -> None:
     said = build(tmp_path / "site")
     # Thick booklets are said before, as hints.
-    end = r"\d+ Angebote, (?:\d+ Hinweise?|keine Fehler), \d+ Seiten, \d+,\d Sekunden\.\nDie Seite liegt hier: .*/site/index\.html\n"
+    figures = r"\d+ Angebote, (?:\d+ Hinweise?|keine Fehler), \d+ Seiten, \d+,\d Sekunden"
+    end = rf"{figures}\.\nDie Seite liegt hier: .*/site/index\.html\n"
     assert re.search(f"(?:^|\n){end}$", said)
     assert set(re.findall(r"\[([a-z-]+)\]", said)) <= {"heft-zu-dick"}
 

@@ -80,7 +80,9 @@ def shelf(
     tasks = list(_tasks(listing))
     booklets: list[Printed] = []
     others: list[DataFile] = []
-    for number, (books, files) in enumerate(in_parallel(_make, shared, tasks, enough=2, chunk=1), start=1):
+    # What a compiler has set it remembers: workers that end give the memory back.
+    finished = in_parallel(_make, shared, tasks, enough=2, chunk=1, fresh=True)
+    for number, (books, files) in enumerate(finished, start=1):
         booklets += books
         others += files
         progress(number, len(tasks))

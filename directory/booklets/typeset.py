@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).with_name("templates")
 # What must never be split at the end of a line: a number and its unit.
 UNIT = re.compile(r"(?<=\d) (?=Uhr|Euro|Jahre)")
+# A word without a hyphen that is longer than a line of the smallest column; addresses break after their marks.
+TOO_LONG = re.compile(r"[^\s-]{26,}")
+MARK = re.compile(r"(?<=[@./_])(?=\w)")
+PIECE = 12
+# What is no text for readers.
+VERBATIM = frozenset({"slug", "to", "code", "icons", "icon", "colour", "paper"})
+BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
 
 
@@ -40,9 +47,12 @@ def data_of(content: object, icons: Iterable[str], *, bold_negation: bool, **mor
 
 def _prepared(value: Any, *, bold_negation: bool) -> Any:
     if isinstance(value, str):
-        return printable(value)
+        return TOO_LONG.sub(_breakable, printable(value))
     if isinstance(value, Mapping):
-        prepared = {key: _prepared(item, bold_negation=bold_negation) for key, item in value.items()}
+        prepared = {
+            key: item if key in VERBATIM else _prepared(item, bold_negation=bold_negation)
+            for key, item in value.items()
+        }
         if prepared.get("kind") == "text" and "text" in prepared:
             steady = UNIT.sub("\N{NO-BREAK SPACE}", prepared["text"])
             prepared["parts"] = _parts(steady) if bold_negation else [steady]
@@ -50,6 +60,12 @@ def _prepared(value: Any, *, bold_negation: bool) -> Any:
     if isinstance(value, list | tuple):
         return [_prepared(item, bold_negation=bold_negation) for item in value]
     return value
+
+
+def _breakable(word: re.Match[str]) -> str:
+    """Return a very long word with places where a line may end; they are no letters, and nobody sees them."""
+    pieces = MARK.sub(BREAK, word.group()).split(BREAK)
+    return BREAK.join(piece[at : at + PIECE] for piece in pieces for at in range(0, len(piece), PIECE))
 
 
 def _parts(sentence: str) -> list[str]:
