@@ -84,7 +84,9 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
 )
 @click.option("--no-booklets", is_flag=True, help="Ohne die Hefte zum Drucken. Das geht schneller.")
 @click.option("--publish", is_flag=True, help="Ohne „Probe-Version“. Geht nur, wenn _stadt.yaml vollständig ist.")
-def build(entries: Path, output: Path, today: datetime | None, config: Path, no_booklets: bool, publish: bool) -> int:
+def build(  # noqa: PLR0917 - click passes one value for each option
+    entries: Path, output: Path, today: datetime | None, config: Path, no_booklets: bool, publish: bool
+) -> int:
     """Die Internet-Seite bauen, wenn alle Dateien in Ordnung sind."""
     _require_folder(entries)
     if not config.is_file():

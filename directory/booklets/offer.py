@@ -55,7 +55,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An offer, ready to print. `foot` is what is not known, and who says the rest. `code` is an SVG that leads to its page; empty where no address is known."""
+    """An offer, ready to print.
+
+    `foot` is what is not known, and who says the rest. `code` is an SVG that leads to its page; empty where no address
+    is known.
+    """
 
     slug: str
     name: str

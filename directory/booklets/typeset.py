@@ -91,7 +91,7 @@ def typeset(template: str, data: str, form: Literal["pdf", "png"] = "pdf") -> by
 
 def fingerprint(template: str, data: str, form: str = "pdf") -> str:
     """Return a text that changes whenever the outcome may change."""
-    return sha256("\0".join((_tools(), template, data, form)).encode()).hexdigest()
+    return sha256(f"{_tools()}\0{template}\0{form}\0{data}".encode()).hexdigest()
 
 
 @cache

@@ -25,7 +25,7 @@ ONE_SEARCH_FILE = 1000
 
 @dataclass(frozen=True)
 class Listing:
-    """The listed entries of a directory on one day, grouped once for all pages. Are there booklets to link to?"""
+    """The listed entries of a directory on one day, grouped once for all pages; with booklets, pages lead to them."""
 
     directory: Directory
     agenda: Agenda
