@@ -1,18 +1,22 @@
-"""One build: load, check, pages. What the site generator's hook calls."""
+"""One build: load, check, pages, booklets. What the site generator's hook calls."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
+from directory.booklets.cache import FOLDER, Cache
+from directory.booklets.files import Shelf, shelf
+from directory.booklets.page import booklets_page
 from directory.checks import check
 from directory.checks.publishing import missing
 from directory.exports import DataFile, data_files
-from directory.handover import Settings, Summary
+from directory.handover import Settings, Summary, say_progress
 from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
-from directory.pages import AREA_STYLES, Page, area_styles, pages, problem_page
+from directory.pages import AREA_STYLES, Listing, Page, area_styles, pages, problem_page
 from directory.pages.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
@@ -58,7 +62,12 @@ def build(settings: Settings) -> Built:
         summary = Summary(0, 0, problems)
         return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
     coming = agenda(directory, settings.today)
-    made = tuple(pages(directory, coming))
+    listing = Listing(directory, coming, with_booklets=settings.booklets)
+    # Pages first: their workers are forks, and a process that has set type can have none any more.
+    made = tuple(pages(listing))
+    printed = _print(listing, settings) if settings.booklets else Shelf()
+    made = (*made, booklets_page(listing, printed))
+    problems = tuple(sorted({*problems, *printed.problems}))
     return Built(
         directory,
         problems,
@@ -69,6 +78,7 @@ def build(settings: Settings) -> Built:
             *data_files(directory, coming),
             *search_files(directory, coming),
             *_scripts(),
+            *printed.files,
         ),
         failed=False,
         summary=Summary(len(directory.listed(settings.today)), len(made), problems),
@@ -78,6 +88,12 @@ def build(settings: Settings) -> Built:
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
         ),
     )
+
+
+def _print(listing: Listing, settings: Settings) -> Shelf:
+    """Return the booklets, and say on the way how many are done."""
+    done = partial(say_progress, "Setze die Hefte")
+    return shelf(listing, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
 
 
 def _scripts() -> Iterator[DataFile]:

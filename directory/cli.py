@@ -82,19 +82,22 @@ def check(entries: Path, form: Literal["text", "json", "github"]) -> int:
 @click.option(
     "--config", type=PathOption, default=Path("mkdocs.yml"), show_default=True, help="Einstellungen von MkDocs."
 )
+@click.option("--no-booklets", is_flag=True, help="Ohne die Hefte zum Drucken. Das geht schneller.")
 @click.option("--publish", is_flag=True, help="Ohne „Probe-Version“. Geht nur, wenn _stadt.yaml vollständig ist.")
-def build(entries: Path, output: Path, today: datetime | None, config: Path, publish: bool) -> int:
+def build(  # noqa: PLR0917 - click passes one value for each option
+    entries: Path, output: Path, today: datetime | None, config: Path, no_booklets: bool, publish: bool
+) -> int:
     """Die Internet-Seite bauen, wenn alle Dateien in Ordnung sind."""
     _require_folder(entries)
     if not config.is_file():
         raise WrongUse(f"Die Datei „{config}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt.")
     started = time.monotonic()
-    settings = Settings(entries, today.date() if today else local_today(), publish)
+    settings = Settings(entries, today.date() if today else local_today(), publish, not no_booklets)
     if sys.stderr.isatty():
         from rich.console import Console
 
-        with Console(stderr=True).status("Baue die Seite …"):
-            outcome = generate(settings, config, output)
+        with Console(stderr=True).status("Baue die Seite …") as status:
+            outcome = generate(settings, config, output, status.update)
     else:
         outcome = generate(settings, config, output)
     if outcome.summary is None:

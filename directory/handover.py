@@ -8,10 +8,11 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from subprocess import PIPE
 from zoneinfo import ZoneInfo
 
 from directory.problems import Problem, Severity
@@ -20,6 +21,10 @@ ENTRIES = "DIRECTORY_ENTRIES"
 TODAY = "DIRECTORY_TODAY"
 PUBLISH = "DIRECTORY_PUBLISH"
 SUMMARY = "DIRECTORY_SUMMARY"
+BOOKLETS = "DIRECTORY_BOOKLETS"
+PROGRESS = "DIRECTORY_PROGRESS"
+# How often someone at a terminal sees how far it is, in seconds.
+LOOK = 0.1
 DEFAULT_ENTRIES = "entries"
 # Today is a question of place: at half past midnight in summer, it is still yesterday in UTC.
 CLOCK = ZoneInfo("Europe/Berlin")
@@ -37,13 +42,15 @@ class Settings:
     entries: Path
     today: date
     publish: bool = False
+    booklets: bool = True
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Return what `directory build` handed over, or the defaults of a plain `mkdocs build`."""
         today = environment.get(TODAY)
         entries = Path(environment.get(ENTRIES, DEFAULT_ENTRIES))
-        return cls(entries, date.fromisoformat(today) if today else local_today(), PUBLISH in environment)
+        booklets = environment.get(BOOKLETS, "1") != "0"
+        return cls(entries, date.fromisoformat(today) if today else local_today(), PUBLISH in environment, booklets)
 
     def to_environment(self) -> dict[str, str]:
         """Return the variables that hand the settings over; the one date is MkDocs' build date too."""
@@ -52,6 +59,7 @@ class Settings:
             ENTRIES: str(self.entries),
             TODAY: self.today.isoformat(),
             **({PUBLISH: "1"} if self.publish else {}),
+            **({} if self.booklets else {BOOKLETS: "0"}),
             "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
             "NO_MKDOCS_2_WARNING": "1",
         }
@@ -89,14 +97,28 @@ class Outcome:
     complaint: str
 
 
-def generate(settings: Settings, config: Path, output: Path) -> Outcome:
-    """Run MkDocs with these settings and return how it ended."""
+def say_progress(what: str, done: int, total: int, environment: Mapping[str, str] = os.environ) -> None:
+    """Leave a line about how far it is where `directory build` looks for it."""
+    if target := environment.get(PROGRESS):
+        Path(target).write_text(f"{what} … {done} von {total}", encoding="utf-8")
+
+
+def generate(settings: Settings, config: Path, output: Path, show: Callable[[str], None] = lambda _: None) -> Outcome:
+    """Run MkDocs with these settings and return how it ended; on the way `show` is told how far it is."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean"]
     command += ["--config-file", str(config), "--site-dir", str(output.resolve())]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "summary.json"
-        environment = {**os.environ, **settings.to_environment(), SUMMARY: str(file)}
+        progress = Path(folder) / "progress.txt"
+        environment = {**os.environ, **settings.to_environment(), SUMMARY: str(file), PROGRESS: str(progress)}
         # Safe: our own interpreter, and no shell.
-        finished = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+        with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as running:  # noqa: S603
+            while True:
+                try:
+                    _, complaint = running.communicate(timeout=LOOK)
+                    break
+                except subprocess.TimeoutExpired:
+                    if progress.exists():
+                        show(progress.read_text(encoding="utf-8"))
         summary = Summary.read(file) if file.exists() else None
-    return Outcome(finished.returncode == 0, summary, finished.stderr)
+    return Outcome(running.returncode == 0, summary, complaint)

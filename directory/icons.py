@@ -17,14 +17,20 @@ def icon(name: str) -> Markup:
 
     Raises UnknownIconError, which ends a build: a renamed pictogram must be noticed.
     """
+    plain = drawing(name).replace('xmlns="http://www.w3.org/2000/svg" ', "")
+    hidden = plain.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
+    return Markup(hidden)  # noqa: S704 - a file of a package, nothing that anyone types
+
+
+@cache
+def drawing(name: str) -> str:
+    """Return a pictogram as a drawing of its own, for paper; raises UnknownIconError as `icon` does."""
     file = _folder() / f"{name}.svg"
     if not file.is_file():
         raise UnknownIconError(
             f"Das Bild „{name}“ gibt es nicht. Namen stehen auf https://pictogrammers.com/library/mdi/"
         )
-    drawing = file.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg" ', "")
-    hidden = drawing.replace("<svg ", '<svg class="icon" aria-hidden="true" focusable="false" ', 1)
-    return Markup(hidden)  # noqa: S704 - a file of a package, nothing that anyone types
+    return file.read_text(encoding="utf-8")
 
 
 def exists(name: str) -> bool:

@@ -69,5 +69,5 @@ def test_no_name_becomes_markup_in_the_frame_of_a_page(city: MakeCity, tmp_path:
 def test_no_code_or_template_names_the_first_city() -> None:
     own_words = re.compile(r"Jena|Saale|Lobeda|Winzerla|Thüring|TLMB|03641")
     for file in (PROJECT / "directory").rglob("*"):
-        if file.suffix in {".py", ".html", ".yaml", ".css", ".js"}:
+        if file.suffix in {".py", ".html", ".yaml", ".css", ".js", ".typ"}:
             assert not own_words.search(file.read_text(encoding="utf-8")), file

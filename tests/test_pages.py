@@ -9,7 +9,7 @@ from conftest import TODAY, Case, MakeCity, load_city
 
 from directory.checks import check
 from directory.language import explanations
-from directory.pages import Page, pages
+from directory.pages import Listing, Page, pages
 from directory.problems import has_errors
 from directory.schedule import agenda
 
@@ -52,7 +52,7 @@ def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
     assert loaded.directory
     problems = [*loaded.problems, *check(loaded.directory, TODAY)]
     assert not has_errors([problem for problem in problems if problem.code not in explanations()])
-    return pages(loaded.directory, agenda(loaded.directory, TODAY))
+    return pages(Listing(loaded.directory, agenda(loaded.directory, TODAY)))
 
 
 @pytest.mark.cases("pages")

@@ -10,6 +10,7 @@ from directory.checks import (
     identity,
     language,
     places,
+    printing,
     privacy,
     references,
     secrecy,
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     honesty.check,
     secrecy.check,
     privacy.check,
+    printing.check,
     duplicates.check,
     language.exact,
 )

@@ -17,7 +17,7 @@ class DataFile:
     """A finished file; `path` is below the site's root."""
 
     path: str
-    content: str
+    content: str | bytes
 
 
 def data_files(directory: Directory, agenda: Agenda) -> Iterator[DataFile]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from directory.model import Directory
 from directory.pages.check_sheet import check_sheet_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
@@ -20,18 +19,16 @@ from directory.pages.reference import fields_page, language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
-from directory.schedule import Agenda
 
-__all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
+__all__ = ["AREA_STYLES", "Crumb", "Listing", "Page", "area_styles", "pages", "problem_page"]
 
 Maker = Callable[[Listing, str], Page]
 ONCE = ("",)
 
 
-def pages(directory: Directory, agenda: Agenda) -> Iterator[Page]:
+def pages(listing: Listing) -> Iterator[Page]:
     """Yield every page that is made from the data. Needs a directory without errors."""
-    words = directory.vocabulary
-    listing = Listing(directory, agenda)
+    directory, words = listing.directory, listing.directory.vocabulary
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
         (start_page, ONCE),
         (area_page, words.areas),

@@ -6,7 +6,9 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.place import Access, Place
+from directory.model.provider import Provider
 from directory.model.times import Purpose, Times
+from directory.model.values import PartialDate
 from directory.pages.hard_words import HardWords
 from directory.pages.listing import Listing
 from directory.pages.needs import WITHOUT_DOOR, said
@@ -67,13 +69,12 @@ def entry_page(listing: Listing, slug: str) -> Page:
         times=list(times_blocks(listing, entry, places)),
         special_days=[special for special in entry.special_days if special.end >= listing.today],
         cost_is_current=entry.cost is not None and is_current(entry.cost.as_of, entry.confirmed, listing.today),
-        access=list(_access(listing, places)),
-        unknown=_unknown(listing, entry, places),
-        sources=[_source(listing, entry, index) for index in range(len(entry.sources))],
+        advice=advice(listing, entry),
+        access=list(access_blocks(listing, places)),
+        unknown=unknown_facts(listing, entry, places),
+        sources=list(source_lines(listing, entry)),
         through=listing.directory.entry.get(entry.contact.through or ""),
-        providers=[]
-        if entry.secret
-        else [listing.directory.providers[slug] for slug in entry.providers if slug in listing.directory.providers],
+        providers=providers_of(listing, entry),
         successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
     )
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
@@ -139,7 +140,8 @@ def _over(times: Times, today: date) -> bool:
     return ended or (bool(times.dates) and not times.days and max(times.dates) < today)
 
 
-def _access(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock]:
+def access_blocks(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock]:
+    """Yield what is known about barriers, place by place."""
     features = listing.directory.vocabulary.access_features
     for place in places:
         if place.access:
@@ -149,7 +151,7 @@ def _access(listing: Listing, places: tuple[Place, ...]) -> Iterator[AccessBlock
             yield AccessBlock(place, place.access, [*sentences, *place.access.notes])
 
 
-def _unknown(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[str]:
+def unknown_facts(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[str]:
     """Return what the facts do not say, as short nouns; day and place are said under their own questions."""
     missing = []
     doors = [place for place in places if place.kind not in WITHOUT_DOOR]
@@ -160,6 +162,30 @@ def _unknown(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[
     if doors:
         missing.extend(feature.name for feature in asked if feature.id not in known)
     return missing
+
+
+def source_lines(listing: Listing, entry: Entry) -> Iterator[SourceLine]:
+    """Yield where the facts come from; a secret offer does not say it."""
+    for index in range(len(entry.sources)):
+        yield _source(listing, entry, index)
+
+
+def providers_of(listing: Listing, entry: Entry) -> list[Provider]:
+    """Return who is behind the offer; a secret offer does not say it."""
+    known = listing.directory.providers
+    return [] if entry.secret else [known[slug] for slug in entry.providers if slug in known]
+
+
+def only_by_phone(entry: Entry) -> bool:
+    """Return whether the offer is a phone number and nothing else: then nobody has to ask before coming."""
+    return bool(entry.places) and all(place.kind == "telefon" for place in entry.places)
+
+
+def advice(listing: Listing, entry: Entry) -> str:
+    """Return what to do before one goes there; an empty text where the facts are sure."""
+    if only_by_phone(entry) or is_current(PartialDate(), entry.confirmed, listing.today):
+        return ""
+    return "Bitte rufen Sie vorher an." if entry.contact.phones else "Bitte fragen Sie vorher nach."
 
 
 def _source(listing: Listing, entry: Entry, index: int) -> SourceLine:

@@ -11,7 +11,7 @@ from directory.wording import names
 # Plain paragraphs are sentences; what has a class is something else.
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
 _TEXT = re.compile(r"[^<>]+(?=<|$)")
-_NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|niemanden|kein(?:e[mnrs]?)?|ohne)\b", re.IGNORECASE)
+NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|niemanden|kein(?:e[mnrs]?)?|ohne)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
 
 
@@ -37,7 +37,7 @@ class Legibility:
         return _TEXT.sub(self._dotted, body) if self.mediopunkt else body
 
     def _bold(self, sentence: re.Match[str]) -> str:
-        return _TEXT.sub(lambda text: _NEGATION.sub(r"<b>\g<0></b>", text.group()), sentence.group())
+        return _TEXT.sub(lambda text: NEGATION.sub(r"<b>\g<0></b>", text.group()), sentence.group())
 
     def _dotted(self, text: re.Match[str]) -> str:
         return _COMPOUND.sub(self._dot, text.group())

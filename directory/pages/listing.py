@@ -25,10 +25,11 @@ ONE_SEARCH_FILE = 1000
 
 @dataclass(frozen=True)
 class Listing:
-    """The listed entries of a directory on one day, grouped once for all pages."""
+    """The listed entries of a directory on one day, grouped once for all pages; with booklets, pages lead to them."""
 
     directory: Directory
     agenda: Agenda
+    with_booklets: bool = False
 
     @property
     def today(self) -> date:

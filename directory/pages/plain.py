@@ -27,7 +27,6 @@ PLAIN_PAGES = {
         "localities.html", "Orts-Teile und Dörfer", "Welcher Orts-Teil zu welchem Sozialraum gehört."
     ),
     "woerterbuch/": PlainPage("glossary.html", "Wörterbuch", "Schwere Wörter, einfach erklärt."),
-    "hefte/": PlainPage("booklets.html", "Hefte", "Das Verzeichnis auf Papier."),
     "daten/": PlainPage("data.html", "Daten", "Alle Angebote als Datei."),
     "barrierefreiheit/": PlainPage("accessibility.html", "Barrierefreiheit", "Erklärung zur Barrierefreiheit."),
     "datenschutz/": PlainPage("privacy.html", "Datenschutz", "Was mit Daten passiert."),

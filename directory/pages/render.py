@@ -10,6 +10,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from directory.icons import icon
 from directory.model.city import Point
+from directory.pages.phrases import (
+    JOINING,
+    LED_BY,
+    PLACE_KINDS,
+    PLACE_ROLES,
+    PLANNED,
+    age_said,
+    cost_said,
+    old_said,
+    special_said,
+)
 from directory.schedule import DOUBTS, NEXT, PURPOSES, day, hours, partial_date, weekday_date
 
 UNIT = re.compile(r"(\d) (?=Uhr|Euro|Jahre)")
@@ -29,6 +40,9 @@ def environment() -> Environment:
     )
     jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "host": host}
     jinja.filters |= {"curve": curve, "steady": steady}
+    jinja.filters |= {"age_said": age_said, "cost_said": cost_said, "old_said": old_said, "special_said": special_said}
+    jinja.globals |= {"JOINING": JOINING, "LED_BY": LED_BY, "PLANNED": PLANNED}
+    jinja.globals |= {"PLACE_KINDS": PLACE_KINDS, "PLACE_ROLES": PLACE_ROLES}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
     jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "DOUBTS": DOUBTS, "icon": icon}

@@ -1,0 +1,222 @@
+"""What stands in the booklet of an area: offers in full, those for the whole city in short, and the ways to them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from directory.booklets.city_map import CityMap, city_map
+from directory.booklets.offer import Line, Offer, address, phone_line, printed_offer, texts, without_phone
+from directory.model import Entry
+from directory.model.contact import Contact
+from directory.model.text import collation_key
+from directory.model.values import WEEKDAYS
+from directory.model.vocabulary import Area
+from directory.pages.listing import Listing
+from directory.pages.phrases import PLACE_KINDS
+from directory.pages.render import host
+from directory.schedule import day
+from directory.wording import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An offer in three lines: its name, what it is, and one way in."""
+
+    slug: str
+    name: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Things under one heading, with their pictogram."""
+
+    name: str
+    icon: str
+    items: list[Brief]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A heading of an index, and the offers below it, by slug and name."""
+
+    name: str
+    offers: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Whom to call in an emergency, and when."""
+
+    name: str
+    phones: list[Line]
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A hard word and what it means."""
+
+    name: str
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A booklet before it is set: everything in the order of its pages."""
+
+    area: str
+    in_area: str
+    colour: str
+    about: list[Line]
+    city: str
+    title: str
+    website: str
+    as_of: str
+    trial: bool
+    map: CityMap | None
+    emergency: list[Number]
+    helper: Line | None
+    offers: list[Offer]
+    kinds: list[Reference]
+    city_wide: list[Section]
+    topics: list[Reference]
+    weekdays: list[Reference]
+    words: list[Word]
+    reports: list[Line]
+    operator: list[Line]
+    licence: str
+
+
+def in_full(listing: Listing, area: str) -> list[Entry]:
+    """Return the offers that the booklet of an area has in full: those with a door there, and those that serve it."""
+    return listing.by_area.get(area, [])
+
+
+def in_brief(listing: Listing, area: str) -> list[Entry]:
+    """Return the other offers for the whole city."""
+    here = {entry.slug for entry in in_full(listing, area)}
+    return [entry for entry in listing.city_wide if entry.slug not in here]
+
+
+def book(listing: Listing, area_id: str, *, trial: bool) -> Book:
+    """Return what stands in the booklet of an area."""
+    city = listing.directory.city
+    area = listing.directory.vocabulary.areas[area_id]
+    full, brief = in_full(listing, area_id), in_brief(listing, area_id)
+    return Book(
+        area.name,
+        area.in_sentence,
+        area.colour,
+        texts(*area.description, *_localities(listing, area)),
+        city.name,
+        city.title,
+        host(city.website) if city.website else "",
+        day(listing.today),
+        trial,
+        city_map(listing.directory, area),
+        [
+            Number(item.name, [*map(phone_line, item.phones)], texts(*item.when))
+            for item in listing.directory.vocabulary.emergency_numbers.values()
+        ],
+        phone_line(city.helper_phone) if city.helper_phone else None,
+        [printed_offer(listing, entry) for entry in full],
+        list(_kinds(listing, full)),
+        list(_sections(listing, brief)),
+        list(_topics(listing, [*full, *brief])),
+        list(_weekdays(listing, [*full, *brief])),
+        list(_words(listing, area, full, brief)),
+        _ways(city.reports),
+        _operator(listing),
+        city.data_licence,
+    )
+
+
+def _localities(listing: Listing, area: Area) -> Iterator[str]:
+    names = [place.name for place in listing.directory.vocabulary.localities.values() if place.area == area.id]
+    if names:
+        yield f"Diese Orts-Teile gehören dazu: {', '.join(names)}."
+
+
+def _kinds(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
+    kinds = listing.directory.vocabulary.kinds
+    for kind, found in listing.by_kind(entries).items():
+        yield Reference(kinds[kind].plural, [(entry.slug, entry.name) for entry in found])
+
+
+def _sections(listing: Listing, entries: Iterable[Entry]) -> Iterator[Section]:
+    """Yield the offers by everyday group; each stands once, where its first topic belongs."""
+    words = listing.directory.vocabulary
+    groups: dict[str, list[Entry]] = {group: [] for group in words.groups}
+    for entry in entries:
+        groups[words.topics[entry.topics[0]].group].append(entry)
+    for group, items in groups.items():
+        if items:
+            yield Section(words.groups[group].name, words.groups[group].icon, [_brief(listing, one) for one in items])
+
+
+def _brief(listing: Listing, entry: Entry) -> Brief:
+    return Brief(entry.slug, entry.name, [Line(entry.description[0]), *_way_in(listing, entry)])
+
+
+def _way_in(listing: Listing, entry: Entry) -> Iterator[Line]:
+    through = listing.directory.entry.get(entry.contact.through or "")
+    if entry.contact.phones:
+        yield phone_line(entry.contact.phones[0])
+        return
+    if through and through.contact.phones:
+        yield Line(f"Fragen Sie hier: {through.name}.")
+        yield phone_line(through.contact.phones[0])
+        return
+    yield from without_phone(listing)
+    yield from (Line(mail, "link", f"mailto:{mail}") for mail in entry.contact.mails[:1])
+    if not entry.contact.mails:
+        yield from (Line(host(url), "link", url) for url in entry.contact.websites[:1])
+    if not (entry.contact.mails or entry.contact.websites):
+        yield from texts(*_door(listing, entry))
+
+
+def _door(listing: Listing, entry: Entry) -> list[str]:
+    if entry.secret:
+        return [PLACE_KINDS["geheim"]]
+    return next(filter(None, (address(listing, place) for place in listing.directory.places(entry))), [])
+
+
+def _topics(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
+    topics = listing.directory.vocabulary.topics.values()
+    for topic in sorted(topics, key=lambda topic: collation_key(topic.name)):
+        found = [(entry.slug, entry.name) for entry in entries if topic.id in entry.topics]
+        if found:
+            yield Reference(topic.name, found)
+
+
+def _weekdays(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
+    for number, name in enumerate(WEEKDAYS):
+        found = [
+            (entry.slug, entry.name)
+            for entry in entries
+            if any(date.day.weekday() == number for date in listing.agenda.of(entry))
+        ]
+        if found:
+            yield Reference(name, found)
+
+
+def _words(listing: Listing, area: Area, full: list[Entry], brief: list[Entry]) -> Iterator[Word]:
+    """Yield the hard words that stand in this booklet, as the dictionary explains them."""
+    read = [*area.description, *(line for entry in full for line in sentences(entry))]
+    read += [entry.description[0] for entry in brief]
+    used = {use.term for line in read for use in listing.glossary.uses(line)}
+    terms = [term for term in listing.directory.vocabulary.glossary.values() if term.id in used]
+    for term in sorted(terms, key=lambda term: collation_key(term.name)):
+        yield Word(term.name, texts(*term.explanation))
+
+
+def _ways(contact: Contact) -> list[Line]:
+    return [*map(phone_line, contact.phones), *(Line(mail, "link", f"mailto:{mail}") for mail in contact.mails)]
+
+
+def _operator(listing: Listing) -> list[Line]:
+    operator = listing.directory.city.operator
+    if operator is None:
+        return []
+    by = f"Vertreten durch: {operator.represented_by}" if operator.represented_by else ""
+    return [*texts(operator.name, *operator.address, by), *_ways(operator.contact)]

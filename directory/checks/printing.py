@@ -1,0 +1,45 @@
+"""Letters that the fonts of the booklets do not have."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from directory.lettering import gaps
+from directory.model import Directory
+from directory.model.base import Model, Record
+from directory.problems import Problem, quoted
+from directory.wording import records
+
+Keys = tuple[str | int, ...]
+# What never gets on paper.
+UNPRINTED = frozenset({"trotzdem", "fruehere_namen_der_datei", "url", "worte"})
+
+
+def check(directory: Directory, _: date) -> Iterator[Problem]:
+    """Yield what readers of a booklet would not see; a box stands there."""
+    for record in (directory.city, *records(directory)):
+        yield from _unprintable(record)
+
+
+def _unprintable(record: Record) -> Iterator[Problem]:
+    for keys, text in _texts(record):
+        for gap in gaps(text):
+            codes = " ".join(f"U+{ord(character):04X}" for character in gap.text)
+            yield Problem.at(
+                record.position(*keys, offset=gap.start),
+                "zeichen-nicht-druckbar",
+                f"{quoted(gap.text)} kann im Heft nicht stehen. Die Schrift hat diese Zeichen nicht: {codes}",
+                "Im Heft steht dort ein Kästchen. Schreiben Sie es mit lateinischen Buchstaben oder mit einem Wort.",
+            )
+
+
+def _texts(value: object, *keys: str | int) -> Iterator[tuple[Keys, str]]:
+    if isinstance(value, str):
+        yield keys, value
+    elif isinstance(value, Model):
+        for attribute, field in type(value).model_fields.items():
+            alias = field.alias or attribute
+            if alias not in UNPRINTED:
+                yield from _texts(getattr(value, attribute), *keys, alias)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _texts(item, *keys, index)

@@ -1,0 +1,75 @@
+"""What the single values of an offer mean, in sentences: pages and booklets say the same in the same words."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from directory.model.entry import Age, Cost
+from directory.model.times import SpecialDays
+from directory.schedule import day
+
+JOINING: Mapping[str, str] = MappingProxyType(
+    {
+        "offen": "Sie können einfach kommen.",
+        "erstgespraech": "Zuerst gibt es ein Gespräch.",
+        "anmeldung": "Sie müssen sich anmelden.",
+        "nachweis": "Sie brauchen einen Nachweis.",
+        "warteliste": "Es gibt eine Warte-Liste.",
+    }
+)
+LED_BY: Mapping[str, str] = MappingProxyType(
+    {
+        "betroffene": "Betroffene leiten das Angebot selbst.",
+        "fachleute": "Fachleute leiten das Angebot.",
+        "beide": "Betroffene und Fachleute leiten das Angebot zusammen.",
+    }
+)
+PLACE_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "geheim": "Der Ort ist geheim.",
+        "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
+        "aufsuchend": "Jemand kommt zu Ihnen nach Hause.",
+        "online": "Das Angebot ist im Internet.",
+        "telefon": "Das Angebot ist am Telefon. Sie müssen nirgends hingehen.",
+    }
+)
+PLACE_ROLES: Mapping[str, str] = MappingProxyType({"buero": "Büro", "aussenstelle": "Weiterer Ort", "treffen": "Ort"})
+PLANNED = "Dieses Angebot ist geplant. Es gibt das Angebot noch nicht."
+_COSTS: Mapping[str, str] = MappingProxyType(
+    {
+        "kostenlos": "Es kostet nichts.",
+        "spende": "Sie können Geld spenden.",
+        "preis": "Es kostet Geld.",
+        "beitrag": "Sie zahlen einen Beitrag.",
+    }
+)
+
+
+def age_said(age: Age) -> str:
+    """Return for which age an offer is; an empty text where no limit is known."""
+    if age.minimum is not None and age.maximum is not None:
+        return f"Für Menschen von {age.minimum} bis {age.maximum} Jahren."
+    if age.minimum is not None:
+        return f"Ab {age.minimum} Jahren."
+    return f"Bis {age.maximum} Jahre." if age.maximum is not None else ""
+
+
+def cost_said(cost: Cost) -> str:
+    """Return what an offer costs, with the amount where it is known."""
+    if not cost.amount:
+        return _COSTS[cost.kind]
+    start = "Der Beitrag ist" if cost.kind == "beitrag" else "Es kostet"
+    per = f" je {cost.per}" if cost.per else ""
+    return f"{start} {cost.amount.replace('.', ',')} Euro{per}."
+
+
+def special_said(special: SpecialDays) -> str:
+    """Return on which days it is different, and whether it is closed then."""
+    until = day(special.end)
+    when = f"Am {until}" if special.start == special.end else f"Vom {day(special.start)} bis zum {until}"
+    return f"{when} ist geschlossen." if special.closed else f"{when} ist es anders."
+
+
+def old_said(year: int) -> str:
+    """Return what stands before times that are old; 0 is an unknown year."""
+    return f"Im Jahr {year} war das so:" if year else "Wie alt diese Angabe ist, wissen wir nicht:"

@@ -1,0 +1,246 @@
+"""Booklets on paper: everyone can read them, nothing is lost, and nothing that someone types becomes a command."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import page as page_validation
+import pikepdf
+import pypdf
+import pytest
+import zxingcpp
+from conftest import BASE_ENTRY, TODAY, MakeCity, load_city
+from PIL import Image
+
+from directory.booklets import Edition, render, render_sheet
+from directory.booklets.book import book, in_brief, in_full
+from directory.booklets.cache import Cache
+from directory.booklets.files import LostOfferError, shelf
+from directory.booklets.imposition import parts, sides
+from directory.booklets.offer import printed_offer
+from directory.booklets.page import booklets_page
+from directory.booklets.press import SHEET, sheet_data
+from directory.booklets.qr import page_address
+from directory.booklets.typeset import typeset
+from directory.lettering import BOX, font_files, printable
+from directory.model import Directory
+from directory.pages.listing import Listing
+from directory.schedule import agenda
+from directory.source import load
+
+ENTRIES = Path(__file__).parents[1] / "entries"
+HOSTILE = r"#eval(\"1+1\") @x $a^2$ \ *fett* _schief_ `code` <label> // weg [x] = Titel"
+LONG = " ".join(["Ein sehr langer Name mit vielen Wörtern"] * 13)[:500]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Listing:
+    directory = load(ENTRIES).directory
+    assert directory
+    return Listing(directory, agenda(directory, TODAY))
+
+
+def listing_of(root: Path, website: str | None = None) -> Listing:
+    loaded = load_city(root)
+    assert loaded.directory, loaded.problems
+    city = loaded.directory.city.model_copy(update={"website": website})
+    directory = replace(loaded.directory, city=city)
+    return Listing(directory, agenda(directory, TODAY))
+
+
+def text_of(pdf: bytes) -> str:
+    pages = pypdf.PdfReader(BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def squeezed(text: str) -> str:
+    """Return the text without blanks: where lines end is not what is tested."""
+    return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", printable(text)))
+
+
+def bookmarks(pdf: bytes) -> list[str]:
+    def names(items: list[object]) -> Iterator[str]:
+        for item in items:
+            if isinstance(item, list):
+                yield from names(item)
+            else:
+                yield str(item.title)  # type: ignore[attr-defined]
+
+    return list(names(pypdf.PdfReader(BytesIO(pdf)).outline))
+
+
+def assert_readable_by_everyone(pdf: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "heft.pdf"
+    file.write_bytes(pdf)
+    report = page_validation.validate_pdf(str(file), profile="ua1")
+    assert report.is_compliant, report
+    with pikepdf.open(file) as document:
+        assert str(document.Root.Lang) == "de-DE"
+        assert document.Root.ViewerPreferences.DisplayDocTitle
+        assert str(document.docinfo["/Title"])
+        assert all("/CreationDate" not in part for part in (document.docinfo,))
+        fonts = [item for item in document.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item]
+        assert fonts
+        assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(font.keys()) for font in fonts)
+        figures = [it for it in document.objects if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/Figure"]
+        assert all(str(figure.get("/Alt", "")) for figure in figures)
+    reader = pypdf.PdfReader(file)
+    for page in reader.pages:
+        for reference in page.get("/Annots") or []:
+            link = reference.get_object()
+            assert link.get("/Dest") is not None or link.get("/A") is not None
+
+
+@pytest.mark.parametrize("edition", [Edition.A5, Edition.LARGE])
+def test_everyone_can_read_a_booklet(shipped: Listing, edition: Edition, tmp_path: Path) -> None:
+    pdf = render(shipped.directory, shipped.agenda, "nord", edition)
+    assert_readable_by_everyone(pdf, tmp_path)
+    named = bookmarks(pdf)
+    for chapter in ("Hilfe sofort", "Inhalt", "Angebote für die ganze Stadt", "Themen", "Wörter-Buch"):
+        assert chapter in named
+    for entry in (*in_full(shipped, "nord"), *in_brief(shipped, "nord")):
+        assert printable(entry.name) in named
+
+
+def test_everyone_can_read_a_sheet_and_it_is_one_page(shipped: Listing, tmp_path: Path) -> None:
+    longest = sorted(shipped.listed, key=lambda entry: len(str(printed_offer(shipped, entry))))
+    for entry in (longest[0], longest[-1], longest[-2]):
+        pdf = render_sheet(shipped.directory, shipped.agenda, entry.slug)
+        assert_readable_by_everyone(pdf, tmp_path)
+        assert len(pypdf.PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_the_text_is_read_in_the_order_of_the_facts(shipped: Listing) -> None:
+    for entry in in_full(shipped, "nord")[:3]:
+        offer = printed_offer(shipped, entry)
+        text = squeezed(text_of(render_sheet(shipped.directory, shipped.agenda, entry.slug)))
+        lines = [*offer.lead, *(line for group in offer.groups for line in group.lines), *offer.foot]
+        end = text.index(squeezed(entry.name))
+        for line in lines:
+            end = text.index(squeezed(line.text), end)
+
+
+def test_the_same_input_gives_the_same_bytes(shipped: Listing) -> None:
+    for edition in Edition:
+        first, second = (render(shipped.directory, shipped.agenda, "nord", edition) for _ in range(2))
+        assert first == second
+
+
+def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> None:
+    places = "".join(f"  - {{rolle: aussenstelle, strasse: Weg {number}, hausnummer: 1}}\n" for number in range(9))
+    rest = BASE_ENTRY.partition("\n")[2]
+    listing = listing_of(
+        city(
+            {
+                "mitte/boese.yaml": f"name: '{HOSTILE}'\n{rest.replace('Wir treffen uns.', repr(HOSTILE + '.'))}",
+                "mitte/lang.yaml": f"name: {LONG}\n{rest}",
+                "mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}orte:\n{places}",
+                "mitte/fremd.yaml": f"name: مرحبا 🙂 Gruppe ﬁ ‑\n{rest}",
+            }
+        )
+    )
+    for edition in (Edition.A5, Edition.LARGE):
+        pdf = render(listing.directory, listing.agenda, "mitte", edition)
+        assert_readable_by_everyone(pdf, tmp_path)
+        text = squeezed(text_of(pdf))
+        assert squeezed(HOSTILE) in text
+        assert squeezed(LONG) in text
+        assert squeezed(f"{BOX} {BOX} Gruppe fi -") in text
+        assert "Weg81" in text
+
+
+def test_a_long_word_stays_on_the_page(city: MakeCity) -> None:
+    rest = BASE_ENTRY.partition("\n")[2]
+    listing = listing_of(city({"mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
+    for page in pypdf.PdfReader(BytesIO(render(listing.directory, listing.agenda, "mitte", Edition.A5))).pages:
+        rightmost = [0.0]
+        page.extract_text(visitor_text=lambda _, __, tm, *___, right=rightmost: right.append(tm[4]))
+        assert max(rightmost) < float(page.mediabox.right)
+
+
+def test_every_character_of_the_fonts_can_be_set(city: MakeCity) -> None:
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+
+    with TTFont(font_files()[0]) as font:
+        known = "".join(chr(code) for code in sorted(font.getBestCmap()) if code > 0xA0)
+    assert printable(known)
+    listing = listing_of(city({}))
+    data = sheet_data(listing, "eine-runde", trial=True).replace("Eine Runde", "Eine Runde " + known.replace("\\", ""))
+    assert typeset(SHEET, data)
+
+
+def test_codes_lead_to_the_pages(city: MakeCity) -> None:
+    listing = listing_of(city({}), "https://treffpunkte.example/")
+    entry = listing.listed[0]
+    picture = typeset(SHEET, sheet_data(listing, entry.slug, trial=True), "png")
+    (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
+    assert code.text == page_address("https://treffpunkte.example/", entry)
+    assert code.text == f"https://treffpunkte.example/angebote/{entry.slug}/"
+
+
+def test_without_an_address_there_is_no_code_and_without_a_phone_there_is_a_sentence(city: MakeCity) -> None:
+    silent = BASE_ENTRY.replace("{telefon: 040 123456}", "{webseite: https://example.org}")
+    listing = listing_of(city({"mitte/still.yaml": silent}))
+    offer = printed_offer(listing, listing.directory.entry["still"])
+    assert offer.code == ""
+    assert "Keine Telefon-Nummer bekannt." in [line.text for group in offer.groups for line in group.lines]
+
+
+def test_a_secret_place_stays_secret(shipped: Listing) -> None:
+    secret = next(entry for entry in shipped.listed if entry.secret)
+    text = text_of(render_sheet(shipped.directory, shipped.agenda, secret.slug))
+    assert "Der Ort ist geheim." in text
+    assert "Die Quelle liegt der Redaktion vor." in text
+    assert not re.search(r"Träger:|Halte-Stelle|\b07\d{3}\b", text)
+
+
+def test_age_changes_words_and_removes_nothing(shipped: Listing) -> None:
+    areas = shipped.directory.vocabulary.areas
+    printed = {offer.slug for area in areas for offer in book(shipped, area, trial=True).offers}
+    assert printed == {entry.slug for entry in shipped.listed}
+    said = [
+        line.text for entry in shipped.listed for group in printed_offer(shipped, entry).groups for line in group.lines
+    ]
+    assert any(re.fullmatch(r"Im Jahr 20\d\d war das so:", line) for line in said)
+
+
+def test_a_lost_offer_stops_the_build(city: MakeCity) -> None:
+    listing = listing_of(city({}))
+    words = replace(listing.directory.vocabulary, areas={})
+    directory: Directory = replace(listing.directory, vocabulary=words)
+    with pytest.raises(LostOfferError, match="eine-runde"):
+        shelf(Listing(directory, listing.agenda))
+
+
+def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
+    assert list(sides(range(8))) == [(7, 0), (1, 6), (5, 2), (3, 4)]
+    assert list(sides(range(5))) == [(None, 0), (1, None), (None, 2), (3, 4)]
+    assert [list(part) for part in parts(6)] == [[0, 1, 2, 3, 4, 5]]
+    thick = list(parts(130))
+    assert [len(part) for part in thick] == [44, 44, 42]
+    assert [page for part in thick for page in part] == list(range(130))
+
+
+def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_path: Path) -> None:
+    listing = listing_of(city({}))
+    cache = Cache(tmp_path / "hefte")
+    seen: list[tuple[int, int]] = []
+    first = shelf(listing, cache=cache, progress=lambda done, total: seen.append((done, total)))
+    assert seen[-1][0] == seen[-1][1] == len(seen)
+    kept = {file: file.read_bytes() for file in cache.folder.iterdir()} if cache.folder else {}
+    assert shelf(listing, cache=cache) == first
+    assert kept == {file: file.read_bytes() for file in kept}
+    paths = {file.path for file in first.files}
+    for area in listing.directory.vocabulary.areas:
+        assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie")} <= paths
+        assert f"hefte/{area}.png" in paths
+    assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in listing.listed} <= paths
+    page = booklets_page(listing, first)
+    assert set(re.findall(r'(?:href|src)="\.\./(hefte/[^"#]+)"', page.body)) == {
+        path for path in paths if path.startswith("hefte/")
+    }
+    assert re.search(r">Heft für \S.*?, \d+ Seiten, A5, PDF, \d+ KB<", page.body)
+    assert "beidseitig, kurze Kante" in page.body
