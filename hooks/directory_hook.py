@@ -50,6 +50,8 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and make the pages; put our frame before Material's, and watch the entries."""
     settings = Settings.from_environment()
+    if _State.serving:  # whoever writes waits for pages, not for booklets
+        settings = replace(settings, booklets=False)
     _State.built = built = build(settings)
     if built.failed and not _State.serving:
         built.summary.hand_back()

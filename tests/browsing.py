@@ -21,7 +21,17 @@ ENTRIES = PROJECT / "entries"
 
 def build(output: Path) -> str:
     """Build the shipped entries and return what was printed."""
-    command = [sys.executable, "-m", "directory", "build", "--output", str(output), "--today", TODAY.isoformat()]
+    command = [
+        sys.executable,
+        "-m",
+        "directory",
+        "build",
+        "--no-booklets",
+        "--output",
+        str(output),
+        "--today",
+        TODAY.isoformat(),
+    ]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

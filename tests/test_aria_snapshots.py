@@ -52,7 +52,7 @@ def small_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(CITY, folder / "entries")
     for path, text in MORE.items():
         (folder / "entries" / path).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "directory", "build", "--entries", str(folder / "entries")]
+    command = [sys.executable, "-m", "directory", "build", "--no-booklets", "--entries", str(folder / "entries")]
     command += ["--output", str(folder / "site"), "--today", TODAY.isoformat()]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

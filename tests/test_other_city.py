@@ -32,6 +32,7 @@ def test_three_entries_of_another_city(city: MakeCity, tmp_path: Path) -> None:
         "-m",
         "directory",
         "build",
+        "--no-booklets",
         "--entries",
         str(root),
         "--config",
@@ -56,7 +57,17 @@ def test_no_name_becomes_markup_in_the_frame_of_a_page(city: MakeCity, tmp_path:
     settings = root / "_stadt.yaml"
     settings.write_text(settings.read_text().replace("name: Musterstadt", f"name: '{HOSTILE}'"))
     output = tmp_path / "site"
-    command = [sys.executable, "-m", "directory", "build", "--entries", str(root), "--output", str(output)]
+    command = [
+        sys.executable,
+        "-m",
+        "directory",
+        "build",
+        "--no-booklets",
+        "--entries",
+        str(root),
+        "--output",
+        str(output),
+    ]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     text = (output / "angebote" / "boese" / "index.html").read_text()

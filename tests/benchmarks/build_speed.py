@@ -39,7 +39,19 @@ def ours(count: int, folder: Path) -> list[str]:
     entries.mkdir()
     write_entries(PROJECT / "entries", entries, count)
     output = str(folder / f"site-{count}")
-    return [sys.executable, "-m", "directory", "build", "--entries", str(entries), "--output", output, "--today", TODAY]
+    return [
+        sys.executable,
+        "-m",
+        "directory",
+        "build",
+        "--no-booklets",
+        "--entries",
+        str(entries),
+        "--output",
+        output,
+        "--today",
+        TODAY,
+    ]
 
 
 def plain(site: Path, folder: Path) -> list[str]:

@@ -135,7 +135,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def built(folder: Path) -> dict[str, Path]:
     """Return the folders of the three searches, after building them."""
     site = folder / "site"
-    ours = [sys.executable, "-m", "directory", "build", "--output", str(site), "--today", TODAY]
+    ours = [sys.executable, "-m", "directory", "build", "--no-booklets", "--output", str(site), "--today", TODAY]
     timed(ours, PROJECT)
     timed(plain(site, folder), PROJECT)
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", "angebote/*/index.html"]
