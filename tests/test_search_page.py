@@ -34,6 +34,14 @@ def test_submitting_leads_to_the_heading_with_the_count_and_back_leads_back(page
     expect(page.locator(".found")).to_be_hidden()
 
 
+def test_on_a_slow_line_submitting_still_leads_to_the_heading(page: Page, served: str) -> None:
+    page.route("**/suche/daten/index.json", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    page.goto(served + "suche/")
+    page.locator("#q").fill("Chor")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ergebnisse")).to_be_focused()
+
+
 def test_typing_is_announced_and_nothing_found_is_said_plainly(page: Page, served: str) -> None:
     page.goto(served + "suche/")
     page.get_by_label("Was suchen Sie?").press_sequentially("xqzt")

@@ -147,6 +147,7 @@ async function show({ focus = false, keep = false } = {}) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
+  clearTimeout(timer); // what was typed before is searched for now, not once more later
   history.pushState(null, "", address(field.value.trim(), asked().filters));
   show({ focus: true });
 });
