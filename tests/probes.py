@@ -99,6 +99,8 @@ def looking(context: BrowserContext, address: str) -> Iterator[Look]:
     page.on("pageerror", lambda error: look.complaints.append(str(error)))
     page.on("console", lambda said: look.complaints.append(said.text) if said.type in {"error", "warning"} else None)
     page.goto(address)
+    if "?q=" in address:  # the results come later than the page
+        page.wait_for_selector(".found:not([hidden])")
     page.evaluate(PROBES)
     yield look
     page.close()

@@ -14,7 +14,7 @@ from directory.cli import cli
 from directory.language import Glossary, explanations, measured, profile, profile_names
 from directory.model import Directory
 from directory.model.city import City
-from directory.pages import Page, pages
+from directory.pages import Listing, Page, pages
 from directory.problems import Problem, Severity
 from directory.schedule import agenda
 from directory.source import load
@@ -50,7 +50,7 @@ def found(directory: Directory, *, advice: bool = True) -> list[Problem]:
 
 
 def page(directory: Directory, address: str) -> Page:
-    return next(one for one in pages(directory, agenda(directory, TODAY)) if one.address == address)
+    return next(one for one in pages(Listing(directory, agenda(directory, TODAY))) if one.address == address)
 
 
 def test_only_rules_without_mistakes_stop_a_build(city: MakeCity) -> None:
