@@ -1,7 +1,7 @@
 """Time `directory language --format json -` on 10,000 sentences, start included, and measure its memory.
 
 Run: python tests/benchmarks/language_speed.py [file]. Without a file the sentences are those of the entries and of the
-two corpora, in turn; with one, its first 10,000 lines. One process, one core.
+corpora, in turn; with one, its first 10,000 lines. One process, one core.
 """
 
 import json
@@ -35,7 +35,7 @@ def known_sentences() -> list[str]:
 def main() -> None:
     """Print seconds and megabytes."""
     given = Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if len(sys.argv) > 1 else known_sentences()
-    text = "\n\n".join(islice(cycle(given), COUNT)) + "\n"
+    text = "\n".join(islice(cycle(given), COUNT)) + "\n"
     command = [sys.executable, "-m", "directory", "language", "--format", "json", "-"]
     one_core = {**os.environ, "OMP_NUM_THREADS": "1"}
     started = time.perf_counter()
