@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 
 from directory.model.base import Model, refusal
-from directory.model.text import Identifier, Line, Sentences
+from directory.model.text import OFFERS, Identifier, ItemOf, Line, Sentences
 
 # Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
@@ -93,8 +93,15 @@ class Phone(Model):
     """A phone number and what it is for."""
 
     main_field: ClassVar[str] = "nummer"
-    number: PhoneNumber = Field(alias="nummer", description="Die Nummer mit Vorwahl, Gruppen mit Leerzeichen getrennt.")
-    purpose: Line | None = Field(None, alias="wofuer", description="Wofür die Nummer ist, zum Beispiel: Anmeldung.")
+    number: PhoneNumber = Field(
+        alias="nummer", title="Telefon-Nummer", description="Die Nummer mit Vorwahl, Gruppen mit Leerzeichen getrennt."
+    )
+    purpose: Line | None = Field(
+        None,
+        alias="wofuer",
+        title="Wofür ist die Nummer?",
+        description="Wofür die Nummer ist, zum Beispiel: Anmeldung.",
+    )
 
     @property
     def digits(self) -> str:
@@ -115,18 +122,24 @@ class Phone(Model):
 class Contact(Model):
     """How to reach an offer or a provider."""
 
-    phones: tuple[Phone, ...] = Field((), alias="telefon", description="Telefon-Nummern.")
+    phones: tuple[Phone, ...] = Field((), alias="telefon", title="Telefon", description="Telefon-Nummern.")
     mails: tuple[MailAddress, ...] = Field(
-        (), alias="mail", description="Mail-Adressen von einer Stelle, nicht von einer Person."
+        (), alias="mail", title="Mail", description="Mail-Adressen von einer Stelle, nicht von einer Person."
     )
     websites: tuple[WebAddress, ...] = Field(
-        (), alias="webseite", description="Internet-Seiten, mit https:// am Anfang."
+        (), alias="webseite", title="Internet-Seite", description="Internet-Seiten, mit https:// am Anfang."
     )
-    through: Identifier | None = Field(
-        None, alias="ueber", description="Datei-Name von einem Angebot, das den Kontakt herstellt."
+    through: Annotated[Identifier, ItemOf(OFFERS)] | None = Field(
+        None,
+        alias="ueber",
+        title="Wer stellt den Kontakt her?",
+        description="Datei-Name von einem Angebot, das den Kontakt herstellt.",
     )
     notes: Sentences = Field(
-        (), alias="hinweis", description="Was man vor dem Anrufen wissen muss. Ein Satz in jeder Zeile."
+        (),
+        alias="hinweis",
+        title="Hinweise zum Kontakt",
+        description="Was man vor dem Anrufen wissen muss. Ein Satz in jeder Zeile.",
     )
 
     @property

@@ -11,7 +11,17 @@ from directory.model.base import Model, Record, refusal
 from directory.model.contact import Contact
 from directory.model.place import Place
 from directory.model.provenance import Acceptance, Confirmation, EasyLanguageCheck, Source, Validity
-from directory.model.text import Identifiers, Line, Name, NonEmptyIdentifiers, NonEmptySentences, Sentences
+from directory.model.text import (
+    OFFERS,
+    PROVIDERS,
+    Identifiers,
+    ItemOf,
+    Line,
+    Name,
+    NonEmptyIdentifiers,
+    NonEmptySentences,
+    Sentences,
+)
 from directory.model.times import SpecialDays, Times
 from directory.model.values import AsOf, PartialDate
 
@@ -21,17 +31,26 @@ class Joining(Model):
 
     main_field: ClassVar[str] = "wie"
     how: Literal["offen", "erstgespraech", "anmeldung", "nachweis", "warteliste"] | None = Field(
-        None, alias="wie", description="offen, erstgespraech, anmeldung, nachweis oder warteliste."
+        None,
+        alias="wie",
+        title="Wie kann man mitmachen?",
+        description="offen, erstgespraech, anmeldung, nachweis oder warteliste.",
     )
-    notes: Sentences = Field((), alias="hinweis", description="Was man tun muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field(
+        (), alias="hinweis", title="Was muss man tun?", description="Was man tun muss. Ein Satz in jeder Zeile."
+    )
 
 
 class Age(Model):
     """For which age, in years, both included."""
 
     main_field: ClassVar[str] = "ab"
-    minimum: Annotated[int, Field(ge=0, le=120)] | None = Field(None, alias="ab", description="Ab wie viel Jahren.")
-    maximum: Annotated[int, Field(ge=0, le=120)] | None = Field(None, alias="bis", description="Bis wie viel Jahre.")
+    minimum: Annotated[int, Field(ge=0, le=120)] | None = Field(
+        None, alias="ab", title="Ab wie viel Jahren", description="Ab wie viel Jahren."
+    )
+    maximum: Annotated[int, Field(ge=0, le=120)] | None = Field(
+        None, alias="bis", title="Bis wie viel Jahre", description="Bis wie viel Jahre."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> "Age":
@@ -50,90 +69,140 @@ class Cost(Model):
 
     main_field: ClassVar[str] = "art"
     kind: Literal["kostenlos", "spende", "preis", "beitrag"] = Field(
-        alias="art", description="kostenlos, spende, preis oder beitrag."
+        alias="art", title="Was kostet es?", description="kostenlos, spende, preis oder beitrag."
     )
     amount: Annotated[str, StringConstraints(pattern=r"^\d+(?:[.,]\d{1,2})?$")] | None = Field(
-        None, alias="betrag", description="Wie viel Euro, nur die Zahl."
+        None, alias="betrag", title="Wie viel Euro?", description="Wie viel Euro, nur die Zahl."
     )
-    per: Line | None = Field(None, alias="je", description="Wofür der Betrag ist, zum Beispiel: Monat.")
-    notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss. Ein Satz in jeder Zeile.")
-    as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
+    per: Line | None = Field(
+        None, alias="je", title="Wofür ist der Betrag?", description="Wofür der Betrag ist, zum Beispiel: Monat."
+    )
+    notes: Sentences = Field(
+        (), alias="hinweis", title="Hinweise zu den Kosten", description="Was man wissen muss. Ein Satz in jeder Zeile."
+    )
+    as_of: AsOf = Field(
+        PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."
+    )
 
 
 class Entry(Record):
     """One offer. Its `slug` is the file's name and its home area the file's folder."""
 
     name: Name = Field(
-        alias="name", examples=["name: Beispiel-Gruppe"], description="Der Name, so wie die Gruppe selbst heißt."
+        alias="name",
+        title="Name",
+        examples=["name: Beispiel-Gruppe"],
+        description="Der Name, so wie die Gruppe selbst heißt.",
     )
-    other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Kurze, frühere und Alltags-Namen.")
-    kinds: NonEmptyIdentifiers = Field(
+    other_names: tuple[Name, ...] = Field(
+        (), alias="weitere_namen", title="Weitere Namen", description="Kurze, frühere und Alltags-Namen."
+    )
+    kinds: Annotated[NonEmptyIdentifiers, ItemOf("arten")] = Field(
         alias="art",
+        title="Art vom Angebot",
         examples=["art: selbsthilfegruppe"],
         description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art.",
     )
-    topics: NonEmptyIdentifiers = Field(
-        alias="themen", examples=["themen: [sucht, trauer]"], description="Worum es geht, zum Beispiel: sucht."
+    topics: Annotated[NonEmptyIdentifiers, ItemOf("themen")] = Field(
+        alias="themen",
+        title="Themen",
+        examples=["themen: [sucht, trauer]"],
+        description="Worum es geht, zum Beispiel: sucht.",
     )
-    audiences: Identifiers = Field((), alias="zielgruppen", description="Für welche Menschen.")
+    audiences: Annotated[Identifiers, ItemOf("zielgruppen")] = Field(
+        (), alias="zielgruppen", title="Ziel-Gruppen", description="Für welche Menschen."
+    )
     description: NonEmptySentences = Field(
         alias="beschreibung",
+        title="Was ist das?",
         examples=["beschreibung:\n  - Wir sind eine Gruppe.\n  - Wir treffen uns jede Woche."],
         description="Was ist das? Ein kurzer Satz in jeder Zeile.",
     )
     audience_notes: Sentences = Field(
-        (), alias="fuer_wen", description="Für wen ist das? Ein kurzer Satz in jeder Zeile."
+        (), alias="fuer_wen", title="Für wen ist das?", description="Für wen ist das? Ein kurzer Satz in jeder Zeile."
     )
     first_visit: Sentences = Field(
-        (), alias="erster_besuch", description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?"
+        (),
+        alias="erster_besuch",
+        title="Das erste Mal",
+        description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?",
     )
-    providers: Identifiers = Field((), alias="traeger", description="Datei-Namen aus _traeger/.")
+    providers: Annotated[Identifiers, ItemOf(PROVIDERS)] = Field(
+        (), alias="traeger", title="Träger", description="Datei-Namen aus _traeger/."
+    )
     led_by: Literal["betroffene", "fachleute", "beide"] | None = Field(
-        None, alias="geleitet_von", description="betroffene, fachleute oder beide."
+        None, alias="geleitet_von", title="Wer leitet das Angebot?", description="betroffene, fachleute oder beide."
     )
-    service_areas: Identifiers = Field(
-        (), alias="gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
+    service_areas: Annotated[Identifiers, ItemOf("sozialraeume")] = Field(
+        (), alias="gebiet", title="Gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
     )
     places: tuple[Place, ...] = Field(
         (),
         alias="orte",
+        title="Wo ist das?",
         examples=["orte:\n  - strasse: Beispielstraße\n    hausnummer: 3"],
         description="Wo es stattfindet.",
     )
     times: tuple[Times, ...] = Field(
         (),
         alias="zeiten",
+        title="Wann ist das?",
         examples=["zeiten:\n  - zweck: treffen\n    tage: [Dienstag]\n    von: 18:00\n    stand: 2026-10"],
         description="Wann es stattfindet.",
     )
-    special_days: tuple[SpecialDays, ...] = Field((), alias="ausnahmen", description="Tage, an denen es anders ist.")
-    joining: Joining | None = Field(None, alias="mitmachen", description="Wie man mitmacht.")
+    special_days: tuple[SpecialDays, ...] = Field(
+        (), alias="ausnahmen", title="Ausnahmen", description="Tage, an denen es anders ist."
+    )
+    joining: Joining | None = Field(None, alias="mitmachen", title="Mitmachen", description="Wie man mitmacht.")
     conditions: Sentences = Field(
-        (), alias="bedingungen", description="Was man beachten muss. Ein Satz in jeder Zeile."
+        (), alias="bedingungen", title="Bedingungen", description="Was man beachten muss. Ein Satz in jeder Zeile."
     )
-    age: Age | None = Field(None, alias="alter", description="Für welches Alter.")
-    cost: Cost | None = Field(None, alias="kosten", description="Was es kostet.")
-    languages: Identifiers = Field((), alias="sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar.")
-    contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wen man fragen kann.")
+    age: Age | None = Field(None, alias="alter", title="Alter", description="Für welches Alter.")
+    cost: Cost | None = Field(None, alias="kosten", title="Kosten", description="Was es kostet.")
+    languages: Annotated[Identifiers, ItemOf("sprachen")] = Field(
+        (), alias="sprachen", title="Sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar."
+    )
+    contact: Contact = Field(
+        default_factory=Contact, alias="kontakt", title="Wen kann man fragen?", description="Wen man fragen kann."
+    )
     status: Literal["aktiv", "pausiert", "geschlossen", "geplant"] = Field(
-        "aktiv", alias="status", description="aktiv, pausiert, geschlossen oder geplant."
+        "aktiv",
+        alias="status",
+        title="Gibt es das Angebot jetzt?",
+        description="aktiv, pausiert, geschlossen oder geplant.",
     )
-    validity: Validity | None = Field(None, alias="gueltig", description="Von wann bis wann es das Angebot gibt.")
-    successors: Identifiers = Field(
-        (), alias="nachfolger", description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt."
+    validity: Validity | None = Field(
+        None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
+    )
+    successors: Annotated[Identifiers, ItemOf(OFFERS)] = Field(
+        (),
+        alias="nachfolger",
+        title="Was gibt es jetzt?",
+        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt.",
     )
     former_slugs: Identifiers = Field(
-        (), alias="fruehere_namen_der_datei", description="Wie die Datei früher hieß. Alte Links gehen weiter."
+        (),
+        alias="fruehere_namen_der_datei",
+        title="Frühere Namen von der Datei",
+        description="Wie die Datei früher hieß. Alte Links gehen weiter.",
     )
     easy_language: EasyLanguageCheck | None = Field(
-        None, alias="leichte_sprache", description="Welche Prüf-Gruppe den Text geprüft hat."
+        None,
+        alias="leichte_sprache",
+        title="Prüfung der Sprache",
+        description="Welche Prüf-Gruppe den Text geprüft hat.",
     )
-    confirmed: Confirmation | None = Field(None, alias="bestaetigt", description="Wann zuletzt bestätigt, und von wem.")
+    confirmed: Confirmation | None = Field(
+        None, alias="bestaetigt", title="Bestätigt", description="Wann zuletzt bestätigt, und von wem."
+    )
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
-        alias="quelle", examples=["quelle: {angabe: Träger, stand: 2026-10}"], description="Woher die Angaben sind."
+        alias="quelle",
+        title="Quelle",
+        examples=["quelle: {angabe: Träger, stand: 2026-10}"],
+        description="Woher die Angaben sind.",
     )
     accepted: tuple[Acceptance, ...] = Field(
-        (), alias="trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
+        (), alias="trotzdem", title="Trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
     )
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from directory.model.base import Model, refusal
 from directory.model.provenance import Measurement
-from directory.model.text import Identifier, Line, Sentences
+from directory.model.text import OFFERS, Identifier, ItemOf, Line, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal, PartialDate
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -16,30 +16,51 @@ Degree = Literal["ja", "teilweise", "nein"]
 class Coordinates(Model):
     """A point on the map, WGS 84, degrees."""
 
-    latitude: Decimal = Field(alias="breite", ge=-90, le=90, description="Breite in Grad, zum Beispiel 50.94.")
-    longitude: Decimal = Field(alias="laenge", ge=-180, le=180, description="Länge in Grad, zum Beispiel 11.60.")
+    latitude: Decimal = Field(
+        alias="breite", title="Breite", ge=-90, le=90, description="Breite in Grad, zum Beispiel 50.94."
+    )
+    longitude: Decimal = Field(
+        alias="laenge", title="Länge", ge=-180, le=180, description="Länge in Grad, zum Beispiel 11.60."
+    )
 
 
 class Access(Model):
     """What is known about barriers. A feature that is absent is not known; it is never "no"."""
 
     any_key: ClassVar[bool] = True
-    features: Mapping[str, Degree] = Field(
+    features: Annotated[Mapping[str, Degree], ItemOf("zugang")] = Field(
         default_factory=dict,
         alias="merkmale",
+        title="Merkmale",
         description="Jedes Merkmal aus _vocabulary/zugang.yaml: ja, teilweise oder nein.",
     )
     door_width_cm: Annotated[int, Field(gt=0, lt=1000)] | None = Field(
-        None, alias="tuerbreite_cm", description="Breite von der schmalsten Tür in Zentimetern."
+        None,
+        alias="tuerbreite_cm",
+        title="Breite von der Tür",
+        description="Breite von der schmalsten Tür in Zentimetern.",
     )
-    notes: Sentences = Field((), alias="hinweis", description="Was man vorher wissen muss. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field(
+        (),
+        alias="hinweis",
+        title="Hinweise zu Barrieren",
+        description="Was man vorher wissen muss. Ein Satz in jeder Zeile.",
+    )
     checked: Measurement | None = Field(
-        None, alias="geprueft", description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe."
+        None,
+        alias="geprueft",
+        title="Wer hat nachgesehen?",
+        description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe.",
     )
     stated_by: Line | None = Field(
-        None, alias="laut", description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, ist es der Anbieter."
+        None,
+        alias="laut",
+        title="Wer sagt das?",
+        description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, ist es der Anbieter.",
     )
-    as_of: AsOf = Field(PartialDate(), alias="stand", description="Wann es so war: Jahr, Monat oder Tag.")
+    as_of: AsOf = Field(
+        PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -65,36 +86,55 @@ class Place(Model):
     """One place of an offer."""
 
     id: Identifier | None = Field(
-        None, alias="id", description="Kurz-Name, nur nötig, wenn Zeiten zu diesem Ort gehören."
+        None,
+        alias="id",
+        title="Kurz-Name vom Ort",
+        description="Kurz-Name, nur nötig, wenn Zeiten zu diesem Ort gehören.",
     )
     role: Literal["treffen", "buero", "aussenstelle"] = Field(
-        "treffen", alias="rolle", description="Wofür der Ort da ist: treffen, buero oder aussenstelle."
+        "treffen",
+        alias="rolle",
+        title="Wofür ist der Ort da?",
+        description="Wofür der Ort da ist: treffen, buero oder aussenstelle.",
     )
     kind: Literal["fest", "auf-anfrage", "geheim", "wechselnd", "aufsuchend", "online", "telefon"] = Field(
         "fest",
         alias="art",
+        title="Was für ein Ort ist das?",
         description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause), online oder telefon.",
     )
-    at: Identifier | None = Field(
+    at: Annotated[Identifier, ItemOf(OFFERS)] | None = Field(
         None,
         alias="bei",
+        title="In welchem Haus?",
         description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.",
     )
-    street: Line | None = Field(None, alias="strasse", description="Straße ohne Haus-Nummer.")
+    street: Line | None = Field(None, alias="strasse", title="Straße", description="Straße ohne Haus-Nummer.")
     house_number: Line | None = Field(
-        None, alias="hausnummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a."
+        None, alias="hausnummer", title="Haus-Nummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a."
     )
     postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, alias="plz", description="Post-Leit-Zahl mit 5 Ziffern."
+        None, alias="plz", title="Post-Leit-Zahl", description="Post-Leit-Zahl mit 5 Ziffern."
     )
-    city: Line | None = Field(None, alias="stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt.")
-    locality: Line | None = Field(None, alias="ortsteil", description="Orts-Teil oder Dorf.")
+    city: Line | None = Field(
+        None, alias="stadt", title="Stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt."
+    )
+    locality: Line | None = Field(None, alias="ortsteil", title="Orts-Teil", description="Orts-Teil oder Dorf.")
     directions: Sentences = Field(
-        (), alias="so_finden_sie_uns", description="Wie man die Tür findet. Ein Satz in jeder Zeile."
+        (),
+        alias="so_finden_sie_uns",
+        title="Wie findet man die Tür?",
+        description="Wie man die Tür findet. Ein Satz in jeder Zeile.",
     )
-    stop: Line | None = Field(None, alias="haltestelle", description="Name von der Halte-Stelle, ohne Linie.")
-    coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
-    access: Access | None = Field(None, alias="zugang", description="Was über Barrieren bekannt ist.")
+    stop: Line | None = Field(
+        None, alias="haltestelle", title="Halte-Stelle", description="Name von der Halte-Stelle, ohne Linie."
+    )
+    coordinates: Coordinates | None = Field(
+        None, alias="position", title="Punkt auf der Karte", description="Punkt auf der Karte."
+    )
+    access: Access | None = Field(
+        None, alias="zugang", title="Barrieren", description="Was über Barrieren bekannt ist."
+    )
 
     LOCATING: ClassVar[tuple[str, ...]] = (
         "bei",

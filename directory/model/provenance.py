@@ -15,14 +15,24 @@ class Source(Model):
     """Where a fact comes from: a page, or what somebody said."""
 
     main_field: ClassVar[str] = "url"
-    url: WebAddress | None = Field(None, alias="url", description="Adresse von der Seite, auf der es steht.")
+    url: WebAddress | None = Field(
+        None, alias="url", title="Internet-Seite", description="Adresse von der Seite, auf der es steht."
+    )
     statement: Line | None = Field(
-        None, alias="angabe", description="Wer es gesagt hat, wenn es keine Seite gibt. Zum Beispiel: Träger."
+        None,
+        alias="angabe",
+        title="Wer hat es gesagt?",
+        description="Wer es gesagt hat, wenn es keine Seite gibt. Zum Beispiel: Träger.",
     )
     as_of: AsOf = Field(
-        PartialDate(), alias="stand", description="Wann es dort stand: Jahr, Monat oder Tag. Fehlt es, gilt es als alt."
+        PartialDate(),
+        alias="stand",
+        title="Wann war das?",
+        description="Wann es dort stand: Jahr, Monat oder Tag. Fehlt es, gilt es als alt.",
     )
-    note: Line | None = Field(None, alias="hinweis", description="Was man über die Quelle wissen muss.")
+    note: Line | None = Field(
+        None, alias="hinweis", title="Hinweis zur Quelle", description="Was man über die Quelle wissen muss."
+    )
 
     @model_validator(mode="after")
     def _says_where(self) -> "Source":
@@ -38,8 +48,8 @@ class Source(Model):
 class Validity(Model):
     """The days on which something applies, both included."""
 
-    start: Day | None = Field(None, alias="ab", description="Der erste Tag.")
-    end: Day | None = Field(None, alias="bis", description="Der letzte Tag.")
+    start: Day | None = Field(None, alias="ab", title="Erster Tag", description="Der erste Tag.")
+    end: Day | None = Field(None, alias="bis", title="Letzter Tag", description="Der letzte Tag.")
 
     @model_validator(mode="after")
     def _in_order(self) -> "Validity":
@@ -57,33 +67,34 @@ def refuse_reversed(start: date | None, end: date | None) -> None:
 class Confirmation(Model):
     """When the whole entry was last confirmed, and by whom."""
 
-    on: Day = Field(alias="am", description="Der Tag, an dem es bestätigt wurde.")
+    on: Day = Field(alias="am", title="Tag", description="Der Tag, an dem es bestätigt wurde.")
     by: Literal["traeger", "redaktion"] = Field(
-        alias="von", description="Wer es bestätigt hat: traeger oder redaktion."
+        alias="von", title="Wer hat bestätigt?", description="Wer es bestätigt hat: traeger oder redaktion."
     )
 
 
 class Measurement(Model):
     """When someone went there and checked how accessible a place is."""
 
-    on: AsOf = Field(alias="am", description="Der Tag, an dem jemand nachgesehen hat.")
-    by: Line = Field(alias="von", description="Wer nachgesehen hat.")
+    on: AsOf = Field(alias="am", title="Tag", description="Der Tag, an dem jemand nachgesehen hat.")
+    by: Line = Field(alias="von", title="Wer hat nachgesehen?", description="Wer nachgesehen hat.")
 
 
 class EasyLanguageCheck(Model):
     """The people of the target group who found the text easy, and when. Only this makes a text Leichte Sprache."""
 
-    by: Line = Field(alias="geprueft_von", description="Die Prüf-Gruppe.")
-    on: Day = Field(alias="am", description="Der Tag, an dem sie geprüft hat.")
+    by: Line = Field(alias="geprueft_von", title="Prüf-Gruppe", description="Die Prüf-Gruppe.")
+    on: Day = Field(alias="am", title="Tag", description="Der Tag, an dem sie geprüft hat.")
 
 
 class Acceptance(Model):
     """A finding of a check that stays as it is, always with a reason."""
 
     main_field: ClassVar[str] = "regel"
-    rule: Identifier = Field(alias="regel", description="Das Kenn-Wort von der Meldung.")
+    rule: Identifier = Field(alias="regel", title="Meldung", description="Das Kenn-Wort von der Meldung.")
     reason: Line = Field(
         alias="warum",
+        title="Grund",
         examples=["trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"],
         description="Warum es so bleibt.",
     )

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -63,6 +64,13 @@ def collation_key(text: str) -> tuple[str, str]:
     return re.sub(r"[^\w]+", " ", base).strip(), text
 
 
+@dataclass(frozen=True, slots=True)
+class ItemOf:
+    """Mark of a field whose identifiers are items of a list: a file of `_vocabulary/`, `_traeger`, or the offers."""
+
+    words: str
+
+
 Line = Annotated[str, AfterValidator(one_line)]
 Name = Annotated[str, AfterValidator(name)]
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(identifier)]
@@ -73,3 +81,5 @@ Sentences = Annotated[Lines, SENTENCES]
 NonEmptySentences = Annotated[Lines, SENTENCES, Field(min_length=1)]
 Identifiers = tuple[Identifier, ...]
 NonEmptyIdentifiers = Annotated[tuple[Identifier, ...], Field(min_length=1)]
+# What is no file of `_vocabulary/` but can be named all the same.
+PROVIDERS, OFFERS = "_traeger", "angebote"

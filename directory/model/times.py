@@ -19,43 +19,76 @@ class Times(Model):
 
     purpose: Purpose = Field(
         alias="zweck",
+        title="Wofür ist die Zeit?",
         examples=["zweck: treffen"],
         description="Wofür die Zeit ist: treffen, offen, telefon, anmeldung, essen oder raum.",
     )
-    place: Identifier | None = Field(None, alias="ort", description="Die id von dem Ort, an dem es stattfindet.")
-    days: tuple[Weekday, ...] = Field((), alias="tage", description="Wochentage, zum Beispiel Dienstag.")
+    place: Identifier | None = Field(
+        None, alias="ort", title="An welchem Ort?", description="Die id von dem Ort, an dem es stattfindet."
+    )
+    days: tuple[Weekday, ...] = Field(
+        (), alias="tage", title="Wochen-Tage", description="Wochentage, zum Beispiel Dienstag."
+    )
     in_month: tuple[Ordinal, ...] = Field(
-        (), alias="im_monat", description="Der wievielte Wochentag im Monat: 1, 2, 3, 4, 5 oder letzter."
+        (),
+        alias="im_monat",
+        title="Der wievielte im Monat?",
+        description="Der wievielte Wochentag im Monat: 1, 2, 3, 4, 5 oder letzter.",
     )
     every_weeks: Annotated[int, Field(ge=2, le=52)] | None = Field(
-        None, alias="alle_wochen", description="Alle wie viel Wochen: 2 heißt alle 2 Wochen."
+        None,
+        alias="alle_wochen",
+        title="Alle wie viel Wochen?",
+        description="Alle wie viel Wochen: 2 heißt alle 2 Wochen.",
     )
     anchor: Day | None = Field(
-        None, alias="ab", description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen."
+        None,
+        alias="ab",
+        title="An welchem Tag war es?",
+        description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen.",
     )
     dates: tuple[Day, ...] = Field(
-        (), alias="termine", description="Einzelne Tage. Steht auch „tage“ da, müssen sie auf diese Wochentage fallen."
+        (),
+        alias="termine",
+        title="Einzelne Tage",
+        description="Einzelne Tage. Steht auch „tage“ da, müssen sie auf diese Wochentage fallen.",
     )
-    start: Time | None = Field(None, alias="von", description="Beginn, zum Beispiel 18:00.")
-    end: Time | None = Field(None, alias="bis", description="Ende, zum Beispiel 20:00.")
-    months: tuple[Month, ...] = Field((), alias="monate", description="Nur in diesen Monaten.")
-    validity: Validity | None = Field(None, alias="gueltig", description="Nur in diesem Zeitraum.")
+    start: Time | None = Field(None, alias="von", title="Beginn", description="Beginn, zum Beispiel 18:00.")
+    end: Time | None = Field(None, alias="bis", title="Ende", description="Ende, zum Beispiel 20:00.")
+    months: tuple[Month, ...] = Field(
+        (), alias="monate", title="Nur in diesen Monaten", description="Nur in diesen Monaten."
+    )
+    validity: Validity | None = Field(
+        None, alias="gueltig", title="Nur in diesem Zeitraum", description="Nur in diesem Zeitraum."
+    )
     holidays: OnHolidays | None = Field(
-        None, alias="feiertage", description="An Feiertagen: zu oder offen. Fehlt es, ist es nicht bekannt."
+        None,
+        alias="feiertage",
+        title="An Feier-Tagen",
+        description="An Feiertagen: zu oder offen. Fehlt es, ist es nicht bekannt.",
     )
     school_holidays: OnHolidays | None = Field(
-        None, alias="schulferien", description="In den Schul-Ferien: zu oder offen."
+        None, alias="schulferien", title="In den Schul-Ferien", description="In den Schul-Ferien: zu oder offen."
     )
     by_appointment: Truth = Field(
-        default=False, alias="nach_vereinbarung", description="ja, wenn man vorher einen Termin ausmacht."
+        default=False,
+        alias="nach_vereinbarung",
+        title="Nach Termin",
+        description="ja, wenn man vorher einen Termin ausmacht.",
     )
-    always: Truth = Field(default=False, alias="immer", description="ja, wenn immer offen ist.")
+    always: Truth = Field(default=False, alias="immer", title="Immer offen", description="ja, wenn immer offen ist.")
     as_of: AsOf = Field(
         alias="stand",
+        title="Seit wann stimmt das?",
         examples=["stand: 2026-10"],
         description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.",
     )
-    notes: Sentences = Field((), alias="hinweis", description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.")
+    notes: Sentences = Field(
+        (),
+        alias="hinweis",
+        title="Hinweise zur Zeit",
+        description="Was nicht in Feldern steht. Ein Satz in jeder Zeile.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -120,10 +153,12 @@ class Times(Model):
 class SpecialDays(Model):
     """Days on which the rules do not hold. Past exceptions are not shown."""
 
-    start: Day = Field(alias="ab", description="Der erste Tag.")
-    end: Day = Field(alias="bis", description="Der letzte Tag.")
-    closed: Truth = Field(default=True, alias="zu", description="ja, wenn geschlossen ist.")
-    notes: Sentences = Field((), alias="hinweis", description="Was dann gilt. Ein Satz in jeder Zeile.")
+    start: Day = Field(alias="ab", title="Erster Tag", description="Der erste Tag.")
+    end: Day = Field(alias="bis", title="Letzter Tag", description="Der letzte Tag.")
+    closed: Truth = Field(default=True, alias="zu", title="Geschlossen", description="ja, wenn geschlossen ist.")
+    notes: Sentences = Field(
+        (), alias="hinweis", title="Was gilt dann?", description="Was dann gilt. Ein Satz in jeder Zeile."
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> "SpecialDays":
