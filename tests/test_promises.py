@@ -12,6 +12,7 @@ from directory.problems import catalogue
 PROJECT = Path(__file__).parents[1]
 PACKAGE = PROJECT / "directory"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SCRIPTS = sorted((PACKAGE / "theme" / "assets" / "scripts").rglob("*.js"))
 # The calls that take a code as one of their first two arguments.
 REPORTING = {"Problem.at", "refusal", "Finding", "mistake.problem", "self.note", "self.refuse"}
 # From the ground up: a module may import from its own layer and from those below.
@@ -57,7 +58,7 @@ def test_the_package_does_not_know_mkdocs(module: Path) -> None:
     assert not [name for name in imports(module) if name.split(".")[0] in {"mkdocs", "material"}]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=dotted)
+@pytest.mark.parametrize("module", [*MODULES, *SCRIPTS], ids=dotted)
 def test_a_module_holds_one_concept(module: Path) -> None:
     assert len(module.read_text(encoding="utf-8").splitlines()) <= 300
     assert module.stem not in {"utils", "util", "helpers", "common", "misc"}

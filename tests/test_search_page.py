@@ -88,7 +88,7 @@ def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
     page.on("response", lambda answer: loaded.update({answer.url: answer.body()} if answer.url.endswith(".js") else {}))
     page.goto(served + "suche/?q=sport", wait_until="networkidle")
     own = [content for address, content in loaded.items() if not address.endswith("/lunr.js")]
-    assert len(own) >= 7
+    assert len(own) >= 11
     assert sum(len(gzip.compress(content)) for content in own) <= 15 * 1024
 
 

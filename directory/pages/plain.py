@@ -18,7 +18,15 @@ class PlainPage:
 
 
 # All of them, though the last one imports the others: so they load side by side.
-SEARCH_SCRIPTS = ("search/language.js", "search/engine.js", "search/page.js")
+SEARCH_SCRIPTS = (
+    "search/language.js",
+    "search/spelling.js",
+    "search/data.js",
+    "search/query.js",
+    "search/ranking.js",
+    "search/engine.js",
+    "search/page.js",
+)
 PLAIN_PAGES = {
     "suche/": PlainPage("search.html", "Suche", "Angebote mit Wörtern suchen.", SEARCH_SCRIPTS),
     "hilfe-sofort/": PlainPage("help.html", "Hilfe sofort", "Nummern für Notfälle."),

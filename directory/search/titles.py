@@ -12,7 +12,7 @@ from directory.search.documents import access, localities
 # Coming days are one character each: so many days after the day of the build.
 DAYS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
-# The columns, in this order; engine.js reads them by the names in the file.
+# The columns, in this order; data.js reads them by the names in the file.
 COLUMNS = (
     "name",
     "slug",

@@ -36,8 +36,9 @@ TIMED = ["Selbsthilfe", "Trauer", "Sport", "Chor", "Demenz"]
 
 ENGINES = {
     "ours": """
-      import("/ours/assets/scripts/search/language.js"); // side by side with what imports it, as on the page
-      const { createEngine } = await import("/ours/assets/scripts/search/engine.js");
+      const script = (name) => import(`/ours/assets/scripts/search/${name}.js`);
+      ["language", "spelling", "data", "query", "ranking"].forEach(script); // all side by side, as on the page
+      const { createEngine } = await script("engine");
       const engine = createEngine(new URL("/ours/suche/daten/", location.href));
       window.find = async (text) => {
         const { results } = await engine.search(text);

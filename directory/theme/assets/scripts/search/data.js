@@ -1,0 +1,100 @@
+// The files of the search, as the engine uses them: the lexicon, and a shard, which is an index with its entries.
+
+import { german, words } from "./language.js";
+
+const SMALL = "0123456789abcdefghijklmnopqrstuv";
+const MARKS = "!#%&*+-.=";
+// What people call something weighs less than its own name, which weighs 1.
+export const SPOKEN = 0.6;
+
+// Titles and queries alike, so that one can be looked for in the other.
+export const plain = (text) => words(text).map(({ joined }) => joined).join(" ");
+const list = (text) => text.split(" ").filter(Boolean);
+
+export function readLexicon(data, more) {
+  const language = german(data.rules);
+  const { stem, isStopWord, isWeak, isNegation } = language;
+  const meanings = new Map();
+  const surfaces = new Map();
+  const phrases = [];
+  const says = (word) => !isStopWord(word) && !isWeak(word);
+  for (const [number, [id, label, spoken]] of data.concepts.entries()) {
+    for (const [at, text] of [label, ...`${spoken}|${more[number] ?? ""}`.split("|")].entries()) {
+      const all = words(text).flatMap(({ joined, parts }) => (parts.length > 1 ? [joined] : parts));
+      const kept = all.some(says) ? all.filter((word) => says(word) || isNegation(word)) : all;
+      const meant = { id, label, stems: [...new Set(kept.map(stem))], weight: at ? SPOKEN : 1, idle: !all.some(says) };
+      if (meant.stems.length > 1) phrases.push(meant);
+      for (const word of kept) {
+        meanings.set(stem(word), [...(meanings.get(stem(word)) ?? []), meant]);
+        if (says(word) && !surfaces.has(stem(word))) surfaces.set(stem(word), word);
+      }
+    }
+  }
+  const facets = new Map(data.facets.map(([key, type, value, label]) => [key, { type, value, label, phrase: key }]));
+  const labels = new Map(data.concepts);
+  const crisis = data.crisis.map(([topics, patterns]) => ({ topics, patterns: patterns.map(list) }));
+  return { ...data, ...language, meanings, phrases, surfaces, facets, labels, crisis };
+}
+
+export function readShard(lunr, packed, { columns, rows }, lexicon) {
+  const entries = rows.map((row) => {
+    const entry = Object.fromEntries(columns.map((column, number) => [column, row[number]]));
+    for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
+    return {
+      ...entry, areaId: entry.areas[0], free: entry.free === "1", costs: entry.free === "0", url: `angebote/${entry.slug}/`, kind: lexicon.kinds[entry.kindId], area: lexicon.areas[entry.areas[0]],
+      titles: [entry.name, ...entry.others.split("|")].map(plain),
+    };
+  });
+  const data = unpack(packed, lunr.version);
+  const index = lunr.Index.load(data);
+  const terms = new Map(data.invertedIndex.map(([term]) => [term, null]));
+  // What one word of the index finds: score, and whether it stands in a name, by the number of the entry.
+  const scores = (term) => {
+    if (terms.get(term) === null) {
+      const found = index.query((query) => query.term(term, { usePipeline: false }));
+      const inName = ({ metadata }) => "name" in metadata[term] || "others" in metadata[term];
+      terms.set(term, found.map(({ ref, score, matchData }) => [Number(ref), score, inName(matchData)]));
+    }
+    return terms.get(term) ?? [];
+  };
+  return { entries, scores, terms };
+}
+
+// An index with the words that the vocabulary has besides.
+export function withWords(shard, { surfaces, meanings }) {
+  const vocabulary = [...new Set([...shard.terms.keys(), ...surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
+  return { ...shard, vocabulary, has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
+}
+
+// From what is sent to what lunr loads; see directory/search/index.py.
+export function unpack({ documents, length: b, fields, lengths, terms, postings }, version = "2.3.9") {
+  const number = (text) =>
+    [...text].reduce((sum, sign) => (/[A-Z]/.test(sign) ? sum * 26 + sign.charCodeAt() - 64 : sum * 32 + SMALL.indexOf(sign)), 0);
+  const norms = fields.map(([, boost, average], at) =>
+    (lengths[at].match(/[A-Z]*[0-9a-v]/g) ?? []).map((own) => (boost * 2.2) / (1.2 * (1 - b + (b * number(own)) / average) + 1)));
+  const vectors = norms.map((norm) => norm.map(() => []));
+  const lines = postings.split(" ");
+  let term = "";
+  const invertedIndex = list(terms).map((coded, place) => {
+    term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1);
+    const posting = { _index: place };
+    for (const [name] of fields) posting[name] = {};
+    const found = [];
+    let field, document, total;
+    for (const sign of lines[place].match(/[!#%&*+.=-]|[A-Z]*[0-9a-v]/g)) {
+      if (MARKS.includes(sign)) [field, document] = [MARKS.indexOf(sign), 0];
+      else if (field === fields.length) total = number(sign);
+      else {
+        document += number(sign);
+        posting[fields[field][0]][document] = {};
+        found.push([field, document]);
+      }
+    }
+    total ??= found.length;
+    const rarity = Math.log(1 + Math.abs((documents - total + 0.5) / (total + 0.5)));
+    for (const [at, of] of found) vectors[at][of].push(place, rarity * norms[at][of]);
+    return [term, posting];
+  });
+  const fieldVectors = vectors.flatMap((of, at) => of.map((vector, document) => [`${fields[at][0]}/${document}`, vector]));
+  return { version, fields: fields.map(([name]) => name), fieldVectors, invertedIndex, pipeline: [] };
+}

@@ -1,0 +1,82 @@
+// What someone typed: words that say something, filters, phrases of the vocabulary, and whether they may be in danger.
+
+import { secondReading, words } from "./language.js";
+import { edits } from "./spelling.js";
+
+// Several words that mean something only together weigh more than one word.
+const PHRASE = 1.5;
+
+export function readQuery(text, lexicon) {
+  const readings = (word) => [...new Set([lexicon.stem(word), lexicon.stem(secondReading(word))])];
+  const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") }))).map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
+  const flat = asked.flatMap((word) => word.parts.map((part) => ({ part, word, stem: lexicon.stem(part) })));
+  const filters = [];
+  for (let from = 0; from < flat.length; from += 1) {
+    for (let to = Math.min(flat.length, from + 4); to > from; to -= 1) {
+      const tokens = flat.slice(from, to);
+      const facet = facetOf(tokens, lexicon);
+      if (!facet || lexicon.rules.streets.includes(flat[to]?.part)) continue;
+      const inside = tokens.some(({ word }) => tokens.filter((token) => token.word === word).length < word.parts.length);
+      if (inside && facet.type === "zugang") continue; // Rollstuhl-Sport
+      if (tokens.length === 1) for (const known of [tokens[0].word.forms, tokens[0].word.stems]) known.push(facet.phrase);
+      filters.push({ ...facet, word: [...new Set(tokens.map(({ word }) => word.raw))].join(" ") });
+      for (const token of tokens) token.word.filtered = (token.word.filtered ?? 0) + 1;
+      from = to - 1;
+      break;
+    }
+  }
+  for (const word of asked) word.filter = word.filtered === word.parts.length;
+  const said = new Set(asked.flatMap(({ stems }) => stems));
+  // Phrases that share a word belong together.
+  const phrases = [];
+  const content = asked.filter(({ joined }) => !lexicon.isStopWord(joined));
+  const idle = !content.some(({ joined, filter }) => !filter && !lexicon.isWeak(joined));
+  for (const { id, label, stems } of lexicon.phrases.filter((one) => (idle || !one.idle) && one.stems.every((stem) => said.has(stem)))) {
+    let group = phrases.find((other) => stems.some((stem) => other.stems.has(stem)));
+    if (!group) phrases.push((group = { meant: new Map(), stems: new Set() }));
+    group.meant.set(id, { label, value: PHRASE });
+    for (const stem of stems) group.stems.add(stem);
+  }
+  const stems = flat.map(({ stem }) => stem);
+  const danger = lexicon.crisis.filter(({ patterns }) => patterns.some((phrase) => cries(phrase, stems, lexicon.gap)));
+  const rescue = new Map(danger.flatMap(({ topics }) => topics).map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
+  return { text, asked, filters, phrases, content, crisis: danger.length > 0, rescue };
+}
+
+function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
+  const [{ part, stem: own }] = tokens;
+  const found = facets.get(tokens.map((token) => token.stem).join(" "))
+    ?? facets.get(tokens.map((token) => stem(secondReading(token.part))).join(" "));
+  if (found || tokens.length > 1 || part.length < 6 || meanings.has(own) || isStopWord(part)) return found;
+  const near = [...facets.keys()].find((key) => key.length > 4 && !/\d/.test(key) && edits(own, key, 1) <= 1);
+  return near && { ...facets.get(near), near };
+}
+
+// Whether the words of a phrase come in order, with few words between; long ones may be spelt nearly so.
+function cries(phrase, stems, gap) {
+  const same = (one, other) => one === other || (one.length > 5 && (other.startsWith(one) || edits(one, other, 1) <= 1));
+  const from = (start, [next, ...rest]) => {
+    if (!next) return true;
+    if (next === "$") return start === stems.length;
+    const last = rest.length + 1 < phrase.length ? start + gap + 1 : stems.length;
+    return stems.slice(0, last).some((stem, at) => at >= start && same(next, stem) && from(at + 1, rest));
+  };
+  return from(0, phrase);
+}
+
+// Two words that are one in the directory: "Smart Phone", "Rollstuhl Basketball". Such words are no filter.
+export function joinedUp(query, { has }, { stem }) {
+  const content = [...query.content];
+  let { filters } = query;
+  for (let at = 0; at < content.length - 1; at += 1) {
+    const pair = content.slice(at, at + 2);
+    const joined = pair.map((word) => word.joined).join("");
+    const neighbours = query.asked.indexOf(pair[1]) === query.asked.indexOf(pair[0]) + 1;
+    if (!neighbours || pair.every(({ filter }) => filter) || pair.some(({ parts }) => parts.length > 1) || !has(stem(joined))) continue;
+    const raw = pair.map((word) => word.raw).join(" ");
+    filters = filters.filter(({ word }) => !pair.some((one) => one.raw === word));
+    const stems = [...new Set([stem(joined), ...pair.flatMap((word) => word.stems)])];
+    content.splice(at, 2, { joined, raw, parts: pair.map((word) => word.joined), forms: [stem(joined)], stems, apart: true });
+  }
+  return { ...query, content, filters };
+}

@@ -1,0 +1,33 @@
+// How near two spellings are.
+
+import { sound } from "./language.js";
+
+export function nearest(forms, most, vocabulary) {
+  let near = [];
+  for (const term of vocabulary) {
+    if (term.length < 4 || /\d/.test(term)) continue;
+    const distance = Math.min(...forms.map((one) => (sound(one) === sound(term) ? 1 : edits(one, term, most))));
+    if (distance < most) near = [];
+    if (distance > most) continue;
+    most = distance;
+    near.push(term);
+  }
+  return near.slice(0, 5);
+}
+
+// Damerau: how many letters are missing, too many, wrong or swapped; 99 for more than `most`.
+export function edits(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return 99;
+  if (one[0] !== other[0] && (one[0] !== other[1] || one[1] !== other[0])) return 99;
+  let [before, last] = [[], [...other, ""].map((_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return 99;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
