@@ -1,0 +1,33 @@
+"""What all commands share: exit status, the folder of entries, and how numbers and wrong use are said."""
+
+from pathlib import Path
+
+import click
+
+CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
+
+PathOption = click.Path(path_type=Path)
+entries_option = click.option(
+    "--entries", type=PathOption, default=Path("entries"), show_default=True, help="Ordner mit den Angeboten."
+)
+
+
+class WrongUse(click.UsageError):
+    """A call that cannot be carried out, in words for the person who made it."""
+
+
+def require_folder(entries: Path) -> None:
+    """Refuse a folder that is not there."""
+    if not entries.is_dir():
+        hint = "Starten Sie den Befehl im Ordner vom Projekt, oder nennen Sie den Ordner mit --entries."
+        raise WrongUse(f"Den Ordner „{entries}“ gibt es nicht. {hint}")
+
+
+def number(count: int, one: str, many: str) -> str:
+    """Return a number with the right form of its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def indented(text: str) -> str:
+    """Return the text with each line moved to the right."""
+    return "\n".join(f"    {line}" for line in text.split("\n"))
