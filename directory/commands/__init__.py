@@ -6,10 +6,11 @@ What only one of them needs is imported inside of it: a build starts two Pythons
 from directory.commands.build import build
 from directory.commands.check import check
 from directory.commands.explain import explain
+from directory.commands.format import format_files
 from directory.commands.from_osm import from_osm
 from directory.commands.language import language
 from directory.commands.report import report
 
-COMMANDS = (check, build, language, explain, report, from_osm)
+COMMANDS = (check, build, language, explain, report, from_osm, format_files)
 
 __all__ = ["COMMANDS"]

@@ -96,7 +96,7 @@ def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None]
 def read_one(root: str, candidate: Candidate) -> Reading:
     """Return what one file gives; depends on nothing but the file."""
     content = read(root, candidate)
-    model = _model(candidate)
+    model = model_of(candidate)
     if model is None:
         return Reading(None, problems=content.problems or (_misplaced(candidate),))
     in_items = candidate.folder == VOCABULARY or model is Removal
@@ -113,7 +113,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
     return Reading(model, records, frozenset(names) - records.keys(), tuple(problems))
 
 
-def _model(candidate: Candidate) -> type[Record] | None:
+def model_of(candidate: Candidate) -> type[Record] | None:
     """Return what a file describes: its folder decides."""
     if candidate.folder == "":
         return TOP_FILES.get(candidate.stem)

@@ -1,0 +1,57 @@
+"""`directory format`: a file in its one spelling, with every comment."""
+
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from directory.forms.comments import MODELINE, comments_of
+from directory.forms.writing import Path, values_of, written_with
+from directory.model import Entry
+from directory.source.files import Candidate, read
+from directory.source.validate import validate
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: it is left alone where it has errors, and where it is in its one spelling already."""
+
+    path: str
+    changed: bool = False
+    broken: bool = False
+
+
+def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
+    """Return what became of the file of an offer; the settings are the folder of all, and whether to write."""
+    root, write = settings
+    content = read(root, candidate)
+    if content.document is None or content.problems:
+        return Outcome(candidate.path, broken=True)
+    entry, _ = validate(Entry, candidate.stem, content.document)
+    if entry is None:
+        return Outcome(candidate.path, broken=True)
+    file = FilePath(candidate.location)
+    new = formatted(content.document.text, entry).encode()
+    changed = new != file.read_bytes()
+    if changed and write:
+        file.write_bytes(new)
+    return Outcome(candidate.path, changed)
+
+
+def formatted(text: str, entry: Entry) -> str:
+    """Return the text of an offer's file in its one spelling; `entry` is what was read from it."""
+    values = values_of(entry)
+    comments = comments_of(text, values)
+    for path in comments.notes:
+        _keep(values, path)
+    head = "".join(f"{comment}\n" for comment in comments.head)
+    apart = any(not MODELINE.match(comment) for comment in comments.head)
+    return head + ("\n" if apart else "") + written_with(values, comments.notes)
+
+
+def _keep(values: Any, path: Path) -> None:
+    """Keep an empty field that has a comment."""
+    *above, key = path or ("",)
+    for step in above:
+        values = values[step]
+    if path and isinstance(values, dict):
+        values.setdefault(key, None)
