@@ -19,7 +19,8 @@ INDENT = 2
 # What begins with a letter, a digit, a bracket or a German quotation mark is no sign of YAML's own.
 PLAIN = re.compile(r"[^\W_][^\t]*|[„(+][^\t]*")
 SPLITS = re.compile(r":(?:\s|$)|\s#")
-IN_BRACKETS = re.compile(r"[,\[\]{}]|:$|:(?=[\"'])")
+# In brackets a comma divides; PyYAML's own parser also takes each question mark there for a sign.
+IN_BRACKETS = re.compile(r"[,?\[\]{}]|:(?=[\"'])")
 # Dates, times and numbers as everybody writes them. Other readers may make a number of them, ours never does.
 DIGITS = re.compile(r"\d+(?:[.:-]\d+)*")
 RESOLVER: Any = yaml.SafeLoader("")
