@@ -10,7 +10,8 @@ from directory.commands.format import format_files
 from directory.commands.from_osm import from_osm
 from directory.commands.language import language
 from directory.commands.report import report
+from directory.commands.schema import schema
 
-COMMANDS = (check, build, language, explain, report, from_osm, format_files)
+COMMANDS = (check, build, language, explain, report, from_osm, format_files, schema)
 
 __all__ = ["COMMANDS"]

@@ -13,8 +13,9 @@ from directory.source.document import Document
 from directory.source.parse import parse
 
 ENDING = ".yaml"
-# What editors and systems leave behind; never entries.
-IGNORED = re.compile(r"(^\.|~$|^Thumbs\.db$|^README\.md$)")
+SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`
+# What editors and systems leave behind or need; never entries.
+IGNORED = re.compile(rf"(^\.|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)")
 RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
 
