@@ -9,9 +9,10 @@ from directory.commands.explain import explain
 from directory.commands.format import format_files
 from directory.commands.from_osm import from_osm
 from directory.commands.language import language
+from directory.commands.new import new
 from directory.commands.report import report
 from directory.commands.schema import schema
 
-COMMANDS = (check, build, language, explain, report, from_osm, format_files, schema)
+COMMANDS = (check, build, language, explain, report, from_osm, new, format_files, schema)
 
 __all__ = ["COMMANDS"]

@@ -7,7 +7,7 @@ from typing import Any
 from directory.forms.comments import MODELINE, comments_of
 from directory.forms.writing import Path, values_of, written_with
 from directory.model import Entry
-from directory.source.files import Candidate, read
+from directory.source.files import SCHEMA, Candidate, read
 from directory.source.validate import validate
 
 
@@ -35,6 +35,11 @@ def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
     if changed and write:
         file.write_bytes(new)
     return Outcome(candidate.path, changed)
+
+
+def modeline(entries: FilePath) -> str:
+    """Return the line that tells editors where the schema is, if there is one beside the offers."""
+    return f"# yaml-language-server: $schema=../{SCHEMA}\n" if (entries / SCHEMA).is_file() else ""
 
 
 def formatted(text: str, entry: Entry) -> str:
