@@ -1,7 +1,7 @@
 """Answers to questions about a field: numbers and names become words of the lists, and mistakes are found."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from directory.forms.writing import Path, written
 from directory.model import Directory, Entry
 from directory.problems import Position, Problem, allowed, quoted
 from directory.source.document import Document
+from directory.source.tree import Mapping, Node, Sequence, locate
 from directory.source.validate import validate
 
 LIKELY = 5  # so many names are still a hint
@@ -30,10 +31,15 @@ class Draft:
         places = {self.document.position(*path), *(self.document.position(*path, item) for item in range(items))}
         return [problem for problem in self.problems if Position(NEW, problem.line, problem.column) in places]
 
-    def wrong_since(self, earlier: "Draft") -> list[Problem]:
-        """Return what is wrong only now."""
-        known = {(problem.code, problem.message) for problem in earlier.problems}
-        return [problem for problem in self.problems if (problem.code, problem.message) not in known]
+    def wrong_below(self, path: Path) -> list[Problem]:
+        """Return what is wrong with the group under these keys, or with anything in it."""
+        first, last = self.document.position(*path).line, _last_line(locate(self.document.root, path))
+        return [problem for problem in self.problems if first <= problem.line <= last]
+
+
+def _last_line(node: Node) -> int:
+    inside = node.items if isinstance(node, Sequence) else node.values.values() if isinstance(node, Mapping) else ()
+    return max([node.line, *map(_last_line, inside)])
 
 
 class AnswerError(ValueError):
@@ -44,7 +50,7 @@ class AnswerError(ValueError):
 class Options:
     """What may be answered: the words to write, each with the name that people see."""
 
-    names: Mapping[str, str]
+    names: AnyMapping[str, str]
     closed: bool  # whether nothing else may be written
 
     def find(self, answer: str) -> str:
@@ -90,7 +96,7 @@ def values_from(field: Field, answer: str, directory: Directory) -> dict[str, An
     return {field.key: [choices.find(part) for part in parts]}
 
 
-def keys_of(field: Field, values: Mapping[str, Any]) -> list[str]:
+def keys_of(field: Field, values: AnyMapping[str, Any]) -> list[str]:
     """Return the keys under which an answer about the field stands already: its own, or that of each feature."""
     if field.kind == "features":
         degrees = {choice.value for choice in field.choices}
@@ -110,7 +116,7 @@ def _features(field: Field, parts: list[str], choices: Options) -> dict[str, str
     return found
 
 
-def draft_of(values: Mapping[str, Any]) -> Draft:
+def draft_of(values: AnyMapping[str, Any]) -> Draft:
     """Return an offer with these values as its file would be, and everything that is wrong with it."""
     document = Document(NEW, written(values) or "{}")
     entry, problems = validate(Entry, NEW, document)

@@ -17,6 +17,7 @@ from directory.problems import Problem, quoted
 FIRST: Mapping[tuple[str, ...], tuple[str, ...]] = {
     (): ("name", "art", "themen", "beschreibung", "kontakt", "quelle"),
     ("orte",): ("strasse", "hausnummer", "plz"),
+    ("orte", "zugang"): ("merkmale", "hinweis"),
     ("zeiten",): ("zweck", "tage", "von", "bis", "stand"),
     ("kontakt",): ("telefon", "mail", "webseite"),
     ("kosten",): ("art", "betrag", "stand"),
@@ -131,16 +132,16 @@ class Dialogue:
 
     def group(self, field: Field, values: dict[str, Any], path: Path) -> bool:
         """Ask for the fields of a group until they fit together; return whether anything was said."""
-        earlier = draft_of(self.values)
         first = [one for one in field.fields if one.required or one.key in FIRST.get(field.path, ())]
-        first = list(field.fields) if len(field.fields) <= FEW else first
+        if not first or len(field.fields) <= FEW:
+            first = list(field.fields)
         for one in first:
             self.field(one, values, path)
             if one.required and one.key not in values:
                 break
         if values and len(first) < len(field.fields):
             self.more(f"Mehr zu „{field.title}“?", field.fields, values, path)
-        while values and (wrong := draft_of(self.values).wrong_since(earlier)):
+        while values and (wrong := draft_of(self.values).wrong_below(path)):
             self.complain(wrong)
             if not self.more("Was möchten Sie ändern? Ohne Antwort fällt alles davon weg.", field.fields, values, path):
                 values.clear()
