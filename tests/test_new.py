@@ -126,7 +126,7 @@ def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> 
     done = answer(root, [*wrong, *hours, *END])
     assert done.returncode == 0, done.stdout + done.stderr
     for message in (
-        "Meinten Sie „selbsthilfegruppe“?",
+        "Meinten Sie „Selbst-Hilfe-Gruppe“?",
         "Meinten Sie „sucht“?",
         "„Dinstag“ ist kein Wochentag.",
         "Die Uhrzeit „25“ gibt es nicht.",
