@@ -127,7 +127,7 @@ def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> 
     assert done.returncode == 0, done.stdout + done.stderr
     for message in (
         "Meinten Sie „Selbst-Hilfe-Gruppe“?",
-        "Meinten Sie „sucht“?",
+        "Meinten Sie „Sucht“?",
         "„Dinstag“ ist kein Wochentag.",
         "Die Uhrzeit „25“ gibt es nicht.",
         "Das Ende liegt nicht nach dem Beginn.",
