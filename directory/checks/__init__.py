@@ -31,7 +31,6 @@ CHECKS: tuple[Check, ...] = (
     privacy.check,
     printing.check,
     duplicates.check,
-    language.exact,
 )
 
 
@@ -40,7 +39,7 @@ def check(directory: Directory, today: date, *, advice: bool = False) -> tuple[P
 
     With `advice` also what is hard to read; that takes 2 seconds more, and a build does not wait for it.
     """
-    checks = (*CHECKS, language.advice) if advice else CHECKS
+    checks = (*CHECKS, language.exact_and_advice if advice else language.exact)
     found = [problem for rule in checks for problem in rule(directory, today)]
     not_looked_for = frozenset() if advice else frozenset(explanations())
     return tuple(sorted(acceptance.apply(directory, found, not_looked_for)))

@@ -1,13 +1,15 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from directory.language import Finding, Profile, explanations, profile
+from directory.language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.language import check as find
 from directory.model import Directory
 from directory.model.base import Record
 from directory.model.texts import Keys, reading_texts
+from directory.parallel import in_parallel
 from directory.problems import Problem, Severity
 from directory.wording import glossary, known_names, records
 
@@ -28,13 +30,13 @@ def exact(directory: Directory, _: date) -> Iterator[Problem]:
             yield _problem(record, keys, finding, Severity.ERROR)
 
 
-def advice(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield everything else that the city's profile calls an error or a warning, as a warning; hints are left out."""
+def exact_and_advice(directory: Directory, _: date) -> Iterator[Problem]:
+    """Yield the same, and all else that the city's profile calls an error or a warning as a warning; no hints."""
     known = explanations()
     for record, keys, _sentence, finding in findings(directory, profile(directory.city.language_profile)):
-        stops = finding.severity == Severity.ERROR and known[finding.rule].exact
-        if finding.severity != Severity.HINT and not stops:
-            yield _problem(record, keys, finding, Severity.WARNING)
+        if finding.severity != Severity.HINT:
+            stops = finding.severity == Severity.ERROR and known[finding.rule].exact
+            yield _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
 
 
 def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
@@ -45,16 +47,40 @@ def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
 
 def findings(directory: Directory, wanted: Profile) -> Iterator[tuple[Record, Keys, str, Finding]]:
     """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
-    known, explained = known_names(directory), glossary(directory)
-    each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
-    for record in records(directory):
-        fields = list(reading_texts(record))
-        texts = [(each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
-        texts.append((together, [sentence for _, field in texts for sentence in field]))
-        for rules, text in texts:
-            for finding in find([line for _, line in text], rules, known) if rules.rules else ():
-                if finding.rule not in EXPLAINABLE or not explained.explains(finding.text):
-                    yield record, *text[finding.item], finding
+    reader = _Reader(
+        [record for record in records(directory) if any(reading_texts(record))],
+        known_names(directory),
+        glossary(directory),
+        wanted.only(set(wanted.rules) - WHOLE),
+        wanted.only(WHOLE),
+    )
+    for record, found in zip(reader.records, in_parallel(_found, reader, range(len(reader.records))), strict=True):
+        for keys, sentence, finding in found:
+            yield record, keys, sentence, finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Everything that is needed to read the sentences of any of these records."""
+
+    records: Sequence[Record]
+    names: Names
+    glossary: Glossary
+    each: Profile
+    together: Profile
+
+
+def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
+    fields = list(reading_texts(reader.records[index]))
+    texts = [(reader.each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
+    texts.append((reader.together, [sentence for _, field in texts for sentence in field]))
+    return [
+        (*text[finding.item], finding)
+        for rules, text in texts
+        if rules.rules
+        for finding in find([line for _, line in text], rules, reader.names)
+        if finding.rule not in EXPLAINABLE or not reader.glossary.explains(finding.text)
+    ]
 
 
 def _problem(record: Record, keys: Keys, finding: Finding, severity: Severity) -> Problem:
