@@ -1,8 +1,7 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from directory.language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.language import check as find
@@ -20,22 +19,24 @@ EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", 
 WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
 
 
-def exact(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield what no reader must meet: several sentences in one line, special characters, far too long sentences."""
+def check(
+    directory: Directory,
+    *,
+    advice: bool,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[Problem]:
+    """Yield what no reader must meet: several sentences in one line, special characters, far too long sentences.
+
+    With `advice` also everything else that the city's profile calls an error or a warning, as a warning; hints are left
+    out. With `only` the sentences of other files are not read.
+    """
     known = explanations()
     full = profile(directory.city.language_profile)
-    wanted = full.only(rule for rule in full.rules if known[rule].exact)
-    for record, keys, _sentence, finding in findings(directory, wanted):
-        if finding.severity == Severity.ERROR:
-            yield _problem(record, keys, finding, Severity.ERROR)
-
-
-def exact_and_advice(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield the same, and all else that the city's profile calls an error or a warning as a warning; no hints."""
-    known = explanations()
-    for record, keys, _sentence, finding in findings(directory, profile(directory.city.language_profile)):
-        if finding.severity != Severity.HINT:
-            stops = finding.severity == Severity.ERROR and known[finding.rule].exact
+    wanted = full if advice else full.only(rule for rule in full.rules if known[rule].exact)
+    for record, keys, _sentence, finding in findings(directory, wanted, only, on_record):
+        stops = finding.severity == Severity.ERROR and known[finding.rule].exact
+        if stops or (advice and finding.severity != Severity.HINT):
             yield _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
 
 
@@ -45,16 +46,19 @@ def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
         yield _problem(record, keys, finding, Severity(finding.severity))
 
 
-def findings(directory: Directory, wanted: Profile) -> Iterator[tuple[Record, Keys, str, Finding]]:
+def findings(
+    directory: Directory,
+    wanted: Profile,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[tuple[Record, Keys, str, Finding]]:
     """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
-    reader = _Reader(
-        [record for record in records(directory) if any(reading_texts(record))],
-        known_names(directory),
-        glossary(directory),
-        wanted.only(set(wanted.rules) - WHOLE),
-        wanted.only(WHOLE),
-    )
-    for record, found in zip(reader.records, in_parallel(_found, reader, range(len(reader.records))), strict=True):
+    readable = [record for record in records(directory) if only is None or record.path in only]
+    readable = [record for record in readable if any(reading_texts(record))]
+    each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
+    reader = _Reader(readable, known_names(directory), glossary(directory), each, together)
+    for record, found in zip(readable, in_parallel(_found, reader, range(len(readable))), strict=True):
+        on_record(len(readable))
         for keys, sentence, finding in found:
             yield record, keys, sentence, finding
 

@@ -7,6 +7,8 @@ from directory.language.text import Sentence, Token, tokenize
 
 _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|»[^«]*«|\"[^\"]*\"")
 
+RECENT = 1000  # sentences that are kept as tokens
+
 
 class Names:
     """A set of names, each of one or more words, as they are written."""
@@ -17,21 +19,31 @@ class Names:
         lengths: dict[str, set[int]] = {}
         for words in self._names:
             lengths.setdefault(words[0], set()).add(len(words))
+        self._recent: dict[str, tuple[Token, ...]] = {}
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def sentence(self, text: str, index: int = 0) -> Sentence:
         """Return the sentence with every token marked that belongs to a name or stands in quotation marks."""
+        # Each sentence is asked for twice: alone, and among all of its text.
+        tokens = self._recent.get(text)
+        if tokens is None:
+            if len(self._recent) >= RECENT:
+                self._recent.clear()
+            tokens = self._recent[text] = self._marked(text)
+        return Sentence(text, tokens, index)
+
+    def _marked(self, text: str) -> tuple[Token, ...]:
         tokens = tokenize(text)
         named = self._named(tokens)
         quotations = _quotations(text)
         if not named and not quotations:
-            return Sentence(text, tuple(tokens), index)
+            return tuple(tokens)
         marked: list[Token] = []
         for i, token in enumerate(tokens):
             quoted = any(start < token.start < end for start, end in quotations)
             known = i in named
             marked.append(token._replace(name=True, quoted=not known) if known or quoted else token)
-        return Sentence(text, tuple(marked), index)
+        return tuple(marked)
 
     def _named(self, tokens: Sequence[Token]) -> set[int]:
         """Return the places of all tokens that belong to a name."""

@@ -108,4 +108,4 @@ def _unfit(location: str, root: str, where: Position) -> Problem | None:
 
 def _printable(text: str) -> str:
     """Return a path that every terminal can show; what is no text or a control character becomes a question mark."""
-    return "".join(character if character.isprintable() else "?" for character in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in text)
