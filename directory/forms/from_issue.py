@@ -1,0 +1,216 @@
+"""An issue that somebody wrote with one of our forms, as a proposed change of files and as remarks for its author.
+
+The text of the issue is never trusted: it is text in a value, or it is looked up among what exists. A path is made only
+from a known area and a checked slug, and what exists already is never replaced by something new.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from directory.checks import check
+from directory.checks.language import advice
+from directory.forms.closing import closed
+from directory.forms.issue_answers import Answers, NoForm, answers
+from directory.forms.issue_forms import Form, issue_forms
+from directory.forms.issue_values import values_of
+from directory.forms.preview import as_it_reads
+from directory.forms.remarks import MISSING, WHOLE, Remark, remarks
+from directory.forms.resolve import find_entry, slug
+from directory.forms.writing import written
+from directory.model import Directory, Entry
+from directory.model.directory import in_order
+from directory.model.text import collation_key
+from directory.problems import Problem, has_errors, quoted
+from directory.source.document import Document
+from directory.source.parse import parse
+from directory.source.validate import validate
+
+CHANGE_FORM = "Nehmen Sie das Formular „Angabe ändern“."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file as it would be, and as it is; `before` is empty for a new one. `path` begins with the folder of entries."""
+
+    path: str
+    after: str
+    before: str = ""
+
+    def difference(self) -> str:
+        """Return what changes, as a unified diff."""
+        lines = difflib.unified_diff(
+            self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), self.path, self.path, n=1
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an issue means. `form` is None for a text that is from no form. `tasks` are steps for an editor."""
+
+    form: Form | None
+    remarks: tuple[Remark, ...] = ()
+    change: Change | None = None
+    preview: tuple[str, ...] = ()
+    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    tasks: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing must be mended first."""
+        return self.form is not None and not any(remark.stops for remark in self.remarks)
+
+
+def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
+    """Return what the body of an issue means for the directory, whose files stand in this folder."""
+    try:
+        given = answers(body, issue_forms(directory))
+    except NoForm as refusal:
+        return Outcome(None, (Remark(WHOLE, str(refusal), "Nehmen Sie bitte eines von den Formularen."),))
+    if given.form.id == "neues-angebot":
+        return _new(given, directory, folder, today, number)
+    missing = tuple(
+        Remark(question.label, MISSING, question.help)
+        for question in given.form.questions
+        if question.required and not given.lines.get(question.id)
+    )
+    if given.form.id == "angebot-fehlt":
+        return Outcome(given.form, missing, answers=_quoted(given), tasks=_present(given, directory, today))
+    return _about_an_entry(given, directory, today, missing)
+
+
+def _quoted(given: Answers) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (question.label, tuple(choice.label for choice in given.chosen(question.id)) or given.lines[question.id])
+        for question in given.form.questions
+        if given.lines.get(question.id)
+    )
+
+
+def _new(given: Answers, directory: Directory, folder: str, today: date, number: int | None) -> Outcome:
+    reading = values_of(given, directory, today, number)
+    name = given.text("name")
+    identifier = slug(name)
+    label = given.form.question("name").label
+    if refused := _refused(directory, name, identifier, label):
+        return Outcome(given.form, (refused,), answers=_quoted(given))
+    path = f"{folder}/{reading.area}/{identifier}.yaml" if reading.area and identifier else ""
+    text = written(reading.values)
+    document = Document(path or f"{folder}/{identifier}.yaml", text)
+    entry, problems = _checked(directory, identifier, document, today)
+    found = [*reading.remarks, *remarks(_not_yet_said(problems), document, given.form, reading.keys)]
+    readable = path and not has_errors(problems)
+    rest = given.lines.get("mehr", ())
+    return Outcome(
+        given.form,
+        tuple(dict.fromkeys(found)),
+        Change(path, text) if path else None,
+        as_it_reads(_with(directory, entry), entry, today) if entry and readable else (),
+        ((given.form.question("mehr").label, rest),) if rest else (),
+    )
+
+
+def _refused(directory: Directory, name: str, identifier: str, label: str) -> Remark | None:
+    """Return why there can be no new offer with this name."""
+    if not name:
+        return None
+    if not identifier:
+        return Remark(label, f"{quoted(name)} hat keinen lateinischen Buchstaben.", "Schreiben Sie den Namen anders.")
+    if identifier in directory.removed:
+        return Remark(label, f"{quoted(name)} möchte nicht im Verzeichnis stehen.", "Die Redaktion trägt es nicht ein.")
+    former = {old for entry in directory.entries for old in entry.former_slugs}
+    same = {collation_key(entry.name)[0] for entry in directory.entries}
+    if identifier in {*directory.entry, *directory.damaged, *former} or collation_key(name)[0] in same:
+        return Remark(label, f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}")
+    return None
+
+
+def _checked(
+    directory: Directory, identifier: str, document: Document, today: date
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """Return the entry in the document, and everything that the checks say of it."""
+    parsed = parse(document.text, document.path)
+    if parsed.root is None:
+        return None, tuple(parsed.problems)
+    entry, problems = validate(Entry, identifier, document)
+    if entry is None:
+        return None, tuple(problems)
+    full = _with(directory, entry)
+    alone = replace(full, entries=(entry,), providers={})
+    found = {*check(full, today), *advice(alone, today)}
+    return entry, tuple(sorted(problem for problem in found if problem.path == document.path))
+
+
+def _with(directory: Directory, entry: Entry) -> Directory:
+    others = (other for other in directory.entries if other.slug != entry.slug)
+    return replace(directory, entries=in_order([*others, entry]))
+
+
+def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what the questions have not said already: an answer that is missing, a folder that is not known."""
+    return (problem for problem in problems if problem.code not in {"feld-fehlt", "wert-leer", "ordner-unbekannt"})
+
+
+def _about_an_entry(given: Answers, directory: Directory, today: date, missing: tuple[Remark, ...]) -> Outcome:
+    name = given.text("angebot")
+    if not name:
+        return Outcome(given.form, missing, answers=_quoted(given))
+    found = find_entry(directory, name)
+    entry = found.entry
+    if entry is None:
+        unclear = Remark(given.form.question("angebot").label, found.message, found.hint)
+        return Outcome(given.form, (*missing, unclear), answers=_quoted(given))
+    change, tasks = None, [f"Das Angebot steht in dieser Datei: {entry.path}."]
+    if given.form.id == "angebot-geschlossen":
+        change = _closing(entry)
+        tasks += _closing_tasks(directory, entry, today)
+    elif given.form.id == "bitte-entfernen":
+        tasks += [
+            f"Löschen Sie die Datei {entry.path}.",
+            f"Schreiben Sie in die Datei _entfernt.yaml: {entry.slug}: {today.isoformat()}",
+            *(f"{guest.name} nennt dieses Haus. Ändern Sie auch {guest.path}." for guest in _guests(directory, entry)),
+        ]
+    shown = as_it_reads(directory, entry, today) if given.form.id == "angabe-aendern" else ()
+    return Outcome(given.form, missing, change, shown, _quoted(given), tuple(tasks))
+
+
+def _closing(entry: Entry) -> Change | None:
+    """Return the change of the entry's file; None where it cannot be made without a doubt."""
+    before = Path(entry.path).read_text(encoding="utf-8")
+    after = closed(before)
+    changed, _ = validate(Entry, entry.slug, Document(entry.path, after))
+    return (
+        Change(entry.path, after, before) if changed and changed.status == "geschlossen" and after != before else None
+    )
+
+
+def _closing_tasks(directory: Directory, entry: Entry, today: date) -> Iterator[str]:
+    if entry.status == "geschlossen":
+        yield "Das Verzeichnis sagt das schon."
+    for guest in _guests(directory, entry):
+        if guest.listed(today):
+            yield f"Hier trifft sich auch {guest.name}. Fragen Sie nach, wo das jetzt ist."
+
+
+def _guests(directory: Directory, entry: Entry) -> tuple[Entry, ...]:
+    return directory.in_house.get(entry.slug, ())
+
+
+def _present(given: Answers, directory: Directory, today: date) -> tuple[str, ...]:
+    """Return which offers the directory has on the topic, so that an editor sees whether they were only not found."""
+    topics = {choice.value for choice in given.chosen("thema") if choice.value}
+    areas = {choice.value for choice in given.chosen("gebiet") if choice.value}
+    if not topics:
+        return ()
+    everywhere = {area.id for area in directory.vocabulary.areas.values() if area.city_wide}
+    fitting = [
+        entry.name
+        for entry in directory.listed(today)
+        if topics & set(entry.topics) and (not areas or {*entry.areas} & {*areas, *everywhere})
+    ]
+    if not fitting:
+        return ("In diesem Verzeichnis steht dazu noch kein Angebot.",)
+    return ("Das steht dazu schon im Verzeichnis:", *fitting)

@@ -1,0 +1,64 @@
+"""What a program says to the author of an issue, and to the editor who looks at it next, as one Markdown text."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from directory.forms.from_issue import Outcome
+from directory.forms.markdown import escaped, fenced, quotation
+from directory.forms.remarks import Remark
+
+FIRST = "Ein Programm hat Ihren Text gelesen. Danach liest ihn ein Mensch."
+HOW_TO_MEND = (
+    "So geht das: Klicken Sie bei Ihrem Text auf die 3 Punkte. Wählen Sie „Bearbeiten“ oder „Edit“. "
+    "Ändern Sie den Text unter der Überschrift. Dann speichern Sie."
+)
+NOTHING_TO_MEND = "Das Programm hat keinen Fehler gefunden."
+
+
+def issue_report(outcome: Outcome) -> str:
+    """Return the report; whatever comes from the issue or from files is escaped."""
+    return "\n\n".join(_parts(outcome)) + "\n"
+
+
+def _parts(outcome: Outcome) -> Iterator[str]:
+    yield f"## {outcome.form.name}" if outcome.form else "## Das hat nicht geklappt"
+    yield FIRST
+    wrong = [remark for remark in outcome.remarks if remark.stops]
+    if wrong:
+        yield "### Bitte verbessern Sie das"
+        yield from _by_heading(wrong)
+        yield HOW_TO_MEND
+    elif outcome.form:
+        yield NOTHING_TO_MEND
+    if more := [remark for remark in outcome.remarks if not remark.stops]:
+        yield "### Das ist ein Rat"
+        yield from _by_heading(more)
+    if outcome.preview:
+        reads = "So wird es auf der Seite stehen" if outcome.change else "So steht es jetzt auf der Seite"
+        yield f"### {reads}"
+        yield quotation(outcome.preview)
+    if outcome.answers:
+        yield "### Das haben Sie geschrieben"
+        for label, lines in outcome.answers:
+            yield f"**{escaped(label)}**"
+            yield quotation(lines)
+    if outcome.change or outcome.tasks:
+        yield "### Für die Redaktion"
+        yield from _for_editors(outcome)
+
+
+def _by_heading(remarks: Sequence[Remark]) -> Iterator[str]:
+    for heading, found in groupby(remarks, key=lambda remark: remark.heading):
+        yield f"**{escaped(heading)}**"
+        yield "\n".join(f"- {escaped(f'{remark.message} {remark.hint}')}" for remark in found)
+
+
+def _for_editors(outcome: Outcome) -> Iterator[str]:
+    if outcome.tasks:
+        yield "\n".join(f"- {escaped(task)}" for task in outcome.tasks)
+    if outcome.change and outcome.change.before:
+        yield "Das ändert sich:"
+        yield fenced(outcome.change.difference(), "diff")
+    elif outcome.change:
+        yield f"Die neue Datei ist {escaped(outcome.change.path)}:"
+        yield fenced(outcome.change.after, "yaml")
