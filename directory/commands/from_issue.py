@@ -24,14 +24,11 @@ def from_issue(file: BinaryIO, entries: Path, number: int | None, write: bool, t
     from directory.source.decode import MAX_BYTES, decode
 
     require_folder(entries)
-    decoded = decode(file.read(MAX_BYTES + 1), file.name)
+    decoded = decode(file.read(MAX_BYTES + 1), "")
     directory = load(entries).directory
     if decoded.problem or not directory:
-        problem = decoded.problem
-        reason = (
-            f"{problem.message} {problem.hint}" if problem else "Es gibt Fehler. Prüfen Sie zuerst mit: directory check"
-        )
-        click.echo(reason, err=True)
+        problem, first = decoded.problem, "Es gibt Fehler. Prüfen Sie zuerst mit: directory check"
+        click.echo(f"{problem.message} {problem.hint}" if problem else first, err=True)
         return PROBLEMS
     outcome = read_issue(decoded.text, directory, entries.as_posix(), today.date() if today else local_today(), number)
     click.echo(issue_report(outcome), nl=False)

@@ -24,9 +24,7 @@ def issue_forms(entries: Path, output: Path, check: bool) -> int:
         click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
         return PROBLEMS
     wanted = {output / path: text for path, text in template_files(directory).items()}
-    present = {
-        file for folder in (GITHUB_FOLDER, GITLAB_FOLDER) for file in (output / folder).glob("*") if file.is_file()
-    }
+    present = {file for folder in (GITHUB_FOLDER, GITLAB_FOLDER) for file in (output / folder).glob("*")}
     stale = {path for path, text in wanted.items() if path not in present or path.read_text(encoding="utf-8") != text}
     different = sorted(stale | present - wanted.keys())
     if check:

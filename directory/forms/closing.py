@@ -18,7 +18,7 @@ def closed(text: str) -> str:
         lines[number] = re.sub(rf"^({STATUS}\s*:\s*)[^\s#]+", rf"\g<1>{CLOSED}", lines[number])
         return "".join(lines)
     order = [field.key for field in entry_fields()]
-    after = {key for key in order[order.index(STATUS) + 1 :]}
+    after = set(order[order.index(STATUS) + 1 :])
     number = min((scalar.line - 1 for key, scalar in keys.items() if key in after), default=len(lines))
     while number and number < len(lines) and lines[number - 1].startswith("#"):
         number -= 1  # a comment belongs to what follows it

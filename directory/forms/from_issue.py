@@ -16,13 +16,13 @@ from directory.forms.closing import closed
 from directory.forms.issue_answers import Answers, NoForm, answers
 from directory.forms.issue_forms import Form, issue_forms
 from directory.forms.issue_values import values_of
+from directory.forms.markdown import Part
 from directory.forms.preview import as_it_reads
-from directory.forms.remarks import MISSING, WHOLE, Remark, remarks
-from directory.forms.resolve import find_entry, slug
+from directory.forms.remarks import WHOLE, Remark, in_order, missing, remarks
+from directory.forms.resolve import find_entry, named, slug
 from directory.forms.writing import written
 from directory.model import Directory, Entry
-from directory.model.directory import in_order
-from directory.model.text import collation_key
+from directory.model.directory import in_order as sorted_entries
 from directory.problems import Problem, has_errors, quoted
 from directory.source.document import Document
 from directory.source.parse import parse
@@ -33,7 +33,7 @@ CHANGE_FORM = "Nehmen Sie das Formular „Angabe ändern“."
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file as it would be, and as it is; `before` is empty for a new one. `path` begins with the folder of entries."""
+    """A file as it would be and as it is. `before` is empty for a new one; `path` begins with the folder of entries."""
 
     path: str
     after: str
@@ -49,19 +49,24 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an issue means. `form` is None for a text that is from no form. `tasks` are steps for an editor."""
+    """What an issue means.
+
+    `form` is None for a text that is from no form; `refusal` is why nothing can come of it, whatever its author changes.
+    `answers` are what an editor must read, `tasks` what there is to do.
+    """
 
     form: Form | None
+    refusal: Remark | None = None
     remarks: tuple[Remark, ...] = ()
     change: Change | None = None
-    preview: tuple[str, ...] = ()
-    answers: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    preview: tuple[Part, ...] = ()
+    answers: tuple[Part, ...] = ()
     tasks: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:
         """Whether nothing must be mended first."""
-        return self.form is not None and not any(remark.stops for remark in self.remarks)
+        return not self.refusal and not any(remark.stops for remark in self.remarks)
 
 
 def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
@@ -69,62 +74,59 @@ def from_issue(body: str, directory: Directory, folder: str, today: date, number
     try:
         given = answers(body, issue_forms(directory))
     except NoForm as refusal:
-        return Outcome(None, (Remark(WHOLE, str(refusal), "Nehmen Sie bitte eines von den Formularen."),))
+        return Outcome(None, Remark(WHOLE, str(refusal), "Nehmen Sie bitte eines von den Formularen."))
     if given.form.id == "neues-angebot":
         return _new(given, directory, folder, today, number)
-    missing = tuple(
-        Remark(question.label, MISSING, question.help)
-        for question in given.form.questions
-        if question.required and not given.lines.get(question.id)
+    remarks = tuple(
+        missing(question) for question in given.form.questions if question.required and not given.lines.get(question.id)
     )
+    outcome = Outcome(given.form, remarks=remarks, answers=tuple(_quoted(given)))
     if given.form.id == "angebot-fehlt":
-        return Outcome(given.form, missing, answers=_quoted(given), tasks=_present(given, directory, today))
-    return _about_an_entry(given, directory, today, missing)
+        return replace(outcome, tasks=_present(given, directory, today))
+    return _about_an_entry(outcome, given, directory, today)
 
 
-def _quoted(given: Answers) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (question.label, tuple(choice.label for choice in given.chosen(question.id)) or given.lines[question.id])
-        for question in given.form.questions
-        if given.lines.get(question.id)
-    )
+def _quoted(given: Answers) -> Iterator[Part]:
+    for question in given.form.questions:
+        if lines := given.lines.get(question.id):
+            yield Part(question.label, tuple(choice.label for choice in given.chosen(question.id)) or lines)
 
 
 def _new(given: Answers, directory: Directory, folder: str, today: date, number: int | None) -> Outcome:
     reading = values_of(given, directory, today, number)
     name = given.text("name")
     identifier = slug(name)
-    label = given.form.question("name").label
-    if refused := _refused(directory, name, identifier, label):
-        return Outcome(given.form, (refused,), answers=_quoted(given))
+    if refusal := _refusal(directory, name, identifier):
+        return Outcome(given.form, Remark(given.form.question("name").label, *refusal))
     path = f"{folder}/{reading.area}/{identifier}.yaml" if reading.area and identifier else ""
     text = written(reading.values)
     document = Document(path or f"{folder}/{identifier}.yaml", text)
     entry, problems = _checked(directory, identifier, document, today)
     found = [*reading.remarks, *remarks(_not_yet_said(problems), document, given.form, reading.keys)]
-    readable = path and not has_errors(problems)
     rest = given.lines.get("mehr", ())
-    return Outcome(
+    outcome = Outcome(
         given.form,
-        tuple(dict.fromkeys(found)),
-        Change(path, text) if path else None,
-        as_it_reads(_with(directory, entry), entry, today) if entry and readable else (),
-        ((given.form.question("mehr").label, rest),) if rest else (),
+        remarks=in_order(found, given.form),
+        answers=(Part(given.form.question("mehr").label, rest),) if rest else (),
     )
+    if not path or any(remark.private for remark in found):
+        return outcome
+    readable = entry is not None and not has_errors(problems)
+    preview = as_it_reads(_with(directory, entry), entry, today) if entry and readable else ()
+    return replace(outcome, change=Change(path, text), preview=preview)
 
 
-def _refused(directory: Directory, name: str, identifier: str, label: str) -> Remark | None:
-    """Return why there can be no new offer with this name."""
+def _refusal(directory: Directory, name: str, identifier: str) -> tuple[str, str] | None:
+    """Return why there can be no new offer with this name, and what to do."""
     if not name:
         return None
     if not identifier:
-        return Remark(label, f"{quoted(name)} hat keinen lateinischen Buchstaben.", "Schreiben Sie den Namen anders.")
+        return "Der Name hat keinen lateinischen Buchstaben.", "Schreiben Sie den Namen anders."
     if identifier in directory.removed:
-        return Remark(label, f"{quoted(name)} möchte nicht im Verzeichnis stehen.", "Die Redaktion trägt es nicht ein.")
+        return "Dieses Angebot möchte nicht im Verzeichnis stehen.", "Darum nehmen wir es nicht auf."
     former = {old for entry in directory.entries for old in entry.former_slugs}
-    same = {collation_key(entry.name)[0] for entry in directory.entries}
-    if identifier in {*directory.entry, *directory.damaged, *former} or collation_key(name)[0] in same:
-        return Remark(label, f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}")
+    if identifier in {*directory.entry, *directory.damaged, *former} or named(directory, name):
+        return f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}"
     return None
 
 
@@ -146,7 +148,7 @@ def _checked(
 
 def _with(directory: Directory, entry: Entry) -> Directory:
     others = (other for other in directory.entries if other.slug != entry.slug)
-    return replace(directory, entries=in_order([*others, entry]))
+    return replace(directory, entries=sorted_entries([*others, entry]))
 
 
 def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -154,27 +156,22 @@ def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
     return (problem for problem in problems if problem.code not in {"feld-fehlt", "wert-leer", "ordner-unbekannt"})
 
 
-def _about_an_entry(given: Answers, directory: Directory, today: date, missing: tuple[Remark, ...]) -> Outcome:
+def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, today: date) -> Outcome:
+    """Return the outcome with what it means for the offer that is named."""
     name = given.text("angebot")
     if not name:
-        return Outcome(given.form, missing, answers=_quoted(given))
+        return outcome
     found = find_entry(directory, name)
     entry = found.entry
     if entry is None:
         unclear = Remark(given.form.question("angebot").label, found.message, found.hint)
-        return Outcome(given.form, (*missing, unclear), answers=_quoted(given))
-    change, tasks = None, [f"Das Angebot steht in dieser Datei: {entry.path}."]
+        return replace(outcome, remarks=in_order([*outcome.remarks, unclear], given.form))
     if given.form.id == "angebot-geschlossen":
-        change = _closing(entry)
-        tasks += _closing_tasks(directory, entry, today)
-    elif given.form.id == "bitte-entfernen":
-        tasks += [
-            f"Löschen Sie die Datei {entry.path}.",
-            f"Schreiben Sie in die Datei _entfernt.yaml: {entry.slug}: {today.isoformat()}",
-            *(f"{guest.name} nennt dieses Haus. Ändern Sie auch {guest.path}." for guest in _guests(directory, entry)),
-        ]
-    shown = as_it_reads(directory, entry, today) if given.form.id == "angabe-aendern" else ()
-    return Outcome(given.form, missing, change, shown, _quoted(given), tuple(tasks))
+        return replace(outcome, change=_closing(entry), tasks=tuple(_closing_tasks(directory, entry, today)))
+    if given.form.id == "bitte-entfernen":
+        return replace(outcome, tasks=tuple(_removal_tasks(given, directory, entry, today)))
+    where = f"Das Angebot steht in dieser Datei: {entry.path}."
+    return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=(where,))
 
 
 def _closing(entry: Entry) -> Change | None:
@@ -192,7 +189,16 @@ def _closing_tasks(directory: Directory, entry: Entry, today: date) -> Iterator[
         yield "Das Verzeichnis sagt das schon."
     for guest in _guests(directory, entry):
         if guest.listed(today):
-            yield f"Hier trifft sich auch {guest.name}. Fragen Sie nach, wo das jetzt ist."
+            yield f"Hier trifft sich auch {quoted(guest.name)}. Fragen Sie nach, wo das jetzt ist."
+
+
+def _removal_tasks(given: Answers, directory: Directory, entry: Entry, today: date) -> Iterator[str]:
+    if "andere" in {choice.value for choice in given.chosen("wer")}:
+        yield "Diese Person arbeitet nicht für das Angebot. Fragen Sie zuerst beim Angebot nach."
+    yield f"Löschen Sie die Datei {entry.path}."
+    yield f"Schreiben Sie diese Zeile in die Datei _entfernt.yaml: {entry.slug}: {today.isoformat()}"
+    for guest in _guests(directory, entry):
+        yield f"{quoted(guest.name)} nennt dieses Haus. Ändern Sie auch {guest.path}."
 
 
 def _guests(directory: Directory, entry: Entry) -> tuple[Entry, ...]:

@@ -25,8 +25,9 @@ class NoForm(Exception):  # noqa: N818 - it is an answer, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What somebody answered: lines by the id of the question, without empty ones. `twice` are questions that stand
-    there more than once; the first answer holds.
+    """What somebody answered: lines by the id of the question, without empty ones.
+
+    `twice` are questions that stand there more than once; the first answer holds.
     """
 
     form: Form
@@ -84,7 +85,9 @@ def _answer(question: Question, lines: Sequence[str]) -> Iterator[str]:
     printed = {f"> {question.help}", "> Das muss sein."}
     for line in lines:
         text = " ".join(line.split())
-        if text and text not in printed and text not in NO_ANSWER:
+        tick = TICK.fullmatch(text) if question.choices else None
+        left_open = tick is not None and not tick.group(1).strip()
+        if text and text not in printed and text not in NO_ANSWER and not left_open:
             yield text if question.choices else BULLET.sub("", text, count=1)
 
 
@@ -93,8 +96,6 @@ def _chosen(question: Question, lines: Sequence[str]) -> Iterator[tuple[Choice |
     seen = set()
     for line in lines:
         tick = TICK.fullmatch(line)
-        if tick and not tick.group(1).strip():
-            continue
         for choice, rest in _split(tick.group(2) if tick else line, question.choices):
             if choice is None or choice not in seen:
                 yield choice, rest
@@ -102,14 +103,14 @@ def _chosen(question: Question, lines: Sequence[str]) -> Iterator[tuple[Choice |
 
 
 def _split(text: str, choices: Sequence[Choice]) -> Iterator[tuple[Choice | None, str]]:
-    """Yield the choices in a text that joins them with commas; a choice may have commas itself, so the longest goes first."""
+    """Yield the choices in a text that joins them with commas; some have commas themselves, so long ones go first."""
     longest_first = sorted(choices, key=lambda choice: -len(choice.label))
     while text:
         choice = next((choice for choice in longest_first if _begins(text, choice.label)), None)
         if choice:
             rest = text[len(choice.label) :]
         else:
-            strange, comma, rest = text.partition(",")
+            strange, _, rest = text.partition(",")
             yield None, strange.strip()
         text = rest.lstrip(" ,")
         if choice:

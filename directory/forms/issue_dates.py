@@ -1,4 +1,4 @@
-"""Dates as people write them, in the form that files have; what is not clear stays as it is, for the model to refuse."""
+"""Dates as people write them, in the form that files have; what is not clear stays as it is: the model refuses it."""
 
 import re
 

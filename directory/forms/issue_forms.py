@@ -1,8 +1,8 @@
 """The forms that a forge shows for a new issue: what they ask, and how GitHub and GitLab want them written.
 
 GitHub (docs.github.com, "Syntax for GitHub's form schema" and "Common validation errors"): a form cannot have hidden
-fields; labels and ids are unique; choices are unique texts, none of them "None" or a boolean; what comes out is the body
-of an issue with at most 65,536 characters. GitLab shows a Markdown text to fill in.
+fields; labels and ids are unique; choices are unique texts, none of them "None" or a boolean; what comes out is the
+body of an issue with at most 65,536 characters. GitLab shows a Markdown text to fill in.
 """
 
 from collections.abc import Iterator, Mapping
@@ -82,6 +82,12 @@ def _texts() -> Mapping[str, Any]:
 def mending() -> Mapping[str, str]:
     """Return by the code of a problem what somebody who filled in a form can do about it."""
     texts: Mapping[str, str] = _texts()["verbessern"]
+    return texts
+
+
+def privacy() -> Mapping[str, str]:
+    """Return the codes of what may belong to a private person, with what is said of it without repeating it."""
+    texts: Mapping[str, str] = _texts()["privat"]
     return texts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from directory.forms.from_issue import Outcome
-from directory.forms.markdown import escaped, fenced, quotation
+from directory.forms.markdown import code, escaped, fenced, parts
 from directory.forms.remarks import Remark
 
 FIRST = "Ein Programm hat Ihren Text gelesen. Danach liest ihn ein Mensch."
@@ -12,7 +12,7 @@ HOW_TO_MEND = (
     "So geht das: Klicken Sie bei Ihrem Text auf die 3 Punkte. Wählen Sie „Bearbeiten“ oder „Edit“. "
     "Ändern Sie den Text unter der Überschrift. Dann speichern Sie."
 )
-NOTHING_TO_MEND = "Das Programm hat keinen Fehler gefunden."
+THANKS = "Danke! Sie müssen nichts mehr tun."
 
 
 def issue_report(outcome: Outcome) -> str:
@@ -23,25 +23,25 @@ def issue_report(outcome: Outcome) -> str:
 def _parts(outcome: Outcome) -> Iterator[str]:
     yield f"## {outcome.form.name}" if outcome.form else "## Das hat nicht geklappt"
     yield FIRST
-    wrong = [remark for remark in outcome.remarks if remark.stops]
-    if wrong:
+    if outcome.refusal:
+        yield escaped(f"{outcome.refusal.message} {outcome.refusal.hint}")
+        return
+    if wrong := [remark for remark in outcome.remarks if remark.stops]:
         yield "### Bitte verbessern Sie das"
         yield from _by_heading(wrong)
         yield HOW_TO_MEND
-    elif outcome.form:
-        yield NOTHING_TO_MEND
+    else:
+        yield THANKS
     if more := [remark for remark in outcome.remarks if not remark.stops]:
         yield "### Das ist ein Rat"
         yield from _by_heading(more)
     if outcome.preview:
         reads = "So wird es auf der Seite stehen" if outcome.change else "So steht es jetzt auf der Seite"
         yield f"### {reads}"
-        yield quotation(outcome.preview)
+        yield from parts(outcome.preview)
     if outcome.answers:
         yield "### Das haben Sie geschrieben"
-        for label, lines in outcome.answers:
-            yield f"**{escaped(label)}**"
-            yield quotation(lines)
+        yield from parts(outcome.answers)
     if outcome.change or outcome.tasks:
         yield "### Für die Redaktion"
         yield from _for_editors(outcome)
@@ -60,5 +60,5 @@ def _for_editors(outcome: Outcome) -> Iterator[str]:
         yield "Das ändert sich:"
         yield fenced(outcome.change.difference(), "diff")
     elif outcome.change:
-        yield f"Die neue Datei ist {escaped(outcome.change.path)}:"
+        yield f"Die neue Datei ist {code(outcome.change.path)}:"
         yield fenced(outcome.change.after, "yaml")

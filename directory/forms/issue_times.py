@@ -10,10 +10,8 @@ from directory.model.shorthand import NTH, spelled_out
 from directory.model.values import LAST, WEEKDAYS, Clock, read_clock, read_ordinal, read_weekday
 
 CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-HOURS = re.compile(
-    rf"[\s,:]*(?:\b(?:von|ab|um)\s+)?\b({CLOCK})(?:\s*Uhr)?(?:\s*(?:-|–|—|bis)\s*({CLOCK})(?:\s*Uhr)?)?\s*$",
-    re.IGNORECASE,
-)
+UNTIL = rf"(?:\s*(?:-|–|—|bis)\s*({CLOCK})(?:\s*Uhr)?)?"
+HOURS = re.compile(rf"[\s,:]*(?:\b(?:von|ab|um)\s+)?\b({CLOCK})(?:\s*Uhr)?{UNTIL}\s*$", re.IGNORECASE)
 EVERY = re.compile(r"^(?:jede[nrs]?|immer|am)\s+(?:woche\s+)?(?:am\s+)?", re.IGNORECASE)
 EVERY_WEEKS = re.compile(r"^alle\s+(\d{1,2})\s+Wochen\s*,?\s*(?:am\s+)?", re.IGNORECASE)
 BY_APPOINTMENT = re.compile(r"nach\s+(?:Vereinbarung|Absprache|Termin)\.?", re.IGNORECASE)
@@ -22,7 +20,7 @@ AND_AT_THE_END = re.compile(rf"{AND.pattern}$", re.IGNORECASE)
 GERMAN_DATE = re.compile(r"(?:am\s+)?(?:([A-Za-z]+),?\s+)?(?:den\s+)?(\d{1,2}\.\s*\d{1,2}\.\s*\d{4})", re.IGNORECASE)
 
 
-def rules(line: str, purposes: Iterable[Choice], purpose: str, as_of: str) -> list[Mapping[str, Any]]:
+def rules(line: str, purposes: Iterable[Choice], purpose: str, as_of: str) -> list[dict[str, Any]]:
     """Return the rules of times in a line, one for each span of hours, as fields by their YAML keys.
 
     A line may begin with the name of a purpose and a colon. What is not understood stays under `tage`, where the model
@@ -36,9 +34,9 @@ def rules(line: str, purposes: Iterable[Choice], purpose: str, as_of: str) -> li
     return [fields | span | {"stand": as_of} for span in spans or [{}]]
 
 
-def _hours(text: str) -> tuple[str, list[Mapping[str, Any]]]:
+def _hours(text: str) -> tuple[str, list[dict[str, Any]]]:
     """Return what stands before the hours, and each span of hours."""
-    spans: list[Mapping[str, Any]] = []
+    spans: list[dict[str, Any]] = []
     while match := HOURS.search(text):
         start, end = match.groups()
         spans.insert(0, {"von": _clock(start), **({"bis": _clock(end)} if end else {})})

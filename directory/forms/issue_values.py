@@ -10,13 +10,14 @@ from directory.forms.issue_answers import Answers
 from directory.forms.issue_dates import day_written
 from directory.forms.issue_forms import Question
 from directory.forms.issue_times import rules
-from directory.forms.remarks import MISSING, Remark
+from directory.forms.remarks import Remark, missing
 from directory.forms.resolve import find_entry, find_provider, find_street
 from directory.model import Directory
 from directory.model.values import UNKNOWN
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
+PROVIDER = "Träger"
 
 
 @dataclass
@@ -35,14 +36,12 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
     for question in answers.form.questions:
         reading.remarks.extend(_doubts(answers, question))
         own = OWN.get(question.id)
-        if own:
-            value = own(question, answers, directory, reading)
-        else:
-            value = _plain(question, answers)
+        value = own(question, answers, directory, reading) if own else _plain(question, answers)
         if question.field and value and question.id not in SEPARATE:
             _put(reading, question, value)
     _sources(answers, reading, today, number)
     _times(answers, reading)
+    _say_since_when(reading)
     reading.area = _area(answers, directory, reading)
     return reading
 
@@ -51,7 +50,7 @@ def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
     if question in answers.twice:
         yield Remark(question.label, "Diese Überschrift steht 2 Mal da.", "Löschen Sie eine davon.")
     if question.required and not answers.lines.get(question.id):
-        yield Remark(question.label, MISSING, question.help)
+        yield missing(question)
     if question.choices:
         for text in answers.strange(question.id):
             words = SEVERAL.join(choice.label for choice in question.choices)
@@ -93,10 +92,11 @@ def _put(reading: Reading, question: Question, value: Any) -> None:
     """Put a value where its field stands; a list of groups gets one group."""
     assert question.field  # noqa: S101 - the caller asks only for questions about a field
     path = question.field.path[:-1] if _group_of(question.field) else question.field.path
-    target, fields, keys = reading.values, entry_fields(), []
+    target, fields = reading.values, entry_fields()
+    keys: tuple[str | int, ...] = ()
     for key in path[:-1]:
         group = next(item for item in fields if item.key == key)
-        keys += [key, 0] if group.many else [key]
+        keys += (key, 0) if group.many else (key,)
         below = target.setdefault(key, [{}] if group.many else {})
         target, fields = below[0] if group.many else below, group.fields
     features = question.field.kind == "features"
@@ -104,7 +104,7 @@ def _put(reading: Reading, question: Question, value: Any) -> None:
         target |= value
     else:
         target[path[-1]] = value
-    reading.keys[question.id] = tuple(keys) if features else (*keys, path[-1])
+    reading.keys[question.id] = keys if features else (*keys, path[-1])
 
 
 def _house(question: Question, answers: Answers, directory: Directory, reading: Reading) -> str:
@@ -144,8 +144,7 @@ def _sources(answers: Answers, reading: Reading, today: date, number: int | None
         reading.keys["quelle-stand"] = ("quelle", len(sources), "stand")
         sources.append({"url": url, "stand": day_written(answers.text("quelle-stand")) or UNKNOWN, **note})
     if answers.lines.get("quelle-angabe") and not sources:
-        label = answers.form.question("quelle-url").label
-        reading.remarks.append(Remark(label, MISSING, answers.form.question("quelle-url").help))
+        reading.remarks.append(missing(answers.form.question("quelle-url")))
     reading.values["quelle"] = sources
 
 
@@ -155,26 +154,39 @@ def _times(answers: Answers, reading: Reading) -> None:
         return
     question = answers.form.question("zeiten-zweck")
     purpose = _plain(question, answers)
-    sources: list[Mapping[str, str]] = reading.values["quelle"]
-    as_of = sources[0]["stand"] if sources else UNKNOWN
-    found = [rule for line in lines for rule in rules(line, question.choices, purpose, as_of)]
+    found = [rule for line in lines for rule in rules(line, question.choices, purpose, _as_of(reading))]
     if not all(rule["zweck"] for rule in found):
-        reading.remarks.append(Remark(question.label, MISSING, question.help))
+        reading.remarks.append(missing(question))
     reading.values["zeiten"] = found
     reading.keys["zeiten"] = ("zeiten",)
+
+
+def _as_of(reading: Reading) -> str:
+    sources: list[Mapping[str, str]] = reading.values["quelle"]
+    return sources[0]["stand"] if sources else UNKNOWN
+
+
+def _say_since_when(reading: Reading) -> None:
+    """Put to costs and barriers how old they are, and to barriers who says so where it is not the provider."""
+    for cost in (reading.values.get("kosten"), *(place.get("zugang") for place in reading.values.get("orte", ()))):
+        if cost:
+            cost["stand"] = _as_of(reading)
+    sources: list[Mapping[str, str]] = reading.values["quelle"]
+    for place in reading.values.get("orte", ()):
+        if "zugang" in place and sources and sources[0].get("angabe") != PROVIDER:
+            place["zugang"]["laut"] = sources[0].get("angabe") or "Eine Internet-Seite"
 
 
 def _area(answers: Answers, directory: Directory, reading: Reading) -> str:
     """Return the folder: the area that was chosen, else where the house or the street is, else the whole city."""
     question = answers.form.question("ordner")
     chosen: str = _plain(question, answers)
-    place = next(iter(reading.values.get("orte", ())), {})
+    place: Mapping[str, str] = next(iter(reading.values.get("orte", ())), {})
     house = directory.entry.get(place.get("bei", ""))
     street = find_street(directory, place.get("strasse", ""))
     everywhere = next((area.id for area in directory.vocabulary.areas.values() if area.city_wide), "")
-    area = (
-        chosen or (house.area if house else "") or (street.areas[0] if street else "") or ("" if place else everywhere)
-    )
+    known = house.area if house else street.areas[0] if street else "" if place else everywhere
+    area = chosen or known
     if not area:
-        reading.remarks.append(Remark(question.label, MISSING, "Wählen Sie ein Gebiet."))
+        reading.remarks.append(missing(question))
     return area if area in directory.vocabulary.areas else ""

@@ -1,17 +1,24 @@
-"""Texts of strangers as Markdown that shows them as they are: no markup, no mention, no link, no reference, no command."""
+"""Texts of strangers as Markdown that shows them as they are: no markup, no mention, no link, no command."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 ZERO_WIDTH = "\u200b"
 # What has a meaning anywhere in a line (CommonMark, "Inlines"), and what only begins one ("Blocks"). "$" is mathematics
 # on GitHub.
 INLINE = re.compile(r"([\\`*_\[\]<>|~&$])")
 LEADING = re.compile(r"([-+=#]|\d+(?=[.)]))")
-# What forges turn into links without any markup: names, numbers of issues and the like, commits, addresses.
-LINKING = re.compile(
-    r"(?<=[@#!$%~&])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)|(?<=[0-9a-f]{6})(?=[0-9a-f])", re.IGNORECASE
-)
+# What forges turn into links without any markup: names, numbers of issues and the like, addresses.
+LINKING = re.compile(r"(?<=[@#!$%~&])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines of somebody else's text under one heading."""
+
+    heading: str
+    lines: tuple[str, ...]
 
 
 def escaped(text: str) -> str:
@@ -24,13 +31,24 @@ def escaped(text: str) -> str:
     return f"{head}\\{rest}" if head.isdigit() else f"\\{head}{rest}"
 
 
+def code(text: str) -> str:
+    """Return a short text, such as a path, as code within a line; it can be copied as it stands."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    line = " ".join(text.split())
+    return f"{fence} {line} {fence}" if longest else f"{fence}{line}{fence}"
+
+
 def quotation(lines: Iterable[str]) -> str:
-    """Return the lines of a text as a quotation, each line one of its own; an empty one parts paragraphs."""
-    shown = [escaped(line) for line in lines]
-    return "\n".join(
-        f"> {line}\\" if line and following else f"> {line}".rstrip()
-        for line, following in zip(shown, [*shown[1:], ""], strict=True)
-    )
+    """Return the lines of a text as a quotation, each line one of its own."""
+    return "\\\n".join(f"> {escaped(line)}" for line in lines)
+
+
+def parts(found: Iterable[Part]) -> Iterator[str]:
+    """Yield each heading in bold and, as a quotation, its lines."""
+    for part in found:
+        yield f"**{escaped(part.heading)}**"
+        yield quotation(part.lines)
 
 
 def fenced(text: str, language: str = "text") -> str:

@@ -4,28 +4,28 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from directory.forms.issue_forms import Form, Question, mending
+from directory.forms.issue_forms import Form, Question, mending, privacy
 from directory.problems import Problem, Severity
 from directory.source.document import Document
 
 MISSING = "Hier fehlt eine Antwort."
 WHOLE = "Das ganze Angebot"
 # A line that only makes sense in a file: a key with its value, an item of a list, or a note.
-FOR_FILES = re.compile(
-    r"^\s*(?:[-#{]|[\w-]+:(?:\s|$))|\{.*:.*\}|„\w+:?“.*(?:ergänz|schreib|lösch|tausch)|Datei|Zeile", re.IGNORECASE
-)
-# Whatever may belong to a private person is not written into a public file before somebody has thought about it.
-PRIVATE = frozenset({"mobilnummer", "freemail", "personen-mail", "personen-name"})
+FOR_FILES = re.compile(r"^\s*(?:[-#{]|[\w-]+:(?:\s|$))|\{.*:.*\}|„\w+:“|Datei|Zeile|Feld")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark: under which heading of the form, what is wrong, and what to write instead."""
+    """One remark: under which heading of the form, what is wrong, and what to write instead.
+
+    `private`: what stands there may belong to a private person. It must not be repeated or written into a file.
+    """
 
     heading: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    private: bool = False
 
     @property
     def stops(self) -> bool:
@@ -33,20 +33,31 @@ class Remark:
         return self.severity is Severity.ERROR
 
 
+def missing(question: Question) -> Remark:
+    """Return the remark that a question has no answer."""
+    what_to_do = "Wählen Sie eine Antwort." if question.choices else "Schreiben Sie etwas dazu."
+    return Remark(question.label, MISSING, question.help or what_to_do)
+
+
+def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
+    """Return the remarks in the order of the questions, each once; those about the whole offer come last."""
+    order = [*(question.label for question in form.questions), WHOLE]
+    return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.heading)))
+
+
 def remarks(
     problems: Iterable[Problem], document: Document, form: Form, keys: Mapping[str, tuple[str | int, ...]]
 ) -> Iterator[Remark]:
     """Yield what the problems of a file mean for the form that it was made from; hints of style are left out."""
-    starts = sorted(
-        ((document.key_position(*path).line, form.question(name)) for name, path in keys.items()),
-        key=lambda item: item[0],
-    )
+    placed = ((document.key_position(*path).line, form.question(name)) for name, path in keys.items())
+    starts = sorted(placed, key=lambda item: item[0])
     for problem in problems:
         question = _asked(problem, form, starts)
-        message = _said(problem.message, form)
+        message = privacy().get(problem.code) or _said(problem.message, form)
         hint = mending().get(problem.code) or _hint(problem.hint, question, form)
-        severity = Severity.ERROR if problem.code in PRIVATE else problem.severity
-        yield Remark(question.label if question else WHOLE, message, hint, severity)
+        private = problem.code in privacy()
+        severity = Severity.ERROR if private else problem.severity
+        yield Remark(question.label if question else WHOLE, message, hint, severity, private)
 
 
 def _asked(problem: Problem, form: Form, starts: list[tuple[int, Question]]) -> Question | None:

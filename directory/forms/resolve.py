@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from directory.model import Directory, Entry
+from directory.model.provider import Provider
 from directory.model.text import collation_key
 from directory.model.vocabulary import Street
 from directory.problems import did_you_mean, quoted
@@ -41,36 +42,28 @@ def find_entry(directory: Directory, text: str) -> Found:
     wanted = page.group(1) if page else text.strip()
     if entry := directory.entry.get(wanted):
         return Found(entry)
-    key = collation_key(wanted)[0]
-    same = [
-        entry
-        for entry in directory.entries
-        if key in {collation_key(name)[0] for name in (entry.name, *entry.other_names)}
-    ]
+    same = named(directory, wanted)
     if len(same) == 1:
         return Found(same[0])
     if same:
         pages = ", ".join(f"/angebote/{entry.slug}/" for entry in same)
-        return Found(
-            None, f"{quoted(wanted)} gibt es mehrere Male.", f"Schreiben Sie die Adresse von der Seite: {pages}."
-        )
+        hint = f"Schreiben Sie die Adresse von der Seite: {pages}."
+        return Found(None, f"{quoted(wanted)} gibt es mehrere Male.", hint)
     near = did_you_mean(wanted, [entry.name for entry in directory.entries])
     meaning = f"Meinten Sie {quoted(near)}?" if near else "Schreiben Sie den Namen genau so wie auf der Seite."
     return Found(None, f"{quoted(wanted)} steht nicht im Verzeichnis.", meaning)
 
 
+def named(directory: Directory, name: str) -> list[Entry]:
+    """Return the offers that are called so, also by one of their other names."""
+    key = _key(name)
+    return [entry for entry in directory.entries if key in _keys(entry)]
+
+
 def find_provider(directory: Directory, name: str) -> str:
     """Return the id of the provider with this name; an empty text where there is none."""
-    key = collation_key(LEGAL_FORM.sub("", name))[0]
-    return next(
-        (
-            provider.id
-            for provider in directory.providers.values()
-            if key
-            and key in {collation_key(LEGAL_FORM.sub("", own))[0] for own in (provider.name, *provider.other_names)}
-        ),
-        "",
-    )
+    key = _key(name)
+    return next((provider.id for provider in directory.providers.values() if key and key in _keys(provider)), "")
 
 
 def find_street(directory: Directory, name: str) -> Street | None:
@@ -78,6 +71,14 @@ def find_street(directory: Directory, name: str) -> Street | None:
     key = _street_key(name)
     streets = directory.vocabulary.streets.values()
     return next((street for street in streets if key and _street_key(street.name) == key), None)
+
+
+def _keys(called: Entry | Provider) -> set[str]:
+    return {_key(name) for name in (called.name, *called.other_names)}
+
+
+def _key(name: str) -> str:
+    return collation_key(LEGAL_FORM.sub(" ", name))[0]
 
 
 def _street_key(name: str) -> str:

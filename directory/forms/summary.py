@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from directory.forms.markdown import escaped, fenced, quotation
+from directory.forms.markdown import code, escaped, fenced, parts
 from directory.forms.preview import as_it_reads
 from directory.model import Directory
 from directory.problems import Problem, Severity, has_errors
@@ -33,7 +33,7 @@ def _parts(
     else:
         yield GOOD
     for path in paths:
-        yield f"### {escaped(path)}"
+        yield f"### {code(path)}"
         found = [problem for problem in own if problem.path == path]
         yield from _mending("Das müssen Sie verbessern", [one for one in found if one.severity is Severity.ERROR])
         yield from _mending("Das ist nur ein Rat", [one for one in found if one.severity is not Severity.ERROR])
@@ -62,7 +62,7 @@ def _reading(directory: Directory | None, path: str, today: date) -> Iterator[st
     entry = next((entry for entry in directory.entries if entry.path == path), None) if directory else None
     if directory and entry:
         yield "#### So steht es auf der Seite"
-        yield quotation(as_it_reads(directory, entry, today))
+        yield from parts(as_it_reads(directory, entry, today))
 
 
 def code_quality(problems: Sequence[Problem], paths: Collection[str]) -> str:
