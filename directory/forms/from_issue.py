@@ -51,7 +51,7 @@ class Change:
 class Outcome:
     """What an issue means.
 
-    `form` is None for a text that is from no form; `refusal` is why nothing can come of it, whatever its author changes.
+    `form` is None for a text from no form; `refusal` is why nothing can come of it, whatever its author changes.
     `answers` are what an editor must read, `tasks` what there is to do.
     """
 
@@ -167,7 +167,8 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
         unclear = Remark(given.form.question("angebot").label, found.message, found.hint)
         return replace(outcome, remarks=in_order([*outcome.remarks, unclear], given.form))
     if given.form.id == "angebot-geschlossen":
-        return replace(outcome, change=_closing(entry), tasks=tuple(_closing_tasks(directory, entry, today)))
+        change = _closing(entry)
+        return replace(outcome, change=change, tasks=tuple(_closing_tasks(directory, entry, change, today)))
     if given.form.id == "bitte-entfernen":
         return replace(outcome, tasks=tuple(_removal_tasks(given, directory, entry, today)))
     where = f"Das Angebot steht in dieser Datei: {entry.path}."
@@ -184,9 +185,11 @@ def _closing(entry: Entry) -> Change | None:
     )
 
 
-def _closing_tasks(directory: Directory, entry: Entry, today: date) -> Iterator[str]:
+def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, today: date) -> Iterator[str]:
     if entry.status == "geschlossen":
         yield "Das Verzeichnis sagt das schon."
+    elif not change:
+        yield f"Schreiben Sie selbst in die Datei {entry.path}: status: geschlossen"
     for guest in _guests(directory, entry):
         if guest.listed(today):
             yield f"Hier trifft sich auch {quoted(guest.name)}. Fragen Sie nach, wo das jetzt ist."

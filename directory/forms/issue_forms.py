@@ -15,6 +15,7 @@ import yaml
 
 from directory.forms.fields import Choice, Field, every_field
 from directory.model import Directory
+from directory.model.city import City
 from directory.model.directory import Vocabulary
 from directory.source.load import VOCABULARY_FILES
 
@@ -60,7 +61,7 @@ class Form:
 def issue_forms(directory: Directory) -> tuple[Form, ...]:
     """Return all forms, with the words of the directory as choices."""
     texts = _texts()
-    before = (*texts["immer"], texts[_way_without_a_name(directory)])
+    before = (*texts["immer"], _way_without_a_name(directory.city))
     return tuple(
         Form(
             identifier,
@@ -91,14 +92,20 @@ def privacy() -> Mapping[str, str]:
     return texts
 
 
-def _way_without_a_name(directory: Directory) -> str:
-    """Return the key of the sentence that says what to do for those who do not want their name to be public."""
-    city = directory.city
-    if city.website:
-        return "oeffentlich_mit_formular"
-    if city.reports.mails:
-        return "oeffentlich_mit_mail"
-    return "oeffentlich_mit_telefon" if city.reports.phones else "oeffentlich_sonst"
+def _way_without_a_name(city: City) -> str:
+    """Return what those can do who do not want their name to be public."""
+    ways = {
+        "webseite": _web_form(city),
+        "mail": next(iter(city.reports.mails), ""),
+        "telefon": next((phone.spoken for phone in city.reports.phones), ""),
+    }
+    known = next((key for key, address in ways.items() if address), "nichts")
+    text: str = _texts()["ohne_namen"][known]
+    return text.format(ways.get(known, ""))
+
+
+def _web_form(city: City) -> str:
+    return f"{city.website.rstrip('/')}/mitmachen/neu/" if city.website else ""
 
 
 def _question(asked: Mapping[str, Any], words: Vocabulary) -> Question:
@@ -143,7 +150,7 @@ def _choices(asked: Mapping[str, Any], field: Field | None, words: Vocabulary) -
 
 def template_files(directory: Directory) -> Mapping[str, str]:
     """Return every file of the forms by its path in the repository, for GitHub and for GitLab."""
-    files = {f"{GITHUB_FOLDER}/config.yml": _yaml(_settings(directory))}
+    files = {f"{GITHUB_FOLDER}/config.yml": _yaml(_settings(directory.city))}
     for form in issue_forms(directory):
         files[f"{GITHUB_FOLDER}/{form.id}.yml"] = _yaml(_for_github(form))
         files[f"{GITLAB_FOLDER}/{form.id}.md"] = "\n".join(_for_gitlab(form))
@@ -154,18 +161,10 @@ def _yaml(content: Mapping[str, Any]) -> str:
     return f"{MADE}\n{yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=100)}"
 
 
-def _settings(directory: Directory) -> Mapping[str, Any]:
-    city = directory.city
-    settings: dict[str, Any] = {"blank_issues_enabled": False}
-    if city.website:
-        settings["contact_links"] = [
-            {
-                "name": "Formular ohne Konto",
-                "url": f"{city.website.rstrip('/')}/mitmachen/neu/",
-                "about": "Hier brauchen Sie keinen Namen und kein Konto.",
-            }
-        ]
-    return settings
+def _settings(city: City) -> Mapping[str, Any]:
+    about = "Hier brauchen Sie keinen Namen und kein Konto."
+    links = [{"name": "Formular ohne Konto", "url": url, "about": about} for url in [_web_form(city)] if url]
+    return {"blank_issues_enabled": False, **({"contact_links": links} if links else {})}
 
 
 def _for_github(form: Form) -> Mapping[str, Any]:
