@@ -2,6 +2,7 @@
 
 import html
 import re
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -169,6 +170,18 @@ def test_what_is_no_form_is_said_in_german(
     status, report = run(body=body)
     assert status == 1
     assert said in report.replace("\\", "")
+
+
+def test_a_flood_of_text_is_answered_at_once_and_fits_into_a_comment() -> None:
+    flood = {"Wann ist das?": "Mo 9, Di 10, Mi 11\n" * 2000, "Was ist das?": "Wir treffen uns. @x\n" * 1000}
+    body = GROUP + "".join(f"### {label}\n{text}" for label, text in flood.items() if label not in GROUP)
+    long_line = GROUP.replace("Wir fahren Rad.", "1 " * 20_000)
+    started = time.monotonic()
+    for text in (body, GROUP.replace("Wir fahren Rad.\n", flood["Was ist das?"]), long_line):
+        outcome = from_issue(text, DIRECTORY, "entries", TODAY)
+        assert "Diese Antwort ist zu lang." in {remark.message for remark in outcome.remarks}
+        assert len(issue_report(outcome)) <= MOST_CHARACTERS
+    assert time.monotonic() - started < 10
 
 
 def question_answered(question: Question) -> st.SearchStrategy[str]:

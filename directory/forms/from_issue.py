@@ -77,9 +77,9 @@ def from_issue(body: str, directory: Directory, folder: str, today: date, number
         return Outcome(None, Remark(WHOLE, str(refusal), "Nehmen Sie bitte eines von den Formularen."))
     if given.form.id == "neues-angebot":
         return _new(given, directory, folder, today, number)
-    remarks = tuple(
-        missing(question) for question in given.form.questions if question.required and not given.lines.get(question.id)
-    )
+    required = [question for question in given.form.questions if question.required]
+    unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
+    remarks = in_order([*given.remarks, *unanswered], given.form)
     outcome = Outcome(given.form, remarks=remarks, answers=tuple(_quoted(given)))
     if given.form.id == "angebot-fehlt":
         return replace(outcome, tasks=_present(given, directory, today))
@@ -169,6 +169,9 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
     if given.form.id == "angebot-geschlossen":
         change = _closing(entry)
         return replace(outcome, change=change, tasks=tuple(_closing_tasks(directory, entry, change, today)))
+    if given.form.id == "angaben-bestaetigen":
+        tasks = (_confirming(given, entry),)
+        return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=tasks)
     if given.form.id == "bitte-entfernen":
         return replace(outcome, tasks=tuple(_removal_tasks(given, directory, entry, today)))
     where = f"Das Angebot steht in dieser Datei: {entry.path}."
@@ -195,8 +198,20 @@ def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, to
             yield f"Hier trifft sich auch {quoted(guest.name)}. Fragen Sie nach, wo das jetzt ist."
 
 
+def _confirming(given: Answers, entry: Entry) -> str:
+    if _by_a_stranger(given):
+        return "Diese Person arbeitet nicht für das Angebot. Nur der Träger oder die Redaktion bestätigt."
+    return (
+        f"Fragen Sie beim Angebot nach, von wem das kommt. Dann geht das: directory confirm {entry.slug} --by traeger"
+    )
+
+
+def _by_a_stranger(given: Answers) -> bool:
+    return "andere" in {choice.value for choice in given.chosen("wer")}
+
+
 def _removal_tasks(given: Answers, directory: Directory, entry: Entry, today: date) -> Iterator[str]:
-    if "andere" in {choice.value for choice in given.chosen("wer")}:
+    if _by_a_stranger(given):
         yield "Diese Person arbeitet nicht für das Angebot. Fragen Sie zuerst beim Angebot nach."
     yield f"Löschen Sie die Datei {entry.path}."
     yield f"Schreiben Sie diese Zeile in die Datei _entfernt.yaml: {entry.slug}: {today.isoformat()}"

@@ -11,8 +11,11 @@ from types import MappingProxyType
 
 from directory.forms.fields import Choice
 from directory.forms.issue_forms import Form, Question
+from directory.forms.remarks import Remark
+from directory.model.text import MAX_LINE
 
 MOST_CHARACTERS = 65_536  # GitHub's own limit for the body of an issue
+MOST_LINES = 60  # of one answer; some checks compare every line with every other
 NO_ANSWER = frozenset({"_No response_", "None", "*No response*"})
 HEADING = re.compile(r"#{1,6}\s+(.+?)\s*:?\s*#*\s*$")
 TICK = re.compile(r"[-*+]\s*\[([ xX]?)\]\s*(.*)")
@@ -25,14 +28,11 @@ class NoForm(Exception):  # noqa: N818 - it is an answer, not a fault
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What somebody answered: lines by the id of the question, without empty ones.
-
-    `twice` are questions that stand there more than once; the first answer holds.
-    """
+    """What somebody answered: lines by the id of the question, without empty ones, and what is wrong with the whole."""
 
     form: Form
     lines: Mapping[str, tuple[str, ...]]
-    twice: tuple[Question, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def text(self, identifier: str) -> str:
         """Return an answer in one line; an empty text where there is none."""
@@ -59,13 +59,15 @@ def answers(body: str, forms: Sequence[Form]) -> Answers:
     form, found = forms[best], parts[best]
     if form.questions[0].id not in {question.id for question, _ in found}:
         raise NoForm("Der Text kommt nicht aus einem Formular. Es fehlen die Überschriften.")
-    first: dict[str, tuple[str, ...]] = {}
-    twice = []
+    given: dict[str, tuple[str, ...]] = {}
+    remarks = []
     for question, lines in found:
-        if question.id in first:
-            twice.append(question)
-        first.setdefault(question.id, lines)
-    return Answers(form, MappingProxyType({name: lines for name, lines in first.items() if lines}), tuple(twice))
+        if question.id in given:
+            remarks.append(Remark(question.label, "Diese Überschrift steht 2 Mal da.", "Löschen Sie eine davon."))
+        elif len(lines) > MOST_LINES or any(len(line) > MAX_LINE for line in lines):
+            remarks.append(Remark(question.label, "Diese Antwort ist zu lang.", "Schreiben Sie nur das Wichtigste."))
+        given.setdefault(question.id, tuple(line[:MAX_LINE] for line in lines[:MOST_LINES]))
+    return Answers(form, MappingProxyType({name: lines for name, lines in given.items() if lines}), tuple(remarks))
 
 
 def _parts(body: str, form: Form) -> list[tuple[Question, tuple[str, ...]]]:

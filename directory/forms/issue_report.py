@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from directory.forms.from_issue import Outcome
+from directory.forms.issue_answers import MOST_CHARACTERS
 from directory.forms.markdown import code, escaped, fenced, parts
 from directory.forms.remarks import Remark
 
@@ -12,12 +13,14 @@ HOW_TO_MEND = (
     "So geht das: Klicken Sie bei Ihrem Text auf die 3 Punkte. Wählen Sie „Bearbeiten“ oder „Edit“. "
     "Ändern Sie den Text unter der Überschrift. Dann speichern Sie."
 )
+TOO_LONG = "Ihr Text ist zu lang für eine Antwort. Bitte schreiben Sie kürzer."
 THANKS = "Danke! Sie müssen nichts mehr tun."
 
 
 def issue_report(outcome: Outcome) -> str:
     """Return the report; whatever comes from the issue or from files is escaped."""
-    return "\n\n".join(_parts(outcome)) + "\n"
+    report = "\n\n".join(_parts(outcome)) + "\n"
+    return report if len(report) <= MOST_CHARACTERS else f"{FIRST}\n\n{TOO_LONG}\n"
 
 
 def _parts(outcome: Outcome) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from directory.forms.fields import Field, entry_fields
-from directory.forms.issue_answers import Answers
+from directory.forms.issue_answers import MOST_LINES, Answers
 from directory.forms.issue_dates import day_written
 from directory.forms.issue_forms import Question
 from directory.forms.issue_times import rules
@@ -32,7 +32,7 @@ class Reading:
 
 def values_of(answers: Answers, directory: Directory, today: date, number: int | None) -> Reading:
     """Return what the answers say of a new offer; nothing is guessed, and every name must already exist."""
-    reading = Reading()
+    reading = Reading(remarks=[*answers.remarks])
     for question in answers.form.questions:
         reading.remarks.extend(_doubts(answers, question))
         own = OWN.get(question.id)
@@ -47,8 +47,6 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
 
 
 def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
-    if question in answers.twice:
-        yield Remark(question.label, "Diese Überschrift steht 2 Mal da.", "Löschen Sie eine davon.")
     if question.required and not answers.lines.get(question.id):
         yield missing(question)
     if question.choices:
@@ -154,7 +152,7 @@ def _times(answers: Answers, reading: Reading) -> None:
         return
     question = answers.form.question("zeiten-zweck")
     purpose = _plain(question, answers)
-    found = [rule for line in lines for rule in rules(line, question.choices, purpose, _as_of(reading))]
+    found = [rule for line in lines for rule in rules(line, question.choices, purpose, _as_of(reading))][:MOST_LINES]
     if not all(rule["zweck"] for rule in found):
         reading.remarks.append(missing(question))
     reading.values["zeiten"] = found
