@@ -18,6 +18,7 @@ from directory.forms.from_issue import Outcome, from_issue
 from directory.forms.issue_answers import MOST_CHARACTERS, answers
 from directory.forms.issue_forms import Form, Question, issue_forms, template_files
 from directory.forms.issue_report import issue_report
+from directory.forms.issue_times import rules
 from directory.forms.markdown import ZERO_WIDTH, code, escaped, fenced, quotation
 from directory.forms.resolve import slug
 from directory.model import Directory
@@ -278,6 +279,50 @@ def test_nothing_ends_a_block_of_code(text: str) -> None:
 @given(st.text(alphabet="`a *", min_size=1).filter(str.strip))
 def test_nothing_ends_code_in_a_line(text: str) -> None:
     assert MarkdownIt().renderInline(f"{code(text)}.").count("<code>") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Dienstag 18-20 Uhr", ["tage: Dienstag, von: 18:00, bis: 20:00"]),
+        ("jede Woche am Dienstag ab 18 Uhr", ["tage: Dienstag, von: 18:00"]),
+        ("Mo und Mi 9.30 - 12", ["tage: Montag Mittwoch, von: 09:30, bis: 12:00"]),
+        (
+            "Sa, So 9-12 und 14-16",
+            ["tage: Samstag Sonntag, von: 09:00, bis: 12:00", "tage: Samstag Sonntag, von: 14:00, bis: 16:00"],
+        ),
+        ("am 1. und letzten Freitag im Monat, 16 Uhr", ["tage: Freitag, im_monat: 1 letzter, von: 16:00"]),
+        ("jeden letzten Montag", ["tage: Montag, im_monat: letzter"]),
+        ("jeden 2. Montag 16 Uhr", ["tage: jeden 2. Montag, von: 16:00"]),
+        ("alle 2 Wochen am Dienstag um 18 Uhr", ["tage: Dienstag, alle_wochen: 2, von: 18:00"]),
+        ("Sonntag, den 6. Dezember 2026, 15 Uhr", ["tage: Sonntag, termine: 2026-12-06, von: 15:00"]),
+        ("6.12.2026", ["termine: 2026-12-06"]),
+        ("nach Absprache", ["nach_vereinbarung: ja"]),
+        ("Telefon-Zeit: Mo 9-10", ["zweck: telefon, tage: Montag, von: 09:00, bis: 10:00"]),
+        (
+            "Mo 9-12 Uhr, Di und Do 14-16 Uhr und nach Vereinbarung",
+            [
+                "tage: Montag, von: 09:00, bis: 12:00",
+                "tage: Dienstag Donnerstag, von: 14:00, bis: 16:00",
+                "nach_vereinbarung: ja",
+            ],
+        ),
+        ("Montag 25-99 Uhr", ["tage: Montag, von: 25, bis: 99"]),
+        ("irgendwann", ["tage: irgendwann"]),
+    ],
+)
+def test_times_are_read_as_people_write_them_and_else_left_to_the_model(line: str, expected: list[str]) -> None:
+    purposes = FORMS["neues-angebot"].question("zeiten-zweck").choices
+    found = [{**rule} for rule in rules(line, purposes, "treffen", "2026-10")]
+    for rule in found:
+        assert rule.pop("stand") == "2026-10"
+        if rule["zweck"] == "treffen":
+            del rule["zweck"]
+    assert [", ".join(f"{key}: {in_words(value)}" for key, value in rule.items()) for rule in found] == expected
+
+
+def in_words(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,9 @@ from conftest import MakeCity
 
 from directory.cli import cli
 from directory.forms.issue_answers import MOST_CHARACTERS
-from directory.forms.issue_forms import Form, issue_forms, template_files
-from directory.language import profile, proofread
+from directory.forms.issue_forms import Form, issue_forms, mending, privacy, template_files
+from directory.language import explanations, profile, proofread
+from directory.problems import catalogue
 from directory.source import load
 
 PROJECT = Path(__file__).parents[1]
@@ -134,8 +135,11 @@ def test_the_command_writes_them_and_says_when_they_are_old(city: MakeCity, tmp_
     assert status("--check") == 1
     assert status() == 0
     assert status("--check") == 0
-    old = tmp_path / ".gitlab" / "issue_templates" / "alt.md"
-    old.write_text("alt")
+    (tmp_path / ".gitlab" / "issue_templates" / "neues-angebot.md").write_text("alt")
     assert status("--check") == 1
     assert status() == 0
-    assert not old.exists(), "a form that there is no longer"
+    assert status("--check") == 0
+
+
+def test_what_is_said_about_a_message_belongs_to_a_message() -> None:
+    assert {*mending(), *privacy()} <= {*catalogue(), *explanations()}

@@ -19,18 +19,22 @@ from directory.handover import local_today
 def from_issue(file: BinaryIO, entries: Path, number: int | None, write: bool, today: datetime | None) -> int:
     """Aus einem ausgefüllten Formular von GitHub oder GitLab eine Datei und einen Bericht machen."""
     from directory.forms.from_issue import from_issue as read_issue
+    from directory.forms.from_issue import unreadable
     from directory.forms.issue_report import issue_report
     from directory.source import load
     from directory.source.decode import MAX_BYTES, decode
 
     require_folder(entries)
-    decoded = decode(file.read(MAX_BYTES + 1), "")
     directory = load(entries).directory
-    if decoded.problem or not directory:
-        problem, first = decoded.problem, "Es gibt Fehler. Prüfen Sie zuerst mit: directory check"
-        click.echo(f"{problem.message} {problem.hint}" if problem else first, err=True)
+    if not directory:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
         return PROBLEMS
-    outcome = read_issue(decoded.text, directory, entries.as_posix(), today.date() if today else local_today(), number)
+    body = decode(file.read(MAX_BYTES + 1), "")
+    if body.problem:
+        outcome = unreadable(body.problem.message, body.problem.hint)
+    else:
+        day = today.date() if today else local_today()
+        outcome = read_issue(body.text, directory, entries.as_posix(), day, number)
     click.echo(issue_report(outcome), nl=False)
     if not outcome.ready:
         return PROBLEMS

@@ -15,7 +15,7 @@ from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_opt
 @click.option("--check", is_flag=True, help="Nur nachsehen, ob die Formulare neu geschrieben werden müssen.")
 def issue_forms(entries: Path, output: Path, check: bool) -> int:
     """Die Formulare für neue Hinweise bei GitHub und GitLab schreiben."""
-    from directory.forms.issue_forms import GITHUB_FOLDER, GITLAB_FOLDER, template_files
+    from directory.forms.issue_forms import template_files
     from directory.source import load
 
     require_folder(entries)
@@ -24,18 +24,13 @@ def issue_forms(entries: Path, output: Path, check: bool) -> int:
         click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
         return PROBLEMS
     wanted = {output / path: text for path, text in template_files(directory).items()}
-    present = {file for folder in (GITHUB_FOLDER, GITLAB_FOLDER) for file in (output / folder).glob("*")}
-    stale = {path for path, text in wanted.items() if path not in present or path.read_text(encoding="utf-8") != text}
-    different = sorted(stale | present - wanted.keys())
+    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if check:
-        for path in different:
+        for path in stale:
             click.echo(f"Nicht mehr aktuell: {path}")
-        return PROBLEMS if different else CLEAN
-    for path in different:
-        if path in wanted:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(wanted[path], encoding="utf-8")
-        else:
-            path.unlink()
-    click.echo(f"{number(len(wanted), 'Datei', 'Dateien')}, {len(different)} davon neu geschrieben.")
+        return PROBLEMS if stale else CLEAN
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(wanted[path], encoding="utf-8")
+    click.echo(f"{number(len(wanted), 'Datei', 'Dateien')}, {len(stale)} davon neu geschrieben.")
     return CLEAN

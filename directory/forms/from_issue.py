@@ -69,18 +69,23 @@ class Outcome:
         return not self.refusal and not any(remark.stops for remark in self.remarks)
 
 
+def unreadable(message: str, hint: str) -> Outcome:
+    """Return what a text means that cannot be the answer on a form."""
+    return Outcome(None, Remark(WHOLE, message, hint))
+
+
 def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
     """Return what the body of an issue means for the directory, whose files stand in this folder."""
     try:
         given = answers(body, issue_forms(directory))
     except NoForm as refusal:
-        return Outcome(None, Remark(WHOLE, str(refusal), "Nehmen Sie bitte eines von den Formularen."))
+        return unreadable(str(refusal), "Nehmen Sie bitte eines von den Formularen.")
     if given.form.id == "neues-angebot":
         return _new(given, directory, folder, today, number)
     required = [question for question in given.form.questions if question.required]
     unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
-    remarks = in_order([*given.remarks, *unanswered], given.form)
-    outcome = Outcome(given.form, remarks=remarks, answers=tuple(_quoted(given)))
+    to_mend = in_order([*given.remarks, *unanswered], given.form)
+    outcome = Outcome(given.form, remarks=to_mend, answers=tuple(_quoted(given)))
     if given.form.id == "angebot-fehlt":
         return replace(outcome, tasks=_present(given, directory, today))
     return _about_an_entry(outcome, given, directory, today)
@@ -183,9 +188,9 @@ def _closing(entry: Entry) -> Change | None:
     before = Path(entry.path).read_text(encoding="utf-8")
     after = closed(before)
     changed, _ = validate(Entry, entry.slug, Document(entry.path, after))
-    return (
-        Change(entry.path, after, before) if changed and changed.status == "geschlossen" and after != before else None
-    )
+    if changed is None or changed.status != "geschlossen" or after == before:
+        return None
+    return Change(entry.path, after, before)
 
 
 def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, today: date) -> Iterator[str]:
@@ -201,9 +206,7 @@ def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, to
 def _confirming(given: Answers, entry: Entry) -> str:
     if _by_a_stranger(given):
         return "Diese Person arbeitet nicht für das Angebot. Nur der Träger oder die Redaktion bestätigt."
-    return (
-        f"Fragen Sie beim Angebot nach, von wem das kommt. Dann geht das: directory confirm {entry.slug} --by traeger"
-    )
+    return f"Fragen Sie beim Angebot nach. Danach geht das so: directory confirm {entry.slug} --by traeger"
 
 
 def _by_a_stranger(given: Answers) -> bool:

@@ -16,8 +16,12 @@ EVERY = re.compile(r"^(?:jede[nrs]?|immer|am)\s+(?:woche\s+)?(?:am\s+)?", re.IGN
 EVERY_WEEKS = re.compile(r"^alle\s+(\d{1,2})\s+Wochen\s*,?\s*(?:am\s+)?", re.IGNORECASE)
 BY_APPOINTMENT = re.compile(r"nach\s+(?:Vereinbarung|Absprache|Termin)\.?", re.IGNORECASE)
 AND = re.compile(r"\s*(?:,|/|\bund\b)\s*", re.IGNORECASE)
+# Between hours and the days of the next hours: "Mo 9-12, Di 14-16".
+NEXT_DAYS = re.compile(r"(?:(?<=\d)|(?<=Uhr))\s*(?:[,;]|\bund\b)\s*(?=[A-Za-z]{2})", re.IGNORECASE)
 AND_AT_THE_END = re.compile(rf"{AND.pattern}$", re.IGNORECASE)
-GERMAN_DATE = re.compile(r"(?:am\s+)?(?:([A-Za-z]+),?\s+)?(?:den\s+)?(\d{1,2}\.\s*\d{1,2}\.\s*\d{4})", re.IGNORECASE)
+GERMAN_DATE = re.compile(
+    r"(?:am\s+)?(?:([A-Za-z]+),?\s+)?(?:den\s+)?(\d{1,2}\.\s*(?:\d{1,2}\.|[A-Za-zä]+)\s*\d{4})", re.IGNORECASE
+)
 
 
 def rules(line: str, purposes: Iterable[Choice], purpose: str, as_of: str) -> list[dict[str, Any]]:
@@ -29,9 +33,14 @@ def rules(line: str, purposes: Iterable[Choice], purpose: str, as_of: str) -> li
     own, colon, rest = line.partition(":")
     said = own.strip().casefold() if colon else ""
     named = next((choice.value for choice in purposes if choice.label.casefold() == said), "")
-    days, spans = _hours(rest.strip() if named else line)
-    fields = {"zweck": named or purpose, **_days(days)}
-    return [fields | span | {"stand": as_of} for span in spans or [{}]]
+    clauses = NEXT_DAYS.split(rest.strip() if named else line)
+    return [{"zweck": named or purpose, **rule, "stand": as_of} for clause in clauses for rule in _clause(clause)]
+
+
+def _clause(text: str) -> list[dict[str, Any]]:
+    """Return the rules of days with their hours, such as "Mo, Di 9-12 und 14-16"."""
+    days, spans = _hours(text)
+    return [{**_days(days), **span} for span in spans or [{}]]
 
 
 def _hours(text: str) -> tuple[str, list[dict[str, Any]]]:

@@ -38,7 +38,7 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
         own = OWN.get(question.id)
         value = own(question, answers, directory, reading) if own else _plain(question, answers)
         if question.field and value and question.id not in SEPARATE:
-            _put(reading, question, value)
+            _put(reading, question.id, question.field, value)
     _sources(answers, reading, today, number)
     _times(answers, reading)
     _say_since_when(reading)
@@ -68,13 +68,9 @@ def _plain(question: Question, answers: Answers) -> Any:
         return chosen if question.kind == "mehrere" else next(iter(chosen), "")
     if question.kind == "text":
         return list(lines)
-    if question.field and _stands_for_several(question.field):
+    if question.field and (question.field.many or _group_of(question.field)):
         return [part.strip() for line in lines for part in line.replace(";", ",").split(",") if part.strip()]
     return " ".join(lines)
-
-
-def _stands_for_several(field: Field) -> bool:
-    return field.many or _group_of(field) is not None
 
 
 def _group_of(field: Field) -> Field | None:
@@ -86,10 +82,9 @@ def _group_of(field: Field) -> Field | None:
     return group if group and group.many and group.main == field.key else None
 
 
-def _put(reading: Reading, question: Question, value: Any) -> None:
+def _put(reading: Reading, question: str, field: Field, value: Any) -> None:
     """Put a value where its field stands; a list of groups gets one group."""
-    assert question.field  # noqa: S101 - the caller asks only for questions about a field
-    path = question.field.path[:-1] if _group_of(question.field) else question.field.path
+    path = field.path[:-1] if _group_of(field) else field.path
     target, fields = reading.values, entry_fields()
     keys: tuple[str | int, ...] = ()
     for key in path[:-1]:
@@ -97,12 +92,12 @@ def _put(reading: Reading, question: Question, value: Any) -> None:
         keys += (key, 0) if group.many else (key,)
         below = target.setdefault(key, [{}] if group.many else {})
         target, fields = below[0] if group.many else below, group.fields
-    features = question.field.kind == "features"
-    if features:  # they stand beside the other keys of their group
+    if field.kind == "features":  # they stand beside the other keys of their group
         target |= value
+        reading.keys[question] = keys
     else:
         target[path[-1]] = value
-    reading.keys[question.id] = keys if features else (*keys, path[-1])
+        reading.keys[question] = (*keys, path[-1])
 
 
 def _house(question: Question, answers: Answers, directory: Directory, reading: Reading) -> str:

@@ -48,7 +48,7 @@ def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
 def remarks(
     problems: Iterable[Problem], document: Document, form: Form, keys: Mapping[str, tuple[str | int, ...]]
 ) -> Iterator[Remark]:
-    """Yield what the problems of a file mean for the form that it was made from; hints of style are left out."""
+    """Yield what the problems of a file mean for the form that it was made from."""
     placed = ((document.key_position(*path).line, form.question(name)) for name, path in keys.items())
     starts = sorted(placed, key=lambda item: item[0])
     for problem in problems:
@@ -68,7 +68,8 @@ def _asked(problem: Problem, form: Form, starts: list[tuple[int, Question]]) -> 
 
 
 def _said(text: str, form: Form) -> str:
-    """Return the text with the names of fields as the form has them."""
+    """Return the text with the names of fields as the form has them, and without paths of files."""
+    text = re.sub(r" \(\S+\.yaml\)", "", text)
     labels = {question.field.key: question.label for question in form.questions if question.field}
     return re.sub(r"„(\w+)“", lambda match: f"„{labels.get(match.group(1), match.group(1))}“", text)
 
