@@ -68,12 +68,14 @@ def _changed(text: str, root: _Value, on: str, by: str) -> str:
     line = f"{FIELD}: {{am: {on}, von: {by}}}"
     old = root.field(FIELD)
     if old is None:
-        return _inserted(text, root, line)
+        return _inserted(text, root, f'"{FIELD}": {{"am": "{on}", "von": "{by}"}}' if root.in_braces else line)
     day, person = old.value.field("am"), old.value.field("von")
     if day is None or person is None:  # an empty field, or one that is written elsewhere
         return text[: old.start] + line + text[old.value.end :]
     for field, value in sorted(((day, on), (person, by)), key=lambda change: -change[0].start):
-        text = text[: field.value.start] + value + text[field.value.end :]
+        start, end = field.value.start, field.value.end
+        quotation = text[start] if text[start] in "\"'" else ""
+        text = text[:start] + quotation + value + quotation + text[end:]
     return text
 
 
