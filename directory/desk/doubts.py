@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from directory.model import Entry
+from directory.model.contact import Phone
 from directory.model.times import Times
 from directory.model.values import WEEKDAYS, PartialDate
 from directory.pages.listing import Listing
@@ -50,17 +51,22 @@ def closed_house(listing: Listing, entry: Entry) -> Iterator[str]:
 
 def shared_phones(listing: Listing) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield phone numbers that stand with different providers, with who has them."""
-    holders: dict[str, dict[str, frozenset[str]]] = {}
-    for provider in listing.directory.providers.values():
-        for phone in provider.contact.phones:
-            holders.setdefault(phone.spoken, {})[f"Träger {provider.name}"] = frozenset({provider.id})
-    for entry in listing.listed:
-        for phone in () if entry.secret else entry.contact.phones:
-            holders.setdefault(phone.spoken, {})[entry.name] = frozenset(entry.providers)
-    for number, found in sorted(holders.items()):
-        known = [providers for providers in found.values() if providers]
+    holders: dict[str, list[tuple[Phone, str, frozenset[str]]]] = {}
+    for holder in _phones(listing):
+        holders.setdefault(holder[0].uri, []).append(holder)
+    for _, found in sorted(holders.items()):
+        known = [providers for _, _, providers in found if providers]
         if any(not one & two for one, two in combinations(known, 2)):
-            yield number, tuple(found)
+            yield found[0][0].spoken, tuple(name for _, name, _ in found)
+
+
+def _phones(listing: Listing) -> Iterator[tuple[Phone, str, frozenset[str]]]:
+    """Yield every phone number with who has it, and the providers behind; a secret offer does not name its own."""
+    for provider in listing.directory.providers.values():
+        yield from ((phone, f"Träger {provider.name}", frozenset({provider.id})) for phone in provider.contact.phones)
+    for entry in listing.listed:
+        if not entry.secret:
+            yield from ((phone, entry.name, frozenset(entry.providers)) for phone in entry.contact.phones)
 
 
 def _opening(listing: Listing, house: Entry) -> list[Times]:

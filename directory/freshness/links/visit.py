@@ -59,9 +59,9 @@ def visit(address: str, seconds: float = SECONDS) -> Visit:
     moved_to = ""
     try:
         for _ in range(REDIRECTS + 1):
-            status, target = _ask("HEAD", here, seconds)
+            status, target = ask("HEAD", here, seconds)
             if status >= ASK_AGAIN:
-                status, target = _ask("GET", here, seconds)
+                status, target = ask("GET", here, seconds)
             if status not in MOVES or not target:
                 return _ended(address, status, moved_to, seconds)
             here = urldefrag(urljoin(here, target)).url
@@ -92,6 +92,8 @@ def _ended(address: str, status: int, moved_to: str, seconds: float) -> Visit:
         return Visit(Outcome.CLOSED)
     if status >= ASK_AGAIN:
         return Visit(Outcome.UNREACHABLE)
+    if status in MOVES:
+        return Visit(Outcome.CIRCLE)
     secure = address.replace("http://", "https://", 1)
     if moved_to:
         return Visit(Outcome.SECURE if moved_to == secure else Outcome.MOVED, moved_to)
@@ -100,12 +102,12 @@ def _ended(address: str, status: int, moved_to: str, seconds: float) -> Visit:
 
 def _works(address: str, seconds: float) -> bool:
     try:
-        return _ask("HEAD", address, seconds)[0] < ASK_AGAIN
+        return ask("HEAD", address, seconds)[0] < ASK_AGAIN
     except (OSError, HTTPException, ValueError):
         return False
 
 
-def _ask(method: str, address: str, seconds: float) -> tuple[int, str]:
+def ask(method: str, address: str, seconds: float) -> tuple[int, str]:
     """Return the status of the answer and where it redirects to."""
     try:
         with _OPENER.open(_request(method, address), timeout=seconds) as answer:
