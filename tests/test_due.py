@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from directory.cli import cli
-from directory.freshness.answers import answers, forge_answers, mailto
+from directory.freshness.answers import answers, mailto
 from directory.freshness.correspondents import Correspondent, correspondents
 from directory.freshness.due import due
 from directory.freshness.issue import items
@@ -240,7 +240,7 @@ def test_four_answers_are_ready_to_send(city: MakeCity) -> None:
     assert subjects == [
         ["Das stimmt: A & B? #1 + ä (gruppe)"],
         ["Das ist anders: A & B? #1 + ä (gruppe)"],
-        ["Gibt es nicht mehr: A & B? #1 + ä (gruppe)"],
+        ["Das Angebot gibt es nicht mehr: A & B? #1 + ä (gruppe)"],
         ["Bitte entfernen: A & B? #1 + ä (gruppe)"],
     ]
     assert {urlsplit(answer.address).path for answer in found} == {"redaktion@example.org"}
@@ -263,12 +263,10 @@ def test_where_only_a_repository_is_known_answers_are_written_there(city: MakeCi
     directory = directory_of(city, {"mitte/gruppe.yaml": entry_with("name: Gruppe")})
     entry = directory.entries[0]
     assert [answer.address for answer in answers(directory.city, entry)] == [""] * 4
-    assert list(forge_answers(directory.city, entry)) == []
     known = directory.city.model_copy(update={"repository": "https://github.com/stadt/verzeichnis"})
     confirmed, changed, *_ = answers(known, entry)
     assert changed.address == "https://github.com/stadt/verzeichnis/edit/main/entries/mitte/gruppe.yaml"
     assert parse_qs(urlsplit(confirmed.address).query)["title"] == ["Das stimmt: Gruppe (gruppe)"]
-    assert tuple(forge_answers(known, entry)) == answers(known, entry)
 
 
 def test_the_data_for_a_workflow_keep_their_contract(city: MakeCity) -> None:

@@ -53,7 +53,8 @@ class Server:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1,localhost")
     lock = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
@@ -207,7 +208,7 @@ def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_offer
         {
             "alle/geheim.yaml": entry_with(
                 "name: Zuflucht\norte: {art: geheim}\nkontakt: {webseite: https://zuflucht.example}\n"
-                "quelle: {angabe: Amt}"
+                "quelle: {url: https://zustaendig.example}"
             ),
             "mitte/zu.yaml": entry_with("name: Zu\nstatus: geschlossen\nquelle: {url: https://zu.example}"),
             "mitte/gruppe.yaml": entry_with(
@@ -224,6 +225,17 @@ def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_offer
         "https://zuflucht.example",
     ]  # fmt: skip
     assert [(use.position.line, use.name) for use in found["https://zeitung.example"]] == [(7, "Gruppe"), (9, "Gruppe")]
+
+
+def test_without_a_network_nothing_is_said_about_pages(city: MakeCity, tmp_path: Path) -> None:
+    root = city({"mitte/gruppe.yaml": entry_with("quelle: {url: 'http://127.0.0.1:9/', stand: 2026}")})
+    for file in [*(root / "_vocabulary").glob("sofort*"), *root.glob("_traeger/*"), root / "mitte" / "ein-haus.yaml"]:
+        file.unlink()
+    memory = tmp_path / "m.json"
+    done = CliRunner().invoke(cli, ["links", "--entries", str(root), "--memory", str(memory)], standalone_mode=False)
+    assert done.return_value == 1
+    assert done.output == "Keine Seite antwortet. Hat dieser Computer Internet?\n"
+    assert not memory.exists()
 
 
 def test_every_outcome_but_a_good_one_has_a_sentence() -> None:

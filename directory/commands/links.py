@@ -32,6 +32,7 @@ def links(  # noqa: PLR0917 - click passes one value for each option
     from directory.freshness.links.memory import fresh, recall, remember
     from directory.freshness.links.report import as_text, findings, wrong
     from directory.freshness.links.round import visit_all
+    from directory.freshness.links.visit import Outcome
 
     day = today.date() if today else local_today()
     uses, before = addresses(readable(entries)), recall(memory)
@@ -40,6 +41,9 @@ def links(  # noqa: PLR0917 - click passes one value for each option
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task("Frage nach …", total=asked)
         now = visit_all(uses, before, day, days=days, on_visit=lambda: progress.advance(task))
+    if now and all(item.visit.outcome is Outcome.UNREACHABLE for item in now.values()):
+        click.echo("Keine Seite antwortet. Hat dieser Computer Internet?", err=True)
+        return PROBLEMS
     remember(now, memory)
     found = findings(uses, now)
     text = (

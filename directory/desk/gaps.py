@@ -26,5 +26,6 @@ def _in_area(found: Mapping[str, list[Entry]], key: str, area: Area) -> bool:
 
 def _sentence(listing: Listing, area: Area, found: Mapping[str, list[Entry]], key: str, name: str) -> str:
     here = f"In diesem Verzeichnis steht für {area.name} kein Angebot zu „{name}“."
-    number = sum(entry in listing.city_wide for entry in found.get(key, []))
+    city_wide = {entry.slug for entry in listing.city_wide}
+    number = sum(entry.slug in city_wide for entry in found.get(key, []))
     return f"{here} Für die ganze Stadt: {number}." if number else here

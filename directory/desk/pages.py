@@ -7,7 +7,6 @@ from pathlib import Path
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from directory.desk.section import Section
-from directory.model.city import City
 from directory.pages.listing import Listing
 from directory.schedule import day
 
@@ -26,8 +25,7 @@ def files(listing: Listing, sections: tuple[Section, ...]) -> Iterator[tuple[str
 
 def _page(listing: Listing, sections: tuple[Section, ...], section: Section | None) -> str:
     template = _environment().get_template("desk.html" if section is None else "section.html")
-    city: City = listing.directory.city
-    return template.render(city=city, as_of=day(listing.today), sections=sections, section=section)
+    return template.render(city=listing.directory.city, as_of=day(listing.today), sections=sections, section=section)
 
 
 @cache

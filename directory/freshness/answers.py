@@ -1,6 +1,6 @@
 """The four answers to a letter about an offer, each ready to send."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -15,19 +15,18 @@ Kind = Literal["confirm", "change", "close", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How an answer reads: beside its link or box, and as the message that it sends."""
+    """How an answer reads: beside its link or box and as a subject, and what the message says."""
 
     label: str
-    subject: str
     body: str
 
 
 WORDINGS: Mapping[Kind, Wording] = MappingProxyType(
     {
-        "confirm": Wording("Das stimmt", "Das stimmt", "Alle Angaben stimmen."),
-        "change": Wording("Das ist anders", "Das ist anders", "Bitte ändern Sie:\n\n"),
-        "close": Wording("Das Angebot gibt es nicht mehr", "Gibt es nicht mehr", "Das Angebot gibt es nicht mehr."),
-        "remove": Wording("Bitte entfernen", "Bitte entfernen", "Bitte entfernen Sie das Angebot."),
+        "confirm": Wording("Das stimmt", "Alle Angaben stimmen."),
+        "change": Wording("Das ist anders", "Bitte ändern Sie:\n\n"),
+        "close": Wording("Das Angebot gibt es nicht mehr", "Das Angebot gibt es nicht mehr."),
+        "remove": Wording("Bitte entfernen", "Bitte entfernen Sie das Angebot."),
     }
 )
 
@@ -45,13 +44,6 @@ def answers(city: City, entry: Entry) -> tuple[Answer, ...]:
     return tuple(Answer(wording.label, _address(city, entry, kind)) for kind, wording in WORDINGS.items())
 
 
-def forge_answers(city: City, entry: Entry) -> Iterator[Answer]:
-    """Yield the answers as pages of the public repository; nothing where the city has none."""
-    if city.repository:
-        for kind, wording in WORDINGS.items():
-            yield Answer(wording.label, _on_forge(city.repository, entry, kind))
-
-
 def file_of(entry: Entry) -> str:
     """Return the file of an offer as the repository names it."""
     return f"entries/{entry.area}/{entry.slug}.yaml"
@@ -65,8 +57,7 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 def _address(city: City, entry: Entry, kind: Kind) -> str:
     if city.reports.mails:
-        wording = WORDINGS[kind]
-        return mailto(city.reports.mails[0], _subject(entry, kind), wording.body)
+        return mailto(city.reports.mails[0], _subject(entry, kind), WORDINGS[kind].body)
     return _on_forge(city.repository, entry, kind) if city.repository else ""
 
 
@@ -79,4 +70,4 @@ def _on_forge(repository: str, entry: Entry, kind: Kind) -> str:
 
 def _subject(entry: Entry, kind: Kind) -> str:
     """Return a subject that names the file too: editors need not search for it."""
-    return f"{WORDINGS[kind].subject}: {entry.name} ({entry.slug})"
+    return f"{WORDINGS[kind].label}: {entry.name} ({entry.slug})"

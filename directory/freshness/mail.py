@@ -8,16 +8,13 @@ from email_validator import validate_email
 from directory.freshness.letter import Letter
 from directory.model.contact import Contact
 
-# Long addresses must come through in one piece; mail programs fold lines of readers by themselves.
-FOLDED_AT = 998
-
 
 def draft(letter: Letter, contact: Contact) -> bytes:
     """Return the letter as .eml: always the same bytes, so without date and number; these the mail program adds.
 
     It has a receiver only where a mail address is known that all mail servers take (RFC 5321).
     """
-    message = EmailMessage(policy=SMTP.clone(max_line_length=FOLDED_AT))
+    message = EmailMessage(policy=SMTP)
     message["Subject"] = letter.subject
     if receiver := next(filter(None, map(_plain, contact.mails)), ""):
         message["To"] = receiver

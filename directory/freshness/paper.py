@@ -46,7 +46,7 @@ def form_pdf(listing: Listing, to: Correspondent) -> bytes:
     data = data_of(
         content,
         [*icons, *(offer.icon for offer in content.offers)],
-        bold_negation=False,
+        bold_negation=listing.legibility.bold_negation,
         colour=content.offers[0].colour,
         author=content.title,
         size=LETTERS,

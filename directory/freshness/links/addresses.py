@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from directory.model import Directory
-from directory.model.base import Record
-from directory.model.contact import Contact
-from directory.model.provenance import Source
+from directory.model import Directory, Entry
+from directory.model.base import Model
+from directory.model.texts import Keys
 from directory.problems import Position
+from directory.wording import records
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,30 +27,26 @@ def addresses(directory: Directory) -> Mapping[str, tuple[Use, ...]]:
 
 
 def _uses(directory: Directory) -> Iterator[tuple[str, Use]]:
-    for entry in directory.entries:
-        if entry.status != "geschlossen":
-            yield from _contact(entry, entry.name, entry.contact)
-            if not entry.secret:
-                yield from _sources(entry, entry.name, entry.sources)
-    for provider in directory.providers.values():
-        yield from _contact(provider, provider.name, provider.contact)
-    for number in directory.vocabulary.emergency_numbers.values():
-        yield from _sources(number, number.name, number.sources)
-        if number.website:
-            yield number.website, Use(number.position("webseite"), number.name)
-    city = directory.city
-    if city.enforcement_body and city.enforcement_body.website:
-        yield city.enforcement_body.website, Use(city.position("durchsetzungsstelle"), city.title)
-    if city.exit_page:
-        yield city.exit_page, Use(city.position("ausweich_seite"), city.title)
+    for record in (*records(directory), directory.city):
+        if isinstance(record, Entry) and record.status == "geschlossen":
+            continue
+        for keys, address in _addresses(record):
+            # Where a secret offer is known from stays with the editors, whatever a file says.
+            if not (isinstance(record, Entry) and record.secret and keys[0] == "quelle"):
+                yield address, Use(record.position(*keys), getattr(record, "name", record.id))
 
 
-def _contact(record: Record, name: str, contact: Contact) -> Iterator[tuple[str, Use]]:
-    for index, address in enumerate(contact.websites):
-        yield address, Use(record.position("kontakt", "webseite", index), name)
-
-
-def _sources(record: Record, name: str, sources: tuple[Source, ...]) -> Iterator[tuple[str, Use]]:
-    for index, source in enumerate(sources):
-        if source.url:
-            yield source.url, Use(record.position("quelle", index, "url"), name)
+def _addresses(model: Model, *above: str | int) -> Iterator[tuple[Keys, str]]:
+    """Yield every value that is a web address, in a record and in what is inside it, with its YAML keys."""
+    for attribute, field in type(model).model_fields.items():
+        keys, value = (*above, field.alias or attribute), getattr(model, attribute)
+        items = (
+            [((*keys, index), item) for index, item in enumerate(value)]
+            if isinstance(value, tuple)
+            else [(keys, value)]
+        )
+        for place, item in items:
+            if isinstance(item, Model):
+                yield from _addresses(item, *place)
+            elif isinstance(item, str) and item.startswith(("http://", "https://")):
+                yield place, item

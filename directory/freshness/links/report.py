@@ -24,7 +24,7 @@ WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.CIRCLE, Outcome.CERTIFIC
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Notice:
     """One address in one place, and what is the matter with it."""
 
     path: str
@@ -41,7 +41,7 @@ class Finding:
         return asdict(self)
 
 
-def findings(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Finding, ...]:
+def findings(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Notice, ...]:
     """Return what somebody has to look at, in the order of files and lines."""
     found = [
         _finding(address, use, memory[address])
@@ -52,23 +52,23 @@ def findings(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Findi
     return tuple(sorted(found, key=lambda one: (one.path, one.line, one.address)))
 
 
-def as_text(found: tuple[Finding, ...], checked: int) -> str:
+def as_text(found: tuple[Notice, ...], checked: int) -> str:
     """Return the findings for people, and how many addresses are right."""
     return "\n".join([*_lines(found), _verdict(found, checked), ""])
 
 
-def wrong(found: tuple[Finding, ...]) -> bool:
+def wrong(found: tuple[Notice, ...]) -> bool:
     """Return whether any address is wrong for sure."""
     return any(one.outcome in WRONG for one in found)
 
 
-def _finding(address: str, use: Use, item: Remembered) -> Finding:
+def _finding(address: str, use: Use, item: Remembered) -> Notice:
     visit = item.visit
     where = (use.position.path, use.position.line, use.name, address)
-    return Finding(*where, visit.outcome, SENTENCES[visit.outcome], visit.address, item.since.isoformat())
+    return Notice(*where, visit.outcome, SENTENCES[visit.outcome], visit.address, item.since.isoformat())
 
 
-def _lines(found: tuple[Finding, ...]) -> Iterator[str]:
+def _lines(found: tuple[Notice, ...]) -> Iterator[str]:
     name = ""
     for one in found:
         if one.name != name:
@@ -82,6 +82,6 @@ def _lines(found: tuple[Finding, ...]) -> Iterator[str]:
             yield f"      Das ist so seit dem {day(date.fromisoformat(one.since))}."
 
 
-def _verdict(found: tuple[Finding, ...], checked: int) -> str:
+def _verdict(found: tuple[Notice, ...], checked: int) -> str:
     bad = len({one.address for one in found})
     return f"{checked} Adressen geprüft. {f'{bad} davon brauchen einen Blick' if bad else 'Alles in Ordnung'}."
