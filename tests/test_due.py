@@ -27,6 +27,7 @@ from directory.freshness.mail import draft
 from directory.freshness.paper import form_pdf
 from directory.freshness.render import markdown
 from directory.freshness.table import COLUMNS, table
+from directory.language import profile, proofread
 from directory.model import Directory
 from directory.pages.listing import Listing
 from directory.schedule import agenda
@@ -147,6 +148,8 @@ def test_each_offer_is_asked_about_once(city: MakeCity) -> None:
             "mitte/keiner.yaml": entry_with("name: Keiner"),
             "mitte/vermittelt.yaml": entry_with("name: Vermittelt\nkontakt: {ueber: beide}"),
             "mitte/selbst.yaml": entry_with("name: Selbst\nkontakt: {telefon: 040 777777, ueber: beide}"),
+            "mitte/ohne.yaml": entry_with("name: Ohne\ntraeger: stumm\nkontakt: {ueber: keiner}"),
+            "_traeger/stumm.yaml": "name: Stumm\nart: verein\n",
             "mitte/am-rand.yaml": entry_with("name: Am Rand\nkontakt: {ueber: keiner}"),
         },
     )
@@ -156,12 +159,14 @@ def test_each_offer_is_asked_about_once(city: MakeCity) -> None:
         "angebot-keiner": ["keiner"],
         "angebot-selbst": ["selbst"],
         "traeger-ein-traeger": ["einer"],
+        "traeger-stumm": ["ohne"],
         "traeger-zwei": ["beide", "vermittelt"],
     }
     assert found["traeger-zwei"][1].mails == ("post@zwei.example",)
     assert found["traeger-ein-traeger"][1].phones[0].digits == "040123456", (
         "the offer's, as the provider has only a page"
     )
+    assert found["traeger-stumm"][1].phones[0].digits == "040123456"
     assert found["angebot-am-rand"][1].phones[0].digits == "040123456", "of the offer that passes questions on"
 
 
@@ -205,6 +210,14 @@ def test_a_letter_says_what_the_page_says_and_why_we_ask(city: MakeCity) -> None
         assert sentence in lines_of_text
     assert "Antworten Sie auf diese Mail." in lines_of_text, "nobody has told another way"
     assert not any("mailto:" in line or "None" in line for line in lines_of_text)
+
+
+def test_a_letter_is_easy_to_read(city: MakeCity) -> None:
+    directory = directory_of(city, {"mitte/gruppe.yaml": entry_with(WEEKLY)}, EDITORS)
+    (to,) = asked_in(directory)
+    lines = [line for line in letter(listing_of(directory), to).text.splitlines() if line[2:3] != "<"]
+    found = [line for line in proofread(lines, profile("leicht-din")) if line.finding.severity != "hint"]
+    assert [(lines[line.number - 1], line.finding.rule) for line in found] == []
 
 
 def test_a_draft_can_be_opened_and_sent(city: MakeCity) -> None:

@@ -17,7 +17,7 @@ from directory.cli import cli
 from directory.freshness.links import visit as visiting
 from directory.freshness.links.addresses import addresses
 from directory.freshness.links.memory import Remembered, fresh, noted, recall, remember
-from directory.freshness.links.report import SENTENCES, findings
+from directory.freshness.links.report import SENTENCES, notices
 from directory.freshness.links.round import visit_all
 from directory.freshness.links.visit import AGENT, Outcome, Visit, visit
 
@@ -247,7 +247,7 @@ def test_the_report_names_the_file_the_new_address_and_since_when(city: MakeCity
     assert directory
     uses = addresses(directory)
     gone = Remembered(Visit(Outcome.UNREACHABLE), TODAY, date(2026, 4, 1))
-    (one,) = findings(uses, {"https://www.ein-traeger.example/haus": gone})
+    (one,) = notices(uses, {"https://www.ein-traeger.example/haus": gone})
     assert (one.path, one.line, one.name) == ("entries/mitte/ein-haus.yaml", 12, "Das Haus")
     assert one.since == "2026-04-01"
 

@@ -30,7 +30,7 @@ def links(  # noqa: PLR0917 - click passes one value for each option
 
     from directory.freshness.links.addresses import addresses
     from directory.freshness.links.memory import fresh, recall, remember
-    from directory.freshness.links.report import as_text, findings, wrong
+    from directory.freshness.links.report import as_text, notices, wrong
     from directory.freshness.links.round import visit_all
     from directory.freshness.links.visit import Outcome
 
@@ -45,7 +45,7 @@ def links(  # noqa: PLR0917 - click passes one value for each option
         click.echo("Keine Seite antwortet. Hat dieser Computer Internet?", err=True)
         return PROBLEMS
     remember(now, memory)
-    found = findings(uses, now)
+    found = notices(uses, now)
     text = (
         json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=2) + "\n"
         if form == "json"

@@ -1,18 +1,18 @@
 """Everything on the desk, section by section."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from directory.desk.doubts import closed_house, rival_times, shared_phones
 from directory.desk.gaps import gaps
 from directory.desk.questions import questions
 from directory.desk.section import Group, Section
 from directory.freshness.answers import file_of
-from directory.freshness.correspondents import Correspondent, correspondents
+from directory.freshness.correspondents import correspondents
 from directory.freshness.due import due
 from directory.freshness.letter import ways
 from directory.freshness.links.addresses import addresses
 from directory.freshness.links.memory import Memory
-from directory.freshness.links.report import findings
+from directory.freshness.links.report import notices
 from directory.pages.listing import Listing
 from directory.problems import GERMAN, Problem
 from directory.schedule import partial_date
@@ -59,7 +59,7 @@ def sections(listing: Listing, problems: tuple[Problem, ...], memory: Memory) ->
         Section(
             "luecken",
             "Was fehlt in diesem Verzeichnis?",
-            ("Das heißt nicht, dass es in der Stadt fehlt. Vielleicht kennen wir es nur nicht.",),
+            ("Vielleicht gibt es das in der Stadt. Dann kennen wir es noch nicht.",),
             tuple(_gaps(listing)),
             "Jedes Gebiet hat zu jedem Thema ein Angebot.",
         ),
@@ -88,11 +88,7 @@ def _due(listing: Listing) -> Iterator[Group]:
             f"{' '.join(item.reasons)}"
             for item in to.due
         )
-        yield Group(to.name, lines, _reached(to))
-
-
-def _reached(to: Correspondent) -> str:
-    return ". ".join(ways(to.contact)) or "Weder Telefon noch Mail ist bekannt."
+        yield Group(to.name, lines, ". ".join(ways(to.contact)) or "Weder Telefon noch Mail ist bekannt.")
 
 
 def _questions(listing: Listing) -> Iterator[Group]:
@@ -130,16 +126,15 @@ def _search(listing: Listing) -> Iterator[Group]:
     dead = [f"{one.label}: {', '.join(one.words)}" if one.words else one.label for one in words]
     if dead:
         yield Group("Dazu gibt es kein Angebot", tuple(dead))
-    names: Mapping[str, str] = {
-        name: ", ".join(entry.name for entry in same) for name, same in shared_names(listing.listed).items()
-    }
+    names = shared_names(listing.listed).items()
     if names:
-        yield Group("Diesen Namen haben mehrere Angebote", tuple(f"{name}: {same}" for name, same in names.items()))
+        lines = (f"{name}: {', '.join(entry.name for entry in same)}" for name, same in names)
+        yield Group("Diesen Namen haben mehrere Angebote", tuple(lines))
 
 
 def _links(listing: Listing, memory: Memory) -> Iterator[Group]:
     by_name: dict[tuple[str, str], list[str]] = {}
-    for one in findings(addresses(listing.directory), memory):
+    for one in notices(addresses(listing.directory), memory):
         line = " ".join(filter(None, (one.address, one.message, one.new_address)))
         by_name.setdefault((one.name, one.path), []).append(line)
     for (name, path), lines in by_name.items():

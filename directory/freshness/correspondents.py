@@ -1,6 +1,6 @@
 """Whom to ask about which offers: the provider, who passes questions on, or the offer itself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.freshness.due import Due
@@ -55,19 +55,23 @@ def _asked(directory: Directory, entry: Entry) -> tuple[str, str]:
 
 
 def _correspondent(directory: Directory, provider_id: str, slug: str, found: tuple[Due, ...]) -> Correspondent:
-    contacts = [item.entry.contact for item in found]
+    contacts = [contact for item in found for contact in _contacts(directory, item.entry)]
     if provider_id:
         provider = directory.providers[provider_id]
         key, name = f"traeger-{provider_id}", provider.name
         contacts.insert(0, provider.contact)
     else:
-        entry = directory.entry[slug]
-        key, name = f"angebot-{slug}", entry.name
-        through = directory.entry.get(entry.contact.through or "")
-        if through and not entry.secret:
-            contacts.append(through.contact)
+        key, name = f"angebot-{slug}", directory.entry[slug].name
     contact = next(filter(_answers, contacts), contacts[0])
     return Correspondent(key, provider_id, name, contact, found)
+
+
+def _contacts(directory: Directory, entry: Entry) -> Iterator[Contact]:
+    """Yield how an offer is reached, by itself and through another; a secret one does not lead to others."""
+    yield entry.contact
+    through = directory.entry.get(entry.contact.through or "")
+    if through and not entry.secret and not through.secret:
+        yield through.contact
 
 
 def _answers(contact: Contact) -> bool:

@@ -18,7 +18,7 @@ def draft(letter: Letter, contact: Contact) -> bytes:
     message["Subject"] = letter.subject
     if receiver := next(filter(None, map(_plain, contact.mails)), ""):
         message["To"] = receiver
-    message["X-Unsent"] = "1"  # Outlook and Thunderbird open such a file as a draft
+    message["X-Unsent"] = "1"  # Outlook opens such a file as a draft
     message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     return message.as_bytes()
 

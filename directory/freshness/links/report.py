@@ -41,10 +41,10 @@ class Notice:
         return asdict(self)
 
 
-def findings(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Notice, ...]:
+def notices(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Notice, ...]:
     """Return what somebody has to look at, in the order of files and lines."""
     found = [
-        _finding(address, use, memory[address])
+        _notice(address, use, memory[address])
         for address, own in uses.items()
         if address in memory and memory[address].visit.outcome is not Outcome.FINE
         for use in own
@@ -53,7 +53,7 @@ def findings(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Notic
 
 
 def as_text(found: tuple[Notice, ...], checked: int) -> str:
-    """Return the findings for people, and how many addresses are right."""
+    """Return the notices for people, and how many addresses are right."""
     return "\n".join([*_lines(found), _verdict(found, checked), ""])
 
 
@@ -62,7 +62,7 @@ def wrong(found: tuple[Notice, ...]) -> bool:
     return any(one.outcome in WRONG for one in found)
 
 
-def _finding(address: str, use: Use, item: Remembered) -> Notice:
+def _notice(address: str, use: Use, item: Remembered) -> Notice:
     visit = item.visit
     where = (use.position.path, use.position.line, use.name, address)
     return Notice(*where, visit.outcome, SENTENCES[visit.outcome], visit.address, item.since.isoformat())
