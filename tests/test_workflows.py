@@ -27,7 +27,7 @@ WRITING = {
     ("frische", "nachfragen", "issues"),
 }
 # Commands of this program that the workflows call and that come with other changes. Delete a line when it is there.
-ON_THE_WAY = {("check", "--changed"), ("due", "")}
+ON_THE_WAY = {("check", "--changed")}
 
 
 def content(path: Path) -> dict[Any, Any]:

@@ -184,11 +184,12 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
 
 
 def _closing(entry: Entry) -> Change | None:
-    """Return the change of the entry's file; None where it cannot be made without a doubt."""
+    """Return the change of the entry's file; None where there is nothing to change, or more than that would change."""
     before = Path(entry.path).read_text(encoding="utf-8")
     after = closed(before)
     changed, _ = validate(Entry, entry.slug, Document(entry.path, after))
-    if changed is None or changed.status != "geschlossen" or after == before:
+    wanted = entry.model_copy(update={"status": "geschlossen"})
+    if changed is None or changed.model_dump() != wanted.model_dump() or after == before:
         return None
     return Change(entry.path, after, before)
 
