@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from directory.cli import cli
 from directory.forms.from_issue import Outcome, from_issue
-from directory.forms.issue_answers import MOST_CHARACTERS, answers
+from directory.forms.issue_answers import MOST_CHARACTERS, MOST_LINES, answers
 from directory.forms.issue_forms import Form, Question, issue_forms, template_files
 from directory.forms.issue_report import issue_report
 from directory.forms.issue_times import rules
@@ -182,6 +182,8 @@ def test_a_flood_of_text_is_answered_at_once_and_fits_into_a_comment() -> None:
         outcome = from_issue(text, DIRECTORY, "entries", TODAY)
         assert "Diese Antwort ist zu lang." in {remark.message for remark in outcome.remarks}
         assert len(issue_report(outcome)) <= MOST_CHARACTERS
+        assert outcome.change
+        assert len(outcome.change.after.splitlines()) <= 6 * MOST_LINES
     assert time.monotonic() - started < 10
 
 
