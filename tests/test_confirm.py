@@ -11,19 +11,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.cli import cli
-from directory.freshness.confirm import CannotConfirmError, with_confirmation
+from directory.forms.amend import CannotAmendError, with_field
 
 DAY = date(2026, 11, 1)
 TANGLED = "bestaetigt: {am: &tag 2026-01-01, von: traeger}\nausnahmen: {ab: *tag, bis: *tag}"
 LINE = "bestaetigt: {am: 2026-11-01, von: traeger}"
 
 
+def confirmed(text: str, day: date) -> str:
+    return with_field(text, "bestaetigt", {"am": day.isoformat(), "von": "traeger"})
+
+
 @pytest.mark.cases("confirm")
 def test_golden_confirmations(case: Case, agree: Callable[[Case, str], None]) -> None:
     (text,) = case.files.values()
     try:
-        changed = with_confirmation(text, DAY, "traeger")
-    except CannotConfirmError:
+        changed = confirmed(text, DAY)
+    except CannotAmendError:
         changed = "Das geht nicht von selbst."
     agree(case, changed)
 
@@ -69,7 +73,7 @@ files = st.builds(
 @given(files, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.dates(date(2000, 1, 1), DAY))
 def test_however_a_file_is_written_only_the_confirmation_changes(text: str, end: str, mark: bool, day: date) -> None:
     text = ("\ufeff" if mark else "") + text.replace("\n", end)
-    changed = with_confirmation(text, day, "traeger")
+    changed = confirmed(text, day)
     assert changed.startswith("\ufeff") == mark
     before, after = (file.removeprefix("\ufeff").split(end) for file in (text, changed))
     new = [line for line in after if line not in before]
@@ -80,14 +84,14 @@ def test_however_a_file_is_written_only_the_confirmation_changes(text: str, end:
     assert all(any(word in line for word in ("am", "von", "bestaetigt", "best\u00e4tigt")) for line in old)
     assert changed.count("#") == text.count("#"), "every note stays"
     # Twice is once.
-    assert with_confirmation(changed, day, "traeger") == changed
+    assert confirmed(changed, day) == changed
 
 
 @settings(deadline=None)
 @given(files)
 def test_a_new_confirmation_stands_before_the_sources(text: str) -> None:
     if "best" not in text.replace("beschreibung", ""):
-        changed = with_confirmation(text, DAY, "traeger")
+        changed = confirmed(text, DAY)
         assert changed.count(LINE) == 1
         assert changed.replace(f"{LINE}\n", "") == text
         assert changed.index(LINE) < changed.index("quelle:")
@@ -95,8 +99,8 @@ def test_a_new_confirmation_stands_before_the_sources(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "name: Nur ein Name", "a: [", "- x", "\x00", entry_with("status: aktif")])
 def test_a_file_with_errors_is_not_touched(text: str) -> None:
-    with pytest.raises(CannotConfirmError):
-        with_confirmation(text, DAY, "traeger")
+    with pytest.raises(CannotAmendError):
+        confirmed(text, DAY)
 
 
 def confirm(root: Path, *arguments: str) -> Result:
@@ -147,3 +151,26 @@ def test_the_command_refuses_and_says_why(city: MakeCity, arguments: list[str], 
     assert done.exception or done.return_value == 1
     assert message in done.output + str(done.exception or "")
     assert before == {file: file.read_bytes() for file in root.rglob("*.yaml")}
+
+
+@pytest.mark.parametrize(
+    ("written", "closed"),
+    [
+        ("status: aktiv # noch", "status: geschlossen # noch"),
+        ("status: 'aktiv'", "status: 'geschlossen'"),
+        ("status:", "status: geschlossen"),
+        ("STATUS_FEHLT: x", None),
+    ],
+)
+def test_any_other_field_is_set_in_the_same_way(written: str, closed: str | None) -> None:
+    text = entry_with(written)
+    if closed is None:
+        with pytest.raises(CannotAmendError):
+            with_field(text, "status", "geschlossen")
+    else:
+        assert with_field(text, "status", "geschlossen") == text.replace(written, closed)
+
+
+def test_a_field_that_is_missing_comes_where_the_model_has_it() -> None:
+    text = entry_with("# Woher?\nquelle: {angabe: Träger, stand: 2026-10}")
+    assert with_field(text, "status", "geschlossen") == text.replace("# Woher?", "status: geschlossen\n# Woher?")

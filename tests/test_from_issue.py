@@ -129,21 +129,6 @@ def test_an_offer_is_closed_in_its_file_and_the_rest_stays(entries: Callable[[di
     assert directory.entry["eine-runde"].status == "geschlossen"
 
 
-@pytest.mark.parametrize(
-    ("text", "after"),
-    [
-        ("name: A\nstatus: aktiv # noch\nquelle: x\n", "name: A\nstatus: geschlossen # noch\nquelle: x\n"),
-        ("name: A\n# Woher\nquelle: x\n", "name: A\nstatus: geschlossen\n# Woher\nquelle: x\n"),
-        ("quelle: x\nname: A", "status: geschlossen\nquelle: x\nname: A\n"),
-        ("name: A", "name: A\nstatus: geschlossen\n"),
-    ],
-)
-def test_the_status_comes_where_the_model_has_it(text: str, after: str) -> None:
-    from directory.forms.closing import closed  # noqa: PLC0415
-
-    assert closed(text) == after
-
-
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_an_empty_template_of_gitlab_asks_for_what_is_required_and_nothing_else(form: Form) -> None:
     template = template_files(DIRECTORY)[f".gitlab/issue_templates/{form.id}.md"]

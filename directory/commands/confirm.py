@@ -2,11 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from directory.commands.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, require_folder
-from directory.freshness.confirm import By, CannotConfirmError, with_confirmation
 from directory.handover import local_today
 
 
@@ -15,8 +15,9 @@ from directory.handover import local_today
 @entries_option
 @click.option("--by", type=click.Choice(["traeger", "redaktion"]), required=True, help="Wer sagt, dass alles stimmt.")
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="An welchem Tag. Sonst heute.")
-def confirm(slug: str, entries: Path, by: By, on: datetime | None) -> int:
+def confirm(slug: str, entries: Path, by: Literal["traeger", "redaktion"], on: datetime | None) -> int:
     """Ein Angebot bestätigen: Jemand hat es geprüft, und alles stimmt. SLUG ist der Name der Datei ohne Endung."""
+    from directory.forms.amend import CannotAmendError, line_of, with_field
     from directory.problems import did_you_mean, has_errors
     from directory.problems.report import report as print_report
     from directory.schedule import day as spoken
@@ -41,13 +42,13 @@ def confirm(slug: str, entries: Path, by: By, on: datetime | None) -> int:
     if entry.status == "geschlossen":
         click.echo(f"„{entry.name}“ ist geschlossen. Ein geschlossenes Angebot kann niemand bestätigen.", err=True)
         return PROBLEMS
-    file = Path(entry.path)
+    file, value = Path(entry.path), {"am": day.isoformat(), "von": by}
     try:
         # Bytes: Python would change the ends of lines.
-        file.write_bytes(with_confirmation(file.read_bytes().decode(), day, by).encode())
-    except CannotConfirmError:
+        file.write_bytes(with_field(file.read_bytes().decode(), "bestaetigt", value).encode())
+    except CannotAmendError:
         click.echo(f"In {file} geht das nicht von selbst. Schreiben Sie dort:", err=True)
-        click.echo(f"bestaetigt: {{am: {day}, von: {by}}}", err=True)
+        click.echo(line_of("bestaetigt", value), err=True)
         return PROBLEMS
     click.echo(f"{entry.name}: bestätigt am {spoken(day)}. Geändert: {file}")
     return CLEAN

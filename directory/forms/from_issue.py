@@ -12,7 +12,7 @@ from pathlib import Path
 
 from directory.checks import check
 from directory.checks.language import advice
-from directory.forms.closing import closed
+from directory.forms.amend import CannotAmendError, with_field
 from directory.forms.issue_answers import Answers, NoForm, answers
 from directory.forms.issue_forms import Form, issue_forms
 from directory.forms.issue_values import values_of
@@ -185,13 +185,12 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
 
 def _closing(entry: Entry) -> Change | None:
     """Return the change of the entry's file; None where there is nothing to change, or more than that would change."""
-    before = Path(entry.path).read_text(encoding="utf-8")
-    after = closed(before)
-    changed, _ = validate(Entry, entry.slug, Document(entry.path, after))
-    wanted = entry.model_copy(update={"status": "geschlossen"})
-    if changed is None or changed.model_dump() != wanted.model_dump() or after == before:
+    before = Path(entry.path).read_bytes().decode()
+    try:
+        after = with_field(before, "status", "geschlossen")
+    except CannotAmendError:
         return None
-    return Change(entry.path, after, before)
+    return Change(entry.path, after, before) if after != before else None
 
 
 def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, today: date) -> Iterator[str]:

@@ -1,30 +1,30 @@
-"""A confirmation written into an offer's file; every other character stays as it is."""
+"""One field set in an offer's file; every other character stays as it is."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 import yaml
 
 from directory.model.entry import Entry
-from directory.model.provenance import Confirmation
 from directory.source.decode import decode
 from directory.source.document import Document
 from directory.source.parse import field_name, parse
+from directory.source.shape import read, shape_of
+from directory.source.tree import locate
 from directory.source.validate import validate
 
-By = Literal["traeger", "redaktion"]
-FIELD = "bestaetigt"
+Value = str | Mapping[str, str]
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"
 LINE_END = re.compile(r"\r\n|\n|\r")
 # The parser that also reads the files.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
-class CannotConfirmError(Exception):
-    """The file is written so that one line cannot be changed alone; somebody has to do it by hand."""
+class CannotAmendError(Exception):
+    """The file is written so that one field cannot be changed alone; somebody has to do it by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +47,58 @@ class _Field:
     value: _Value
 
 
-def with_confirmation(text: str, on: date, by: By) -> str:
-    """Return the file with its offer confirmed on this day.
+def with_field(text: str, key: str, value: Value) -> str:
+    """Return the file with this field of the offer set to the value: a plain one, or plain ones by their keys.
 
-    Where a confirmation stands, the new day and person take the place of the old ones, and notes beside them stay. Else
-    one line comes in, where the model has it. Raises CannotConfirmError if the file has errors, or if anything but the
-    confirmation would be read differently afterwards.
+    Where the field stands, the new values take the place of the old ones, and notes beside them stay. Else one line
+    comes in, where the model has it. Raises CannotAmendError if the file has errors, or if anything but the field would
+    be read differently afterwards.
     """
     before = _read(text)
     mark, body = (BOM, text[1:]) if text.startswith(BOM) else ("", text)
-    root = _root(body)
-    new = mark + _changed(body, root, on.isoformat(), by)
-    confirmed = Confirmation.model_validate({"am": on, "von": by})
-    if _read(new).model_dump() != before.model_copy(update={"confirmed": confirmed}).model_dump():
-        raise CannotConfirmError
+    new = mark + _changed(body, _root(body), key, value)
+    after = _read(new)
+    attribute = next(name for name, info in Entry.model_fields.items() if info.alias == key)
+    written = read(locate(after.document.root, (key,)), shape_of(Entry).field(key))
+    if written != value or _without(before.entry, attribute) != _without(after.entry, attribute):
+        raise CannotAmendError
     return new
 
 
-def _changed(text: str, root: _Value, on: str, by: str) -> str:
-    line = f"{FIELD}: {{am: {on}, von: {by}}}"
-    old = root.field(FIELD)
+def line_of(key: str, value: Value) -> str:
+    """Return the field as one line of a file."""
+    if isinstance(value, str):
+        return f"{key}: {value}"
+    return f"{key}: {{{', '.join(f'{name}: {inner}' for name, inner in value.items())}}}"
+
+
+def _changed(text: str, root: _Value, key: str, value: Value) -> str:
+    old = root.field(key)
     if old is None:
-        return _inserted(text, root, f'"{FIELD}": {{"am": "{on}", "von": "{by}"}}' if root.in_braces else line)
-    day, person = old.value.field("am"), old.value.field("von")
-    if day is None or person is None:  # an empty field, or one that is written elsewhere
-        return text[: old.start] + line + text[old.value.end :]
-    for field, value in sorted(((day, on), (person, by)), key=lambda change: -change[0].start):
-        start, end = field.value.start, field.value.end
-        quotation = text[start] if text[start] in "\"'" else ""
-        text = text[:start] + quotation + value + quotation + text[end:]
+        in_braces = f"{json.dumps(key)}: {json.dumps(value)}"
+        return _inserted(text, root, key, in_braces if root.in_braces else line_of(key, value))
+    places = _places(old.value, value)
+    if not places:
+        return text[: old.start] + line_of(key, value) + text[old.value.end :]
+    for place, new in sorted(places, key=lambda one: -one[0].start):
+        quotation = text[place.start] if text[place.start] in "\"'" else ""
+        text = text[: place.start] + quotation + new + quotation + text[place.end :]
     return text
 
 
-def _inserted(text: str, root: _Value, line: str) -> str:
+def _places(old: _Value, value: Value) -> list[tuple[_Value, str]]:
+    """Return which written values get which new text; nothing for an empty field, or one that is written elsewhere."""
+    if isinstance(value, str):
+        return [] if old.fields or old.start == old.end else [(old, value)]
+    found = [(old.field(name), new) for name, new in value.items()]
+    places = [(field.value, new) for field, new in found if field]
+    return places if len(places) == len(found) else []
+
+
+def _inserted(text: str, root: _Value, key: str, line: str) -> str:
     """Return the text with the line before the first field that follows in the model; notes above it stay there."""
     order = [info.alias for info in Entry.model_fields.values()]
-    following = order[order.index(FIELD) + 1 :]
+    following = order[order.index(key) + 1 :]
     number, follower = next((at, field) for at, field in enumerate(root.fields) if field.key in following)
     if root.in_braces:
         return f"{text[: follower.start]}{line}, {text[follower.start :]}"
@@ -97,15 +113,28 @@ def _inserted(text: str, root: _Value, line: str) -> str:
     return f"{text[:at]}{indent}{line}{line_end}{text[at:]}"
 
 
-def _read(text: str) -> Entry:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file as it is read."""
+
+    document: Document
+    entry: Entry
+
+
+def _read(text: str) -> _Read:
     decoded = decode(text.encode(), "")
     parsed = parse(decoded.text, "")
     if decoded.problem or parsed.problems:
-        raise CannotConfirmError
-    entry, _ = validate(Entry, "", Document("", decoded.text))
+        raise CannotAmendError
+    document = Document("", decoded.text)
+    entry, _ = validate(Entry, "", document)
     if entry is None:
-        raise CannotConfirmError
-    return entry
+        raise CannotAmendError
+    return _Read(document, entry)
+
+
+def _without(entry: Entry, attribute: str) -> dict[str, Any]:
+    return entry.model_dump(exclude={attribute})
 
 
 def _root(text: str) -> _Value:
