@@ -76,7 +76,14 @@ def script(listing: Listing) -> str:
     page = new_file_page(repository) if repository else None
     houses = [entry.slug for entry in listing.listed if not entry.secret and any(p.has_address for p in entry.places)]
     parts = [
-        {"title": part["title"], "paths": [name.replace(".0.", ".") for name in (*part["ask"], *part.get("more", ()))]}
+        {
+            "title": part["title"],
+            "paths": [
+                name.replace(".0.", ".")
+                for group in ("first", "ask", "more")
+                for name in part.get(group, ())
+            ],
+        }
         for part in settings()["parts"]
     ]
     values = {
@@ -85,7 +92,7 @@ def script(listing: Listing) -> str:
         "OFFERS": OFFERS,
         "HOUSES": houses,
         "PARTS": parts,
-        "ITEMS": {name: item for name, (item, _) in settings()["items"].items()},
+        "ITEMS": {name: words["item"] for name, words in settings()["items"].items()},
         "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST} if page else None,
     }
     return "".join(f"export const {name}={_json(value)};\n" for name, value in values.items())

@@ -31,6 +31,8 @@ NOT_ASKED: Mapping[str, str] = {
     "quelle": "follows from who fills in the form, and when",
     "trotzdem": "an editor decides which finding stays",
 }
+# Fields that one question answers together: how often something takes place, and the answer that stands for the field.
+ANSWERS_HOW_OFTEN: Mapping[str, str] = {"zeiten.nach_vereinbarung": "termin", "zeiten.immer": "immer"}
 # What the page of a secret offer does not show, and what could give its place away.
 HIDDEN_WHERE_SECRET = frozenset(
     {"quelle", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
@@ -84,12 +86,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A list of groups, with at least one row to write in."""
+    """A list of groups, with at least one row to write in; a fresh one has no answers yet."""
 
     name: str
     item: str
     another: str
+    fold: str
     rows: tuple[Row, ...]
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class Part:
     symbol: str
     questions: tuple[Question, ...]
     more: tuple[Question, ...]
+    fold: str
 
 
 @cache
@@ -172,17 +177,19 @@ class Form:
 
     def parts(self) -> tuple[Part, ...]:
         """Return the questions under their headings; of a secret offer only those about what its page shows."""
-        made = (
-            Part(
-                part["id"],
-                part["title"],
-                part["symbol"],
-                self.questions(part["ask"]),
-                self.questions(part.get("more", ()), folded=True),
-            )
-            for part in settings()["parts"]
-        )
+        made = (self.part(part) for part in settings()["parts"])
         return tuple(part for part in made if part.questions)
+
+    def part(self, part: Mapping[str, Any]) -> Part:
+        first, ask, more = part.get("first", []), part["ask"], part.get("more", [])
+        return Part(
+            part["id"],
+            part["title"],
+            part["symbol"],
+            self.questions(ask if self.new else [*first, *ask]),
+            self.questions([*more, *first] if self.new else more, folded=True),
+            part.get("fold", ""),
+        )
 
     def questions(self, names: Sequence[str], *, folded: bool = False) -> tuple[Question, ...]:
         shown = (name for name in names if name.partition(".")[0] not in self.hidden)
@@ -196,8 +203,9 @@ class Form:
 
     def rows(self, name: str, field: Field) -> Rows:
         there = len(self.value(name) or ())
-        item, another = settings()["items"][name]
-        return Rows(name, item, another, tuple(self.row(f"{name}.{at}", field) for at in range(max(1, there))))
+        words = settings()["items"][name]
+        rows = tuple(self.row(f"{name}.{at}", field) for at in range(max(1, there)))
+        return Rows(name, words["item"], words["another"], words["fold"], rows, fresh=not there)
 
     def row(self, name: str, field: Field) -> Row:
         folded = settings()["folded"]
@@ -275,7 +283,7 @@ class Form:
 def _inside(field: Field, above: str) -> Iterator[tuple[str, Field]]:
     """Yield what is asked of one item, with the keys inside of it; what has a part of its own is left out."""
     for one in field.fields:
-        if not asked(path_of(one)) or path_of(one) in {"orte.zugang", "zeiten.nach_vereinbarung", "zeiten.immer"}:
+        if not asked(path_of(one)) or path_of(one) in {"orte.zugang", *ANSWERS_HOW_OFTEN}:
             continue
         if one.fields:
             yield from _inside(one, f"{above}{one.key}.")

@@ -17,6 +17,8 @@ const LISTS = {
   url: (text) => words(text).map(url),
 };
 const NAMES = new Set(["name", "weitere_namen"]);
+// What is no field of the file.
+const APART = new Set(["ordner", "wer", "geprueft"]);
 // What is said of such a group holds from the day on which it was said.
 const DATED = ["kosten", "orte.0.zugang"];
 
@@ -48,7 +50,7 @@ function answer(controls, name, before) {
 function named(form) {
   const found = new Map();
   for (const control of form.elements) {
-    if (!control.name || ["ordner", "wer"].includes(control.name)) continue;
+    if (!control.name || APART.has(control.name)) continue;
     found.set(control.name, [...(found.get(control.name) ?? []), control]);
   }
   return found;
@@ -72,8 +74,8 @@ function age(values, present, name) {
   if (now !== "{}" && now !== undated(get(present, name))) put(values, `${name}.stand`, today());
 }
 
-function ageAll(values, present) {
-  for (const at of Object.keys(values.zeiten ?? [])) age(values, present, `zeiten.${at}`);
+function ageAll(values, present, isChecked) {
+  for (const at of Object.keys(values.zeiten ?? [])) age(values, isChecked ? {} : present, `zeiten.${at}`);
   for (const name of DATED) age(values, present, name);
 }
 
@@ -89,14 +91,15 @@ export function answers(form) {
     else if (!question.hidden) put(values, name, emptyAsNothing(answer(controls, name, before)));
     else if (isChanged(decision(question))) put(values, name, undefined);
   }
-  ageAll(values, present);
   const said = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? "";
+  const checked = said("geprueft") !== "";
+  ageAll(values, present, checked);
   const [folder, who] = [said("ordner"), said("wer")];
   if (who) {
     values.quelle = [{ angabe: who, stand: today() }];
     if (compact(values.orte?.[0]?.zugang) && !who.endsWith("Trägers")) values.orte[0].zugang.laut = "ein Mensch, der das Angebot kennt";
   }
-  return { present, values, file: compact(values) ?? {}, folder, who };
+  return { present, values, file: compact(values) ?? {}, folder, who, checked };
 }
 
 // How many parts the name of a row has: kontakt.telefon.0 has three.

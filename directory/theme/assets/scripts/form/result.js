@@ -62,13 +62,14 @@ function* advice(values) {
 }
 
 // What the editors get, and what it is called.
-function handover(form, { present, values, file, folder }) {
+function handover(form, { present, values, file, folder, checked }) {
   const text = written(file, FIELDS);
   if (!form.dataset.present) {
     const name = fileName(file.name, folder);
     return { subject: `Neues Angebot: ${file.name}`, name, path: `entries/${folder}/${name}`, text, copied: text, parts: preview(file), advice: [...advice(file)] };
   }
   const found = changes(present, values);
+  if (checked) found.push({ title: "Alle Zeiten", before: "", after: "Die Zeiten stimmen heute." });
   const { path } = form.dataset;
   const name = path.split("/").at(-1);
   const words = `Änderung bei: ${present.name}\n${path}\n\n${asText(found)}`;
