@@ -34,7 +34,9 @@ def fill(page: Page, answers: Mapping[str, object]) -> None:
     """Fill in the form by the names of its controls; a list ticks boxes."""
     for name, answer in answers.items():
         controls = page.locator(f"[name='{name}']")
-        controls.first.evaluate("(one) => { for (let at = one; at; at = at.parentElement) if (at.open === false) at.open = true }")
+        controls.first.evaluate(
+            "(one) => { for (let at = one; at; at = at.parentElement) if (at.open === false) at.open = true }"
+        )
         if controls.first.get_attribute("type") in {"radio", "checkbox"}:
             for value in [answer] if isinstance(answer, str) else answer:  # type: ignore[attr-defined]
                 page.locator(f"[name='{name}'][value='{value}']").check()

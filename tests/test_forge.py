@@ -9,7 +9,7 @@ from directory.forms.forge import edit_file_address, new_file_address, new_issue
 GITHUB = "https://github.com/stadt/verzeichnis"
 GITLAB = "https://gitlab.opencode.de/stadt/verzeichnis"
 PATH = "entries/nord/gruppe.yaml"
-TEXT = "name: \"Kaffee & Kuchen: #1\"\nthemen: [größe, a+b]\n"
+TEXT = 'name: "Kaffee & Kuchen: #1"\nthemen: [größe, a+b]\n'
 
 
 def query(address: str) -> dict[str, list[str]]:

@@ -21,8 +21,9 @@ from probes import VIEWS, ask, axe, nameless
 from directory.checks import check
 from directory.forms import entry_fields, every_field
 from directory.forms.pages import correction_page, new_page, script
-from directory.forms.web import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of, words_of
-from directory.model import Directory, Entry
+from directory.forms.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
+from directory.forms.web import words_of
+from directory.model import Directory
 from directory.model.text import one_line
 from directory.pages import Listing
 from directory.problems import Severity
@@ -30,7 +31,7 @@ from directory.schedule import agenda
 from directory.source import load
 
 LISA = "angebote/stadtteilzentrum-lisa/aendern/"
-SECRET = "frauenhaus-jena"
+SHELTER = "frauenhaus-jena"
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
 GROUP = {
     **LEAST,
@@ -42,7 +43,7 @@ GROUP = {
     "zeiten.0.von": "18 Uhr",
     "zeiten.0.bis": "19.30",
     "zeiten.0.feiertage": "zu",
-    "orte.0.strasse": "Camsdorfer Straße",
+    "orte.0.strasse": "Naumburger Straße",
     "orte.0.hausnummer": "3",
     "kosten.art": "kostenlos",
     "erster_besuch": "Jemand begrüßt Sie. Sie können einen Menschen mitbringen.",
@@ -69,11 +70,12 @@ HOUSE = {
 GUEST = {**LEAST, "name": "Tanz-Gruppe im LISA", "ordner": "lobeda", "orte.0.bei": "stadtteilzentrum-lisa"}
 CITY_WIDE = {**LEAST, "name": "Telefon-Kette", "ordner": "ganz-jena", "kontakt.webseite": "https://kette.example"}
 NASTY = [
-    "plain", "07743", "no", "~", "null", "18:30", "2026-10-01", "a: b", "a:b", "a :b", "a #b", "a#b", "#b", "- a", "-", "? a",
-    "[a, b]", "{a: b}", "{{ a }}", "{% a %}", "a, b", "'a'", '"a"', "a \" b ' c", "\\n \\u0041", "*a", "&a b", "!!str a",
-    "%YAML 1.2", "@a", "`a`", "| a", "> a", "---", "...", "=", "<<", "a\tb", "ä ö ü ß Ä", "Straße\u00ad-Name", "Cafe\u0301",
-    "a\u2028b\u200bc", "👩\u200d👩\u200d👧 und 🎉", "مرحبا", "日本語: 本", "</script><b>&amp;", "a\u0000b\u0085c\u0007",
-    "lang " * 190, "a:", "a: #", "!", "0x1F", "1e3", ".5", "e\u0301e\u0301", "#", "a\ufeffb", "\u202ea\u202c",
+    "plain", "07743", "no", "~", "null", "18:30", "2026-10-01", "a: b", "a:b", "a :b", "a #b", "a#b", "#b", "- a",
+    "-", "? a", "[a, b]", "{a: b}", "{{ a }}", "{% a %}", "a, b", "'a'", '"a"', "a \" b ' c", "\\n \\u0041", "*a",
+    "&a b", "!!str a", "%YAML 1.2", "@a", "`a`", "| a", "> a", "---", "...", "=", "<<", "a\tb", "ä ö ü ß Ä",
+    "Straße\u00ad-Name", "Cafe\u0301", "a\u2028b\u200bc", "👩\u200d👩\u200d👧 und 🎉", "مرحبا", "日本語: 本",
+    "</script><b>&amp;", "a\u0000b\u0085c\u0007", "lang " * 190, "a:", "a: #", "!", "0x1F", "1e3", ".5",
+    "e\u0301e\u0301", "#", "a\ufeffb", "\u202ea\u202c",
 ]  # fmt: skip
 
 
@@ -167,7 +169,9 @@ def test_the_headings_are_those_of_the_entry_page_in_its_order(site: Path) -> No
     ],
     ids=["a group", "a house with opening hours", "a group in a house", "for the whole city, without address"],
 )
-def test_the_file_passes_the_loader_and_all_checks(page: Page, tmp_path: Path, answers: dict[str, Any], name: str) -> None:
+def test_the_file_passes_the_loader_and_all_checks(
+    page: Page, tmp_path: Path, answers: dict[str, Any], name: str
+) -> None:
     page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
     fill(page, answers)
     text = checked(page)
@@ -212,7 +216,9 @@ def test_rows_come_and_go_and_hidden_answers_do_not_count(page: Page) -> None:
     page.get_by_role("button", name="Zeit 1 löschen").click()
     expect(page.get_by_role("button", name="Noch eine Zeit")).to_be_focused()
     times = values(checked(page))["zeiten"]
-    assert [{key: value for key, value in one.items() if key != "stand"} for one in times] == [{"zweck": "offen", "immer": "ja"}]
+    assert [{key: value for key, value in one.items() if key != "stand"} for one in times] == [
+        {"zweck": "offen", "immer": "ja"}
+    ]
 
 
 def test_a_secret_place_is_only_that(page: Page) -> None:
@@ -254,7 +260,10 @@ def cleaned(text: str) -> str:
 
 
 def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
-    fill(page, {**LEAST, "name": 'A: "b" #c', "bedingungen": "\n".join(NASTY), "kontakt.telefon.0.wofuer": "{{ a }}: - b"})
+    fill(
+        page,
+        {**LEAST, "name": 'A: "b" #c', "bedingungen": "\n".join(NASTY), "kontakt.telefon.0.wofuer": "{{ a }}: - b"},
+    )
     fill(page, {"weitere_namen": "\n".join(NASTY[:47])})
     text = checked(page)
     found = values(text)
@@ -267,7 +276,15 @@ def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff\ufeff"), min_size=1), min_size=1))
+@given(
+    st.lists(
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufffe\uffff\ufeff"),
+            min_size=1,
+        ),
+        min_size=1,
+    )
+)
 def test_any_text_is_read_back_and_spelled_as_python_spells_it(modules: Page, texts: list[str]) -> None:
     offer = {"name": texts[0], "weitere_namen": texts, "beschreibung": texts, "orte": [{"zugang": {"x": texts[-1]}}]}
     written = modules.evaluate("(values) => yamlModule.written(values, dataModule.FIELDS)", offer)
@@ -383,11 +400,13 @@ def test_a_new_phone_changes_the_file_in_that_line_only(context: BrowserContext,
     text = checked(page)
     expect(page.locator(".preview dt")).to_have_text(["Telefon-Nummer"])
     expect(page.locator(".preview dd")).to_have_text(["Bisher: 03641 492835", "Neu: 03641 999999"])
-    assert text.replace("03641 999999", "03641 492835") == spelled_by_us((ENTRIES / "lobeda/stadtteilzentrum-lisa.yaml").read_text())
+    assert text.replace("03641 999999", "03641 492835") == spelled_by_us(
+        (ENTRIES / "lobeda/stadtteilzentrum-lisa.yaml").read_text()
+    )
     page.close()
 
 
-def test_untouched_forms_keep_every_offer_as_it_is(modules: Page, site: Path, directory: Directory, tmp_path: Path) -> None:
+def test_untouched_forms_keep_every_offer_as_it_is(modules: Page, directory: Directory, tmp_path: Path) -> None:
     """Also what the form does not show: the model of the new file is the model of the old one, for all offers."""
     offers = [entry for entry in directory.entries if not entry.secret]
     texts = modules.evaluate(
@@ -421,14 +440,20 @@ def test_nothing_changed_is_said_and_checked_times_are_of_today(context: Browser
     page.close()
 
 
-def test_a_secret_offer_gives_nothing_away(context: BrowserContext, served: str, site: Path, directory: Directory) -> None:
-    entry = directory.entry[SECRET]
-    html = (site / "angebote" / SECRET / "aendern" / "index.html").read_text(encoding="utf-8")
-    hidden = entry.model_copy(update={"sources": directory.entry["stadtteilzentrum-lisa"].sources, "providers": ("inwol",)})
+def test_a_secret_offer_gives_nothing_away(
+    context: BrowserContext, served: str, site: Path, directory: Directory
+) -> None:
+    entry = directory.entry[SHELTER]
+    html = (site / "angebote" / SHELTER / "aendern" / "index.html").read_text(encoding="utf-8")
+    hidden = entry.model_copy(
+        update={"sources": directory.entry["stadtteilzentrum-lisa"].sources, "providers": ("inwol",)}
+    )
     body = correction_page(listing(directory), words_of(directory), hidden).body
     for text in (html, body):
-        assert not re.search(r"quelle|traeger|inwol|lisa-jena|strasse|\"orte\"|name=\"orte", text)
-    page = opened(context, served + f"angebote/{SECRET}/aendern/")
+        form = text[text.index("<form class") : text.index("</form>", text.index("<form class"))]
+        assert "Frauenhaus Jena" in form
+        assert not re.search(r"quelle|traeger|inwol|lisa-jena|strasse|&#34;orte&#34;|name=\"orte", form)
+    page = opened(context, served + f"angebote/{SHELTER}/aendern/")
     fill(page, {"fuer_wen": "Das Frauenhaus ist für Frauen."})
     text = checked(page)
     assert text.startswith("Änderung bei: Frauenhaus Jena\n")
@@ -449,7 +474,9 @@ def test_the_text_is_copied_or_marked_and_nothing_leaves_the_page(browser: Brows
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.locator(".said")).to_have_text("Der Text ist kopiert.")
     assert page.evaluate("navigator.clipboard.readText()") == text
-    page.evaluate("navigator.clipboard.writeText = async () => { throw new DOMException('', 'NotAllowedError'); }")
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
+    )
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.locator(".said")).to_have_text("Der Text ist markiert. Kopieren Sie den Text selbst.")
     assert page.evaluate("getSelection().toString()").strip() == text.strip()
@@ -486,7 +513,9 @@ def test_the_ways_of_a_city_with_editors_and_a_repository(
     context: BrowserContext, served: str, directory: Directory
 ) -> None:
     reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
-    page = served_by(context.new_page(), served, directory, reports=reports, repository="https://github.com/jena/angebote")
+    page = served_by(
+        context.new_page(), served, directory, reports=reports, repository="https://github.com/jena/angebote"
+    )
     fill(page, {**LEAST, "name": "Kaffee & Kuchen"})
     text = checked(page)
     mail = page.locator(".result a.mail").get_attribute("href") or ""
@@ -528,7 +557,11 @@ def test_without_javascript_it_is_a_form_on_paper(browser: Browser, served: str,
 def test_a_correction_on_paper_has_the_present_answers(site: Path) -> None:
     html = (site / LISA / "index.html").read_text(encoding="utf-8")
     form = re.sub(r'data-present="[^"]*"', "", html)
-    for text in ('value="03641 492835"', 'value="Werner-Seelenbinder-Straße"', "Sie können für Geld auch Räume mieten."):
+    for text in (
+        'value="03641 492835"',
+        'value="Werner-Seelenbinder-Straße"',
+        "Sie können für Geld auch Räume mieten.",
+    ):
         assert text in form
     assert re.search(r'name="zeiten\.0\.tage" value="Dienstag" checked', form)
 

@@ -1,4 +1,4 @@
-"""The pages of the web form: one for a new offer, one for each offer that is to be corrected; and what their scripts load."""
+"""The pages of the web form, one for a new offer and one to correct each offer; and what their scripts load."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from typing import Any
 from directory.exports import DataFile
 from directory.forms.fields import Field, entry_fields
 from directory.forms.forge import LONGEST, edit_file_address, new_file_page
-from directory.forms.web import Form, Words, asked, path_of, present, settings, words_of
+from directory.forms.present import present
+from directory.forms.questions import asked, path_of, settings
+from directory.forms.web import Words, parts, words_of
 from directory.model import Entry
 from directory.model.text import OFFERS
 from directory.pages import Listing, Page
@@ -21,7 +23,19 @@ TAKING_PART = Crumb("Mitmachen", "mitmachen/")
 # All of them, though the last one imports the others: so they load side by side.
 SCRIPTS = tuple(
     f"form/{name}.js"
-    for name in ("data", "text", "yaml", "fields", "rules", "rows", "answers", "differences", "errors", "result", "page")
+    for name in (
+        "data",
+        "text",
+        "yaml",
+        "fields",
+        "rules",
+        "rows",
+        "answers",
+        "differences",
+        "errors",
+        "result",
+        "page",
+    )
 )
 STYLES = ("form.css",)
 
@@ -35,9 +49,7 @@ def form_pages(listing: Listing) -> Iterator[Page]:
 
 def new_page(listing: Listing, words: Words) -> Page:
     """Return the form for a new offer."""
-    body = render(
-        "form_new.html", root="../../", listing=listing, title=TITLE, parts=Form(listing.directory, words).parts()
-    )
+    body = render("form_new.html", root="../../", listing=listing, title=TITLE, parts=parts(listing.directory, words))
     crumbs = (START, TAKING_PART)
     return Page(NEW, TITLE, body, "Ein neues Angebot melden.", crumbs=crumbs, scripts=SCRIPTS, styles=STYLES)
 
@@ -51,7 +63,7 @@ def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
         root="../../../",
         listing=listing,
         entry=entry,
-        parts=Form(listing.directory, words, entry).parts(),
+        parts=parts(listing.directory, words, entry),
         present=_json(present(entry)),
         path=path,
         edit=edit_file_address(repository, path) if repository and not entry.secret else "",
@@ -75,14 +87,10 @@ def script(listing: Listing) -> str:
     repository = directory.city.repository
     page = new_file_page(repository) if repository else None
     houses = [entry.slug for entry in listing.listed if not entry.secret and any(p.has_address for p in entry.places)]
-    parts = [
+    headings = [
         {
             "title": part["title"],
-            "paths": [
-                name.replace(".0.", ".")
-                for group in ("first", "ask", "more")
-                for name in part.get(group, ())
-            ],
+            "paths": [name.replace(".0.", ".") for group in ("first", "ask", "more") for name in part.get(group, ())],
         }
         for part in settings()["parts"]
     ]
@@ -91,9 +99,11 @@ def script(listing: Listing) -> str:
         "WORDS": words_of(directory),
         "OFFERS": OFFERS,
         "HOUSES": houses,
-        "PARTS": parts,
+        "PARTS": headings,
         "ITEMS": {name: words["item"] for name, words in settings()["items"].items()},
-        "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST} if page else None,
+        "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST}
+        if page
+        else None,
     }
     return "".join(f"export const {name}={_json(value)};\n" for name, value in values.items())
 

@@ -1,172 +1,45 @@
-"""What the web form asks: questions.yaml and the model, as plain data for a template and for the scripts."""
+"""What the web form asks, as plain data for a template: the model, questions.yaml, the words of a city, an offer."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-import yaml
-
-from directory.forms.fields import Field, entry_fields
+from directory.forms.fields import Field
+from directory.forms.present import HIDDEN_WHERE_SECRET, how_often, present
+from directory.forms.questions import (
+    ANSWERS_HOW_OFTEN,
+    Control,
+    Features,
+    Option,
+    Part,
+    Question,
+    Row,
+    Rows,
+    Shape,
+    asked,
+    field_at,
+    path_of,
+    settings,
+)
 from directory.model import Directory, Entry
 from directory.model.text import OFFERS, PROVIDERS
 
 Words = Mapping[str, Mapping[str, str]]
-QUESTIONS = Path(__file__).with_name("questions.yaml")
-# Fields that the form does not show, with those below them, and why.
-NOT_ASKED: Mapping[str, str] = {
-    "orte.id": "a name inside the file that only other fields refer to",
-    "zeiten.ort": "refers to `orte.id`",
-    "orte.position": "people know addresses, not degrees",
-    "orte.zugang.geprueft": "an editor writes down who went there with a tape measure",
-    "orte.zugang.laut": "follows from who fills in the form",
-    "orte.zugang.stand": "the day on which the form is filled in",
-    "zeiten.stand": "the day on which the form is filled in",
-    "kosten.stand": "the day on which the form is filled in",
-    "nachfolger": "an editor looks for what there is instead",
-    "fruehere_namen_der_datei": "an editor renames files",
-    "leichte_sprache": "an editor writes down what a group of testers found",
-    "bestaetigt": "an editor asks back before anything counts as confirmed",
-    "quelle": "follows from who fills in the form, and when",
-    "trotzdem": "an editor decides which finding stays",
-}
-# Fields that one question answers together: how often something takes place, and the answer that stands for the field.
-ANSWERS_HOW_OFTEN: Mapping[str, str] = {"zeiten.nach_vereinbarung": "termin", "zeiten.immer": "immer"}
-# What the page of a secret offer does not show, and what could give its place away.
-HIDDEN_WHERE_SECRET = frozenset(
-    {"quelle", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
-)
-Shape = Literal["line", "lines", "one", "several", "select"]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
 # Too long for a row of boxes to tick; the script fills them in from a list that all forms share.
 LONG_LISTS = frozenset({OFFERS, PROVIDERS})
 YES_OR_NO = {"ja": "ja", "nein": "nein"}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One answer that can be chosen."""
+def parts(directory: Directory, words: Words, entry: Entry | None = None) -> tuple[Part, ...]:
+    """Return the form: empty and with all choices, or with the answers of an offer and only the choices it has.
 
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Control:
-    """One question. `name` has the YAML keys and the places in lists; `optional` ones can be answered with nothing,
-    `required` ones must be answered whatever else is.
-
-    `preset`: the answer that holds if nobody says anything; a file does not have it. `words`: the script adds the rest
-    of this list. `only_for`: the answers to the deciding question of the same row with which this one makes sense.
+    Of a secret offer there are only the questions about what its page shows.
     """
-
-    name: str
-    shape: Shape
-    label: str
-    help: str
-    kind: str
-    value: str = ""
-    options: tuple[Option, ...] = ()
-    required: bool = False
-    optional: bool = True
-    preset: str = ""
-    words: str = ""
-    only_for: tuple[str, ...] = ()
+    return _Form(directory, words, entry).parts()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One item of a list of groups."""
-
-    controls: tuple[Control, ...]
-    folded: tuple[Control, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """A list of groups, with at least one row to write in; a fresh one has no answers yet."""
-
-    name: str
-    item: str
-    another: str
-    fold: str
-    rows: tuple[Row, ...]
-    fresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Features:
-    """One question for each access feature; to a folded list the script adds those that stand nowhere."""
-
-    name: str
-    controls: tuple[Control, ...]
-
-
-Question = Control | Rows | Features
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Questions under one heading of the entry page."""
-
-    id: str
-    title: str
-    symbol: str
-    questions: tuple[Question, ...]
-    more: tuple[Question, ...]
-    fold: str
-
-
-@cache
-def settings() -> Mapping[str, Any]:
-    """Return questions.yaml."""
-    found: Mapping[str, Any] = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
-    return found
-
-
-def field_at(name: str) -> Field:
-    """Return the field with this path; places in lists do not count."""
-    keys = [key for key in name.split(".") if not key.isdigit()]
-    found = next(field for field in entry_fields() if field.key == keys[0])
-    for key in keys[1:]:
-        found = found.field(key)
-    return found
-
-
-def path_of(field: Field) -> str:
-    """Return the path of a field as questions.yaml writes it."""
-    return ".".join(field.path)
-
-
-def asked(path: str) -> bool:
-    """Return whether the form asks for this field."""
-    return not any(path == hidden or path.startswith(f"{hidden}.") for hidden in NOT_ASKED)
-
-
-def present(entry: Entry) -> dict[str, Any]:
-    """Return the values of an offer as its file has them; of a secret one only what its page shows."""
-    values = _plain(entry.model_dump(mode="json", by_alias=True, exclude_unset=True))
-    for place in values.get("orte", []):
-        access = place.get("zugang", {})
-        place |= {"zugang": {**access.pop("merkmale", {}), **access}} if access else {}
-    hidden = HIDDEN_WHERE_SECRET if entry.secret else frozenset()
-    return {key: value for key, value in values.items() if key not in hidden}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    return str(value)
-
-
-class Form:
-    """A form: empty and with all choices, or with the answers of an offer and only the choices it has."""
+class _Form:
+    """One form, new or filled in."""
 
     def __init__(self, directory: Directory, words: Words, entry: Entry | None = None) -> None:
         self.words = words
@@ -176,7 +49,6 @@ class Form:
         self.hidden = HIDDEN_WHERE_SECRET if entry and entry.secret else frozenset()
 
     def parts(self) -> tuple[Part, ...]:
-        """Return the questions under their headings; of a secret offer only those about what its page shows."""
         made = (self.part(part) for part in settings()["parts"])
         return tuple(part for part in made if part.questions)
 
@@ -292,26 +164,12 @@ def _inside(field: Field, above: str) -> Iterator[tuple[str, Field]]:
 
 
 def shape_of(field: Field) -> Shape:
-    """Return how a field is asked for. Of a list of kinds or providers the first is asked for, which is the main one."""
+    """Return how a field is asked for. Of a list of kinds or providers the first one is asked for, the main one."""
     if field.words in LONG_LISTS:
         return "select"
     if field.kind in {"choice", "identifier", "truth"}:
         return "several" if field.many and field.words != "arten" else "one"
     return "lines" if field.many and field.kind in WRITTEN_IN_LINES else "line"
-
-
-def how_often(times: Mapping[str, Any]) -> str:
-    """Return the answer to the question how often, from the values of a rule; an empty text for an empty rule."""
-    found = {
-        "immer": times.get("immer") == "ja",
-        "termin": times.get("nach_vereinbarung") == "ja",
-        "monat": "im_monat" in times,
-        "wochen": "alle_wochen" in times,
-        "tage": "termine" in times,
-        "woche": "tage" in times,
-        "anders": bool(times),
-    }
-    return next((answer for answer, holds in found.items() if holds), "")
 
 
 def words_of(directory: Directory) -> Words:

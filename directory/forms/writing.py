@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from directory.forms.fields import Field, entry_fields
+from directory.source.tree import ABSENT
 
 WIDTH = 110
 INDENT = "  "
@@ -67,4 +68,4 @@ def _reads_back(text: str) -> bool:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return False
-    return isinstance(node, yaml.ScalarNode) and node.value == text
+    return isinstance(node, yaml.ScalarNode) and node.value == text and text not in ABSENT

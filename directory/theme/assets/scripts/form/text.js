@@ -1,6 +1,6 @@
 // What people type, made ready for a file: one line without anything invisible, single sentences, dates, times, names.
 
-const BLANKS = /\s+/g;
+const BLANKS = /[^\S\ufeff]+/g;
 // What the loader refuses: control characters, halves of characters, direction marks, soft hyphens, zero width.
 const REFUSED =
   /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu;

@@ -4,12 +4,14 @@ const WIDTH = 110;
 const INDENT = "  ";
 const PLAIN = /^[\p{L}\p{N}][^:#\n]*(?:[:#](?=\S)[^:#\n]*)*$/u;
 const COMMENT = /\s#/;
+const ABSENT = /^(?:null|Null|NULL)$/; // stands for no value at all
 const BRACKETS = /[,[\]{}]/;
 
 const isEmpty = (value) => value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 
 export function scalar(text, inBrackets = false) {
-  const plain = PLAIN.test(text) && !COMMENT.test(text) && text === text.trim() && !(inBrackets && BRACKETS.test(text));
+  const isText = PLAIN.test(text) && !COMMENT.test(text) && !ABSENT.test(text);
+  const plain = isText && text === text.trim() && !(inBrackets && BRACKETS.test(text));
   return plain ? text : JSON.stringify(text);
 }
 
