@@ -48,7 +48,7 @@ def fill(page: Page, answers: Mapping[str, object]) -> None:
 
 def checked(page: Page) -> str:
     """Have the form checked and return the file."""
-    page.locator("form.offer [type=submit]").click()
+    page.locator("form.offer .check").click()
     expect(page.locator(".result")).to_be_visible()
     expect(page.locator(".result-title")).to_be_focused()
     return page.locator(".file code").text_content() or ""

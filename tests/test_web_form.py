@@ -332,7 +332,7 @@ WRONG = {
 
 def test_errors_are_announced_listed_and_linked(page: Page) -> None:
     fill(page, WRONG)
-    page.locator("form.offer [type=submit]").click()
+    page.locator("form.offer .check").click()
     summary = page.locator(".errors")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("heading")).to_have_text(re.compile(r"Es gibt 15 Fehler"))
@@ -365,7 +365,7 @@ def test_every_state_is_accessible(browser: Browser, served: str, view: str) -> 
     page.evaluate(PROBES)
     page.locator("details.more").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
     fill(page, WRONG)
-    page.locator("form.offer [type=submit]").click()
+    page.locator("form.offer .check").click()
     assert faults_of(page) == {}
     fill(page, HOUSE | {"gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2", "zeiten.0.wie_oft": "woche"})
     fill(page, {"beschreibung": "Das ist ein Satz & er ist sehr lang und hat viele Wörter ohne Ende und Sinn."})

@@ -22,6 +22,7 @@ from directory.forms.questions import (
 )
 from directory.model import Directory, Entry
 from directory.model.text import OFFERS, PROVIDERS
+from directory.pages.providers import provider_keys
 
 Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
@@ -173,7 +174,7 @@ def shape_of(field: Field) -> Shape:
 
 
 def words_of(directory: Directory) -> Words:
-    """Return the names of all words that a form offers, by list; offers with a secret place are not in it."""
+    """Return the names of all words that a form offers, by list; no secret offers, and no providers of only those."""
     words = directory.vocabulary
     return {
         "sozialraeume": {one.id: one.name for one in words.areas.values()},
@@ -182,7 +183,7 @@ def words_of(directory: Directory) -> Words:
         "zielgruppen": {one.id: one.name for one in words.audiences.values()},
         "zugang": {one.id: one.name for one in words.access_features.values()},
         "sprachen": {one.id: one.name for one in words.languages.values()},
-        PROVIDERS: {one.id: one.name for one in directory.providers.values()},
+        PROVIDERS: {key: directory.providers[key].name for key in provider_keys(directory)},
         OFFERS: {one.slug: one.name for one in directory.entries if not one.secret},
     }
 

@@ -7,6 +7,7 @@ import { prepare } from "./rows.js";
 import { faults } from "./rules.js";
 
 const form = document.querySelector("form.offer");
+const check = form.querySelector(".check");
 const box = document.querySelector(".result");
 let unsaved = false;
 
@@ -20,8 +21,7 @@ prepare(form);
 form.addEventListener("input", () => {
   unsaved = true;
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+check.addEventListener("click", () => {
   errors.clear(form);
   const answered = answers(form);
   const found = faults(answered, howOften(), !form.dataset.present);
@@ -31,7 +31,7 @@ form.addEventListener("submit", (event) => {
 box.querySelector(".back").addEventListener("click", () => {
   box.hidden = true;
   form.hidden = false;
-  form.querySelector("[type=submit]").focus();
+  check.focus();
 });
 // Whoever has copied, saved or sent the text may leave.
 box.addEventListener("click", ({ target }) => {

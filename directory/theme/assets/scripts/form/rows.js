@@ -23,7 +23,7 @@ export function adapt(root) {
 }
 
 function emptied(row) {
-  for (const one of row.querySelectorAll("input:not([type]), textarea")) {
+  for (const one of row.querySelectorAll("input:not([type=radio], [type=checkbox]), textarea")) {
     one.value = "";
     one.defaultValue = "";
   }
