@@ -350,7 +350,9 @@ def test_errors_are_announced_listed_and_linked(page: Page) -> None:
     expect(page.locator("#name")).to_be_focused()
     links.filter(has_text="Diesen Tag gibt es nicht").press("Enter")
     expect(page.locator("[id='gueltig.ab']")).to_be_focused()
-    fill(page, {**LEAST, "gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2,50 €", "zeiten.0.ab": "5.1.2026"})
+    fill(
+        page, {**LEAST, "gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2,50 €", "zeiten.0.ab": "5. Januar 2026"}
+    )
     fill(page, {"zeiten.0.bis": "20", "orte.0.plz": "", "kontakt.mail": "", "kontakt.webseite": ""})
     found = values(checked(page))
     assert found["kosten"]["betrag"] == "2,50"

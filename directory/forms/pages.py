@@ -2,13 +2,16 @@
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from directory.exports import DataFile
 from directory.forms.fields import Field, entry_fields
 from directory.forms.forge import LONGEST, edit_file_address, new_file_page
 from directory.forms.present import present
-from directory.forms.questions import asked, path_of, settings
+from directory.forms.questions import Control, asked, path_of, settings
 from directory.forms.web import Words, parts, words_of
 from directory.model import Entry
 from directory.model.text import OFFERS
@@ -49,7 +52,14 @@ def form_pages(listing: Listing) -> Iterator[Page]:
 
 def new_page(listing: Listing, words: Words) -> Page:
     """Return the form for a new offer."""
-    body = render("form_new.html", root="../../", listing=listing, title=TITLE, parts=parts(listing.directory, words))
+    body = render(
+        "form_new.html",
+        question=_question,
+        root="../../",
+        listing=listing,
+        title=TITLE,
+        parts=parts(listing.directory, words),
+    )
     crumbs = (START, TAKING_PART)
     return Page(NEW, TITLE, body, "Ein neues Angebot melden.", crumbs=crumbs, scripts=SCRIPTS, styles=STYLES)
 
@@ -60,6 +70,7 @@ def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
     repository = listing.directory.city.repository
     body = render(
         "form_change.html",
+        question=_question,
         root="../../../",
         listing=listing,
         entry=entry,
@@ -129,6 +140,12 @@ def _field(field: Field) -> dict[str, Any]:
 def _correction(shared: tuple[Listing, Words], slug: str) -> Page:
     listing, words = shared
     return correction_page(listing, words, listing.directory.entry[slug])
+
+
+@lru_cache(maxsize=10_000)
+def _question(control: Control) -> Markup:
+    """Return a question as HTML; the empty ones are the same on all pages, which is most of them."""
+    return Markup(render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
 
 
 def _json(value: object) -> str:

@@ -46,16 +46,16 @@ class Option:
 class Control:
     """One question.
 
-    `name` has the YAML keys and the places in lists. `required` ones must be answered whatever else is, `optional` ones
-    can be answered with nothing. `preset`: the answer that holds if nobody says anything; a file does not have it.
-    `words`: the script adds the rest of this list. `only_for`: the answers to the deciding question of the same row
-    with which this one makes sense.
+    `name` has the YAML keys and the places in lists, `help` a sentence a line. `required` ones must be answered
+    whatever else is, `optional` ones can be answered with nothing. `preset`: the answer that holds if nobody says
+    anything; a file does not have it. `words`: the script adds the rest of this list. `only_for`: the answers to the
+    deciding question of the same row with which this one makes sense.
     """
 
     name: str
     shape: Shape
     label: str
-    help: str
+    help: tuple[str, ...]
     kind: str
     value: str = ""
     options: tuple[Option, ...] = ()

@@ -1,5 +1,6 @@
 """What the web form asks, as plain data for a template: the model, questions.yaml, the words of a city, an offer."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -28,6 +29,7 @@ Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
 # Too long for a row of boxes to tick; the script fills them in from a list that all forms share.
 LONG_LISTS = frozenset({OFFERS, PROVIDERS})
+SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÄÖÜ])")
 YES_OR_NO = {"ja": "ja", "nein": "nein"}
 
 
@@ -92,7 +94,7 @@ class _Form:
         spec = settings()["wie_oft"]
         chosen = how_often(self.value(name) or {})
         options = tuple(Option(value, label, value == chosen) for value, label in spec["choices"].items())
-        return Control(f"{name}.wie_oft", "one", spec["label"], spec["help"], "choice", options=options, optional=False)
+        return Control(f"{name}.wie_oft", "one", spec["label"], (), "choice", options=options, optional=False)
 
     def access(self, name: str, field: Field, *, folded: bool) -> Features:
         """Return what is known or always asked; folded, the rest, which for an offer that exists the script adds."""
@@ -103,7 +105,7 @@ class _Form:
             name,
             tuple(
                 Control(
-                    f"{name}.{one.id}", "one", one.name, "", "choice",
+                    f"{name}.{one.id}", "one", one.name, (), "choice",
                     options=tuple(Option(c.value, c.label, c.value == known.get(one.id)) for c in field.choices),
                 )
                 for one in shown
@@ -121,7 +123,7 @@ class _Form:
             name=name,
             shape=shape,
             label=said.get("label", field.title),
-            help=said.get("help", field.help),
+            help=tuple(filter(None, SENTENCE_ENDS.split(said.get("help", field.help)))),
             kind=field.kind,
             value=_shown(value, field),
             options=tuple(self.options(field, chosen, lean=lean)) if shape in {"one", "several", "select"} else (),

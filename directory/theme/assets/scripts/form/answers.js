@@ -97,7 +97,8 @@ export function answers(form) {
   const [folder, who] = [said("ordner"), said("wer")];
   if (who) {
     values.quelle = [{ angabe: who, stand: today() }];
-    if (compact(values.orte?.[0]?.zugang) && !who.endsWith("Trägers")) values.orte[0].zugang.laut = "ein Mensch, der das Angebot kennt";
+    if (compact(values.orte?.[0]?.zugang) && !who.endsWith("Trägers"))
+      values.orte[0].zugang.laut = "ein Mensch, der das Angebot kennt";
   }
   return { present, values, file: compact(values) ?? {}, folder, who, checked };
 }

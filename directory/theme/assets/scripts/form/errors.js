@@ -21,7 +21,8 @@ function mark(question, name, text) {
   const before = question.matches("fieldset") ? question.querySelector(":scope > .choices") : firstIn(question);
   before.before(fault);
   described.setAttribute("aria-describedby", `${described.getAttribute("aria-describedby") ?? ""} ${fault.id}`.trim());
-  for (const one of question.querySelectorAll("input:not([type=radio]), select, textarea")) one.setAttribute("aria-invalid", "true");
+  for (const one of question.querySelectorAll("input:not([type=radio]), select, textarea"))
+    one.setAttribute("aria-invalid", "true");
   question.classList.add("faulty");
 }
 
@@ -30,7 +31,11 @@ export function clear(form) {
   form.querySelector(".errors").hidden = true;
   for (const fault of form.querySelectorAll(".fault")) {
     const described = form.querySelector(`[aria-describedby~="${CSS.escape(fault.id)}"]`);
-    const left = described?.getAttribute("aria-describedby").split(" ").filter((id) => id !== fault.id).join(" ");
+    const left = described
+      ?.getAttribute("aria-describedby")
+      .split(" ")
+      .filter((id) => id !== fault.id)
+      .join(" ");
     if (left) described.setAttribute("aria-describedby", left);
     else described?.removeAttribute("aria-describedby");
     fault.remove();
@@ -77,7 +82,8 @@ export function show(form, found) {
     item.append(link);
     return item;
   });
-  summary.querySelector("h2").textContent = ordered.length === 1 ? "Es gibt 1 Fehler" : `Es gibt ${ordered.length} Fehler`;
+  summary.querySelector("h2").textContent =
+    ordered.length === 1 ? "Es gibt 1 Fehler" : `Es gibt ${ordered.length} Fehler`;
   summary.querySelector("ul").replaceChildren(...items);
   summary.hidden = false;
   document.title = `${WORD} ${title}`;

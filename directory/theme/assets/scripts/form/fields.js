@@ -45,12 +45,15 @@ export function compact(value) {
   if (value === undefined || value === "") return undefined;
   if (typeof value !== "object") return value;
   const kept = Object.entries(value).map(([key, item]) => [key, compact(item)]);
-  const filled = kept.filter(([, item]) => item !== undefined && !(typeof item === "object" && Object.keys(item).length === 0));
+  const filled = kept.filter(
+    ([, item]) => item !== undefined && !(typeof item === "object" && Object.keys(item).length === 0),
+  );
   return filled.length > 0 ? Object.fromEntries(filled) : undefined;
 }
 
 // What a value is called on the site.
 export function label(field, value) {
-  if (field.kind === "date" && /^\d{4}-/.test(value)) return said(value);
+  if (field.kind === "date") return said(value);
+  if (field.kind === "time") return `${value.replace(/^0|:00$/g, "")} Uhr`;
   return field.choices?.[value] ?? WORDS[field.words]?.[value] ?? value;
 }

@@ -35,7 +35,12 @@ const preview = (values) =>
   ]);
 
 const changed = (found) => [
-  list(found.map(({ title, before, after }) => ({ title, texts: [`Bisher: ${before || "keine Angabe"}`, `Neu: ${after || "keine Angabe"}`] }))),
+  list(
+    found.map(({ title, before, after }) => ({
+      title,
+      texts: [`Bisher: ${before}`, `Neu: ${after}`],
+    })),
+  ),
 ];
 
 // Two offers never have one file: the area makes the difference, then a number.
@@ -55,7 +60,8 @@ function* advice(values) {
     if (SPECIAL.test(text)) yield `In diesem Satz steht ein Sonder-Zeichen: ${text}`;
   }
   for (const phone of values.kontakt?.telefon ?? []) {
-    if (MOBILE.test(phone.nummer.replace(/[^\d+]/g, ""))) yield `Gehört diese Handy-Nummer einer Person? Dann löschen Sie die Nummer: ${phone.nummer}`;
+    if (MOBILE.test(phone.nummer.replace(/[^\d+]/g, "")))
+      yield `Gehört diese Handy-Nummer einer Person? Dann löschen Sie die Nummer: ${phone.nummer}`;
   }
   const same = Object.values(WORDS[OFFERS]).find((name) => line(name).toLowerCase() === values.name.toLowerCase());
   if (same) yield `Ein Angebot mit diesem Namen steht schon im Verzeichnis: ${same}`;
@@ -66,16 +72,34 @@ function handover(form, { present, values, file, folder, checked }) {
   const text = written(file, FIELDS);
   if (!form.dataset.present) {
     const name = fileName(file.name, folder);
-    return { subject: `Neues Angebot: ${file.name}`, name, path: `entries/${folder}/${name}`, text, copied: text, parts: preview(file), advice: [...advice(file)] };
+    return {
+      subject: `Neues Angebot: ${file.name}`,
+      name,
+      path: `entries/${folder}/${name}`,
+      text,
+      copied: text,
+      parts: preview(file),
+      advice: [...advice(file)],
+    };
   }
   const found = changes(present, values);
-  if (checked) found.push({ title: "Alle Zeiten", before: "", after: "Die Zeiten stimmen heute." });
+  if (checked) found.push({ title: "Alle Zeiten", before: "noch nicht geprüft", after: "Die Zeiten stimmen heute." });
   const { path } = form.dataset;
   const name = path.split("/").at(-1);
   const words = `Änderung bei: ${present.name}\n${path}\n\n${asText(found)}`;
   const secret = "secret" in form.dataset;
   const known = found.length > 0;
-  return { subject: `Änderung: ${present.name}`, name: secret ? name.replace(".yaml", ".txt") : name, path, text: secret ? words : text, copied: secret ? words : `${words}\n${text}`, words, parts: changed(found), advice: [], known };
+  return {
+    subject: `Änderung: ${present.name}`,
+    name: secret ? name.replace(".yaml", ".txt") : name,
+    path,
+    text: secret ? words : text,
+    copied: secret ? words : `${words}\n${text}`,
+    words,
+    parts: changed(found),
+    advice: [],
+    known,
+  };
 }
 
 function forgeLink(link, box, form, { path, text }) {
@@ -83,7 +107,8 @@ function forgeLink(link, box, form, { path, text }) {
     link.href = form.dataset.edit;
     return;
   }
-  const query = (content) => `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}${content && `&${FORGE.content}=${encodeURIComponent(content)}`}`;
+  const query = (content) =>
+    `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}${content && `&${FORGE.content}=${encodeURIComponent(content)}`}`;
   const isLong = query(text).length > FORGE.most;
   link.href = query(isLong ? "" : text);
   box.querySelector(".too-long").hidden = !isLong;

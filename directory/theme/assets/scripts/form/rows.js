@@ -12,7 +12,9 @@ export function decision(question) {
   const list = question.closest("[data-rows]");
   const row = question.closest(".row");
   const name = nameOf(list, row);
-  return [...row.querySelectorAll("[type=radio]")].filter((one) => [`${name}.wie_oft`, `${name}.art`].includes(one.name));
+  return [...row.querySelectorAll("[type=radio]")].filter((one) =>
+    [`${name}.wie_oft`, `${name}.art`].includes(one.name),
+  );
 }
 
 export function adapt(root) {
@@ -40,7 +42,11 @@ function emptied(row) {
 
 function numbered(list, row, number) {
   const before = `${list.dataset.rows}.`;
-  const renamed = (text) => text.split(" ").map((one) => one.replace(new RegExp(`^${before}\\d+`), before + number)).join(" ");
+  const renamed = (text) =>
+    text
+      .split(" ")
+      .map((one) => one.replace(new RegExp(`^${before}\\d+`), before + number))
+      .join(" ");
   for (const one of [row, ...row.querySelectorAll("*")]) {
     for (const attribute of ATTRIBUTES) {
       const value = one.getAttribute(attribute);

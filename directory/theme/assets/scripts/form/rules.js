@@ -87,11 +87,12 @@ function* inTimes(times, name, often) {
   if (["woche", "wochen", "monat"].includes(often) && isMissing(tage)) {
     yield { name: at("tage"), text: "Wählen Sie mindestens 1 Wochen-Tag." };
   }
-  if (often === "monat" && isMissing(nth)) yield { name: at("im_monat"), text: "Wählen Sie: Der wievielte Tag im Monat?" };
+  if (often === "monat" && isMissing(nth))
+    yield { name: at("im_monat"), text: "Wählen Sie: Der wievielte Tag im Monat?" };
   if (often === "wochen" && !(Number(times.alle_wochen) >= 2 && Number(times.alle_wochen) <= 52)) {
     yield { name: at("alle_wochen"), text: "Schreiben Sie eine Zahl von 2 bis 52." };
   }
-  if (often === "wochen" && !times.ab) yield { name: at("ab"), text: "Schreiben Sie einen Tag, an dem es wirklich war." };
+  if (often === "wochen" && !times.ab) yield { name: at("ab"), text: "Schreiben Sie den Tag von einem Treffen." };
   if (often === "tage" && isMissing(dates)) yield { name: at("termine"), text: "Schreiben Sie mindestens 1 Tag." };
   if (often === "anders" && isMissing(hinweis) && isMissing(times.monate) && !times.gueltig) {
     yield { name: at("hinweis"), text: "Schreiben Sie: Wann ist das?" };
@@ -120,7 +121,8 @@ function* inPeriods({ gueltig, ausnahmen = [], zeiten = [] }) {
     const name = `ausnahmen.${at}`;
     yield* reversed(special, name);
     for (const key of ["ab", "bis"]) {
-      if (special && !special[key]) yield { name: `${name}.${key}`, text: "Schreiben Sie den ersten und den letzten Tag." };
+      if (special && !special[key])
+        yield { name: `${name}.${key}`, text: "Schreiben Sie den ersten und den letzten Tag." };
     }
   }
 }
@@ -135,9 +137,13 @@ function* inWhole({ alter, kosten, kontakt = {}, orte = [], status }) {
   if (kosten && !kosten.art) yield { name: "kosten.art", text: "Wählen Sie: Was kostet es?" };
   const places = orte.filter(Boolean);
   const hasPlace = places.some((place) => place.strasse || place.bei || !isMissing(place.so_finden_sie_uns));
-  const hasContact = kontakt.telefon?.some(Boolean) || !isMissing(kontakt.mail) || !isMissing(kontakt.webseite) || kontakt.ueber;
+  const hasContact =
+    kontakt.telefon?.some(Boolean) || !isMissing(kontakt.mail) || !isMissing(kontakt.webseite) || kontakt.ueber;
   if (!hasPlace && !hasContact && status !== "geschlossen") {
-    yield { name: "kontakt.telefon.0.nummer", text: "Schreiben Sie einen Ort, ein Telefon, eine Mail-Adresse oder eine Internet-Seite." };
+    yield {
+      name: "kontakt.telefon.0.nummer",
+      text: "Schreiben Sie einen Ort, ein Telefon, eine Mail-Adresse oder eine Internet-Seite.",
+    };
   }
   const secret = orte.findIndex((place) => place?.art === "geheim");
   if (secret >= 0 && places.some((place) => place.art !== "geheim")) {
@@ -148,7 +154,8 @@ function* inWhole({ alter, kosten, kontakt = {}, orte = [], status }) {
 // All faults in the order of the form; `often` answers for each row of times how often it is.
 export function faults({ values, folder, who }, often, isNew) {
   const found = [...inGroup(FIELDS, values, "")];
-  for (const [at, times] of (values.zeiten ?? []).entries()) if (times) found.push(...inTimes(times, `zeiten.${at}`, often[at]));
+  for (const [at, times] of (values.zeiten ?? []).entries())
+    if (times) found.push(...inTimes(times, `zeiten.${at}`, often[at]));
   found.push(...inPeriods(values), ...inWhole(values));
   if (isNew && !folder) found.push({ name: "ordner", text: "Wählen Sie ein Gebiet." });
   if (isNew && !who) found.push({ name: "wer", text: "Wählen Sie: Wer füllt das aus?" });

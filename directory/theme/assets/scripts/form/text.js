@@ -6,9 +6,11 @@ const REFUSED =
   /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu;
 const JOINERS = /[\u200c\u200d]/g;
 const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "o", ł: "l", đ: "d" };
+const MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split(" ");
 const LONGEST_SLUG = 60;
 // A short word before a dot is most likely an abbreviation.
-const SENTENCE_ENDS = /(?<=\p{L}{3}[.!?]|\p{L}[!?])(?<!\b(?:Str|str|bzw|usw|evtl|inkl|Tel|ggf|vgl|max|min|ehem|gegr|kath|evang?|Prof|Dipl|Abs|Art)\.)\s+(?=\p{Lu})/u;
+const SENTENCE_ENDS =
+  /(?<=\p{L}{3}[.!?]|\p{L}[!?])(?<!\b(?:Str|str|bzw|usw|evtl|inkl|Tel|ggf|vgl|max|min|ehem|gegr|kath|evang?|Prof|Dipl|Abs|Art)\.)\s+(?=\p{Lu})/u;
 
 export function line(text) {
   return text.replace(BLANKS, " ").replace(REFUSED, "").normalize("NFC").replace(BLANKS, " ").trim();
@@ -42,11 +44,12 @@ export function slug(text) {
 const two = (number) => String(number).padStart(2, "0");
 const written = (year, month, day) => `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
 
-// The day as year-month-day, or the text where there is no such day.
+// The day as year-month-day, or the text where there is no such day: 6.12.2026, 6. Dezember 2026, 2026-12-06.
 export function date(text) {
-  const german = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(text);
-  const [year, month, day] = german ? german.slice(1).reverse() : text.split("-");
-  const iso = written(year, month, day);
+  const german = /^(\d{1,2})\.\s?(?:(\d{1,2})\.|(\p{L}+))\s?(\d{4})$/u.exec(text);
+  if (!german) return text;
+  const [, day, month, word, year] = german;
+  const iso = written(year, month ?? MONTHS.indexOf(word.toLowerCase()) + 1, day);
   return isDay(iso) ? iso : text;
 }
 

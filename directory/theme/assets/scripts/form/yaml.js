@@ -7,7 +7,8 @@ const COMMENT = /\s#/;
 const ABSENT = /^(?:null|Null|NULL)$/; // stands for no value at all
 const BRACKETS = /[,[\]{}]/;
 
-const isEmpty = (value) => value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+const isEmpty = (value) =>
+  value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 
 export function scalar(text, inBrackets = false) {
   const isText = PLAIN.test(text) && !COMMENT.test(text) && !ABSENT.test(text);
@@ -47,4 +48,7 @@ function group(values, fields, indent) {
   return keys.flatMap((key) => value(key, values[key], known.get(key), indent));
 }
 
-export const written = (values, fields) => group(values, fields, "").map((text) => `${text}\n`).join("");
+export const written = (values, fields) =>
+  group(values, fields, "")
+    .map((text) => `${text}\n`)
+    .join("");
