@@ -45,3 +45,5 @@ def test_an_issue_has_a_template_and_values() -> None:
         "issue[title]": ["Fehler: LISA"],
         "issue[description]": ["angebot: lisa"],
     }
+    both = query(new_issue_address(GITLAB, "", {"title": "Neu", "body": "Zeile 1\nZeile 2"}))
+    assert both == {"issue[title]": ["Neu"], "issue[description]": ["Zeile 1\nZeile 2"]}

@@ -5,11 +5,15 @@ What only one of them needs is imported inside of it: a build starts two Pythons
 
 from directory.commands.build import build
 from directory.commands.check import check
+from directory.commands.confirm import confirm
+from directory.commands.desk import desk
+from directory.commands.due import due
 from directory.commands.explain import explain
 from directory.commands.from_osm import from_osm
 from directory.commands.language import language
+from directory.commands.links import links
 from directory.commands.report import report
 
-COMMANDS = (check, build, language, explain, report, from_osm)
+COMMANDS = (check, build, language, explain, report, from_osm, due, confirm, links, desk)
 
 __all__ = ["COMMANDS"]

@@ -1,14 +1,21 @@
 """What all commands share: exit status, the folder of entries, and how numbers and wrong use are said."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from directory.model import Directory
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 
 PathOption = click.Path(path_type=Path)
 entries_option = click.option(
     "--entries", type=PathOption, default=Path("entries"), show_default=True, help="Ordner mit den Angeboten."
+)
+today_option = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr."
 )
 
 
@@ -21,6 +28,18 @@ def require_folder(entries: Path) -> None:
     if not entries.is_dir():
         hint = "Starten Sie den Befehl im Ordner vom Projekt, oder nennen Sie den Ordner mit --entries."
         raise WrongUse(f"Den Ordner „{entries}“ gibt es nicht. {hint}")
+
+
+def readable(entries: Path) -> "Directory":
+    """Return what can be read in the folder; end with the status of problems where that is nothing."""
+    from directory.source import load
+
+    require_folder(entries)
+    directory = load(entries).directory
+    if directory is None:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
+        raise click.exceptions.Exit(PROBLEMS)
+    return directory
 
 
 def number(count: int, one: str, many: str) -> str:

@@ -43,16 +43,14 @@ def edit_file_address(repository: str, path: str) -> str:
 def new_issue_address(repository: str, template: str, values: Mapping[str, str]) -> str:
     """Return where an issue can be written, with a template such as `fehler.yml` and the values of its fields by id.
 
-    GitLab has no fields: there all values but the title come as lines below the template.
+    `title` and `body` work everywhere. GitLab has no other fields: there the rest comes as lines below the body.
     """
     if _is_github(repository):
         return _with(f"{_root(repository)}/issues/new", {"template": template, **values})
-    lines = "\n".join(f"{name}: {value}" for name, value in values.items() if value and name != "title")
-    named = {"issuable_template": PurePosixPath(template).stem if template else ""}
-    return _with(
-        f"{_root(repository)}/issues/new",
-        {**named, "issue[title]": values.get("title", ""), "issue[description]": lines},
-    )
+    rest = [f"{name}: {value}" for name, value in values.items() if value and name not in {"title", "body"}]
+    lines = "\n".join(filter(None, [values.get("body", ""), *rest]))
+    named = {"issuable_template": PurePosixPath(template).stem, "issue[title]": values.get("title", "")}
+    return _with(f"{_root(repository)}/issues/new", {**named, "issue[description]": lines})
 
 
 def _is_github(repository: str) -> bool:
