@@ -545,7 +545,7 @@ def test_without_javascript_it_is_a_form_on_paper(browser: Browser, served: str,
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(served + address)
-    expect(page.get_by_text("Sie können diese Seite auch drucken")).to_be_visible()
+    expect(page.get_by_text("Sie können diese Seite auch auf Papier ausfüllen.")).to_be_visible()
     expect(page.get_by_role("heading", name="Wohin mit dem Blatt?")).to_be_visible()
     for one in page.locator("form.offer .needs-script").all():
         assert not one.is_visible()

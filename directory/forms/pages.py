@@ -81,7 +81,7 @@ def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
     )
     address = f"angebote/{entry.slug}/"
     crumbs = (START, Crumb(entry.name, address))
-    title = f"Angebot ändern: {entry.name}"
+    title = f"Ändern: {entry.name}"
     return Page(
         f"{address}aendern/", title, body, "Sagen Sie uns, was falsch ist.", entry.area, crumbs, "", SCRIPTS, STYLES
     )
