@@ -7,8 +7,6 @@ import { clock, date, line, lines, name as nameOf, sentences, today, url, words 
 const READ = {
   date: (text) => date(line(text)),
   time: (text) => clock(line(text)),
-  url: (text) => url(line(text)),
-  number: (text) => line(text),
 };
 const LISTS = {
   sentence: sentences,
@@ -91,6 +89,8 @@ export function answers(form) {
     else if (!question.hidden) put(values, name, emptyAsNothing(answer(controls, name, before)));
     else if (isChanged(decision(question))) put(values, name, undefined);
   }
+  // The form does not show the point on the map, but it would give a secret place away.
+  for (const place of values.orte ?? []) if (place?.art === "geheim") delete place.position;
   const said = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? "";
   const checked = said("geprueft") !== "";
   ageAll(values, present, checked);

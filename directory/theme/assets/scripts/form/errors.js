@@ -26,22 +26,24 @@ function mark(question, name, text) {
   question.classList.add("faulty");
 }
 
+export function unmark(root) {
+  for (const fault of root.querySelectorAll(".fault")) fault.remove();
+  for (const one of root.querySelectorAll("[aria-describedby*='-fehler']")) {
+    const left = one
+      .getAttribute("aria-describedby")
+      .split(" ")
+      .filter((id) => !id.endsWith("-fehler"));
+    if (left.length > 0) one.setAttribute("aria-describedby", left.join(" "));
+    else one.removeAttribute("aria-describedby");
+  }
+  for (const one of root.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+  for (const one of root.querySelectorAll(".faulty")) one.classList.remove("faulty");
+}
+
 export function clear(form) {
   document.title = title;
   form.querySelector(".errors").hidden = true;
-  for (const fault of form.querySelectorAll(".fault")) {
-    const described = form.querySelector(`[aria-describedby~="${CSS.escape(fault.id)}"]`);
-    const left = described
-      ?.getAttribute("aria-describedby")
-      .split(" ")
-      .filter((id) => id !== fault.id)
-      .join(" ");
-    if (left) described.setAttribute("aria-describedby", left);
-    else described?.removeAttribute("aria-describedby");
-    fault.remove();
-  }
-  for (const one of form.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
-  for (const one of form.querySelectorAll(".faulty")) one.classList.remove("faulty");
+  unmark(form);
 }
 
 function open(element) {

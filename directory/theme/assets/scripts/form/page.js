@@ -35,7 +35,7 @@ box.querySelector(".back").addEventListener("click", () => {
 });
 // Whoever has copied, saved or sent the text may leave.
 box.addEventListener("click", ({ target }) => {
-  if (target.closest(".copy-text, .save-file, a")) unsaved = false;
+  if (target.closest(".copy-text, .copy-file, .save-file, a")) unsaved = false;
 });
 addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();

@@ -78,6 +78,7 @@ function handover(form, { present, values, file, folder, checked }) {
       path: `entries/${folder}/${name}`,
       text,
       copied: text,
+      words: "",
       parts: preview(file),
       advice: [...advice(file)],
     };
@@ -102,11 +103,7 @@ function handover(form, { present, values, file, folder, checked }) {
   };
 }
 
-function forgeLink(link, box, form, { path, text }) {
-  if (form.dataset.edit) {
-    link.href = form.dataset.edit;
-    return;
-  }
+function forgeLink(link, box, { path, text }) {
   const query = (content) =>
     `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}${content && `&${FORGE.content}=${encodeURIComponent(content)}`}`;
   const isLong = query(text).length > FORGE.most;
@@ -115,11 +112,13 @@ function forgeLink(link, box, form, { path, text }) {
   box.querySelector(".paste").hidden = isLong;
 }
 
-function mailLink(link, { subject, copied }) {
-  const start = `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=`;
-  const whole = start + encodeURIComponent(copied);
+// All of it, else what has changed, else a request to paste it.
+function mailLink(link, { subject, copied, words }) {
   const please = "Bitte kopieren Sie den Text auf der Seite. Fügen Sie den Text hier ein.";
-  link.href = whole.length > LONGEST_MAIL ? start + encodeURIComponent(please) : whole;
+  const address = (body) =>
+    `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const fitting = [copied, words].find((body) => body && address(body).length <= LONGEST_MAIL);
+  link.href = address(fitting ?? please);
 }
 
 async function copy(box, text) {
@@ -155,7 +154,8 @@ export function show(box, form, answered) {
   box.querySelector(".save-file").onclick = () => save(box, ready);
   for (const link of box.querySelectorAll("a.mail")) mailLink(link, ready);
   const forge = box.querySelector("a.forge");
-  if (forge) forgeLink(forge, forge.closest(".account"), form, ready);
+  if (forge) box.querySelector(".copy-file").onclick = () => copy(box, ready.text);
+  if (forge && !form.dataset.present) forgeLink(forge, forge.closest(".account"), ready);
   form.hidden = true;
   box.hidden = false;
   box.querySelector(".result-title").focus();

@@ -1,6 +1,7 @@
 // Rows to add and to take away, questions that depend on an answer, and the lists that all forms share.
 
 import { HOUSES, OFFERS, WORDS } from "./data.js";
+import { unmark } from "./errors.js";
 
 const ATTRIBUTES = ["id", "for", "name", "aria-describedby"];
 
@@ -35,8 +36,7 @@ function emptied(row) {
     one.checked = one.type === "radio" && one.value === preset;
     one.defaultChecked = one.checked;
   }
-  for (const one of row.querySelectorAll(".fault")) one.remove();
-  for (const one of row.querySelectorAll("[aria-invalid]")) one.removeAttribute("aria-invalid");
+  unmark(row);
   return row;
 }
 
@@ -80,9 +80,9 @@ function remove(list, row) {
   list.querySelector(":scope > .add").focus();
 }
 
-function choice(type, name, value, text) {
+function box(name, value, text) {
   const label = document.createElement("label");
-  const input = Object.assign(document.createElement("input"), { type, name, value });
+  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value });
   label.append(input, ` ${text}`);
   return label;
 }
@@ -99,7 +99,7 @@ function fill(form) {
     const { id } = choices.parentElement;
     const known = new Set([...choices.querySelectorAll("input")].map((input) => input.value));
     const others = Object.entries(WORDS[choices.dataset.words]).filter(([key]) => !known.has(key));
-    choices.append(...others.map(([key, text]) => choice("checkbox", id, key, text)));
+    choices.append(...others.map(([key, text]) => box(id, key, text)));
   }
   for (const list of form.querySelectorAll("details [data-features]")) fillFeatures(form, list);
 }
