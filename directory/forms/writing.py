@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from directory.forms.fields import Field, entry_fields
+from directory.source.tree import ABSENT
 
 WIDTH = 110
 INDENT = "  "
@@ -27,8 +28,9 @@ def written(values: Mapping[str, Any]) -> str:
 
 def _group(values: Mapping[str, Any], fields: Sequence[Field], indent: str) -> Iterator[str]:
     known = {field.key: field for field in fields}
-    order = [*(key for key in known if key in values), *(key for key in values if key not in known)]
-    for key in order:
+    others = [key for key in values if key not in known]  # the words of a city, where the model has a field for them
+    order = [key for field in fields for key in (others if field.kind == "features" else [field.key])]
+    for key in dict.fromkeys([*(key for key in order if key in values), *others]):
         if values[key] not in ("", None, [], {}):
             yield from _value(key, values[key], known.get(key), indent)
 
@@ -63,6 +65,7 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
 
 def _reads_back(text: str) -> bool:
     try:
-        return isinstance(yaml.compose(text, Loader=yaml.SafeLoader), yaml.ScalarNode)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return False
+    return isinstance(node, yaml.ScalarNode) and node.value == text and text not in ABSENT
