@@ -109,7 +109,8 @@ def _inserted(text: str, root: _Value, key: str, line: str) -> str:
         at = next(found.end() for found in breaks if found.start() >= above)
     else:
         at = follower.start - len(indent)
-    line_end = breaks[0].group() if breaks else "\n"
+    first = LINE_END.search(text)
+    line_end = first.group() if first else "\n"
     return f"{text[:at]}{indent}{line}{line_end}{text[at:]}"
 
 

@@ -86,7 +86,11 @@ def _weekday(word: str) -> str:
 
 
 def _ordinal(word: str) -> str:
-    number = read_ordinal(word)
+    """Return which one in the month as files have it; any other word as it is, for the model to refuse."""
+    try:
+        number = read_ordinal(word)
+    except ValueError:
+        return word
     return "letzter" if number == LAST else str(number)
 
 
