@@ -12,7 +12,8 @@ from directory.booklets.page import booklets_page
 from directory.checks import check
 from directory.checks.publishing import missing
 from directory.exports import DataFile, data_files
-from directory.forms.page import fields_page
+from directory.forms.pages import form_files, form_pages
+from directory.forms.reference import fields_page
 from directory.forms.schema import entry_schema
 from directory.handover import Settings, Summary, say_progress
 from directory.model import Directory
@@ -66,7 +67,7 @@ def build(settings: Settings) -> Built:
     coming = agenda(directory, settings.today)
     listing = Listing(directory, coming, with_booklets=settings.booklets)
     # Pages first: their workers are forks, and a process that has set type can have none any more.
-    made = tuple(pages(listing))
+    made = (*pages(listing), *form_pages(listing))
     printed = _print(listing, settings) if settings.booklets else Shelf()
     made = (*made, fields_page(), booklets_page(listing, printed))
     problems = tuple(sorted({*problems, *printed.problems}))
@@ -81,6 +82,7 @@ def build(settings: Settings) -> Built:
             DataFile("schema/entry.json", entry_schema(directory)),
             *search_files(directory, coming),
             *_scripts(),
+            *form_files(listing),
             *printed.files,
         ),
         failed=False,

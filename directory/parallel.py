@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -41,10 +42,7 @@ def in_parallel(
     with `fresh` each of them ends after that, and its memory with it.
     """
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    can_fork = (
-        "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1 and not _hidden_threads
-    )
-    if len(items) < enough or workers == 1 or not can_fork:
+    if len(items) < enough or workers == 1 or not _can_fork():
         yield from (function(shared, item) for item in items)
         return
     gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
@@ -55,6 +53,36 @@ def in_parallel(
         return
     with ProcessPoolExecutor(workers, context, initializer=_shared.append, initargs=(shared,)) as pool:
         yield from pool.map(partial(_call, function), items, chunksize=chunk)
+
+
+def apart(function: Callable[..., Result], *arguments: object) -> Result:
+    """Return `function(*arguments)`, worked out in a process of its own: the memory that it takes ends with it.
+
+    Where a process must not fork, the work is done here.
+    """
+    if not _can_fork():
+        return function(*arguments)
+    receiving, sending = os.pipe()
+    child = os.fork()  # workers of a pool may have no children of multiprocessing's
+    if child == 0:
+        done = False
+        try:
+            with os.fdopen(sending, "wb") as pipe:
+                pickle.dump(function(*arguments), pipe)
+            done = True
+        finally:
+            os._exit(not done)
+    os.close(sending)
+    with os.fdopen(receiving, "rb") as pipe:
+        answer = pipe.read()
+    _, failed = os.waitpid(child, 0)
+    # What went wrong there goes wrong here too, and is told here.
+    return function(*arguments) if failed else pickle.loads(answer)  # noqa: S301 - our own child has written it
+
+
+def _can_fork() -> bool:
+    forks = "fork" in multiprocessing.get_all_start_methods()
+    return forks and threading.active_count() == 1 and not _hidden_threads
 
 
 def _call(function: Callable[[Any, Item], Result], item: Item) -> Result:

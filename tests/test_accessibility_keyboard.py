@@ -12,17 +12,32 @@ from probes import KINDS, MAIN, VIEWS, ask, looking, walk
 @pytest.mark.parametrize("view", ["1280 light", "320 dark"])
 @pytest.mark.parametrize("kind", [*MAIN, "A to Z", *(kind for kind in KINDS if kind.startswith("search"))])
 def test_forth_and_back(browser: Browser, served: str, findings: Report, kind: str, view: str) -> None:
+    found = seen_while_walking(browser, served + KINDS[kind], view)
+    if any(found.values()):
+        # A loaded machine may answer between two frames: what a page does by itself, it does each time.
+        again = seen_while_walking(browser, served + KINDS[kind], view)
+        found = {check: [one for one in faults if one in again[check]] for check, faults in found.items()}
+    findings(1, {check: [f"{kind}, {view}: {one}" for one in faults] for check, faults in found.items()})
+
+
+def seen_while_walking(browser: Browser, address: str, view: str) -> dict[str, list[str]]:
+    """Return what is wrong with the stops of the focus and with their order."""
     context = browser.new_context(**VIEWS[view])
-    with looking(context, served + KINDS[kind]) as look:
+    with looking(context, address) as look:
         forth, back = walk(look.page, "Tab"), walk(look.page, "Shift+Tab")
     context.close()
-    places = [stop["at"] for stop in forth]
-    assert len(places) > 10
+    assert len(forth) > 10
     faults = [f"{stop['called']} {fault}" for stop in (*forth, *back) for fault in stop["faults"]]
     order = [f"{one['called']} after {other['called']}" for other, one in pairwise(forth) if one["at"] < other["at"]]
-    order += [] if places == [stop["at"] for stop in reversed(back)] else ["back is not forth reversed"]
-    shown = {"focus in view, uncovered, ringed": faults, "order of focus": order}
-    findings(1, {check: [f"{kind}, {view}: {one}" for one in found] for check, found in shown.items()})
+    passed, returned = ({stop["at"]: stop["called"] for stop in way} for way in (forth, back))
+    order += [
+        f"{called} is on one way only"
+        for at, called in (passed | returned).items()
+        if (at in passed) != (at in returned)
+    ]
+    if list(passed) != [*reversed(returned)] and not order:
+        order.append("back is not forth reversed")
+    return {"focus in view, uncovered, ringed": faults, "order of focus": order}
 
 
 @pytest.mark.parametrize("details", ["menu", "settings"])

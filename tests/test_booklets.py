@@ -18,7 +18,7 @@ from PIL import Image
 from directory.booklets import Edition, render, render_sheet
 from directory.booklets.book import book, in_brief, in_full
 from directory.booklets.cache import Cache
-from directory.booklets.files import LostOfferError, shelf
+from directory.booklets.files import LostOfferError, Shelf, shelf
 from directory.booklets.imposition import parts, sides
 from directory.booklets.offer import printed_offer
 from directory.booklets.page import booklets_page
@@ -26,7 +26,7 @@ from directory.booklets.press import SHEET, sheet_data
 from directory.booklets.qr import page_address
 from directory.booklets.typeset import typeset
 from directory.lettering import BOX, font_files, printable
-from directory.model import Directory
+from directory.model import Directory, Entry
 from directory.pages.listing import Listing
 from directory.schedule import agenda
 from directory.source import load
@@ -94,33 +94,57 @@ def assert_readable_by_everyone(pdf: bytes, tmp_path: Path) -> None:
             assert link.get("/Dest") is not None or link.get("/A") is not None
 
 
-@pytest.mark.parametrize("edition", [Edition.A5, Edition.LARGE])
-def test_everyone_can_read_a_booklet(shipped: Listing, edition: Edition, tmp_path: Path) -> None:
-    pdf = render(shipped.directory, shipped.agenda, "nord", edition)
-    assert_readable_by_everyone(pdf, tmp_path)
-    named = bookmarks(pdf)
-    for chapter in ("Hilfe sofort", "Inhalt", "Angebote für die ganze Stadt", "Themen", "Wörter-Buch"):
-        assert chapter in named
-    for entry in (*in_full(shipped, "nord"), *in_brief(shipped, "nord")):
-        assert printable(entry.name) in named
+@pytest.fixture(scope="module")
+def printed(shipped: Listing) -> Shelf:
+    return shelf(shipped)
 
 
-def test_everyone_can_read_a_sheet_and_it_is_one_page(shipped: Listing, tmp_path: Path) -> None:
-    longest = sorted(shipped.listed, key=lambda entry: len(str(printed_offer(shipped, entry))))
-    for entry in (longest[0], longest[-1], longest[-2]):
-        pdf = render_sheet(shipped.directory, shipped.agenda, entry.slug)
-        assert_readable_by_everyone(pdf, tmp_path)
-        assert len(pypdf.PdfReader(BytesIO(pdf)).pages) == 1
+def test_everyone_can_read_every_booklet_and_every_sheet(shipped: Listing, printed: Shelf, tmp_path: Path) -> None:
+    copies = {booklet.file.path for booklet in printed.booklets if booklet.edition is Edition.COPY}
+    for file in printed.files:
+        if file.path.endswith(".pdf") and file.path not in copies:
+            assert_readable_by_everyone(file.content, tmp_path)
+    sheets = {file.path: file.content for file in printed.others}
+    for entry in shipped.listed:
+        sheet = sheets[f"angebote/{entry.slug}/info-blatt.pdf"]
+        assert len(pypdf.PdfReader(BytesIO(sheet)).pages) == 1
+        assert_read_in_order(shipped, entry, sheet)
 
 
-def test_the_text_is_read_in_the_order_of_the_facts(shipped: Listing) -> None:
-    for entry in in_full(shipped, "nord")[:3]:
-        offer = printed_offer(shipped, entry)
-        text = squeezed(text_of(render_sheet(shipped.directory, shipped.agenda, entry.slug)))
-        lines = [*offer.lead, *(line for group in offer.groups for line in group.lines), *offer.foot]
-        end = text.index(squeezed(entry.name))
-        for line in lines:
-            end = text.index(squeezed(line.text), end)
+def assert_read_in_order(listing: Listing, entry: Entry, sheet: bytes) -> None:
+    """Every fact stands there, in the order of the facts."""
+    offer = printed_offer(listing, entry)
+    text = squeezed(text_of(sheet))
+    lines = [*offer.lead, *(line for group in offer.groups for line in group.lines), *offer.foot]
+    end = text.index(squeezed(entry.name))
+    for line in lines:
+        end = text.index(squeezed(line.text), end)
+
+
+def test_every_booklet_leads_to_its_chapters_and_offers(shipped: Listing, printed: Shelf) -> None:
+    for booklet in printed.booklets:
+        if booklet.edition is Edition.COPY:
+            continue
+        named = bookmarks(booklet.file.content)
+        for chapter in ("Hilfe sofort", "Inhalt", "Themen", "Wörter-Buch"):
+            assert chapter in named
+        for entry in (*in_full(shipped, booklet.area), *in_brief(shipped, booklet.area)):
+            assert printable(entry.name) in named
+
+
+def test_each_page_says_in_which_chapter_it_is(printed: Shelf) -> None:
+    lobeda = next(one for one in printed.booklets if (one.area, one.edition) == ("lobeda", Edition.A5))
+    heads = [page.extract_text().split("\n")[0] for page in pypdf.PdfReader(BytesIO(lobeda.file.content)).pages]
+    chapters = [head.removeprefix("Lobeda").strip() for head in heads[1:]]
+    assert list(dict.fromkeys(chapters)) == [
+        "Hilfe sofort", "So geht das Heft", "Inhalt", "Angebote in Lobeda", "Angebote für die ganze Stadt", "Themen",
+        "Wochen-Tage", "Wörter-Buch", "Etwas ist falsch?", "Platz für Ihre Notizen",
+    ]  # fmt: skip
+
+
+def test_help_without_a_phone_says_how(shipped: Listing) -> None:
+    numbers = book(shipped, "nord", trial=True).emergency
+    assert all(number.phones or any("App" in line.text for line in number.lines) for number in numbers)
 
 
 def test_the_same_input_gives_the_same_bytes(shipped: Listing) -> None:

@@ -18,7 +18,7 @@ from conftest import CITY, load_city
 from directory.forms import Field, every_field
 from directory.forms.dialogue import Dialogue
 from directory.forms.fields import entry_fields
-from directory.forms.page import fields_page
+from directory.forms.reference import fields_page
 from directory.forms.schema import entry_schema
 from directory.model import Directory
 

@@ -9,7 +9,7 @@ from directory.model import Entry
 from directory.model.contact import Contact
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
-from directory.model.vocabulary import Area
+from directory.model.vocabulary import Area, EmergencyNumber
 from directory.pages.listing import Listing
 from directory.pages.phrases import PLACE_KINDS
 from directory.pages.render import host
@@ -115,7 +115,7 @@ def book(listing: Listing, area_id: str, *, trial: bool) -> Book:
         trial,
         city_map(listing.directory, area),
         [
-            Number(item.name, [*map(phone_line, item.phones)], texts(*item.when))
+            Number(item.name, [*map(phone_line, item.phones)], [*texts(*item.when), *_without_a_call(item)])
             for item in listing.directory.vocabulary.emergency_numbers.values()
         ],
         phone_line(city.helper_phone) if city.helper_phone else None,
@@ -131,10 +131,20 @@ def book(listing: Listing, area_id: str, *, trial: bool) -> Book:
     )
 
 
+def _without_a_call(item: EmergencyNumber) -> Iterator[Line]:
+    """Yield how people get help that has no phone number: for them the rest of the page is of no use."""
+    if not item.phones:
+        yield from texts(*item.notes)
+        yield from ([Line(host(item.website), "link", item.website)] if item.website else [])
+
+
 def _localities(listing: Listing, area: Area) -> Iterator[str]:
+    """Yield the localities that the description of the area does not name."""
     names = [place.name for place in listing.directory.vocabulary.localities.values() if place.area == area.id]
-    if names:
-        yield f"Diese Orts-Teile gehören dazu: {', '.join(names)}."
+    more = [name for name in names if not any(name in sentence for sentence in area.description)]
+    if more:
+        also = "auch " if len(more) < len(names) else ""
+        yield f"Diese Orts-Teile gehören {also}dazu: {', '.join(more)}."
 
 
 def _kinds(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:

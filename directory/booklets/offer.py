@@ -8,6 +8,7 @@ from directory.booklets.qr import qr_code
 from directory.model import Entry
 from directory.model.contact import Phone
 from directory.model.place import Place
+from directory.model.values import PartialDate
 from directory.pages.entry import (
     AccessBlock,
     access_blocks,
@@ -185,7 +186,8 @@ def address(listing: Listing, place: Place) -> list[str]:
         return []
     street = " ".join(filter(None, (place.street, place.house_number)))
     city = " ".join(filter(None, (place.postal_code, place.city or listing.directory.city.name)))
-    return list(filter(None, (street, city, f"Orts-Teil: {place.locality}" if place.locality else "")))
+    locality = f"Orts-Teil: {place.locality}" if place.locality else ""
+    return list(filter(None, (street, ", ".join(filter(None, (city, locality))))))
 
 
 def _cost(listing: Listing, entry: Entry) -> list[Line]:
@@ -266,11 +268,15 @@ def _foot(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[Lin
 
 
 def _sources(entry: Entry) -> str:
-    """Return where the facts come from and how old they are, in one line: on paper nobody can follow a link."""
+    """Return where the facts come from and how old they are, in one line: on paper nobody can follow a link.
+
+    Of several pages of one website the newest counts.
+    """
     if entry.secret:
         return "Die Quelle liegt der Redaktion vor."
-    said = [
-        f"{host(source.url) if source.url else source.statement}, {partial_date(source.as_of) or 'Datum unbekannt'}"
-        for source in entry.sources
-    ]
-    return f"{'Quellen' if len(said) > 1 else 'Quelle'}: {'; '.join(said)}."
+    newest: dict[str, PartialDate] = {}
+    for source in entry.sources:
+        said = host(source.url) if source.url else source.statement or ""
+        newest[said] = max(newest.get(said, PartialDate()), source.as_of)
+    dated = [f"{said}, {partial_date(as_of) or 'Datum unbekannt'}" for said, as_of in newest.items()]
+    return f"{'Quellen' if len(dated) > 1 else 'Quelle'}: {'; '.join(dated)}."

@@ -1,7 +1,7 @@
 """Typst behind one function: a template and plain data become a PDF or a picture, always the same bytes."""
 
-import atexit
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from directory.icons import drawing
 from directory.lettering import FONT, font_files, printable
 from directory.pages.legibility import NEGATION
-from directory.parallel import never_fork_again
+from directory.parallel import apart, never_fork_again
 
 if TYPE_CHECKING:
     import typst
@@ -32,6 +32,8 @@ PIECE = 12
 VERBATIM = frozenset({"slug", "to", "code", "icons", "icon", "colour", "paper"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
+# Characters of data above which a trial is carried out in a process of its own, about 100 offers.
+THICK = 500_000
 
 
 def data_of(content: object, icons: Iterable[str], *, bold_negation: bool, **more: object) -> str:
@@ -79,14 +81,32 @@ def _parts(sentence: str) -> list[str]:
 def typeset(template: str, data: str, form: Literal["pdf", "png"] = "pdf") -> bytes:
     """Return the template filled with the data: a PDF that everyone can read (PDF/UA-1), or a picture of one page."""
     standards: Any = ["ua-1"] if form == "pdf" else []
+    inputs = {"data": data, "fits": json.dumps(_fits(template, data))}  # before the compiler has threads
     made = _compiler().compile(
         input=str(TEMPLATES / template),
         format=form,
         ppi=PICTURE_PPI,
-        sys_inputs={"data": data},
+        sys_inputs=inputs,
         pdf_standards=standards,
     )
     return made[0] if isinstance(made, list) else made or b""
+
+
+def _fits(template: str, data: str) -> dict[str, int]:
+    """Return what the companion of a template finds out about the data: by slug, in which of its ways a page is set."""
+    companion = TEMPLATES / template.replace(".typ", "-fit.typ")
+    if not companion.is_file():
+        return {}
+    # Typst remembers whatever it has set on trial: of a thick booklet as much as of the booklet itself.
+    return apart(_tried, companion, data) if len(data) > THICK else _tried(companion, data)
+
+
+def _tried(companion: Path, data: str) -> dict[str, int]:
+    import typst  # noqa: PLC0415 - a build without booklets does not need it
+
+    inputs = {"data": data, "fits": "{}"}
+    trial = typst.Compiler(str(companion), str(TEMPLATES), _fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    return dict(json.loads(trial.query("<fit>", field="value")))
 
 
 def fingerprint(template: str, data: str, form: str = "pdf") -> str:
@@ -104,14 +124,26 @@ def _tools() -> str:
 
 @cache
 def _compiler() -> "typst.Compiler":
-    """Return the one compiler of this process; it keeps the fonts, and what it has set before."""
-    import typst  # noqa: PLC0415 - a build without booklets does not need it
+    """Return the one compiler of this process; it keeps what it has set before."""
+    import typst  # noqa: PLC0415 - as above
 
-    never_fork_again()  # the compiler has threads of its own
+    return typst.Compiler(root=str(TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Return the fonts of the booklets, and no others."""
+    import typst  # noqa: PLC0415 - as above
+
+    # One thread: books are set side by side already, and a second one takes memory and no less time (measured).
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")
+    never_fork_again()
     # A folder of its own: the package has each font twice, and the order of a folder's files is nobody's promise.
-    folder = Path(tempfile.mkdtemp(prefix="hefte-schrift-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for file in font_files():
-        shutil.copy(file, folder)
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
-    return typst.Compiler(root=str(TEMPLATES), font_paths=fonts, ignore_system_fonts=True)
+    with tempfile.TemporaryDirectory(prefix="hefte-schrift-") as folder:
+        for file in font_files():
+            shutil.copy(file, folder)
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+        # A font is read when the first letter is set in it: now, as long as its file is there.
+        used = f'#set text(font: "{FONT}", fallback: false); a *b*'
+        typst.Compiler(font_paths=fonts, ignore_system_fonts=True).compile(input=used.encode(), format="svg")
+    return fonts

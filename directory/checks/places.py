@@ -11,7 +11,7 @@ from directory.problems import Problem, quoted
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield places that do not fit together."""
-    streets = {folded(street.name): street.areas for street in directory.vocabulary.streets.values()}
+    streets = {_folded(street.name): street.areas for street in directory.vocabulary.streets.values()}
     houses: dict[tuple[str, str], Entry] = {}
     for entry in directory.entries:
         if entry.slug in directory.in_house:
@@ -31,7 +31,7 @@ def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, t
     place = entry.places[index]
     area = directory.vocabulary.areas.get(entry.area)
     elsewhere = place.city is not None and place.city != directory.city.name
-    known = streets.get(folded(place.street or ""), ())
+    known = streets.get(_folded(place.street or ""), ())
     if not known or elsewhere or area is None or set(known) & set(entry.areas):
         return
     if place.role == "aussenstelle" or (area.city_wide and place.role == "buero"):
@@ -62,9 +62,8 @@ def _house(directory: Directory, entry: Entry, index: int, today: date) -> Itera
 def _address(place: Place) -> tuple[str, str] | None:
     if not place.street or not place.house_number:
         return None
-    return folded(place.street), place.house_number.casefold()
+    return _folded(place.street), place.house_number.casefold()
 
 
-def folded(street: str) -> str:
-    """Return the name of a street without differences that mean nothing, such as "Str." for "Straße"."""
+def _folded(street: str) -> str:
     return re.sub(r"\bstr\.?$|straße$|strasse$", "str", re.sub(r"[\s-]+", "", street.casefold()))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, require_folder
+from directory.commands.terminal import CLEAN, entries_option, readable
 
 INTRODUCTION = """Sie tragen ein neues Angebot ein.
 Was Sie nicht wissen, lassen Sie leer: Drücken Sie nur die Eingabe-Taste.
@@ -15,7 +15,6 @@ Mit den Tasten Strg und C hören Sie auf. Dann ist nichts gespeichert."""
 @entries_option
 def new(entries: Path) -> int:
     """Ein neues Angebot eintragen: Das Programm stellt Fragen und schreibt die Datei."""
-    require_folder(entries)
     try:
         return _new(entries)
     except (click.Abort, KeyboardInterrupt):
@@ -27,12 +26,8 @@ def _new(entries: Path) -> int:
     from directory.forms.dialogue import Dialogue
     from directory.forms.formatting import modeline
     from directory.forms.writing import values_of, written
-    from directory.source import load
 
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     click.echo(INTRODUCTION)
     dialogue = Dialogue(directory, _ask, click.echo)
     entry = dialogue.run()

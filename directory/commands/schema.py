@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, require_folder
+from directory.commands.terminal import CLEAN, entries_option, readable
 
 
 @click.command()
@@ -13,14 +13,9 @@ from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, require
 def schema(entries: Path, only_print: bool) -> int:
     """Das JSON-Schema für Text-Programme schreiben. Nötig nach jeder Änderung an den Wörter-Listen."""
     from directory.forms.schema import entry_schema
-    from directory.source import load
     from directory.source.files import SCHEMA
 
-    require_folder(entries)
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     text = entry_schema(directory)
     if only_print:
         click.echo(text, nl=False)

@@ -1,14 +1,21 @@
 """What all commands share: exit status, the folder of entries, and how numbers and wrong use are said."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from directory.model import Directory
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
 
 PathOption = click.Path(path_type=Path)
 entries_option = click.option(
     "--entries", type=PathOption, default=Path("entries"), show_default=True, help="Ordner mit den Angeboten."
+)
+today_option = click.option(
+    "--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr."
 )
 
 
@@ -30,6 +37,18 @@ def shown_path(file: Path, entries: Path) -> str:
     if not file.resolve().is_relative_to(entries.resolve()):
         raise WrongUse(f"Die Datei „{file}“ liegt nicht im Ordner „{entries}“.")
     return (entries / file.resolve().relative_to(entries.resolve())).as_posix()
+
+
+def readable(entries: Path) -> "Directory":
+    """Return what can be read in the folder; end with the status of problems where that is nothing."""
+    from directory.source import load
+
+    require_folder(entries)
+    directory = load(entries).directory
+    if directory is None:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
+        raise click.exceptions.Exit(PROBLEMS)
+    return directory
 
 
 def number(count: int, one: str, many: str) -> str:

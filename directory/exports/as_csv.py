@@ -20,7 +20,7 @@ def write(rows: list[dict[str, Any]]) -> str:
     table.writerow(COLUMNS)
     for row in rows:
         values = _flat(row)
-        table.writerow([_cell(values.get(column, "")) for column in COLUMNS])
+        table.writerow([cell(values.get(column, "")) for column in COLUMNS])
     return out.getvalue()
 
 
@@ -42,6 +42,7 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """Return a value as text that no spreadsheet takes for a formula; lists are divided by semicolons."""
     text = "; ".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -10,6 +10,8 @@ from directory.model import Entry
 from directory.source.files import SCHEMA, Candidate, read
 from directory.source.validate import validate
 
+WINDOWS = b"\r\n"  # the end of a line, as editors there write it
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -30,8 +32,11 @@ def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
     if entry is None:
         return Outcome(candidate.path, broken=True)
     file = FilePath(candidate.location)
+    old = file.read_bytes()
     new = formatted(content.document.text, entry).encode()
-    changed = new != file.read_bytes()
+    if WINDOWS in old:
+        new = new.replace(b"\n", WINDOWS)
+    changed = new != old
     if changed and write:
         file.write_bytes(new)
     return Outcome(candidate.path, changed)

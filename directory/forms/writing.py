@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-import yaml
-
 from directory.forms.fields import Field, entry_fields
 from directory.model import Entry
 from directory.source.decode import UNPRINTABLE
@@ -16,19 +14,21 @@ from directory.source.decode import UNPRINTABLE
 WIDTH = 110
 INDENT = 2
 
-# What begins with a letter, a digit, a bracket or a German quotation mark is no sign of YAML's own.
-PLAIN = re.compile(r"[^\W_][^\t]*|[„(+][^\t]*")
+# What begins with a letter, a digit, a bracket or a German quotation mark is no sign of YAML. These patterns stand
+# in directory/theme/assets/scripts/form/yaml.js too; a test compares what the two write.
+PLAIN = re.compile(r"(?:[^\W_]|[„(+]).*")
 SPLITS = re.compile(r":(?:\s|$)|\s#")
 # In brackets a comma divides; PyYAML's own parser also takes each question mark there for a sign.
 IN_BRACKETS = re.compile(r"[,?\[\]{}]|:(?=[\"'])")
 # Dates, times and numbers as everybody writes them. Other readers may make a number of them, ours never does.
 DIGITS = re.compile(r"\d+(?:[.:-]\d+)*")
-RESOLVER: Any = yaml.SafeLoader("")
-STRING = "tag:yaml.org,2002:str"
-# Words of YAML 1.1 for yes and no that PyYAML does not take, but others do (yaml.org/type/bool).
-LETTERS = frozenset("yYnN")
-# Numbers of YAML 1.2 (its core schema, 10.3.2) that are none in YAML 1.1.
-NUMBER = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
+# What YAML 1.1 (yaml.org/type) or 1.2 (10.3.2) takes for no value, for yes and no, for a number or a time.
+NO_TEXT = re.compile(
+    r"y|n|yes|no|true|false|on|off|null"
+    r"|\+?(?:0x[\da-f_]+|0o[0-7]+|0b[01_]+|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d[\d_]*(?::\d+)+(?:\.[\d_]*)?)"
+    r"|\d{4}-\d\d?-\d\d?(?:t|\s+)\d.*",
+    re.IGNORECASE | re.ASCII,
+)
 
 Path = tuple[str | int, ...]
 
@@ -48,7 +48,7 @@ def written(values: Mapping[str, Any]) -> str:
     Values are text, lists and mappings by YAML key, as `directory.source.shape.read` returns them; what is empty is
     left out. Fields come in the order of the model, each list of sentences with a line for each sentence.
     """
-    return written_with({key: value for key, value in _filled(values).items() if not _empty(value)}, {})
+    return written_with(_filled(values), {})
 
 
 def written_with(values: Mapping[str, Any], notes: Mapping[Path, Notes]) -> str:
@@ -70,16 +70,9 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
         and not SPLITS.search(text)
         and not UNPRINTABLE.search(text)
         and not (in_brackets and IN_BRACKETS.search(text))
-        and _is_text(text)
+        and (DIGITS.fullmatch(text) or not NO_TEXT.fullmatch(text))
     )
     return text if plain else UNPRINTABLE.sub(_escaped, json.dumps(text, ensure_ascii=False))
-
-
-def _is_text(text: str) -> bool:
-    resolved = RESOLVER.resolve(yaml.ScalarNode, text, (True, False))
-    return DIGITS.fullmatch(text) is not None or (
-        resolved == STRING and text not in LETTERS and not NUMBER.fullmatch(text)
-    )
 
 
 def _escaped(match: re.Match[str]) -> str:
@@ -88,16 +81,16 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def _filled(value: Any) -> Any:
-    """Return the value without anything empty inside."""
+    """Return the value as text, lists and mappings, without anything empty inside."""
     if isinstance(value, Mapping):
         return {key: inner for key, item in value.items() if not _empty(inner := _filled(item))}
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [inner for item in value if not _empty(inner := _filled(item))]
-    return value
+    return value if value is None else str(value)
 
 
 def _empty(value: Any) -> bool:
-    return value is None or (isinstance(value, str | Mapping | Sequence) and not value)
+    return value is None or not value
 
 
 def _spelled(value: Any, fields: Sequence[Field]) -> Any:

@@ -18,7 +18,7 @@ START = Crumb("Start", "")
 class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 
-    `scripts` are modules of assets/scripts/ that only this page has.
+    `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has.
     """
 
     address: str
@@ -29,3 +29,4 @@ class Page:
     crumbs: tuple[Crumb, ...] = ()
     source: str = ""
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 AREAS = ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena")
@@ -40,14 +41,14 @@ WHAT = (
 WHEN = ("", " am Abend", " in Jena", " für Familien", " mit Freunden", " das ganze Jahr", " ohne Anmeldung")
 
 
-def write_entries(source: Path, target: Path, count: int) -> None:
+def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] = AREAS) -> None:
     """Write the city and its vocabulary from `source`, and so many entries, the same for the same count."""
     for part in ("_vocabulary", "_traeger"):
         shutil.copytree(source / part, target / part)
     shutil.copy(source / "_stadt.yaml", target / "_stadt.yaml")
     dice = random.Random(count)
     for number in range(count):
-        folder = target / dice.choice(AREAS)
+        folder = target / dice.choice(areas)
         folder.mkdir(exist_ok=True)
         (folder / f"angebot-{number:05}.yaml").write_text(entry(dice, number), encoding="utf-8")
 

@@ -1,0 +1,85 @@
+"""What people call something, to what the directory calls it. Only what exists is found; nothing is guessed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from directory.model import Directory, Entry
+from directory.model.provider import Provider
+from directory.model.text import collation_key
+from directory.model.vocabulary import Street
+from directory.problems import did_you_mean, quoted
+
+LONGEST_SLUG = 60
+PAGE = re.compile(r"/angebote/([a-z0-9_-]+)/?")
+# Legal forms say nothing about an offer and make its address long.
+LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|g?GmbH|gAG|gUG|eG)(?=\W|$)", re.IGNORECASE)
+SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The offer that was meant, or in German why it is not clear and what to write."""
+
+    entry: Entry | None
+    message: str = ""
+    hint: str = ""
+
+
+def slug(name: str) -> str:
+    """Return the name of a file for an offer of this name; an empty text where it has no Latin letter or digit."""
+    spelled = LEGAL_FORM.sub(" ", name).casefold().translate(SPELLED)
+    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_only)
+    while len("-".join(words)) > LONGEST_SLUG and len(words) > 1:
+        words.pop()
+    return "-".join(words)[:LONGEST_SLUG]
+
+
+def find_entry(directory: Directory, text: str) -> Found:
+    """Return the offer with this name, name of a file, or address of a page."""
+    page = PAGE.search(text)
+    wanted = page.group(1) if page else text.strip()
+    if entry := directory.entry.get(wanted):
+        return Found(entry)
+    same = named(directory, wanted)
+    if len(same) == 1:
+        return Found(same[0])
+    if same:
+        pages = ", ".join(f"/angebote/{entry.slug}/" for entry in same)
+        hint = f"Schreiben Sie die Adresse von der Seite: {pages}."
+        return Found(None, f"{quoted(wanted)} gibt es mehrere Male.", hint)
+    near = did_you_mean(wanted, [entry.name for entry in directory.entries])
+    meaning = f"Meinten Sie {quoted(near)}?" if near else "Schreiben Sie den Namen genau so wie auf der Seite."
+    return Found(None, f"{quoted(wanted)} steht nicht im Verzeichnis.", meaning)
+
+
+def named(directory: Directory, name: str) -> list[Entry]:
+    """Return the offers that are called so, also by one of their other names."""
+    key = _key(name)
+    return [entry for entry in directory.entries if key in _keys(entry)]
+
+
+def find_provider(directory: Directory, name: str) -> str:
+    """Return the id of the provider with this name; an empty text where there is none."""
+    key = _key(name)
+    return next((provider.id for provider in directory.providers.values() if key and key in _keys(provider)), "")
+
+
+def find_street(directory: Directory, name: str) -> Street | None:
+    """Return the street with this name."""
+    key = _street_key(name)
+    streets = directory.vocabulary.streets.values()
+    return next((street for street in streets if key and _street_key(street.name) == key), None)
+
+
+def _keys(called: Entry | Provider) -> set[str]:
+    return {_key(name) for name in (called.name, *called.other_names)}
+
+
+def _key(name: str) -> str:
+    return collation_key(LEGAL_FORM.sub(" ", name))[0]
+
+
+def _street_key(name: str) -> str:
+    return re.sub(r"str(?:aße|asse|\.)?$", "str", re.sub(r"[\s-]+", "", name.casefold()))

@@ -1,0 +1,115 @@
+"""Which offers somebody has to look at again, and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from directory.model import Directory, Entry
+from directory.model.times import Times
+from directory.model.values import PartialDate
+from directory.schedule import day, is_current, partial_date
+from directory.schedule.age import CURRENT
+
+MONTHS = 12
+# Long enough before the end to ask by letter and wait for the answer.
+SOON = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An offer that is due.
+
+    `last_said` is when its provider, the editors or a source last said something about it. `questions` are reasons to
+    ask the provider; `tidying` is what editors can mend by themselves.
+    """
+
+    entry: Entry
+    last_said: PartialDate
+    questions: tuple[str, ...]
+    tidying: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Every reason, those for the provider first."""
+        return (*self.questions, *self.tidying)
+
+
+def due(directory: Directory, today: date, older_than: int | None = None) -> tuple[Due, ...]:
+    """Return the offers that are due, those first about which nobody has said anything for the longest time.
+
+    Never confirmed is a reason, and so is everything that was last said more than 12 months ago. With `older_than` it
+    is that many months, and an offer stays out as long as its last word is more recent.
+    """
+    limit = today - CURRENT * (older_than or MONTHS) // MONTHS
+    found = []
+    for entry in directory.entries:
+        if entry.status != "geschlossen":
+            said = last_said(entry)
+            questions = tuple(_questions(entry, said, limit, today))
+            tidying = tuple(_tidying(entry, today))
+            recent = said.known and said.first_day() >= limit
+            if (questions or tidying) and not (older_than and recent):
+                found.append(Due(entry, said, questions, tidying))
+    return tuple(sorted(found, key=lambda item: item.last_said))
+
+
+def last_said(entry: Entry) -> PartialDate:
+    """Return the newest date of the confirmation and the sources; what is known to the year counts from its start."""
+    dates = [source.as_of for source in entry.sources if source.as_of.known]
+    if entry.confirmed:
+        on = entry.confirmed.on
+        dates.append(PartialDate(on.year, on.month, on.day))
+    return max(dates, key=PartialDate.first_day, default=PartialDate())
+
+
+def _questions(entry: Entry, said: PartialDate, limit: date, today: date) -> Iterator[str]:
+    if entry.confirmed is None:
+        yield "Noch nie bestätigt."
+    elif entry.confirmed.on < limit:
+        yield f"Zuletzt bestätigt am {day(entry.confirmed.on)}."
+    if not said.known:
+        yield "Wie alt die Angaben sind, wissen wir nicht."
+    elif entry.confirmed is None and said.first_day() < limit:
+        yield f"Die Angaben sind alt. Stand: {partial_date(said)}."
+    running = [times for times in entry.times if not _over(times, today)]
+    old = [times.as_of for times in running if not is_current(times.as_of, entry.confirmed, today)]
+    if old:
+        yield f"Die Zeiten sind alt. Stand: {partial_date(min(old)) or 'nicht bekannt'}."
+    if entry.times and not running:
+        yield "Alle Zeiten sind vorbei."
+    yield from (f"Zeiten gelten nur bis zum {day(end)}." for end in sorted({*_ends(running)}) if end <= today + SOON)
+    yield from _validity(entry, today)
+
+
+def _validity(entry: Entry, today: date) -> Iterator[str]:
+    start = entry.validity.start if entry.validity else None
+    end = entry.validity.end if entry.validity else None
+    if end and end < today:
+        yield f"Das Angebot galt nur bis zum {day(end)}."
+    elif end and end <= today + SOON:
+        yield f"Das Angebot gilt nur bis zum {day(end)}."
+    if entry.status == "geplant" and start and start <= today:
+        yield f"Der Beginn war geplant für den {day(start)}."
+
+
+def _tidying(entry: Entry, today: date) -> Iterator[str]:
+    for special in entry.special_days:
+        if special.end < today:
+            yield f"Die Ausnahme bis zum {day(special.end)} ist vorbei."
+
+
+def _over(times: Times, today: date) -> bool:
+    end = _end(times)
+    return end is not None and end < today
+
+
+def _ends(rules: list[Times]) -> Iterator[date]:
+    yield from (end for rule in rules if (end := _end(rule)))
+
+
+def _end(times: Times) -> date | None:
+    """Return the last day on which a rule can hold; None for one without an end."""
+    ends = [times.validity.end] if times.validity and times.validity.end else []
+    if times.dates and not times.days:
+        ends.append(max(times.dates))
+    return min(ends, default=None)

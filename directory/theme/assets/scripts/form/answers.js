@@ -1,0 +1,111 @@
+// What the form says, laid over what the directory says already: what the form does not ask for stays as it is.
+
+import { compact, fieldAt, get, put } from "./fields.js";
+import { decision } from "./rows.js";
+import { clock, date, line, lines, name as nameOf, sentences, today, url, words } from "./text.js";
+
+const READ = {
+  date: (text) => date(line(text)),
+  time: (text) => clock(line(text)),
+};
+const LISTS = {
+  sentence: sentences,
+  date: (text) => lines(text.replace(/[,;]/g, "\n")).map(date),
+  mail: words,
+  url: (text) => words(text).map(url),
+};
+const NAMES = new Set(["name", "weitere_namen"]);
+// What is no field of the file.
+const APART = new Set(["ordner", "wer", "geprueft"]);
+// What is said of such a group holds from the day on which it was said.
+const DATED = ["kosten", "orte.0.zugang"];
+
+function typed(control, field, before) {
+  if (NAMES.has(field.key)) return field.many ? lines(control.value, nameOf) : nameOf(control.value);
+  if (field.many) return (LISTS[field.kind] ?? ((text) => lines(text)))(control.value, before);
+  const text = (READ[field.kind] ?? line)(control.value);
+  return field.key === "betrag" ? text.replace(/\s*(?:€|Euro)$/i, "") : text;
+}
+
+function ticked(controls, before = []) {
+  const chosen = controls.filter((one) => one.checked).map((one) => one.value);
+  return [...before.filter((one) => chosen.includes(one)), ...chosen.filter((one) => !before.includes(one))];
+}
+
+// Of a list of kinds or providers the form asks for the first one.
+const first = (value, before = []) => [value, ...before.slice(1).filter((one) => one !== value)].filter(Boolean);
+
+function answer(controls, name, before) {
+  const [control] = controls;
+  const field = fieldAt(name);
+  if (control.type === "checkbox") return ticked(controls, before);
+  if (control.type !== "radio" && control.type !== "select-one") return typed(control, field, before);
+  const value = control.type === "radio" ? (controls.find((one) => one.checked)?.value ?? "") : control.value;
+  if (value === field.preset && before === undefined) return undefined;
+  return field.many ? first(value, before) : value;
+}
+
+function named(form) {
+  const found = new Map();
+  for (const control of form.elements) {
+    if (!control.name || APART.has(control.name)) continue;
+    found.set(control.name, [...(found.get(control.name) ?? []), control]);
+  }
+  return found;
+}
+
+const isChanged = (controls) => controls.some((one) => one.checked !== one.defaultChecked);
+
+// Two answers to "how often" are fields of their own.
+function howOften(values, name, controls) {
+  const row = name.replace(/\.wie_oft$/, "");
+  const chosen = controls.find((one) => one.checked)?.value;
+  if (!isChanged(controls)) return;
+  put(values, `${row}.nach_vereinbarung`, chosen === "termin" ? "ja" : undefined);
+  put(values, `${row}.immer`, chosen === "immer" ? "ja" : undefined);
+}
+
+const undated = (group = {}) => JSON.stringify({ ...group, stand: undefined });
+
+function age(values, present, name) {
+  const now = undated(compact(get(values, name)));
+  if (now !== "{}" && now !== undated(get(present, name))) put(values, `${name}.stand`, today());
+}
+
+function ageAll(values, present, isChecked) {
+  for (const at of Object.keys(values.zeiten ?? [])) age(values, isChecked ? {} : present, `zeiten.${at}`);
+  for (const name of DATED) age(values, present, name);
+}
+
+// `values` keep the places of rows; `file` is what belongs in the file.
+export function answers(form) {
+  const present = JSON.parse(form.dataset.present ?? "{}");
+  const values = structuredClone(present);
+  for (const [name, controls] of named(form)) {
+    const question = controls[0].closest(".question");
+    const before = get(present, name);
+    if (controls[0].closest(".row")?.disabled) put(values, name.split(".", nested(controls[0])).join("."), undefined);
+    else if (name.endsWith(".wie_oft")) howOften(values, name, controls);
+    else if (!question.hidden) put(values, name, emptyAsNothing(answer(controls, name, before)));
+    else if (isChanged(decision(question))) put(values, name, undefined);
+  }
+  // The form does not show the point on the map, but it would give a secret place away.
+  for (const place of values.orte ?? []) if (place?.art === "geheim") delete place.position;
+  const said = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? "";
+  const checked = said("geprueft") !== "";
+  ageAll(values, present, checked);
+  const [folder, who] = [said("ordner"), said("wer")];
+  if (who) {
+    values.quelle = [{ angabe: who, stand: today() }];
+    if (compact(values.orte?.[0]?.zugang) && !who.endsWith("Trägers"))
+      values.orte[0].zugang.laut = "ein Mensch, der das Angebot kennt";
+  }
+  return { present, values, file: compact(values) ?? {}, folder, who, checked };
+}
+
+// How many parts the name of a row has: kontakt.telefon.0 has three.
+const nested = (control) => control.closest("[data-rows]").dataset.rows.split(".").length + 1;
+
+function emptyAsNothing(value) {
+  return value === "" || (Array.isArray(value) && value.length === 0) ? undefined : value;
+}

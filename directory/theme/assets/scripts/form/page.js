@@ -1,0 +1,42 @@
+// The form: fill in, check, look once more, hand over. Nothing is stored, nothing is sent.
+
+import { answers } from "./answers.js";
+import * as errors from "./errors.js";
+import * as result from "./result.js";
+import { prepare } from "./rows.js";
+import { faults } from "./rules.js";
+
+const form = document.querySelector("form.offer");
+const check = form.querySelector(".check");
+const box = document.querySelector(".result");
+let unsaved = false;
+
+function howOften() {
+  const chosen = [];
+  for (const one of form.querySelectorAll("[name$='.wie_oft']:checked")) chosen[one.name.split(".")[1]] = one.value;
+  return chosen;
+}
+
+prepare(form);
+form.addEventListener("input", () => {
+  unsaved = true;
+});
+check.addEventListener("click", () => {
+  errors.clear(form);
+  const answered = answers(form);
+  const found = faults(answered, howOften(), !form.dataset.present);
+  if (found.length > 0) errors.show(form, found);
+  else result.show(box, form, answered);
+});
+box.querySelector(".back").addEventListener("click", () => {
+  box.hidden = true;
+  form.hidden = false;
+  check.focus();
+});
+// Whoever has copied, saved or sent the text may leave.
+box.addEventListener("click", ({ target }) => {
+  if (target.closest(".copy-text, .copy-file, .save-file, a")) unsaved = false;
+});
+addEventListener("beforeunload", (event) => {
+  if (unsaved) event.preventDefault();
+});

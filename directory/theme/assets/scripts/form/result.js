@@ -1,0 +1,162 @@
+// After checking: the answers once more, and the text on its way to the editors. Nothing is sent from here.
+
+import { FIELDS, FORGE, OFFERS, WORDS } from "./data.js";
+import { asText, changes, underHeadings } from "./differences.js";
+import { line, slug } from "./text.js";
+import { written } from "./yaml.js";
+
+// Mail programs cut longer addresses (Outlook at about 2,000 characters).
+const LONGEST_MAIL = 1900;
+const MOST_WORDS = 12;
+const SPECIAL = /[&%§/();…–—*[\]{}+=_#@€|<>~^\\$]/;
+const MOBILE = /^(?:0|\+49|0049)1[567]\d/;
+
+function element(tag, text, ...children) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  made.append(...children);
+  return made;
+}
+
+function list(items) {
+  const made = element("dl", "");
+  made.className = "fields";
+  for (const { title, texts } of items) {
+    made.append(element("dt", title));
+    for (const text of texts) made.append(element("dd", text));
+  }
+  return made;
+}
+
+const preview = (values) =>
+  underHeadings(values).flatMap(({ title, lines }) => [
+    element("h3", title),
+    list(lines.map((one) => ({ title: one.title, texts: one.text.split("\n") }))),
+  ]);
+
+const changed = (found) => [
+  list(
+    found.map(({ title, before, after }) => ({
+      title,
+      texts: [`Bisher: ${before}`, `Neu: ${after}`],
+    })),
+  ),
+];
+
+// Two offers never have one file: the area makes the difference, then a number.
+function fileName(name, folder) {
+  const taken = (one) => one in WORDS[OFFERS];
+  const plain = slug(name);
+  const wanted = [plain, `${plain}-${folder}`];
+  for (let number = 2; taken(wanted.at(-1)); number += 1) wanted.push(`${plain}-${number}`);
+  return `${wanted.find((one) => !taken(one))}.yaml`;
+}
+
+function* advice(values) {
+  const texts = [...(values.beschreibung ?? []), ...(values.fuer_wen ?? []), ...(values.erster_besuch ?? [])];
+  for (const text of texts) {
+    const count = text.split(" ").length;
+    if (count > MOST_WORDS) yield `Dieser Satz hat ${count} Wörter. Gut sind höchstens ${MOST_WORDS} Wörter: ${text}`;
+    if (SPECIAL.test(text)) yield `In diesem Satz steht ein Sonder-Zeichen: ${text}`;
+  }
+  for (const phone of values.kontakt?.telefon ?? []) {
+    if (MOBILE.test(phone.nummer.replace(/[^\d+]/g, "")))
+      yield `Gehört diese Handy-Nummer einer Person? Dann löschen Sie die Nummer: ${phone.nummer}`;
+  }
+  const same = Object.values(WORDS[OFFERS]).find((name) => line(name).toLowerCase() === values.name.toLowerCase());
+  if (same) yield `Ein Angebot mit diesem Namen steht schon im Verzeichnis: ${same}`;
+}
+
+// What the editors get, and what it is called.
+function handover(form, { present, values, file, folder, checked }) {
+  const text = written(file, FIELDS);
+  if (!form.dataset.present) {
+    const name = fileName(file.name, folder);
+    return {
+      subject: `Neues Angebot: ${file.name}`,
+      name,
+      path: `entries/${folder}/${name}`,
+      text,
+      copied: text,
+      words: "",
+      parts: preview(file),
+      advice: [...advice(file)],
+    };
+  }
+  const found = changes(present, values);
+  if (checked) found.push({ title: "Alle Zeiten", before: "noch nicht geprüft", after: "Die Zeiten stimmen heute." });
+  const { path } = form.dataset;
+  const name = path.split("/").at(-1);
+  const words = `Änderung bei: ${present.name}\n${path}\n\n${asText(found)}`;
+  const secret = "secret" in form.dataset;
+  const known = found.length > 0;
+  return {
+    subject: `Änderung: ${present.name}`,
+    name: secret ? name.replace(".yaml", ".txt") : name,
+    path,
+    text: secret ? words : text,
+    copied: secret ? words : `${words}\n${text}`,
+    words,
+    parts: changed(found),
+    advice: [],
+    known,
+  };
+}
+
+function forgeLink(link, box, { path, text }) {
+  const query = (content) =>
+    `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}${content && `&${FORGE.content}=${encodeURIComponent(content)}`}`;
+  const isLong = query(text).length > FORGE.most;
+  link.href = query(isLong ? "" : text);
+  box.querySelector(".too-long").hidden = !isLong;
+  box.querySelector(".paste").hidden = isLong;
+}
+
+// All of it, else what has changed, else a request to paste it.
+function mailLink(link, { subject, copied, words }) {
+  const please = "Bitte kopieren Sie den Text auf der Seite. Fügen Sie den Text hier ein.";
+  const address = (body) =>
+    `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+  const fitting = [copied, words].find((body) => body && address(body).length <= LONGEST_MAIL);
+  link.href = address(fitting ?? please);
+}
+
+async function copy(box, text) {
+  const status = box.querySelector(".said");
+  try {
+    await navigator.clipboard.writeText(text);
+    status.textContent = "Der Text ist kopiert.";
+  } catch {
+    box.querySelector(".file").closest("details").open = true;
+    getSelection().selectAllChildren(box.querySelector(".file code"));
+    status.textContent = "Der Text ist markiert. Kopieren Sie den Text selbst.";
+  }
+}
+
+function save(box, { name, text }) {
+  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
+  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+  box.querySelector(".said").textContent = `Die Datei heißt ${name}.`;
+}
+
+export function show(box, form, answered) {
+  const ready = handover(form, answered);
+  const unchanged = ready.known === false;
+  box.querySelector(".unchanged").hidden = !unchanged;
+  for (const one of box.querySelectorAll(".if-changed")) one.hidden = unchanged;
+  box.querySelector(".preview").replaceChildren(...ready.parts);
+  box.querySelector(".advice").hidden = ready.advice.length === 0;
+  box.querySelector(".advice ul").replaceChildren(...ready.advice.map((text) => element("li", text)));
+  box.querySelector(".file code").textContent = ready.text;
+  box.querySelector(".said").textContent = "";
+  box.querySelector(".copy-text").onclick = () => copy(box, ready.copied);
+  box.querySelector(".save-file").onclick = () => save(box, ready);
+  for (const link of box.querySelectorAll("a.mail")) mailLink(link, ready);
+  const forge = box.querySelector("a.forge");
+  if (forge) box.querySelector(".copy-file").onclick = () => copy(box, ready.text);
+  if (forge && !form.dataset.present) forgeLink(forge, forge.closest(".account"), ready);
+  form.hidden = true;
+  box.hidden = false;
+  box.querySelector(".result-title").focus();
+}

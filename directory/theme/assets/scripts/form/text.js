@@ -1,0 +1,79 @@
+// What people type, made ready for a file: one line without anything invisible, single sentences, dates, times, names.
+
+const BLANKS = /[^\S\ufeff]+/g;
+// What the loader refuses: control characters, halves of characters, direction marks, soft hyphens, zero width.
+const REFUSED =
+  /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]|[\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069]/gu;
+const JOINERS = /[\u200c\u200d]/g;
+const LETTERS = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", æ: "ae", ø: "o", ł: "l", đ: "d" };
+const MONTHS = "januar februar märz april mai juni juli august september oktober november dezember".split(" ");
+const LONGEST_SLUG = 60;
+// A short word before a dot is most likely an abbreviation.
+const SENTENCE_ENDS =
+  /(?<=\p{L}{3}[.!?]|\p{L}[!?])(?<!\b(?:Str|str|bzw|usw|evtl|inkl|Tel|ggf|vgl|max|min|ehem|gegr|kath|evang?|Prof|Dipl|Abs|Art)\.)\s+(?=\p{Lu})/u;
+
+export function line(text) {
+  return text.replace(BLANKS, " ").replace(REFUSED, "").normalize("NFC").replace(BLANKS, " ").trim();
+}
+
+export const name = (text) => line(text.replace(JOINERS, ""));
+
+const filled = (texts) => texts.filter((text) => text !== "");
+
+export const lines = (text, one = line) => filled(text.split("\n").map((part) => one(part)));
+
+// A sentence that stands in the file already stays as it is.
+export function sentences(text, known = []) {
+  return lines(text).flatMap((part) => (known.includes(part) ? [part] : part.split(SENTENCE_ENDS)));
+}
+
+export const words = (text) => filled(line(text).split(/[,;]?\s+|[,;]$/));
+
+export function slug(text) {
+  const plain = text
+    .toLowerCase()
+    .replace(/[äöüßæøłđ]/g, (letter) => LETTERS[letter])
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+  const short = plain.slice(0, LONGEST_SLUG);
+  return (plain === short ? plain : short.replace(/-[^-]*$/, "")) || "angebot";
+}
+
+const two = (number) => String(number).padStart(2, "0");
+const written = (year, month, day) => `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+
+// The day as year-month-day, or the text where there is no such day: 6.12.2026, 6. Dezember 2026, 2026-12-06.
+export function date(text) {
+  const german = /^(\d{1,2})\.\s?(?:(\d{1,2})\.|(\p{L}+))\s?(\d{4})$/u.exec(text);
+  if (!german) return text;
+  const [, day, month, word, year] = german;
+  const iso = written(year, month ?? MONTHS.indexOf(word.toLowerCase()) + 1, day);
+  return isDay(iso) ? iso : text;
+}
+
+export function isDay(iso) {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(iso);
+}
+
+export function today() {
+  const now = new Date();
+  return written(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+export const said = (iso) => iso.split("-").map(Number).reverse().join(".");
+
+// Monday is 0.
+export const weekday = (iso) => (new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7;
+
+// The time of day as 18:00, or the text where there is no such time.
+export function clock(text) {
+  const found = /^(\d{1,2})(?:[:.](\d{2}))?(?:\s*uhr)?$/i.exec(text);
+  if (!found) return text;
+  const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)];
+  return minutes < 60 && hours * 60 + minutes <= 24 * 60 ? `${two(hours)}:${two(minutes)}` : text;
+}
+
+export const url = (text) => (/^[\w.-]+\.[a-z]{2,}(?:[/?#]|$)/i.test(text) ? `https://${text}` : text);

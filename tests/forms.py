@@ -1,0 +1,68 @@
+"""Filling in the web form in a browser, and reading the file that it gives as the loader reads it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from directory.forms.writing import written
+from directory.model import Entry
+from directory.source.parse import parse
+from directory.source.shape import read, shape_of
+
+NEW = "mitmachen/neu/"
+LEAST = {
+    "name": "Gruppe am Abend",
+    "art": "selbsthilfegruppe",
+    "themen": ["sucht"],
+    "beschreibung": "Wir treffen uns am Abend.",
+    "ordner": "nord",
+    "wer": "Angabe des Trägers",
+    "kontakt.telefon.0.nummer": "03641 123456",
+}
+
+
+def opened(context: BrowserContext | Browser, address: str) -> Page:
+    """Open a form and wait for its scripts."""
+    page = context.new_page()
+    page.goto(address)
+    page.wait_for_function("document.querySelector('select[data-words]').options.length > 2")
+    return page
+
+
+def fill(page: Page, answers: Mapping[str, object]) -> None:
+    """Fill in the form by the names of its controls; a list ticks boxes."""
+    for name, answer in answers.items():
+        controls = page.locator(f"[name='{name}']")
+        controls.first.evaluate(
+            "(one) => { for (let at = one; at; at = at.parentElement) if (at.open === false) at.open = true }"
+        )
+        if controls.first.get_attribute("type") in {"radio", "checkbox"}:
+            for value in [answer] if isinstance(answer, str) else answer:  # type: ignore[attr-defined]
+                page.locator(f"[name='{name}'][value='{value}']").check()
+        elif controls.first.evaluate("(one) => one.tagName") == "SELECT":
+            controls.select_option(str(answer))
+        else:
+            controls.fill(str(answer))
+
+
+def checked(page: Page) -> str:
+    """Have the form checked and return the file."""
+    page.locator("form.offer .check").click()
+    expect(page.locator(".result")).to_be_visible()
+    expect(page.locator(".result-title")).to_be_focused()
+    return page.locator(".file code").text_content() or ""
+
+
+def values(text: str) -> dict[str, Any]:
+    """Return what the loader reads in a file: text, lists and mappings."""
+    parsed = parse(text, "entries/nord/datei.yaml")
+    assert parsed.root, parsed.problems
+    assert parsed.problems == []
+    found: dict[str, Any] = read(parsed.root, shape_of(Entry))
+    return found
+
+
+def spelled_by_us(text: str) -> str:
+    """Return the file as our own writer writes its values."""
+    return written(values(text))

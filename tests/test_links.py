@@ -1,0 +1,276 @@
+"""The check of links: polite, patient, and honest about what it knows. It talks to a server of its own only."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import TODAY, MakeCity, entry_with, load_city
+
+from directory.cli import cli
+from directory.freshness.links import visit as visiting
+from directory.freshness.links.addresses import addresses
+from directory.freshness.links.memory import Remembered, fresh, noted, recall, remember
+from directory.freshness.links.report import SENTENCES, notices
+from directory.freshness.links.round import visit_all
+from directory.freshness.links.visit import AGENT, Outcome, Visit, visit
+
+# What the server answers: a status, and where it leads.
+ANSWERS = {
+    "/gut": (200, ""),
+    "/weg": (404, ""),
+    "/ganz-weg": (410, ""),
+    "/kaputt": (500, ""),
+    "/verboten": (403, ""),
+    "/zu-viel": (429, ""),
+    "/umgezogen": (301, "/gut"),
+    "/umgezogen-308": (308, "/zwei-mal"),
+    "/zwei-mal": (301, "/gut"),
+    "/heute-anderswo": (302, "/gut"),
+    "/bald-weg": (302, "/weg"),
+    "/kreis": (301, "/kreis"),
+    "/datei": (301, "file:///etc/passwd"),
+    "/ohne-ziel": (301, ""),
+    "/mit%20blank/%C3%A4?q=%C3%BC&x=1": (200, ""),
+    "/geheim/seite": (200, ""),
+}
+ROBOTS = b"User-agent: *\nDisallow: /geheim/\n"
+
+
+@dataclass
+class Server:
+    base: str
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    agents: set[str] = field(default_factory=set)
+    at_once: int = 0
+    most_at_once: int = 0
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    monkeypatch.setenv("no_proxy", "127.0.0.1,localhost")
+    lock = threading.Lock()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_HEAD(self) -> None:
+            with lock:
+                state.asked.append((self.command, self.path))
+                state.agents.add(self.headers["User-Agent"])
+                state.at_once += 1
+                state.most_at_once = max(state.most_at_once, state.at_once)
+            body = ROBOTS if self.path == "/robots.txt" else b""
+            status, target = (200, "") if body else ANSWERS.get(self.path, (404, ""))
+            if self.path == "/langsam":
+                time.sleep(0.5)
+            if self.path == "/nur-get":
+                status = 200 if self.command == "GET" else 405
+            self.send_response(status)
+            if target:
+                self.send_header("Location", target)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            if self.command == "GET":
+                self.wfile.write(body)
+            with lock:
+                state.at_once -= 1
+
+        do_GET = do_HEAD  # noqa: N815 - the names that the library calls
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as http:
+        http.daemon_threads = True
+        state = Server(f"http://127.0.0.1:{http.server_port}")
+        thread = threading.Thread(target=http.serve_forever, args=(0.01,))
+        thread.start()
+        yield state
+        http.shutdown()
+        thread.join()
+
+
+@pytest.mark.parametrize(
+    ("path", "outcome", "new"),
+    [
+        ("/gut", Outcome.FINE, ""),
+        ("/gut#abschnitt", Outcome.FINE, ""),
+        ("/mit blank/ä?q=ü&x=1", Outcome.FINE, ""),
+        ("/nur-get", Outcome.FINE, ""),
+        ("/heute-anderswo", Outcome.FINE, ""),
+        ("/umgezogen", Outcome.MOVED, "/gut"),
+        ("/umgezogen-308", Outcome.MOVED, "/gut"),
+        ("/weg", Outcome.GONE, ""),
+        ("/ganz-weg", Outcome.GONE, ""),
+        ("/bald-weg", Outcome.GONE, ""),
+        ("/verboten", Outcome.CLOSED, ""),
+        ("/zu-viel", Outcome.CLOSED, ""),
+        ("/kaputt", Outcome.UNREACHABLE, ""),
+        ("/kreis", Outcome.CIRCLE, ""),
+        ("/datei", Outcome.CIRCLE, ""),
+        ("/ohne-ziel", Outcome.CIRCLE, ""),
+    ],
+)
+def test_where_an_address_leads(server: Server, path: str, outcome: Outcome, new: str) -> None:
+    found = visit(server.base + path)
+    assert found == Visit(outcome, server.base + new if new else "")
+    assert server.agents == {AGENT}
+
+
+def test_a_slow_server_is_not_dead(server: Server) -> None:
+    assert visit(f"{server.base}/langsam", seconds=0.1) == Visit(Outcome.UNREACHABLE)
+
+
+def test_a_server_that_is_not_there_is_not_dead() -> None:
+    assert visit("http://127.0.0.1:9/") == Visit(Outcome.UNREACHABLE)
+    assert visit("https://xn--ungueltig-.invalid:x/") == Visit(Outcome.UNREACHABLE)
+
+
+def test_a_plain_server_behind_https_is_not_taken_for_gone(server: Server) -> None:
+    assert visit(server.base.replace("http", "https")).outcome in {Outcome.UNREACHABLE, Outcome.CERTIFICATE}
+
+
+def test_https_is_only_a_hint(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = visiting.ask
+
+    def ask(method: str, address: str, seconds: float) -> tuple[int, str]:
+        return (200, "") if address.startswith("https") else plain(method, address, seconds)
+
+    monkeypatch.setattr(visiting, "ask", ask)
+    secure = server.base.replace("http", "https")
+    assert visit(f"{server.base}/gut") == Visit(Outcome.SECURE, f"{secure}/gut")
+    monkeypatch.setitem(ANSWERS, "/neu", (301, f"{secure}/neu"))
+    assert visit(f"{server.base}/neu") == Visit(Outcome.SECURE, f"{secure}/neu")
+
+
+def test_one_host_is_asked_one_thing_at_a_time_with_pauses(server: Server) -> None:
+    wanted = [f"{server.base}{path}" for path in ("/gut", "/weg", "/nur-get")]
+    started = time.monotonic()
+    found = visit_all(wanted, {}, TODAY, pause=0.1)
+    assert time.monotonic() - started >= 0.3
+    assert server.most_at_once == 1
+    assert [item.visit.outcome for item in found.values()] == [Outcome.FINE, Outcome.FINE, Outcome.GONE]
+    assert server.asked[0] == ("GET", "/robots.txt")
+    assert server.asked.count(("GET", "/robots.txt")) == 1
+    assert ("HEAD", "/gut") in server.asked
+    assert ("GET", "/gut") not in server.asked
+
+
+def test_what_robots_txt_forbids_is_not_asked(server: Server) -> None:
+    found = visit_all([f"{server.base}/geheim/seite"], {}, TODAY, pause=0)
+    assert [item.visit for item in found.values()] == [Visit(Outcome.CLOSED)]
+    assert server.asked == [("GET", "/robots.txt")]
+
+
+def test_hosts_are_asked_side_by_side(server: Server) -> None:
+    port = server.base.rpartition(":")[2]
+    wanted = [f"http://{host}:{port}/langsam" for host in ("127.0.0.1", "localhost")]
+    started = time.monotonic()
+    visit_all(wanted, {}, TODAY, pause=0)
+    assert server.most_at_once == 2
+    assert time.monotonic() - started < 2.4
+
+
+def test_nobody_is_asked_twice_within_some_days(server: Server, tmp_path: Path) -> None:
+    file, wanted = tmp_path / "build" / "links.json", [f"{server.base}/weg", f"{server.base}/umgezogen"]
+    first = visit_all(wanted, recall(file), TODAY, pause=0)
+    remember(first, file)
+    server.asked.clear()
+    assert visit_all(wanted, recall(file), TODAY + timedelta(days=6), pause=0) == first
+    assert server.asked == []
+    later = visit_all(wanted, recall(file), TODAY + timedelta(days=7), pause=0)
+    assert server.asked
+    assert {item.since for item in later.values()} == {TODAY}
+    assert {item.on for item in later.values()} == {TODAY + timedelta(days=7)}
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"a": 1}', '{"a": {"outcome": "neu", "address": ""}}', "\x00"])
+def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "links.json"
+    file.write_text(content)
+    assert recall(file) == {}
+
+
+def test_since_when_starts_anew_with_another_outcome() -> None:
+    before = Remembered(Visit(Outcome.UNREACHABLE), date(2026, 5, 1), date(2026, 4, 1))
+    assert noted(before, Visit(Outcome.UNREACHABLE), TODAY).since == date(2026, 4, 1)
+    assert noted(before, Visit(Outcome.GONE), TODAY).since == TODAY
+    assert not fresh(Remembered(Visit(Outcome.FINE), TODAY + timedelta(days=1), TODAY), TODAY), "a clock that was wrong"
+
+
+def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_offer(city: MakeCity) -> None:
+    root = city(
+        {
+            "alle/geheim.yaml": entry_with(
+                "name: Zuflucht\norte: {art: geheim}\nkontakt: {webseite: https://zuflucht.example}\n"
+                "quelle: {url: https://zustaendig.example}"
+            ),
+            "mitte/zu.yaml": entry_with("name: Zu\nstatus: geschlossen\nquelle: {url: https://zu.example}"),
+            "mitte/gruppe.yaml": entry_with(
+                "quelle:\n  - {url: https://zeitung.example}\n  - {angabe: Träger}\n  - {url: https://zeitung.example}"
+            ),
+        }
+    )
+    directory = load_city(root).directory
+    assert directory
+    found = addresses(directory)
+    ours = [address for address in found if "ein-traeger" in address or "zu" in address or "zeitung" in address]
+    assert ours == [
+        "https://www.ein-traeger.example", "https://www.ein-traeger.example/haus", "https://zeitung.example",
+        "https://zuflucht.example",
+    ]  # fmt: skip
+    assert [(use.position.line, use.name) for use in found["https://zeitung.example"]] == [(7, "Gruppe"), (9, "Gruppe")]
+
+
+def test_without_a_network_nothing_is_said_about_pages(city: MakeCity, tmp_path: Path) -> None:
+    root = city({"mitte/gruppe.yaml": entry_with("quelle: {url: 'http://127.0.0.1:9/', stand: 2026}")})
+    for file in [*(root / "_vocabulary").glob("sofort*"), *root.glob("_traeger/*"), root / "mitte" / "ein-haus.yaml"]:
+        file.unlink()
+    memory = tmp_path / "m.json"
+    done = CliRunner().invoke(cli, ["links", "--entries", str(root), "--memory", str(memory)], standalone_mode=False)
+    assert done.return_value == 1
+    assert done.output == "Keine Seite antwortet. Hat dieser Computer Internet?\n"
+    assert not memory.exists()
+
+
+def test_every_outcome_but_a_good_one_has_a_sentence() -> None:
+    assert set(SENTENCES) == set(Outcome) - {Outcome.FINE}
+
+
+def test_the_report_names_the_file_the_new_address_and_since_when(city: MakeCity) -> None:
+    directory = load_city(city({})).directory
+    assert directory
+    uses = addresses(directory)
+    gone = Remembered(Visit(Outcome.UNREACHABLE), TODAY, date(2026, 4, 1))
+    (one,) = notices(uses, {"https://www.ein-traeger.example/haus": gone})
+    assert (one.path, one.line, one.name) == ("entries/mitte/ein-haus.yaml", 12, "Das Haus")
+    assert one.since == "2026-04-01"
+
+
+def test_the_command_says_what_to_do(
+    server: Server, city: MakeCity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("directory.freshness.links.round.time.sleep", lambda _: None)
+    paths = ("gut", "weg", "umgezogen", "verboten")
+    sources = "".join(f"\n  - {{url: '{server.base}/{path}', stand: 2026}}" for path in paths)
+    root = city({"mitte/gruppe.yaml": entry_with(f"quelle:{sources}")})
+    for file in [*(root / "_vocabulary").glob("sofort*"), *root.glob("_traeger/*"), root / "mitte" / "ein-haus.yaml"]:
+        file.unlink()
+    arguments = ["links", "--entries", str(root), "--memory", str(tmp_path / "m.json"), "--today", "2026-11-22"]
+    done = CliRunner().invoke(cli, arguments, standalone_mode=False)
+    lines = [line.strip() for line in done.output.splitlines()]
+    assert done.return_value == 1
+    assert lines[0] == "Gruppe"
+    assert "Die Seite gibt es nicht mehr. Suchen Sie die neue Adresse, oder löschen Sie den Link." in lines
+    assert f"{server.base}/gut" in lines, "the new address, ready to copy"
+    assert lines[-1] == "4 Adressen geprüft. 3 davon brauchen einen Blick."
+    asked = len(server.asked)
+    output = tmp_path / "neu" / "ergebnis.json"
+    CliRunner().invoke(cli, [*arguments, "--format", "json", "--output", str(output)], standalone_mode=False)
+    assert [item["outcome"] for item in json.loads(output.read_text())] == ["gone", "moved", "closed"]
+    assert len(server.asked) == asked

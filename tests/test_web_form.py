@@ -1,0 +1,611 @@
+"""The web form: what it asks, what it says is wrong, and that its files are files of the directory."""
+
+import gzip
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from browsing import ENTRIES
+from conftest import TODAY, load_city
+from forms import LEAST, NEW, checked, fill, opened, spelled_by_us, values
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from probes import VIEWS, ask, axe, nameless
+
+from directory.checks import check
+from directory.forms import entry_fields, every_field
+from directory.forms.pages import correction_page, new_page, script
+from directory.forms.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
+from directory.forms.web import words_of
+from directory.model import Directory
+from directory.model.text import one_line
+from directory.pages import Listing
+from directory.problems import Severity
+from directory.schedule import agenda
+from directory.source import load
+
+LISA = "angebote/stadtteilzentrum-lisa/aendern/"
+SHELTER = "frauenhaus-jena"
+PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
+GROUP = {
+    **LEAST,
+    "zielgruppen": ["erwachsene"],
+    "zeiten.0.zweck": "treffen",
+    "zeiten.0.wie_oft": "monat",
+    "zeiten.0.tage": ["Dienstag"],
+    "zeiten.0.im_monat": ["1", "letzter"],
+    "zeiten.0.von": "18 Uhr",
+    "zeiten.0.bis": "19.30",
+    "zeiten.0.feiertage": "zu",
+    "orte.0.strasse": "Naumburger Straße",
+    "orte.0.hausnummer": "3",
+    "kosten.art": "kostenlos",
+    "erster_besuch": "Jemand begrüßt Sie. Sie können einen Menschen mitbringen.",
+}
+HOUSE = {
+    **LEAST,
+    "name": "Haus der Begegnung am Markt",
+    "art": "treffpunkt",
+    "beschreibung": "Das Haus ist offen für alle.",
+    "ordner": "west-zentrum",
+    "orte.0.strasse": "Johannisplatz",
+    "orte.0.hausnummer": "108/108a",
+    "orte.0.plz": "07743",
+    "orte.0.zugang.rollstuhl": "ja",
+    "orte.0.zugang.aufzug": "nein",
+    "zeiten.0.zweck": "offen",
+    "zeiten.0.wie_oft": "woche",
+    "zeiten.0.tage": ["Montag", "Mittwoch"],
+    "zeiten.0.von": "9",
+    "zeiten.0.bis": "12",
+    "kontakt.mail": "kontakt@haus.example, post@haus.example",
+    "kontakt.webseite": "www.haus.example/treff",
+}
+GUEST = {**LEAST, "name": "Tanz-Gruppe im LISA", "ordner": "lobeda", "orte.0.bei": "stadtteilzentrum-lisa"}
+CITY_WIDE = {**LEAST, "name": "Telefon-Kette", "ordner": "ganz-jena", "kontakt.webseite": "https://kette.example"}
+NASTY = [
+    "plain", "07743", "no", "~", "null", "18:30", "2026-10-01", "a: b", "a:b", "a :b", "a #b", "a#b", "#b", "- a",
+    "-", "? a", "[a, b]", "{a: b}", "{{ a }}", "{% a %}", "a, b", "'a'", '"a"', "a \" b ' c", "\\n \\u0041", "*a",
+    "&a b", "!!str a", "%YAML 1.2", "@a", "`a`", "| a", "> a", "---", "...", "=", "<<", "a\tb", "ä ö ü ß Ä",
+    "Straße\u00ad-Name", "Cafe\u0301", "a\u2028b\u200bc", "👩\u200d👩\u200d👧 und 🎉", "مرحبا", "日本語: 本",
+    "</script><b>&amp;", "a\u0000b\u0085c\u0007", "lang " * 190, "a:", "a: #", "!", "0x1F", "1e3", ".5",
+    "e\u0301e\u0301", "#", "a\ufeffb", "\u202ea\u202c",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    loaded = load(ENTRIES).directory
+    assert loaded
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    made = browser.new_context(**VIEWS["1280 light"])
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext, served: str) -> Iterator[Page]:
+    """Return the form for a new offer; whatever a script complains of fails the test."""
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    shown = opened(context, served + NEW)
+    yield shown
+    shown.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def modules(context: BrowserContext, served: str) -> Iterator[Page]:
+    """Return a page in which the modules of the form are at hand."""
+    shown = opened(context, served + NEW)
+    shown.evaluate("""async () => {
+      for (const name of ["data", "text", "yaml", "fields", "answers"]) {
+        window[name + "Module"] = await import(`../../assets/scripts/form/${name}.js`);
+      }
+    }""")
+    yield shown
+    shown.close()
+
+
+def listing(directory: Directory, **city: Any) -> Listing:
+    changed = replace(directory, city=directory.city.model_copy(update=city))
+    return Listing(changed, agenda(changed, TODAY))
+
+
+# What is asked
+
+
+def test_every_field_is_asked_for_or_has_a_reason_not_to_be(site: Path, directory: Directory) -> None:
+    html = (site / NEW / "index.html").read_text(encoding="utf-8")
+    names = {re.sub(r"\.\d+", "", name) for name in re.findall(r' name="([^"]+)"', html)}
+    for field in every_field():
+        path = path_of(field)
+        if field.fields or not asked(path):
+            continue
+        if path in ANSWERS_HOW_OFTEN:
+            assert f'name="zeiten.0.wie_oft" value="{ANSWERS_HOW_OFTEN[path]}"' in html
+        elif field.kind == "features":
+            assert {f"orte.zugang.{feature}" for feature in directory.vocabulary.access_features} <= names
+        else:
+            assert path in names
+
+
+def test_what_is_not_asked_exists_and_has_a_reason() -> None:
+    paths = {path_of(field) for field in every_field()}
+    assert set(NOT_ASKED) <= paths
+    assert all(NOT_ASKED.values())
+    assert not {path_of(field) for field in entry_fields() if field.required} & set(NOT_ASKED) - {"quelle"}
+
+
+def test_the_headings_are_those_of_the_entry_page_in_its_order(site: Path) -> None:
+    form = re.findall(r'<h2 id="teil-([\w-]+)">', (site / NEW / "index.html").read_text(encoding="utf-8"))
+    offers = [page.read_text(encoding="utf-8") for page in (site / "angebote").glob("*/index.html")]
+    for offer in offers:
+        shown = [one for one in re.findall(r'<h2 id="([\w-]+)">', offer) if one in form and one != "quelle"]
+        assert shown == [one for one in form if one in shown]
+
+
+# From the form to a file
+
+
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        (GROUP, "gruppe-am-abend.yaml"),
+        (HOUSE, "haus-der-begegnung-am-markt.yaml"),
+        (GUEST, "tanz-gruppe-im-lisa.yaml"),
+        (CITY_WIDE, "telefon-kette.yaml"),
+    ],
+    ids=["a group", "a house with opening hours", "a group in a house", "for the whole city, without address"],
+)
+def test_the_file_passes_the_loader_and_all_checks(
+    page: Page, tmp_path: Path, answers: dict[str, Any], name: str
+) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
+    fill(page, answers)
+    text = checked(page)
+    assert spelled_by_us(text) == text
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Datei speichern").click()
+    assert download.value.suggested_filename == name
+    entries = tmp_path / "entries"
+    shutil.copytree(ENTRIES, entries)
+    download.value.save_as(entries / answers["ordner"] / name)
+    loaded = load_city(entries)
+    assert loaded.directory
+    assert loaded.problems == ()
+    entry = loaded.directory.entry[name.removesuffix(".yaml")]
+    assert entry.name == answers["name"]
+    assert [item for item in check(loaded.directory, TODAY) if item.path.endswith(name)] == []
+    assert [item for item in check(loaded.directory, TODAY) if item.severity == Severity.ERROR] == []
+
+
+def test_a_group_is_written_as_people_mean_it(page: Page) -> None:
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
+    fill(page, GROUP)
+    found = values(checked(page))
+    assert found["zeiten"] == [
+        {
+            "zweck": "treffen", "tage": ["Dienstag"], "im_monat": ["1", "letzter"], "von": "18:00", "bis": "19:30",
+            "feiertage": "zu", "stand": "2026-11-22",
+        }
+    ]  # fmt: skip
+    assert found["erster_besuch"] == ["Jemand begrüßt Sie.", "Sie können einen Menschen mitbringen."]
+    assert found["quelle"] == [{"angabe": "Angabe des Trägers", "stand": "2026-11-22"}]
+    assert found["kosten"] == {"art": "kostenlos", "stand": "2026-11-22"}
+
+
+def test_rows_come_and_go_and_hidden_answers_do_not_count(page: Page) -> None:
+    fill(page, {**LEAST, "zeiten.0.zweck": "treffen", "zeiten.0.wie_oft": "woche", "zeiten.0.tage": ["Montag"]})
+    page.get_by_role("button", name="Noch eine Zeit").click()
+    expect(page.locator("[name='zeiten.1.zweck']").first).to_be_focused()
+    second = {"zeiten.1.zweck": "offen", "zeiten.1.wie_oft": "woche", "zeiten.1.tage": ["Freitag"], "zeiten.1.von": "9"}
+    fill(page, second)
+    fill(page, {"zeiten.1.wie_oft": "immer"})
+    page.get_by_role("button", name="Zeit 1 löschen").click()
+    expect(page.get_by_role("button", name="Noch eine Zeit")).to_be_focused()
+    times = values(checked(page))["zeiten"]
+    assert [{key: value for key, value in one.items() if key != "stand"} for one in times] == [
+        {"zweck": "offen", "immer": "ja"}
+    ]
+
+
+def test_a_secret_place_is_only_that(page: Page) -> None:
+    fill(page, {**LEAST, "orte.0.strasse": "Geheim-Straße", "orte.0.haltestelle": "Nah"})
+    fill(page, {"orte.0.art": "geheim"})
+    assert values(checked(page))["orte"] == [{"art": "geheim"}]
+
+
+def test_by_keyboard_alone(page: Page) -> None:
+    page.locator("#name").focus()
+    keys = page.keyboard
+    keys.type("Gruppe mit Tasten")
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("Tab")
+    keys.press("Space")
+    page.locator("#beschreibung").focus()
+    keys.type("Wir treffen uns.")
+    page.locator("[name=ordner]").first.focus()
+    keys.press("Space")
+    page.locator("[id='kontakt.telefon.0.nummer']").focus()
+    keys.type("03641 123456")
+    page.locator("[name=wer]").first.focus()
+    keys.press("ArrowDown")
+    keys.press("Tab")
+    expect(page.get_by_role("button", name="Prüfen")).to_be_focused()
+    keys.press("Enter")
+    expect(page.locator(".result-title")).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(page.get_by_role("button", name="Prüfen")).to_be_focused()
+
+
+# Hostile texts
+
+
+def cleaned(text: str) -> str:
+    return one_line(re.sub("[\u0000-\u0008\u0085\u00ad\u200b\u202a-\u202e\ufeff]", "", text))
+
+
+def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
+    fill(
+        page,
+        {**LEAST, "name": 'A: "b" #c', "bedingungen": "\n".join(NASTY), "kontakt.telefon.0.wofuer": "{{ a }}: - b"},
+    )
+    fill(page, {"weitere_namen": "\n".join(NASTY[:47])})
+    text = checked(page)
+    found = values(text)
+    assert spelled_by_us(text) == text
+    assert found["name"] == 'A: "b" #c'
+    assert found["bedingungen"] == [cleaned(one) for one in NASTY]
+    assert found["weitere_namen"] == [cleaned(one).replace("\u200d", "") for one in NASTY[:47]]
+    assert found["kontakt"]["telefon"][0]["wofuer"] == "{{ a }}: - b"
+    assert page.locator(".preview b, .preview script").count() == 0
+
+
+# Without characters that this Python does not know yet: the browser may call them letters.
+@settings(max_examples=120, deadline=None)
+@given(
+    st.lists(
+        st.text(
+            st.characters(exclude_categories=["Cs", "Cc", "Cn"], exclude_characters="\u2028\u2029\ufffe\uffff\ufeff"),
+            min_size=1,
+        ),
+        min_size=1,
+    )
+)
+def test_any_text_is_read_back_and_spelled_as_python_spells_it(modules: Page, texts: list[str]) -> None:
+    offer = {"name": texts[0], "weitere_namen": texts, "beschreibung": texts, "orte": [{"zugang": {"x": texts[-1]}}]}
+    written = modules.evaluate("(values) => yamlModule.written(values, dataModule.FIELDS)", offer)
+    found = values(written)
+    assert found == offer
+    assert spelled_by_us(written) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("Café Größe e. V.", "cafe-groesse-e-v"),
+        ("„Die Straße“: Łódź & Ærø", "die-strasse-lodz-aero"),
+        ("مرحبا 🎉", "angebot"),
+        ("---", "angebot"),
+        ("Ein sehr langer Name " * 9, "ein-sehr-langer-name-ein-sehr-langer-name-ein-sehr-langer"),
+    ],
+)
+def test_the_name_of_a_file_is_made_of_the_name(modules: Page, name: str, slug: str) -> None:
+    assert modules.evaluate("(name) => textModule.slug(name)", name) == slug
+
+
+# What is wrong
+
+
+WRONG = {
+    "kontakt.telefon.0.nummer": "abc",
+    "kontakt.mail": "kontakt@",
+    "kontakt.webseite": "mail@example.org",
+    "orte.0.plz": "0774",
+    "zeiten.0.zweck": "treffen",
+    "zeiten.0.wie_oft": "wochen",
+    "zeiten.0.tage": ["Montag"],
+    "zeiten.0.alle_wochen": "2",
+    "zeiten.0.ab": "6.1.2026",
+    "zeiten.0.von": "18",
+    "zeiten.0.bis": "17:00",
+    "gueltig.ab": "31.2.2026",
+    "alter.ab": "27",
+    "alter.bis": "18",
+    "kosten.art": "preis",
+    "kosten.betrag": "viel",
+}
+
+
+def test_errors_are_announced_listed_and_linked(page: Page) -> None:
+    fill(page, WRONG)
+    page.locator("form.offer .check").click()
+    summary = page.locator(".errors")
+    expect(summary).to_be_focused()
+    expect(summary.get_by_role("heading")).to_have_text(re.compile(r"Es gibt 15 Fehler"))
+    expect(page).to_have_title(re.compile("^Fehler: Angebot eintragen"))
+    links = summary.get_by_role("link")
+    order = page.locator(".fault").all_inner_texts()
+    assert [f"Fehler: {text}" for text in links.all_inner_texts()] == order, "the same words, in the order of the page"
+    for name in ("name", "kontakt.telefon.0.nummer", "zeiten.0.ab", "zeiten.0.bis", "kosten.betrag"):
+        field = page.locator(f"[id='{name}']")
+        expect(field).to_have_attribute("aria-invalid", "true")
+        described = (field.get_attribute("aria-describedby") or "").split()
+        assert f"{name}-fehler" in described
+        expect(page.locator(f"[id='{name}-fehler']")).to_be_visible()
+    links.nth(0).click()
+    expect(page.locator("#name")).to_be_focused()
+    links.filter(has_text="Diesen Tag gibt es nicht").press("Enter")
+    expect(page.locator("[id='gueltig.ab']")).to_be_focused()
+    fill(
+        page, {**LEAST, "gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2,50 €", "zeiten.0.ab": "5. Januar 2026"}
+    )
+    fill(page, {"zeiten.0.bis": "20", "orte.0.plz": "", "kontakt.mail": "", "kontakt.webseite": ""})
+    found = values(checked(page))
+    assert found["kosten"]["betrag"] == "2,50"
+    assert found["zeiten"][0]["ab"] == "2026-01-05"
+    assert page.locator("[aria-invalid], .fault").count() == 0
+
+
+@pytest.mark.parametrize("view", ["1280 light", "320 dark"])
+def test_every_state_is_accessible(browser: Browser, served: str, view: str) -> None:
+    context = browser.new_context(**VIEWS[view])
+    page = opened(context, served + NEW)
+    page.evaluate(PROBES)
+    page.locator("details.more").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+    fill(page, WRONG)
+    page.locator("form.offer .check").click()
+    assert faults_of(page) == {}
+    fill(page, HOUSE | {"gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2", "zeiten.0.wie_oft": "woche"})
+    fill(page, {"beschreibung": "Das ist ein Satz & er ist sehr lang und hat viele Wörter ohne Ende und Sinn."})
+    checked(page)
+    expect(page.locator(".advice li")).to_have_count(2)
+    page.locator(".result details").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
+    assert faults_of(page) == {}
+    context.close()
+
+
+def faults_of(page: Page) -> dict[str, object]:
+    wrong, undecided = axe(page)
+    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    found = {
+        "axe": wrong,
+        "left to people": undecided,
+        "targets": ask(page, "smallTargets", 44),
+        "lost text": ask(page, "lostText"),
+        "faint": ask(page, "faintControls"),
+        "names": nameless(page),
+        "sideways": ["scrolls"] if wide else [],
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+# Corrections
+
+
+def test_a_new_phone_changes_the_file_in_that_line_only(context: BrowserContext, served: str) -> None:
+    page = opened(context, served + LISA)
+    fill(page, {"kontakt.telefon.0.nummer": "03641 999999"})
+    text = checked(page)
+    expect(page.locator(".preview dt")).to_have_text(["Telefon-Nummer"])
+    expect(page.locator(".preview dd")).to_have_text(["Bisher: 03641 492835", "Neu: 03641 999999"])
+    assert text.replace("03641 999999", "03641 492835") == spelled_by_us(
+        (ENTRIES / "lobeda/stadtteilzentrum-lisa.yaml").read_text()
+    )
+    page.close()
+
+
+def test_untouched_forms_keep_every_offer_as_it_is(modules: Page, directory: Directory, tmp_path: Path) -> None:
+    """Also what the form does not show: the model of the new file is the model of the old one, for all offers."""
+    offers = [entry for entry in directory.entries if not entry.secret]
+    texts = modules.evaluate(
+        """(slugs) => Promise.all(slugs.map(async (slug) => {
+          const html = await (await fetch(`../../angebote/${slug}/aendern/`)).text();
+          const form = new DOMParser().parseFromString(html, "text/html").querySelector("form.offer");
+          return yamlModule.written(answersModule.answers(form).file, dataModule.FIELDS);
+        }))""",
+        [entry.slug for entry in offers],
+    )
+    entries = tmp_path / "entries"
+    shutil.copytree(ENTRIES, entries)
+    for entry, text in zip(offers, texts, strict=True):
+        (entries / entry.area / f"{entry.slug}.yaml").write_text(text, encoding="utf-8")
+    again = load_city(entries)
+    assert again.directory
+    assert again.problems == ()
+    for entry in offers:
+        assert again.directory.entry[entry.slug].model_dump() == entry.model_dump(), entry.slug
+
+
+def test_nothing_changed_is_said_and_checked_times_are_of_today(context: BrowserContext, served: str) -> None:
+    page = opened(context, served + LISA)
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
+    page.get_by_role("button", name="Prüfen").click()
+    expect(page.get_by_text("Sie haben noch nichts geändert.")).to_be_visible()
+    expect(page.get_by_role("button", name="Text kopieren")).to_be_hidden()
+    page.get_by_role("button", name="Zurück zum Formular").click()
+    page.get_by_label("Alle Zeiten stimmen heute.").check()
+    assert [one["stand"] for one in values(checked(page))["zeiten"]] == ["2026-11-22", "2026-11-22"]
+    page.close()
+
+
+def test_a_secret_offer_gives_nothing_away(
+    context: BrowserContext, served: str, site: Path, directory: Directory
+) -> None:
+    entry = directory.entry[SHELTER]
+    html = (site / "angebote" / SHELTER / "aendern" / "index.html").read_text(encoding="utf-8")
+    hidden = entry.model_copy(
+        update={"sources": directory.entry["stadtteilzentrum-lisa"].sources, "providers": ("inwol",)}
+    )
+    body = correction_page(listing(directory), words_of(directory), hidden).body
+    for text in (html, body):
+        form = text[text.index("<form class") : text.index("</form>", text.index("<form class"))]
+        assert "Frauenhaus Jena" in form
+        assert not re.search(r"quelle|traeger|inwol|lisa-jena|strasse|&#34;orte&#34;|name=\"orte", form)
+    page = opened(context, served + f"angebote/{SHELTER}/aendern/")
+    fill(page, {"fuer_wen": "Das Frauenhaus ist für Frauen."})
+    text = checked(page)
+    assert text.startswith("Änderung bei: Frauenhaus Jena\n")
+    assert "quelle" not in text
+    page.close()
+
+
+# The way to the editors
+
+
+def test_the_text_is_copied_or_marked_and_nothing_leaves_the_page(browser: Browser, served: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = opened(context, served + NEW)
+    asked_for: list[str] = []
+    page.on("request", lambda request: asked_for.append(request.url))
+    fill(page, LEAST)
+    text = checked(page)
+    page.get_by_role("button", name="Text kopieren").click()
+    expect(page.locator(".said")).to_have_text("Der Text ist kopiert.")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    page.evaluate(
+        "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
+    )
+    page.get_by_role("button", name="Text kopieren").click()
+    expect(page.locator(".said")).to_have_text("Der Text ist markiert. Kopieren Sie den Text selbst.")
+    assert page.evaluate("getSelection().toString()").strip() == text.strip()
+    assert asked_for == []
+    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    context.close()
+
+
+def test_a_city_without_editors_says_so(page: Page) -> None:
+    fill(page, LEAST)
+    checked(page)
+    expect(page.locator(".result").get_by_text("Diese Probe-Version hat noch keine Redaktion.")).to_be_visible()
+    assert page.locator(".account").count() == 0
+
+
+def served_by(page: Page, address: str, body: str, data: str) -> Page:
+    """Show a form of a city with other settings, in the frame of the built site."""
+
+    def answer(route: Any) -> None:
+        html = route.fetch().text()
+        start, end = html.index("<h1>"), html.index("</article>")
+        route.fulfill(body=html[:start] + body + html[end:], content_type="text/html")
+
+    page.route(address, answer)
+    page.route("**/form/data.js", lambda route: route.fulfill(body=data, content_type="text/javascript"))
+    page.goto(address)
+    page.wait_for_function("document.querySelector('select[data-words]').options.length > 2")
+    return page
+
+
+def test_the_ways_of_a_city_with_editors_and_a_repository(
+    context: BrowserContext, served: str, directory: Directory
+) -> None:
+    reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
+    changed = listing(directory, reports=reports, repository="https://github.com/jena/angebote")
+    body = new_page(changed, words_of(changed.directory)).body
+    page = served_by(context.new_page(), served + NEW, body, script(changed))
+    fill(page, {**LEAST, "name": "Kaffee & Kuchen"})
+    text = checked(page)
+    mail = page.locator(".result a.mail").get_attribute("href") or ""
+    assert mail.startswith("mailto:redaktion@jena.example?")
+    assert parse_qs(urlsplit(mail).query) == {"subject": ["Neues Angebot: Kaffee & Kuchen"], "body": [text]}
+    page.get_by_text("Ich habe ein Konto").click()
+    expect(page.get_by_text("Ihr Name wird öffentlich.")).to_be_visible()
+    forge = page.locator("a.forge").get_attribute("href") or ""
+    assert forge.startswith("https://github.com/jena/angebote/new/main?")
+    assert parse_qs(urlsplit(forge).query) == {"filename": ["entries/nord/kaffee-kuchen.yaml"], "value": [text]}
+    page.get_by_role("button", name="Zurück zum Formular").click()
+    fill(page, {"beschreibung": "\n".join(f"Das ist Satz {number} von ganz vielen." for number in range(300))})
+    checked(page)
+    expect(page.locator(".too-long")).to_be_visible()
+    assert "value" not in (page.locator("a.forge").get_attribute("href") or "")
+    assert len(page.locator(".result a.mail").get_attribute("href") or "") < 2000
+    page.close()
+
+
+def test_a_correction_leads_to_the_file_and_fits_into_a_mail(
+    browser: Browser, served: str, directory: Directory
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
+    changed = listing(directory, reports=reports, repository="https://gitlab.opencode.de/jena/angebote")
+    body = correction_page(changed, words_of(directory), directory.entry["stadtteilzentrum-lisa"]).body
+    page = served_by(context.new_page(), served + LISA, body, script(changed))
+    fill(page, {"kontakt.telefon.0.nummer": "03641 999999"})
+    text = checked(page)
+    page.get_by_text("Ich habe ein Konto").click()
+    page.get_by_role("button", name="Text für die Datei kopieren").click()
+    assert page.evaluate("navigator.clipboard.readText()") == text
+    expect(page.locator("a.forge")).to_have_attribute(
+        "href", "https://gitlab.opencode.de/jena/angebote/-/edit/main/entries/lobeda/stadtteilzentrum-lisa.yaml"
+    )
+    mail = parse_qs(urlsplit(page.locator(".result a.mail").get_attribute("href") or "").query)
+    assert mail["subject"] == ["Änderung: Stadtteilzentrum LISA"]
+    assert "Telefon-Nummer\n  Bisher: 03641 492835\n  Neu: 03641 999999" in mail["body"][0]
+    context.close()
+
+
+# On paper, and what it weighs
+
+
+@pytest.mark.parametrize("address", [NEW, LISA])
+def test_without_javascript_it_is_a_form_on_paper(browser: Browser, served: str, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served + address)
+    expect(page.get_by_text("Sie können diese Seite auch auf Papier ausfüllen.")).to_be_visible()
+    expect(page.get_by_role("heading", name="Wohin mit dem Blatt?")).to_be_visible()
+    for one in page.locator("form.offer .needs-script").all():
+        assert not one.is_visible()
+    for name in ("zeiten.0.von", "orte.0.strasse", "kontakt.telefon.0.nummer"):
+        expect(page.locator(f"[name='{name}']")).to_be_visible()
+    page.locator("#name").press("Enter")
+    assert page.url == served + address, "what was typed is sent to nobody"
+    context.close()
+
+
+def test_a_correction_on_paper_has_the_present_answers(site: Path) -> None:
+    html = (site / LISA / "index.html").read_text(encoding="utf-8")
+    form = re.sub(r'data-present="[^"]*"', "", html)
+    for text in (
+        'value="03641 492835"',
+        'value="Werner-Seelenbinder-Straße"',
+        "Sie können für Geld auch Räume mieten.",
+    ):
+        assert text in form
+    assert re.search(r'name="zeiten\.0\.tage" value="Dienstag" checked', form)
+
+
+def test_on_paper_there_are_boxes_and_lines_and_no_buttons(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator("[name='zeiten.0.im_monat']").first).to_be_visible()
+    expect(page.get_by_role("heading", name="Wohin mit dem Blatt?")).to_be_visible()
+    for one in page.locator("form.offer").get_by_role("button").all():
+        assert not one.is_visible()
+    page.emulate_media(media="screen")
+
+
+def test_the_scripts_are_small_and_only_forms_have_them(site: Path) -> None:
+    folder = site / "assets" / "scripts" / "form"
+    sizes = {file.name: len(gzip.compress(file.read_bytes())) for file in folder.glob("*.js")}
+    assert sum(size for name, size in sizes.items() if name != "data.js") <= 14 * 1024
+    assert sizes["data.js"] <= 8 * 1024
+    for page in ("index.html", "angebote/stadtteilzentrum-lisa/index.html"):
+        html = (site / page).read_text(encoding="utf-8")
+        assert "scripts/form/" not in html
+        assert "form.css" not in html
+    correction = (site / LISA / "index.html").read_bytes()
+    assert len(gzip.compress(correction)) <= 12 * 1024

@@ -1,0 +1,74 @@
+"""What the templates say: every sentence on the built pages keeps the main rules of easy language."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pagetree import Page
+from test_easy_language import MAIN
+
+from directory.checks.language import EXPLAINABLE
+from directory.language import check, profile
+from directory.model import Directory
+from directory.source import load
+from directory.wording import glossary, known_names
+
+BLOCKS = ("p", "li", "dt", "dd", "legend", "label", "summary", "button", "h1", "h2", "h3", "h4", "figcaption")
+# Pages for professionals and lawyers are held to the profile "einfach" by hand; those for contributors quote files and
+# mistakes; the check sheets repeat the sentences of entries.
+OTHERS = re.compile(
+    r"/(fachleute|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|pruef-bogen"
+)
+# What is no sentence: an address, a number, a list of names.
+SENTENCE = re.compile(r"[A-ZÄÖÜ„\d].*[a-zäöüß].*\s.*[.!?:]$")
+FOR_PROFESSIONALS = {"provenance", "sources", "technical"}
+END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÄÖÜ„])|\n")
+# What names something; the licence is a name too. Neither a list of localities is a sentence, nor the hours of a day.
+NO_SENTENCE = re.compile(
+    r"Jede[nr] \S+: \d|Für Fachleute:|Träger:|Sie können auch hier fragen:|Die Angaben stehen unter der Lizenz|"
+    r"(\S+, ){5}"
+)
+# How many offers a link leads to.
+COUNT = re.compile(r"\s\(\d+\)")
+
+
+@pytest.fixture(scope="module")
+def directory() -> Directory:
+    found = load(Path("entries")).directory
+    assert found
+    return found
+
+
+def sentences(page: Page) -> set[str]:
+    """Return the sentences of a page; those that name sources and files are for professionals."""
+    found = set()
+    for block in page.find(*BLOCKS):
+        if any(child.tag in BLOCKS for child in block.iter() if child is not block):
+            continue
+        if any(FOR_PROFESSIONALS & set(one.attrib.get("class", "").split()) for one in page.above(block)):
+            continue
+        for part in block.iter():
+            if part.tag == "br" or "where" in part.attrib.get("class", ""):
+                part.text = f"\n{part.text or ''}"
+        text = COUNT.sub("", "".join(block.itertext()))
+        found |= {" ".join(part.split()) for part in END.split(text)}
+    return {part for part in found if SENTENCE.fullmatch(part) and not NO_SENTENCE.match(part)}
+
+
+def test_every_sentence_of_the_templates_is_easy(site: Path, directory: Directory) -> None:
+    wanted = profile(directory.city.language_profile).only(MAIN)
+    names, explained = known_names(directory), glossary(directory)
+    spoken: dict[str, str] = {}
+    for file in sorted(site.rglob("*.html")):
+        address = f"/{file.relative_to(site).parent.as_posix()}/"
+        if not OTHERS.search(address):
+            for sentence in sentences(Page(address, file.read_text(encoding="utf-8"))):
+                spoken.setdefault(sentence, address)
+    assert len(spoken) > 500
+    lines = sorted(spoken)
+    faults = [
+        f"{spoken[lines[one.item]]}: {lines[one.item]!r}: {one.rule} {one.text!r}"
+        for one in check(lines, wanted, names)
+        if one.severity != "hint" and not (one.rule in EXPLAINABLE and explained.explains(one.text))
+    ]
+    assert not faults, "\n".join(faults)
