@@ -131,6 +131,8 @@ class Scribbler:
         start = f"{' ' * indent}{key}:"
         if isinstance(value, str):
             return [f"{start} {self.text(value)}{self.maybe(self.beside, f'{key}:', '  ')}"]
+        if isinstance(value, list) and self.dice.random() < 0.2:
+            return [f"{start} [", *self.over_lines(value, indent + 1), f"{' ' * (indent + 1)}]"]
         if self.dice.random() < 0.4:
             return [f"{start} {self.flow(value)}{self.maybe(self.beside, f'{key}:', '   ')}"]
         lines = [start + self.maybe(self.beside, f"{key}:", " ")]
@@ -152,6 +154,15 @@ class Scribbler:
                     first, *rest = rest
                 lines += [f"{' ' * below}- {first.lstrip()}", *rest]
         return lines
+
+    def over_lines(self, items: list[Any], indent: int) -> list[str]:
+        """Return what stands between brackets, an item a line; its comments belong to items or to the end."""
+        somewhere: dict[str, str] = {}
+        lines = []
+        for item in items:
+            lines += [" " * indent + note for note in [self.maybe(somewhere, "")] if note]
+            lines.append(f"{' ' * indent}{self.flow(item)},{self.maybe(somewhere, '', ' ')}")
+        return [*lines, *(" " * indent + note for note in [self.maybe(somewhere, "")] if note)]
 
     def flow(self, value: Any) -> str:
         if isinstance(value, str):

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import Case
+from conftest import BASE_ENTRY, Case, MakeCity, entry_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from offers import Scribbler, offer
+from test_cli import run
 
 from directory.forms.comments import find
 from directory.forms.formatting import formatted
@@ -120,3 +121,45 @@ def test_shipped_offers_are_in_their_one_spelling(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert formatted(text, entry_of(text)) == text
     assert said(entry_of(written(values_of(entry_of(text))))) == said(entry_of(text))
+
+
+def untidy(root: Path) -> Path:
+    file = root / "mitte" / "gruppe.yaml"
+    file.write_bytes(BASE_ENTRY.replace("\n", "\r\n").encode())
+    run("format", "--entries", root)
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n"), "as the editor wrote it"
+    file.write_text("art: selbsthilfegruppe\n" + BASE_ENTRY.replace("art: selbsthilfegruppe\n", ""))
+    return file
+
+
+def test_the_command_writes_what_differs_and_says_so(city: MakeCity) -> None:
+    root = city({})
+    file = untidy(root)
+    old = file.read_bytes()
+    done = run("format", "--check", "--entries", root)
+    assert (done.returncode, file.read_bytes()) == (1, old)
+    assert f"{file}: Das ist noch anders geschrieben." in done.stdout
+    done = run("format", file, "--entries", root)
+    assert done.returncode == 0
+    assert done.stdout == f"{file}: neu geschrieben\n1 Angebot: 1 Datei neu geschrieben.\n"
+    assert file.read_text().startswith("name: Gruppe\nart: [selbsthilfegruppe]\n")
+    done = run("format", "--check", file, "--entries", root)
+    assert (done.returncode, done.stdout) == (0, "1 Angebot: 0 Dateien sind anders geschrieben.\n")
+
+
+@pytest.mark.parametrize("text", [entry_with("status: aktif"), "name: [", "", "name: Gruppe\nname: Gruppe\n"])
+def test_a_file_with_errors_is_left_alone(text: str, city: MakeCity) -> None:
+    root = city({"mitte/kaputt.yaml": text})
+    done = run("format", root / "mitte" / "kaputt.yaml", "--entries", root)
+    assert done.returncode == 1
+    assert "Hier sind Fehler. Die Datei bleibt, wie sie ist." in done.stderr
+    assert (root / "mitte" / "kaputt.yaml").read_text() == text
+
+
+def test_only_offers_are_formatted(city: MakeCity) -> None:
+    root = city({})
+    words = root / "_vocabulary" / "themen.yaml"
+    old = words.read_text()
+    done = run("format", words, "--entries", root)
+    assert "Das ist kein Angebot." in done.stderr
+    assert words.read_text() == old

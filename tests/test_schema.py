@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import BASE_ENTRY, CITY, Case, entry_with, load_city
+from conftest import BASE_ENTRY, CITY, Case, MakeCity, entry_with, load_city
 from jsonschema import Draft202012Validator
+from test_cli import run
 
 from directory.forms.schema import entry_schema
 from directory.source.files import SCHEMA
@@ -119,3 +120,11 @@ def test_what_is_wrong_is_not(lines: str) -> None:
 def test_what_must_be_there_must_be_there(field: str) -> None:
     text = "".join(line for line in BASE_ENTRY.splitlines(keepends=True) if not line.startswith(field))
     assert any(field in message for message in mistakes(CITY, text))
+
+
+def test_the_command_writes_the_schema_beside_the_offers(city: MakeCity) -> None:
+    root = city({})
+    assert run("schema", "--entries", root).returncode == 0
+    written = (root / SCHEMA).read_text(encoding="utf-8")
+    assert run("schema", "--print", "--entries", root).stdout == written
+    assert run("check", "--entries", root).stdout.endswith("Alles in Ordnung.\n"), "no stray file"
