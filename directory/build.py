@@ -13,6 +13,8 @@ from directory.checks import check
 from directory.checks.publishing import missing
 from directory.exports import DataFile, data_files
 from directory.forms.pages import form_files, form_pages
+from directory.forms.reference import fields_page
+from directory.forms.schema import entry_schema
 from directory.handover import Settings, Summary, say_progress
 from directory.model import Directory
 from directory.model.city import City
@@ -67,7 +69,7 @@ def build(settings: Settings) -> Built:
     # Pages first: their workers are forks, and a process that has set type can have none any more.
     made = (*pages(listing), *form_pages(listing))
     printed = _print(listing, settings) if settings.booklets else Shelf()
-    made = (*made, booklets_page(listing, printed))
+    made = (*made, fields_page(), booklets_page(listing, printed))
     problems = tuple(sorted({*problems, *printed.problems}))
     return Built(
         directory,
@@ -77,6 +79,7 @@ def build(settings: Settings) -> Built:
             DataFile(AREA_STYLES, area_styles(directory)),
             DataFile("_headers", HEADERS),
             *data_files(directory, coming),
+            DataFile("schema/entry.json", entry_schema(directory)),
             *search_files(directory, coming),
             *_scripts(),
             *form_files(listing),

@@ -61,7 +61,7 @@ def printable(text: str) -> str:
 
 def gaps(text: str) -> Iterator[Gap]:
     """Yield what a reader of the printed text would miss."""
-    if not text.isascii():
+    if not (text.isascii() or all(map(_in_font, text))):
         yield from (gap for gap in _gaps(text) if _visible(gap.text))
 
 
@@ -78,6 +78,7 @@ def _gaps(text: str) -> Iterator[Gap]:
         yield Gap(start, text[start:])
 
 
+@cache
 def _in_font(character: str) -> bool:
     return all(ord(letter) in _available() for letter in _replaced(character))
 

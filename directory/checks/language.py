@@ -1,13 +1,14 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from directory.language import Finding, Profile, explanations, profile
+from directory.language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.language import check as find
 from directory.model import Directory
 from directory.model.base import Record
 from directory.model.texts import Keys, reading_texts
+from directory.parallel import in_parallel
 from directory.problems import Problem, Severity
 from directory.wording import glossary, known_names, records
 
@@ -18,23 +19,25 @@ EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", 
 WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
 
 
-def exact(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield what no reader must meet: several sentences in one line, special characters, far too long sentences."""
+def check(
+    directory: Directory,
+    *,
+    advice: bool,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[Problem]:
+    """Yield what no reader must meet: several sentences in one line, special characters, far too long sentences.
+
+    With `advice` also everything else that the city's profile calls an error or a warning, as a warning; hints are left
+    out. With `only` the sentences of other files are not read.
+    """
     known = explanations()
     full = profile(directory.city.language_profile)
-    wanted = full.only(rule for rule in full.rules if known[rule].exact)
-    for record, keys, _sentence, finding in findings(directory, wanted):
-        if finding.severity == Severity.ERROR:
-            yield _problem(record, keys, finding, Severity.ERROR)
-
-
-def advice(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield everything else that the city's profile calls an error or a warning, as a warning; hints are left out."""
-    known = explanations()
-    for record, keys, _sentence, finding in findings(directory, profile(directory.city.language_profile)):
+    wanted = full if advice else full.only(rule for rule in full.rules if known[rule].exact)
+    for record, keys, _sentence, finding in findings(directory, wanted, only, on_record):
         stops = finding.severity == Severity.ERROR and known[finding.rule].exact
-        if finding.severity != Severity.HINT and not stops:
-            yield _problem(record, keys, finding, Severity.WARNING)
+        if stops or (advice and finding.severity != Severity.HINT):
+            yield _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
 
 
 def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
@@ -43,18 +46,45 @@ def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
         yield _problem(record, keys, finding, Severity(finding.severity))
 
 
-def findings(directory: Directory, wanted: Profile) -> Iterator[tuple[Record, Keys, str, Finding]]:
+def findings(
+    directory: Directory,
+    wanted: Profile,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[tuple[Record, Keys, str, Finding]]:
     """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
-    known, explained = known_names(directory), glossary(directory)
+    readable = [record for record in records(directory) if only is None or record.path in only]
+    readable = [record for record in readable if any(reading_texts(record))]
     each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
-    for record in records(directory):
-        fields = list(reading_texts(record))
-        texts = [(each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
-        texts.append((together, [sentence for _, field in texts for sentence in field]))
-        for rules, text in texts:
-            for finding in find([line for _, line in text], rules, known) if rules.rules else ():
-                if finding.rule not in EXPLAINABLE or not explained.explains(finding.text):
-                    yield record, *text[finding.item], finding
+    reader = _Reader(readable, known_names(directory), glossary(directory), each, together)
+    for record, found in zip(readable, in_parallel(_found, reader, range(len(readable))), strict=True):
+        on_record(len(readable))
+        for keys, sentence, finding in found:
+            yield record, keys, sentence, finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Everything that is needed to read the sentences of any of these records."""
+
+    records: Sequence[Record]
+    names: Names
+    glossary: Glossary
+    each: Profile
+    together: Profile
+
+
+def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
+    fields = list(reading_texts(reader.records[index]))
+    texts = [(reader.each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
+    texts.append((reader.together, [sentence for _, field in texts for sentence in field]))
+    return [
+        (*text[finding.item], finding)
+        for rules, text in texts
+        if rules.rules
+        for finding in find([line for _, line in text], rules, reader.names)
+        if finding.rule not in EXPLAINABLE or not reader.glossary.explains(finding.text)
+    ]
 
 
 def _problem(record: Record, keys: Keys, finding: Finding, severity: Severity) -> Problem:

@@ -61,13 +61,19 @@ def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
     ]
     named += [(("kontakt", "ueber"), entry.contact.through)] if entry.contact.through else []
     named += [(("nachfolger", index), slug) for index, slug in enumerate(entry.successors)]
+    known = [*directory.entry, *directory.unread]
     for keys, slug in named:
         if slug == entry.slug:
             message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
             yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif slug not in directory.entry and slug not in directory.damaged:
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, allowed(slug, directory.entry))
+            yield Problem.at(
+                entry.position(*keys),
+                "angebot-unbekannt",
+                message,
+                allowed(slug, known),
+            )
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

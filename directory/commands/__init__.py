@@ -9,16 +9,20 @@ from directory.commands.confirm import confirm
 from directory.commands.desk import desk
 from directory.commands.due import due
 from directory.commands.explain import explain
+from directory.commands.format import format_files
 from directory.commands.from_issue import from_issue
 from directory.commands.from_osm import from_osm
 from directory.commands.issue_forms import issue_forms
 from directory.commands.language import language
 from directory.commands.links import links
+from directory.commands.new import new
 from directory.commands.report import report
+from directory.commands.schema import schema
 from directory.commands.summary import summary
 
 COMMANDS = (
-    check, build, language, explain, report, from_osm, due, confirm, links, desk, issue_forms, from_issue, summary,
+    check, build, new, format_files, schema, language, explain, report, from_osm, due, confirm, links, desk,
+    issue_forms, from_issue, summary,
 )  # fmt: skip
 
 __all__ = ["COMMANDS"]

@@ -30,6 +30,15 @@ def require_folder(entries: Path) -> None:
         raise WrongUse(f"Den Ordner „{entries}“ gibt es nicht. {hint}")
 
 
+def shown_path(file: Path, entries: Path) -> str:
+    """Return how messages name a file of the folder; refuse a file that is not there."""
+    if not file.is_file():
+        raise WrongUse(f"Die Datei „{file}“ gibt es nicht.")
+    if not file.resolve().is_relative_to(entries.resolve()):
+        raise WrongUse(f"Die Datei „{file}“ liegt nicht im Ordner „{entries}“.")
+    return (entries / file.resolve().relative_to(entries.resolve())).as_posix()
+
+
 def readable(entries: Path) -> "Directory":
     """Return what can be read in the folder; end with the status of problems where that is nothing."""
     from directory.source import load

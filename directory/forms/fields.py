@@ -68,6 +68,7 @@ class Field:
     items of this list: the name of a file under `_vocabulary/`, or one of those in `directory.model.text`. `choices`:
     the fixed values; of `features` the degrees, while `words` has the features. `fields`: what is in a group; `main` is
     the key in it that a plain value stands for. `default` is what holds where the field is absent, as it is written.
+    `attribute` is its name in the model.
     """
 
     path: tuple[str, ...]
@@ -83,6 +84,7 @@ class Field:
     default: str = ""
     example: str = ""
     pattern: str = ""
+    attribute: str = ""
 
     @property
     def key(self) -> str:
@@ -109,10 +111,12 @@ def every_field(fields: tuple[Field, ...] | None = None) -> Iterator[Field]:
 
 def fields_of(model: type[Model], above: tuple[str, ...]) -> tuple[Field, ...]:
     """Return the fields of a model that stands under these keys."""
-    return tuple(_field(info, (*above, info.alias or attribute)) for attribute, info in model.model_fields.items())
+    return tuple(
+        _field(attribute, info, (*above, info.alias or attribute)) for attribute, info in model.model_fields.items()
+    )
 
 
-def _field(info: FieldInfo, path: tuple[str, ...]) -> Field:
+def _field(attribute: str, info: FieldInfo, path: tuple[str, ...]) -> Field:
     value = _Value(path)
     value.read(info.annotation)
     value.mark(info.metadata)
@@ -132,6 +136,7 @@ def _field(info: FieldInfo, path: tuple[str, ...]) -> Field:
         info.default if value.kind == "choice" and isinstance(info.default, str) else "",
         info.examples[0] if info.examples else "",
         value.pattern,
+        attribute,
     )
 
 

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from directory.checks import check
-from directory.checks.language import advice
 from directory.forms.amend import CannotAmendError, with_field
 from directory.forms.issue_answers import Answers, NoForm, answers
 from directory.forms.issue_forms import Form, issue_forms
@@ -145,10 +144,7 @@ def _checked(
     entry, problems = validate(Entry, identifier, document)
     if entry is None:
         return None, tuple(problems)
-    full = _with(directory, entry)
-    alone = replace(full, entries=(entry,), providers={})
-    found = {*check(full, today), *advice(alone, today)}
-    return entry, tuple(sorted(problem for problem in found if problem.path == document.path))
+    return entry, check(_with(directory, entry), today, advice=True, only={document.path})
 
 
 def _with(directory: Directory, entry: Entry) -> Directory:

@@ -1,7 +1,16 @@
 """Base forms of words, from simplemma's word list. It is loaded when the first word is asked for (about 1 second)."""
 
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from types import ModuleType
+
+# What was asked and answered already; the word list is the same as long as its version is.
+_lemmas: dict[str, str] = {}
+_known: dict[str, bool] = {}
 
 
 @cache
@@ -11,15 +20,36 @@ def _simplemma() -> ModuleType:
     return simplemma
 
 
-@cache
 def lemma(word: str) -> str:
     """Return the base form: the infinitive of a verb, the nominative singular of a noun; else the word itself."""
-    base: str = _simplemma().lemmatize(word, lang="de")
+    base = _lemmas.get(word)
+    if base is None:
+        base = _lemmas[word] = _simplemma().lemmatize(word, lang="de")
     return base
 
 
-@cache
 def known(word: str) -> bool:
     """Return whether the word list has this form."""
-    found: bool = _simplemma().is_known(word, lang="de")
+    found = _known.get(word)
+    if found is None:
+        found = _known[word] = _simplemma().is_known(word, lang="de")
     return found
+
+
+@contextmanager
+def remembered(file: Path) -> Iterator[None]:
+    """Take earlier answers from a file, and add the new ones at the end: a second check of a few texts is quicker."""
+    current = version("simplemma")
+    try:
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        if kept["version"] == current:
+            _lemmas.update(kept["lemmas"])
+            _known.update(kept["known"])
+    except (OSError, ValueError, KeyError, TypeError):
+        pass  # there is none yet, or it is no good: then the word list answers
+    before = len(_lemmas), len(_known)
+    yield
+    if (len(_lemmas), len(_known)) != before:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        answers = {"version": current, "lemmas": _lemmas, "known": _known}
+        file.write_text(json.dumps(answers, ensure_ascii=False, sort_keys=True), encoding="utf-8")

@@ -60,7 +60,7 @@ class Directory:
     """Everything that was read without an error, in the order of the German alphabet.
 
     `damaged` names what has errors: entries, providers, words, and word lists that cannot be read at all. They are
-    known to exist, but nothing else is.
+    known to exist, but nothing else is. `unread` has the entries that were left out on purpose, with the names in them.
     """
 
     city: City
@@ -70,6 +70,7 @@ class Directory:
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
     damaged: frozenset[str] = frozenset()
+    unread: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
 
     @cached_property
     def entry(self) -> Mapping[str, Entry]:

@@ -15,7 +15,7 @@ from directory.pages.page import Crumb, Page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.providers import provider_keys, provider_page, providers_page
-from directory.pages.reference import fields_page, language_page, messages_page
+from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
@@ -46,7 +46,6 @@ def pages(listing: Listing) -> Iterator[Page]:
         (entry_page, directory.entry),
         (check_sheet_page, [entry.slug for entry in listing.listed]),
         (moved_page, moved_keys(directory)),
-        (fields_page, ONCE),
         (messages_page, ONCE),
         (language_page, ONCE),
     )

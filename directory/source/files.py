@@ -13,8 +13,9 @@ from directory.source.document import Document
 from directory.source.parse import parse
 
 ENDING = ".yaml"
-# What editors and systems leave behind; never entries.
-IGNORED = re.compile(r"(^\.|~$|^Thumbs\.db$|^README\.md$)")
+SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`
+# What editors and systems leave behind or need; never entries.
+IGNORED = re.compile(rf"(^\.|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)")
 RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
 
@@ -107,4 +108,4 @@ def _unfit(location: str, root: str, where: Position) -> Problem | None:
 
 def _printable(text: str) -> str:
     """Return a path that every terminal can show; what is no text or a control character becomes a question mark."""
-    return "".join(character if character.isprintable() else "?" for character in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in text)

@@ -1,6 +1,6 @@
 """entries/ to one Directory and every problem on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -85,18 +85,25 @@ def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None]
     for reading in in_parallel(read_one, str(root.resolve()), candidates):
         readings.append(reading)
         on_file(len(candidates))
+    return assembled(readings, shown_as, len(candidates))
+
+
+def assembled(
+    readings: list[Reading], shown_as: str, files: int, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+) -> Loaded:
+    """Return the directory that these files make. `unread` has the names in offers that were left out, by their id."""
     problems = [problem for reading in readings for problem in reading.problems]
     city = next((record for record in _all(readings, City).values()), None)
     if not any(reading.model is City for reading in readings):
         problems.append(_no_city(f"{shown_as}/{CITY}.yaml"))
-    directory = _assemble(city, readings) if city else None
-    return Loaded(directory, tuple(sorted(problems)), len(candidates))
+    directory = _assemble(city, readings, unread) if city else None
+    return Loaded(directory, tuple(sorted(problems)), files)
 
 
 def read_one(root: str, candidate: Candidate) -> Reading:
     """Return what one file gives; depends on nothing but the file."""
     content = read(root, candidate)
-    model = _model(candidate)
+    model = model_of(candidate)
     if model is None:
         return Reading(None, problems=content.problems or (_misplaced(candidate),))
     in_items = candidate.folder == VOCABULARY or model is Removal
@@ -113,7 +120,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
     return Reading(model, records, frozenset(names) - records.keys(), tuple(problems))
 
 
-def _model(candidate: Candidate) -> type[Record] | None:
+def model_of(candidate: Candidate) -> type[Record] | None:
     """Return what a file describes: its folder decides."""
     if candidate.folder == "":
         return TOP_FILES.get(candidate.stem)
@@ -124,7 +131,7 @@ def _model(candidate: Candidate) -> type[Record] | None:
     return None if candidate.folder.startswith("_") or "/" in candidate.folder else Entry
 
 
-def _assemble(city: Any, readings: list[Reading]) -> Directory:
+def _assemble(city: Any, readings: list[Reading], unread: Mapping[str, tuple[str, ...]]) -> Directory:
     entries: list[Any] = [entry for reading in readings if reading.model is Entry for entry in reading.records.values()]
     providers = sorted(_all(readings, Provider).items(), key=lambda item: collation_key(item[1].name))
     return Directory(
@@ -135,6 +142,7 @@ def _assemble(city: Any, readings: list[Reading]) -> Directory:
         removed=MappingProxyType(_all(readings, Removal)),
         audit=next(iter(_all(readings, Audit).values()), None),
         damaged=frozenset(name for reading in readings for name in reading.damaged),
+        unread=unread,
     )
 
 

@@ -26,14 +26,19 @@ WORDS = [
     "Anker",
     "Baum",
 ]
-SENTENCES = (
-    "Hier treffen sich Menschen aus der Nachbarschaft.",
-    "Sie können einfach kommen.",
-    "Es gibt Kaffee, Tee und Kuchen.",
-    "Wir reden über unseren Alltag.",
-    "Einmal im Monat machen wir einen Ausflug.",
-    "Die Räume sind hell und ruhig.",
-)
+# Together they make some 20,000 sentences: no two offers say the same, as real ones do not.
+WHO = (
+    "Die Gruppe", "Unser Treff", "Der Verein", "Das Haus", "Die Werkstatt", "Das Café", "Der Chor", "Die Beratung",
+    "Unser Team", "Die Initiative", "Das Büro", "Der Kreis", "Die Bibliothek", "Das Zentrum", "Unser Garten",
+)  # fmt: skip
+DOES = ("hat", "bietet", "sucht", "braucht", "plant", "kennt", "zeigt", "organisiert", "macht", "teilt", "mag", "gibt")
+WHAT = (
+    "Kaffee und Kuchen", "einen Ausflug im Monat", "helle und ruhige Räume", "Hilfe bei Anträgen", "neue Mitglieder",
+    "Kurse für Anfänger", "einen großen Garten", "Spiele und Bücher", "ein Fest im Sommer", "warme Mahlzeiten",
+    "viel Zeit zum Reden", "Musik aus vielen Ländern", "Platz für Kinder", "alte Fahrräder", "Rat bei Schulden",
+    "Gespräche über Trauer", "gemeinsame Spaziergänge", "eine kleine Küche", "Nähmaschinen und Stoffe",
+)  # fmt: skip
+WHEN = ("", " am Abend", " in Jena", " für Familien", " mit Freunden", " das ganze Jahr", " ohne Anmeldung")
 
 
 def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] = AREAS) -> None:
@@ -50,7 +55,9 @@ def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] =
 
 def entry(dice: random.Random, number: int) -> str:
     """Return one entry as YAML."""
-    lines = "\n".join(f"  - {sentence}" for sentence in dice.sample(SENTENCES, 4))
+    lines = "\n".join(
+        f"  - {dice.choice(WHO)} {dice.choice(DOES)} {dice.choice(WHAT)}{dice.choice(WHEN)}." for _ in range(4)
+    )
     return f"""name: {dice.choice(WORDS)} {dice.choice(WORDS)} {number}
 art: {dice.choice(KINDS)}
 themen: [{", ".join(dice.sample(TOPICS, 2))}]

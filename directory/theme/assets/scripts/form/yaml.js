@@ -2,18 +2,28 @@
 
 const WIDTH = 110;
 const INDENT = "  ";
-const PLAIN = /^[\p{L}\p{N}][^:#\n]*(?:[:#](?=\S)[^:#\n]*)*$/u;
-const COMMENT = /\s#/;
-const ABSENT = /^(?:null|Null|NULL)$/; // stands for no value at all
-const BRACKETS = /[,[\]{}]/;
+const PLAIN = /^(?:[\p{L}\p{N}]|[„(+]).*$/u;
+const SPLITS = /:(?:\s|$)|\s#/;
+const BRACKETS = /[,?[\]{}]|:(?=["'])/;
+const DIGITS = /^\p{Nd}+(?:[.:-]\p{Nd}+)*$/u;
+const NO_TEXT = new RegExp(
+  "^(?:y|n|yes|no|true|false|on|off|null" +
+    "|\\+?(?:0x[\\da-f_]+|0o[0-7]+|0b[01_]+|\\d[\\d_]*(?:\\.[\\d_]*)?(?:e[-+]?\\d+)?|\\d[\\d_]*(?::\\d+)+(?:\\.[\\d_]*)?)" +
+    "|\\d{4}-\\d\\d?-\\d\\d?(?:t|\\s+)\\d.*)$",
+  "i",
+);
+const UNPRINTABLE = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 const isEmpty = (value) =>
   value === undefined || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
 
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 export function scalar(text, inBrackets = false) {
-  const isText = PLAIN.test(text) && !COMMENT.test(text) && !ABSENT.test(text);
-  const plain = isText && text === text.trim() && !(inBrackets && BRACKETS.test(text));
-  return plain ? text : JSON.stringify(text);
+  const asTyped = text === text.trim().replace(/\s+/g, " ") && text.search(UNPRINTABLE) < 0;
+  const isText = PLAIN.test(text) && !SPLITS.test(text) && (DIGITS.test(text) || !NO_TEXT.test(text));
+  const plain = asTyped && isText && !(inBrackets && BRACKETS.test(text));
+  return plain ? text : JSON.stringify(text).replace(UNPRINTABLE, escaped);
 }
 
 function listed(key, items, field, indent) {

@@ -1,0 +1,150 @@
+"""All doors agree: whatever the model knows can be said through each of them.
+
+A door is a way to fill in an offer, or a document about it. To add one, write a function that returns the paths of
+the fields that it knows, such as `orte.strasse`, and a line in DOORS.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import CITY, load_city
+
+from directory.forms import Field, every_field
+from directory.forms.dialogue import Dialogue
+from directory.forms.fields import entry_fields
+from directory.forms.reference import fields_page
+from directory.forms.schema import entry_schema
+from directory.model import Directory
+
+PROJECT = Path(__file__).parents[1]
+FIELDS = {".".join(field.path): field for field in every_field()}
+FEATURES = "orte.zugang.merkmale"  # its values stand beside the other fields of its group, under names of the city
+
+
+@cache
+def directory() -> Directory:
+    loaded = load_city(CITY).directory
+    assert loaded
+    return loaded
+
+
+def in_the_schema() -> set[str]:
+    schema = json.loads(entry_schema(directory()))
+    found = set(_properties(schema, schema, ()))
+    features = {f"orte.zugang.{word}" for word in directory().vocabulary.access_features}
+    assert features <= found, "each feature of the city"
+    return found - features | {FEATURES}
+
+
+def _properties(schema: Any, part: Any, path: tuple[str, ...]) -> Iterator[str]:
+    if isinstance(part, list):
+        for one in part:
+            yield from _properties(schema, one, path)
+        return
+    if "$ref" in part:
+        yield from _properties(schema, schema["$defs"][part["$ref"].rpartition("/")[2]], path)
+    for key, value in part.get("properties", {}).items():
+        yield ".".join((*path, key))
+        yield from _properties(schema, value, (*path, key))
+    for key in ("anyOf", "items"):
+        yield from _properties(schema, part.get(key, []), path)
+
+
+class Asked(Dialogue):
+    """Answers every question, and remembers them."""
+
+    def __init__(self) -> None:
+        super().__init__(directory(), lambda _: "", self.read)
+        self.asked: set[str] = set()
+        self.shown = ""
+
+    def read(self, text: str) -> None:
+        self.shown += text
+
+    def group(self, field: Field, values: dict[str, Any], path: Any) -> bool:
+        self.asked.add(".".join(field.path))
+        return super().group(field, values, path)
+
+    def single(self, field: Field, into: dict[str, Any], above: Any) -> None:  # noqa: ARG002 - as the method that it replaces
+        self.explain(field, needed=field.required)
+        self.asked.add(".".join(field.path))
+        into[field.key] = "x"
+
+    def more(self, question: str, fields: Sequence[Field], values: dict[str, Any], above: Any) -> bool:
+        super().more(question, fields, values, above)
+        for field in fields:
+            if field.key not in values:
+                self.field(field, values, above)
+        values.clear()
+        return True
+
+
+def asked_by_new() -> set[str]:
+    dialogue = Asked()
+    dialogue.more("", entry_fields(), {}, ())
+    assert {field.title for field in every_field() if field.title not in dialogue.shown} == set()
+    assert {field.help for field in every_field() if field.help not in dialogue.shown} == set()
+    return dialogue.asked
+
+
+def on_the_page() -> set[str]:
+    body = fields_page().body
+    found = set()
+    for section in body.split("<section>")[1:]:
+        heading = re.search(r"<h2[^>]*>(.*?)</h2>", section)
+        assert heading
+        above = [] if heading.group(1) == "Angebot" else heading.group(1).split(" → ")
+        for key, rest in re.findall(r"<dt><code>(\w+)</code>(.*?)</dd>", section, re.DOTALL):
+            path = ".".join([*above, key])
+            field = FIELDS[path]
+            assert field.title in rest
+            assert ("Pflicht" in rest.partition("</dt>")[0]) == field.required
+            found.add(path)
+    return found
+
+
+def in_the_examples() -> set[str]:
+    """Return the fields in the examples of CONTRIBUTING; what are features is known from the real city."""
+    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    features = yaml.safe_load((PROJECT / "entries" / "_vocabulary" / "zugang.yaml").read_text(encoding="utf-8"))
+    found = set()
+    for example in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
+        if "\nart: verein\n" in example:  # a provider
+            continue
+        found |= set(_keys(yaml.safe_load(example), ()))
+    beside = {f"orte.zugang.{word}" for word in features}
+    return {FEATURES if path in beside else path for path in found}
+
+
+def _keys(value: Any, path: tuple[str, ...]) -> Iterator[str]:
+    for item in value if isinstance(value, list) else ():
+        yield from _keys(item, path)
+    for key, inner in value.items() if isinstance(value, dict) else ():
+        yield ".".join((*path, key))
+        yield from _keys(inner, (*path, key))
+
+
+DOORS: dict[str, Callable[[], set[str]]] = {
+    "schema": in_the_schema,
+    "new": asked_by_new,
+    "page": on_the_page,
+    "examples": in_the_examples,
+}
+known = cache(lambda door: DOORS[door]())
+
+
+@pytest.mark.parametrize("path", FIELDS)
+@pytest.mark.parametrize("door", DOORS)
+def test_every_field_has_its_place_in_every_door(door: str, path: str) -> None:
+    assert path in known(door)
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_no_door_has_a_field_that_the_model_does_not_know(door: str) -> None:
+    assert known(door) - set(FIELDS) == set()

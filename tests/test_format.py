@@ -1,0 +1,122 @@
+"""One spelling for every offer: nothing that a file says is lost, and no comment."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import Case
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from offers import Scribbler, offer
+
+from directory.forms.comments import find
+from directory.forms.formatting import formatted
+from directory.forms.writing import scalar, values_of, written
+from directory.model import Entry
+from directory.source.document import Document
+from directory.source.parse import parse
+from directory.source.shape import read, shape_of
+from directory.source.validate import validate
+
+PROJECT = Path(__file__).parents[1]
+SHIPPED = sorted((PROJECT / "entries").glob("[a-z]*/*.yaml"))
+SHAPE = shape_of(Entry)
+
+
+def entry_of(text: str) -> Entry:
+    parsed = parse(text, "x.yaml")
+    assert not parsed.problems
+    entry, problems = validate(Entry, "x", Document("x.yaml", text))
+    assert entry is not None, problems
+    return entry
+
+
+def said(entry: Entry) -> dict[str, Any]:
+    return entry.model_dump()
+
+
+def comments(text: str) -> list[str]:
+    return sorted(comment.text for comment in find(text, yaml.compose(text)))
+
+
+@pytest.mark.cases("format")
+def test_a_file_gets_its_one_spelling(case: Case, agree: Callable[[Case, str], None]) -> None:
+    (text,) = case.files.values()
+    new = formatted(text, entry_of(text))
+    agree(case, new)
+    assert formatted(new, entry_of(new)) == new
+    assert said(entry_of(new)) == said(entry_of(text))
+    assert comments(new) == comments(text)
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 20))
+def test_whatever_the_style_the_offer_stays_the_same_and_every_comment_its_place(seed: int) -> None:
+    for number in range(seed, seed + 20):
+        assert_kept(random.Random(number))
+
+
+def assert_kept(dice: random.Random) -> None:
+    scribbler = Scribbler(dice)
+    text = scribbler.write(offer(dice))
+    entry = entry_of(text)
+    new = formatted(text, entry)
+    assert said(entry_of(new)) == said(entry)
+    assert formatted(new, entry_of(new)) == new
+    assert comments(new) == comments(text) == sorted(scribbler.comments)
+    lines = new.splitlines()
+    for comment, key in scribbler.above.items():
+        number = next(number for number, line in enumerate(lines) if line.strip() == comment)
+        following = next(line.strip() for line in lines[number:] if not line.strip().startswith("#"))
+        assert following.removeprefix("- ").startswith(key) or following.startswith(key)
+    for comment, key in scribbler.beside.items():
+        (line,) = (line.strip() for line in lines if line.endswith(comment))
+        assert key in line
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_what_is_written_is_read_as_the_same_values(seed: int) -> None:
+    values = offer(random.Random(seed))
+    text = written(values)
+    root = parse(text, "x.yaml").root
+    assert root is not None
+    assert read(root, SHAPE) == values
+    spelled = written(values_of(entry_of(text)))
+    assert said(entry_of(spelled)) == said(entry_of(text))
+
+
+@given(st.text(st.characters(codec="utf-8")) | st.text("a0 #:-?,[]{}()'\"\\\n\t!&*|>%@`~=<._x„"))
+@settings(deadline=None)
+def test_any_text_is_read_back_by_every_reader(text: str) -> None:
+    for line in (scalar(text), f"[{scalar(text, in_brackets=True)}, x]", f"{{a: {scalar(text, in_brackets=True)}}}"):
+        for loader in (yaml.BaseLoader, getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            value = yaml.load(line, Loader=loader)  # noqa: S506 - text only
+            assert value in (text, [text, "x"], {"a": text})
+
+
+WORDS = ["no", "Yes", "null", "~", "on", "y", "N", "0x1F", "1e3", "1_000", "0o7", ".inf", "<<", "="]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_words_that_others_take_for_something_else_stand_in_quotation_marks(word: str) -> None:
+    assert scalar(word) == f'"{word}"'
+
+
+@pytest.mark.parametrize(
+    "text", ["07743", "18:30", "2026-10-01", "2026-10", "28a", "„Anker“ am Markt", "e. V.", "9.99"]
+)
+def test_what_is_clear_stands_without_quotation_marks(text: str) -> None:
+    assert scalar(text) == text
+
+
+def test_empty_values_are_left_out() -> None:
+    assert written({"name": "A", "art": [], "orte": [{"strasse": ""}], "alter": {"ab": None}}) == "name: A\n"
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_shipped_offers_are_in_their_one_spelling(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert formatted(text, entry_of(text)) == text
+    assert said(entry_of(written(values_of(entry_of(text))))) == said(entry_of(text))
