@@ -21,6 +21,7 @@ from directory.forms.fields import entry_fields
 from directory.forms.reference import fields_page
 from directory.forms.schema import entry_schema
 from directory.model import Directory
+from directory.problems import Problem
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = {".".join(field.path): field for field in every_field()}
@@ -81,8 +82,10 @@ class Asked(Dialogue):
         for field in fields:
             if field.key not in values:
                 self.field(field, values, above)
-        values.clear()
         return True
+
+    def wrong_below(self, path: Any) -> list[Problem]:  # noqa: ARG002 - as above
+        return []
 
 
 def asked_by_new() -> set[str]:

@@ -141,11 +141,15 @@ class Dialogue:
                 break
         if values and len(first) < len(field.fields):
             self.more(f"Mehr zu „{field.title}“?", field.fields, values, path)
-        while values and (wrong := draft_of(self.values).wrong_below(path)):
+        while values and (wrong := self.wrong_below(path)):
             self.complain(wrong)
             if not self.more("Was möchten Sie ändern? Ohne Antwort fällt alles davon weg.", field.fields, values, path):
                 values.clear()
         return bool(values)
+
+    def wrong_below(self, path: Path) -> list[Problem]:
+        """Return what does not fit together in a group."""
+        return draft_of(self.values).wrong_below(path)
 
     def more(self, question: str, fields: Sequence[Field], values: dict[str, Any], above: Path) -> bool:
         """Ask for other fields by their number or name until there is none; return whether there was any."""

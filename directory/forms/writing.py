@@ -144,7 +144,7 @@ class _Writer:
             yield from self.group(value, one.fields if one else (), indent + INDENT, path)
         else:
             line = f"{name}: [{', '.join(_short(item) for item in value)}]"
-            sentences = one is not None and one.kind in {"sentence", "group"}
+            sentences = one is not None and one.kind == "sentence"
             if value and (sentences or len(line) > WIDTH or path in self.noted or not _plain_list(value)):
                 yield self.beside(f"{name}:", notes)
                 for index, item in enumerate(value):
