@@ -13,15 +13,21 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import CITY, load_city
+from conftest import CITY, TODAY, load_city
 
 from directory.forms import Field, every_field
 from directory.forms.dialogue import Dialogue
 from directory.forms.fields import entry_fields
+from directory.forms.issue_forms import issue_forms
+from directory.forms.pages import new_page
+from directory.forms.questions import ANSWERS_HOW_OFTEN, asked
 from directory.forms.reference import fields_page
 from directory.forms.schema import entry_schema
+from directory.forms.web import words_of
 from directory.model import Directory
+from directory.pages.listing import Listing
 from directory.problems import Problem
+from directory.schedule import agenda
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = {".".join(field.path): field for field in every_field()}
@@ -133,9 +139,36 @@ def _keys(value: Any, path: tuple[str, ...]) -> Iterator[str]:
         yield from _keys(inner, (*path, key))
 
 
+def in_the_web_form() -> set[str]:
+    """Return the fields that the page asks for, and those that are left to editors for a reason."""
+    body = new_page(Listing(directory(), agenda(directory(), TODAY)), words_of(directory())).body
+    names = {re.sub(r"\.\d+", "", name) for name in re.findall(r' name="([^"]+)"', body)}
+    features = {f"orte.zugang.{word}" for word in directory().vocabulary.access_features}
+    assert features <= names
+    # Where the file goes, who fills in the form, and one question for several fields.
+    names -= {"ordner", "wer", "zeiten.wie_oft"} | features
+    left = {path for path in FIELDS if not asked(path)}
+    return names | left | {FEATURES} | set(ANSWERS_HOW_OFTEN) | {path for path in FIELDS if _begins(path, names)}
+
+
+def in_the_issue_form() -> set[str]:
+    """Return the fields that the form for a new offer asks for; its last question takes whatever is not required."""
+    form = next(form for form in issue_forms(directory()) if form.id == "neues-angebot")
+    assert form.question("mehr").kind == "text"
+    fields = {".".join(question.field.path) for question in form.questions if question.field}
+    needed = {path for path, field in FIELDS.items() if field.required and len(field.path) == 1}
+    return fields | {path for path in FIELDS if _begins(path, fields)} | (set(FIELDS) - needed)
+
+
+def _begins(path: str, paths: set[str]) -> bool:
+    return any(one.startswith(f"{path}.") for one in paths)
+
+
 DOORS: dict[str, Callable[[], set[str]]] = {
     "schema": in_the_schema,
     "new": asked_by_new,
+    "web form": in_the_web_form,
+    "issue form": in_the_issue_form,
     "page": on_the_page,
     "examples": in_the_examples,
 }

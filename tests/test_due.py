@@ -277,9 +277,17 @@ def test_where_only_a_repository_is_known_answers_are_written_there(city: MakeCi
     entry = directory.entries[0]
     assert [answer.address for answer in answers(directory.city, entry)] == [""] * 4
     known = directory.city.model_copy(update={"repository": "https://github.com/stadt/verzeichnis"})
-    confirmed, changed, *_ = answers(known, entry)
-    assert changed.address == "https://github.com/stadt/verzeichnis/edit/main/entries/mitte/gruppe.yaml"
-    assert parse_qs(urlsplit(confirmed.address).query)["title"] == ["Das stimmt: Gruppe (gruppe)"]
+    asked = [parse_qs(urlsplit(answer.address).query) for answer in answers(known, entry)]
+    assert all(query["angebot"] == ["gruppe"] for query in asked)
+    forms = Path(__file__).parents[1] / ".github" / "ISSUE_TEMPLATE"
+    assert all((forms / query["template"][0]).is_file() for query in asked)
+
+
+def test_changes_are_made_in_the_form_of_the_website(city: MakeCity) -> None:
+    directory = directory_of(city, {"mitte/gruppe.yaml": entry_with("name: Gruppe")})
+    known = directory.city.model_copy(update={"website": "https://treffpunkte.example"})
+    _, changed, *_ = answers(known, directory.entries[0])
+    assert changed.address == "https://treffpunkte.example/angebote/gruppe/aendern/"
 
 
 def test_the_data_for_a_workflow_keep_their_contract(city: MakeCity) -> None:

@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Literal
 from urllib.parse import quote
 
-from directory.forms.forge import edit_file_address, new_issue_address
+from directory.booklets.qr import page_address
+from directory.forms.forge import new_issue_address
 from directory.model import Entry
 from directory.model.city import City
 
@@ -15,18 +16,19 @@ Kind = Literal["confirm", "change", "close", "remove"]
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How an answer reads: beside its link or box and as a subject, and what the message says."""
+    """How an answer reads: beside its link or box and as a subject, what the message says, and its issue form."""
 
     label: str
     body: str
+    issue_form: str
 
 
 WORDINGS: Mapping[Kind, Wording] = MappingProxyType(
     {
-        "confirm": Wording("Das stimmt", "Alle Angaben stimmen."),
-        "change": Wording("Das ist anders", "Bitte ändern Sie:\n\n"),
-        "close": Wording("Das Angebot gibt es nicht mehr", "Das Angebot gibt es nicht mehr."),
-        "remove": Wording("Bitte entfernen", "Bitte entfernen Sie das Angebot."),
+        "confirm": Wording("Das stimmt", "Alle Angaben stimmen.", "angaben-bestaetigen.yml"),
+        "change": Wording("Das ist anders", "Bitte ändern Sie:\n\n", "angabe-aendern.yml"),
+        "close": Wording("Das Angebot gibt es nicht mehr", "Es hat geschlossen.", "angebot-geschlossen.yml"),
+        "remove": Wording("Bitte entfernen", "Bitte entfernen Sie das Angebot.", "bitte-entfernen.yml"),
     }
 )
 
@@ -40,7 +42,10 @@ class Answer:
 
 
 def answers(city: City, entry: Entry) -> tuple[Answer, ...]:
-    """Return the answers about an offer. Mail comes first: everyone can write one; a code host needs an account."""
+    """Return the answers about an offer: the website's form for changes, else a mail, else an issue form.
+
+    Everyone can write a mail; a code host needs an account.
+    """
     return tuple(Answer(wording.label, _address(city, entry, kind)) for kind, wording in WORDINGS.items())
 
 
@@ -56,16 +61,13 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 
 def _address(city: City, entry: Entry, kind: Kind) -> str:
+    if kind == "change" and city.website:
+        return f"{page_address(city.website, entry)}aendern/"
     if city.reports.mails:
         return mailto(city.reports.mails[0], _subject(entry, kind), WORDINGS[kind].body)
-    return _on_forge(city.repository, entry, kind) if city.repository else ""
-
-
-def _on_forge(repository: str, entry: Entry, kind: Kind) -> str:
-    if kind == "change":
-        return edit_file_address(repository, file_of(entry))
-    values = {"title": _subject(entry, kind), "body": f"{WORDINGS[kind].body}\n\n{file_of(entry)}"}
-    return new_issue_address(repository, "", values)
+    if city.repository:
+        return new_issue_address(city.repository, WORDINGS[kind].issue_form, {"angebot": entry.slug})
+    return ""
 
 
 def _subject(entry: Entry, kind: Kind) -> str:
