@@ -145,6 +145,18 @@ def test_without_a_way_in_it_asks_again(city: MakeCity) -> None:
     assert "Niemand weiß, wie man hinkommt oder wen man fragt." in done.stdout
 
 
+def test_what_is_there_already_stays_when_more_is_said(city: MakeCity) -> None:
+    contact = ["kontakt", "hinweis", "Am Montag ist niemand da.", ENTER, ENTER]
+    source = ["quelle", ENTER, "ja", "https://www.example.org", ENTER, "2026", ENTER, "nein"]
+    root = city({})
+    done = answer(root, [*START, *NOWHERE, *CONTACT, *SOURCE, *contact, *source, *END])
+    assert done.returncode == 0, done.stdout + done.stderr
+    (file,) = root.glob("*/gruppe-sued.yaml")
+    assert "    - nummer: 040 123456\n" in file.read_text()
+    assert "  hinweis:\n    - Am Montag ist niemand da.\n" in file.read_text()
+    assert "  - angabe: Die Gruppe\n    stand: 2026-10\n  - url: https://www.example.org\n" in file.read_text()
+
+
 def test_what_does_not_fit_together_can_be_mended_or_left_out(city: MakeCity) -> None:
     source = [ENTER, ENTER, "2026-10", "nur die Leute", "angabe", "Die Leute", ENTER, "nein"]
     times = ["Wann ist das?", "offen", ENTER, ENTER, ENTER, "2026-10", ENTER, ENTER]

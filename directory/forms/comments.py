@@ -101,9 +101,7 @@ def _scalars(node: yaml.Node, seen: set[int]) -> Iterator[yaml.ScalarNode]:
 def _span(node: yaml.ScalarNode, text: str) -> tuple[int, int]:
     """Return where the text of a scalar stands; that of a block begins in the line below its `|`."""
     begin, end = node.start_mark.index, node.end_mark.index
-    if node.style in {"|", ">"}:
-        begin = min(text.find("\n", begin) % len(text), end)
-    return begin, end
+    return (text.find("\n", begin, end) if node.style in {"|", ">"} and "\n" in text[begin:end] else begin), end
 
 
 def _above(text: str, found: list[Comment], first: Start) -> int:
@@ -161,12 +159,14 @@ class _Outline:
     def fields(self, node: yaml.MappingNode, value: Mapping[str, Any], path: Path, blocks: Blocks) -> None:
         for key, item in node.value:
             name, mark = field_name(key.value), key.start_mark
-            below = (*path, name)
+            # Features may stand under `merkmale`; in the full form they stand beside the other fields of the group.
+            apart = name not in value and isinstance(item, yaml.MappingNode) and bool(item.value)
+            below = path if apart else (*path, name)
             inside = (*blocks, (mark.column + 1, below)) if _absent(item) else blocks
             self.start(mark, below, inside)
             if item.start_mark.line > mark.line and (isinstance(item, yaml.ScalarNode) or item.flow_style):
                 self.start(item.start_mark, below, blocks)
-            self.enter(item, value.get(name), below, blocks)
+            self.enter(item, value if apart else value.get(name), below, blocks)
 
     def start(self, mark: Any, path: Path, blocks: Blocks, column: int | None = None) -> None:
         self.starts.append(Start(mark.index, mark.line, mark.column if column is None else column, path, blocks))

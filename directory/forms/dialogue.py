@@ -107,25 +107,28 @@ class Dialogue:
             self.single(field, into, above)
             return
         self.say(f"\n{field.title}\n  {field.help}")
-        into.pop(field.key, None)
+        if field.key in into and not field.many:
+            self.settle(field, into[field.key], (*above, field.key))
+        elif field.key in into and not self.agreed("Das ist schon da. Soll es bleiben?", otherwise=True):
+            del into[field.key]
         while not self.groups(field, into, above) and field.required:
             self.say("  Das muss sein.")
 
     def groups(self, field: Field, into: dict[str, Any], above: Path) -> bool:
-        """Ask for a group, or for as many as there are; return whether there is any."""
+        """Ask for a group, or for more as long as there are; return whether there is any."""
         if not field.many:
-            into[field.key] = dict[str, Any]()
-            if not self.group(field, into[field.key], (*above, field.key)):
+            values = into.setdefault(field.key, dict[str, Any]())
+            if not values and not self.group(field, values, (*above, field.key)):
                 del into[field.key]
             return field.key in into
         found = into.setdefault(field.key, list[Any]())
-        again = True
-        while again:
+        more = not found or self.agreed(f"Noch etwas zu „{field.title}“?", otherwise=False)
+        while more:
             found.append(dict[str, Any]())
             if not self.group(field, found[-1], (*above, field.key, len(found) - 1)):
                 found.pop()
                 break
-            again = self.agreed(f"Noch etwas zu „{field.title}“?", otherwise=False)
+            more = self.agreed(f"Noch etwas zu „{field.title}“?", otherwise=False)
         if not found:
             del into[field.key]
         return bool(found)
@@ -139,13 +142,18 @@ class Dialogue:
             self.field(one, values, path)
             if one.required and one.key not in values:
                 break
-        if values and len(first) < len(field.fields):
+        if values:
+            self.settle(field, values, path, asked=len(first) == len(field.fields))
+        return bool(values)
+
+    def settle(self, field: Field, values: dict[str, Any], path: Path, *, asked: bool = False) -> None:
+        """Ask for other fields of a group unless all were asked for, and for others until all fit together."""
+        if not asked:
             self.more(f"Mehr zu „{field.title}“?", field.fields, values, path)
         while values and (wrong := self.wrong_below(path)):
             self.complain(wrong)
             if not self.more("Was möchten Sie ändern? Ohne Antwort fällt alles davon weg.", field.fields, values, path):
                 values.clear()
-        return bool(values)
 
     def wrong_below(self, path: Path) -> list[Problem]:
         """Return what does not fit together in a group."""

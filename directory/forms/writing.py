@@ -76,8 +76,7 @@ def scalar(text: str, *, in_brackets: bool = False) -> str:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004 - four digits end there
+    return f"\\u{ord(match.group()):04x}"
 
 
 def _filled(value: Any) -> Any:
