@@ -12,9 +12,9 @@ from directory.booklets.page import booklets_page
 from directory.checks import check
 from directory.checks.publishing import missing
 from directory.exports import DataFile, data_files
-from directory.forms.pages import form_files, form_pages
+from directory.forms.file.schema import entry_schema
 from directory.forms.reference import fields_page
-from directory.forms.schema import entry_schema
+from directory.forms.web.pages import form_files, form_pages
 from directory.handover import Settings, Summary, say_progress
 from directory.model import Directory
 from directory.model.city import City

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from directory.forms import Field, entry_fields
-from directory.forms.writing import scalar
+from directory.forms.file.writing import scalar
 from directory.model import Entry
 
 TEXTS = (

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.cli import cli
-from directory.forms.amend import CannotAmendError, with_field
+from directory.forms.file.amend import CannotAmendError, with_field
 
 DAY = date(2026, 11, 1)
 TANGLED = "bestaetigt: {am: &tag 2026-01-01, von: traeger}\nausnahmen: {ab: *tag, bis: *tag}"

@@ -16,14 +16,14 @@ import yaml
 from conftest import CITY, TODAY, load_city
 
 from directory.forms import Field, every_field
-from directory.forms.dialogue import Dialogue
 from directory.forms.fields import entry_fields
-from directory.forms.issue_forms import issue_forms
-from directory.forms.pages import new_page
-from directory.forms.questions import ANSWERS_HOW_OFTEN, asked
+from directory.forms.file.schema import entry_schema
+from directory.forms.issues.templates import issue_forms
 from directory.forms.reference import fields_page
-from directory.forms.schema import entry_schema
-from directory.forms.web import words_of
+from directory.forms.terminal.dialogue import Dialogue
+from directory.forms.web.controls import words_of
+from directory.forms.web.pages import new_page
+from directory.forms.web.questions import ANSWERS_HOW_OFTEN, asked
 from directory.model import Directory
 from directory.pages.listing import Listing
 from directory.problems import Problem

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from directory.cli import cli
-from directory.forms.from_issue import Outcome, from_issue
-from directory.forms.issue_answers import MOST_CHARACTERS, MOST_LINES, answers
-from directory.forms.issue_forms import Form, Question, issue_forms, template_files
-from directory.forms.issue_report import issue_report
-from directory.forms.issue_times import rules
+from directory.forms.issues.answers import MOST_CHARACTERS, MOST_LINES, answers
+from directory.forms.issues.proposal import Outcome, from_issue
+from directory.forms.issues.report import issue_report
+from directory.forms.issues.templates import Form, Question, issue_forms, template_files
+from directory.forms.issues.times import rules
 from directory.forms.markdown import ZERO_WIDTH, code, escaped, fenced, quotation
 from directory.forms.resolve import slug
 from directory.model import Directory

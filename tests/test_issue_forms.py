@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from conftest import MakeCity
 
 from directory.cli import cli
-from directory.forms.issue_answers import MOST_CHARACTERS
-from directory.forms.issue_forms import Form, issue_forms, mending, privacy, template_files
+from directory.forms.issues.answers import MOST_CHARACTERS
+from directory.forms.issues.templates import Form, issue_forms, mending, privacy, template_files
 from directory.language import explanations, profile, proofread
 from directory.problems import catalogue
 from directory.source import load

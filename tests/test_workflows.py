@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from directory.cli import cli
-from directory.forms.issue_forms import LABEL
+from directory.forms.issues.templates import LABEL
 
 PROJECT = Path(__file__).parents[1]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))

@@ -16,8 +16,8 @@ TAKEN = frozenset(
     {
         "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
         "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "kosten", "mein-sozialraum",
-        "meine-liste", "mitmachen", "naechste-woche", "ortsteile", "passt-das", "suche", "themen", "traeger",
-        "wochentage", "woerterbuch",
+        "meine-liste", "mitmachen", "naechste-woche", "ortsteile", "passt-das", "schema", "suche", "themen",
+        "traeger", "wochentage", "woerterbuch",
     }
 )  # fmt: skip
 

@@ -17,7 +17,7 @@ from directory.handover import local_today
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="An welchem Tag. Sonst heute.")
 def confirm(slug: str, entries: Path, by: Literal["traeger", "redaktion"], on: datetime | None) -> int:
     """Ein Angebot bestätigen: Jemand hat es geprüft, und alles stimmt. SLUG ist der Name der Datei ohne Endung."""
-    from directory.forms.amend import CannotAmendError, line_of, with_field
+    from directory.forms.file.amend import CannotAmendError, line_of, with_field
     from directory.problems import did_you_mean, has_errors
     from directory.problems.report import report as print_report
     from directory.schedule import day as spoken

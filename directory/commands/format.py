@@ -13,7 +13,7 @@ from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_opt
 @click.option("--check", is_flag=True, help="Nur sagen, welche Dateien sich ändern. Nichts schreiben.")
 def format_files(files: tuple[Path, ...], entries: Path, check: bool) -> int:
     """Angebote einheitlich schreiben. Es ändert sich nur die Schreib-Weise. FILES: nur diese Dateien."""
-    from directory.forms.formatting import format_file
+    from directory.forms.file.formatting import format_file
     from directory.model import Entry
     from directory.parallel import in_parallel
     from directory.source.files import walk

@@ -18,9 +18,9 @@ from directory.handover import local_today
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr.")
 def from_issue(file: BinaryIO, entries: Path, number: int | None, write: bool, today: datetime | None) -> int:
     """Aus einem ausgefüllten Formular von GitHub oder GitLab eine Datei und einen Bericht machen."""
-    from directory.forms.from_issue import from_issue as read_issue
-    from directory.forms.from_issue import unreadable
-    from directory.forms.issue_report import issue_report
+    from directory.forms.issues.proposal import from_issue as read_issue
+    from directory.forms.issues.proposal import unreadable
+    from directory.forms.issues.report import issue_report
     from directory.source import load
     from directory.source.decode import MAX_BYTES, decode
 

@@ -15,7 +15,7 @@ from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_opt
 @click.option("--check", is_flag=True, help="Nur nachsehen, ob die Formulare neu geschrieben werden müssen.")
 def issue_forms(entries: Path, output: Path, check: bool) -> int:
     """Die Formulare für neue Hinweise bei GitHub und GitLab schreiben."""
-    from directory.forms.issue_forms import template_files
+    from directory.forms.issues.templates import template_files
     from directory.source import load
 
     require_folder(entries)

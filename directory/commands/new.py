@@ -23,9 +23,9 @@ def new(entries: Path) -> int:
 
 
 def _new(entries: Path) -> int:
-    from directory.forms.dialogue import Dialogue
-    from directory.forms.formatting import modeline
-    from directory.forms.writing import values_of, written
+    from directory.forms.file.formatting import modeline
+    from directory.forms.file.writing import values_of, written
+    from directory.forms.terminal.dialogue import Dialogue
 
     directory = readable(entries)
     click.echo(INTRODUCTION)

@@ -12,7 +12,7 @@ from directory.commands.terminal import CLEAN, entries_option, readable
 @click.option("--print", "only_print", is_flag=True, help="Nur zeigen. Nichts schreiben.")
 def schema(entries: Path, only_print: bool) -> int:
     """Das JSON-Schema für Text-Programme schreiben. Nötig nach jeder Änderung an den Wörter-Listen."""
-    from directory.forms.schema import entry_schema
+    from directory.forms.file.schema import entry_schema
     from directory.source.files import SCHEMA
 
     directory = readable(entries)

@@ -1,4 +1,4 @@
-// Values as YAML, spelled like directory/forms/writing.py spells them: a test compares the two.
+// Values as YAML, spelled like directory/forms/file/writing.py spells them: a test compares the two.
 
 const WIDTH = 110;
 const INDENT = "  ";

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from directory.forms.from_issue import Outcome
-from directory.forms.issue_answers import MOST_CHARACTERS
+from directory.forms.issues.answers import MOST_CHARACTERS
+from directory.forms.issues.proposal import Outcome
+from directory.forms.issues.remarks import Remark
 from directory.forms.markdown import code, escaped, fenced, parts
-from directory.forms.remarks import Remark
 
 FIRST = "Ein Programm hat Ihren Text gelesen. Danach liest ihn ein Mensch."
 HOW_TO_MEND = (

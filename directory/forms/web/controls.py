@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from directory.forms.fields import Field
-from directory.forms.present import HIDDEN_WHERE_SECRET, how_often, present
-from directory.forms.questions import (
+from directory.forms.web.present import HIDDEN_WHERE_SECRET, how_often, present
+from directory.forms.web.questions import (
     ANSWERS_HOW_OFTEN,
     Control,
     Features,

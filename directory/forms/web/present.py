@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from directory.forms.writing import values_of
+from directory.forms.file.writing import values_of
 from directory.model import Entry
 
 # What the page of a secret offer does not show, and what could give its place away.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from directory.forms.issue_forms import Form, Question, mending, privacy
+from directory.forms.issues.templates import Form, Question, mending, privacy
 from directory.problems import Problem, Severity
 from directory.source.document import Document
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from directory.forms.answers import AnswerError, Options, draft_of, keys_of, options, values_from
 from directory.forms.fields import Field, entry_fields
+from directory.forms.file.writing import Path
 from directory.forms.naming import free_slug, home_area, taken
-from directory.forms.writing import Path
+from directory.forms.terminal.answers import AnswerError, Options, draft_of, keys_of, options, values_from
 from directory.model import Directory, Entry
 from directory.model.text import identifier
 from directory.problems import Problem, quoted

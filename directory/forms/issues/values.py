@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from directory.forms.fields import Field, entry_fields
-from directory.forms.issue_answers import MOST_LINES, Answers
-from directory.forms.issue_dates import day_written
-from directory.forms.issue_forms import Question
-from directory.forms.issue_times import rules
-from directory.forms.remarks import Remark, missing
+from directory.forms.issues.answers import MOST_LINES, Answers
+from directory.forms.issues.dates import day_written
+from directory.forms.issues.remarks import Remark, missing
+from directory.forms.issues.templates import Question
+from directory.forms.issues.times import rules
 from directory.forms.resolve import find_entry, find_provider, find_street
 from directory.model import Directory
 from directory.model.values import UNKNOWN

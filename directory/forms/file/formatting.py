@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from directory.forms.comments import MODELINE, comments_of
-from directory.forms.writing import Path, values_of, written_with
+from directory.forms.file.comments import MODELINE, comments_of
+from directory.forms.file.writing import Path, values_of, written_with
 from directory.model import Entry
 from directory.source.files import SCHEMA, Candidate, read
 from directory.source.validate import validate

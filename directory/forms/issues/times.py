@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from directory.forms.fields import Choice
-from directory.forms.issue_dates import day_written
+from directory.forms.issues.dates import day_written
 from directory.model.shorthand import NTH, spelled_out
 from directory.model.values import LAST, WEEKDAYS, Clock, read_clock, read_ordinal, read_weekday
 

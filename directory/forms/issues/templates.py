@@ -20,8 +20,8 @@ from directory.model.directory import Vocabulary
 from directory.source.load import VOCABULARY_FILES
 
 Kind = Literal["zeile", "text", "eins", "mehrere", "haken"]
-TEXTS = Path(__file__).with_name("issue_forms.yaml")
-MADE = "# Geschrieben von `directory issue-forms`. Ändern Sie directory/forms/issue_forms.yaml oder die Wörter-Listen."
+TEXTS = Path(__file__).with_name("templates.yaml")
+MADE = "# Geschrieben von `directory issue-forms` (directory/forms/issues). Ändern Sie dort templates.yaml oder die Wörter-Listen."
 GITHUB_FOLDER, GITLAB_FOLDER = ".github/ISSUE_TEMPLATE", ".gitlab/issue_templates"
 GITHUB_TYPES: Mapping[Kind, str] = {
     "zeile": "input", "text": "textarea", "eins": "dropdown", "mehrere": "dropdown", "haken": "checkboxes",

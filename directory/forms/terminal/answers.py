@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from directory.forms.fields import Field
+from directory.forms.file.writing import Path, written
 from directory.forms.words import names_of
-from directory.forms.writing import Path, written
 from directory.model import Directory, Entry
 from directory.problems import Position, Problem, allowed, quoted
 from directory.source.document import Document

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from directory.forms.writing import Notes, Path
+from directory.forms.file.writing import Notes, Path
 from directory.source.parse import field_name
 from directory.source.tree import ABSENT
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from directory.forms.fields import Choice
-from directory.forms.issue_forms import Form, Question
-from directory.forms.remarks import Remark
+from directory.forms.issues.remarks import Remark
+from directory.forms.issues.templates import Form, Question
 from directory.model.text import MAX_LINE
 
 MOST_CHARACTERS = 65_536  # GitHub's own limit for the body of an issue

@@ -11,15 +11,15 @@ from datetime import date
 from pathlib import Path
 
 from directory.checks import check
-from directory.forms.amend import CannotAmendError, with_field
-from directory.forms.issue_answers import Answers, NoForm, answers
-from directory.forms.issue_forms import Form, issue_forms
-from directory.forms.issue_values import values_of
+from directory.forms.file.amend import CannotAmendError, with_field
+from directory.forms.file.writing import written
+from directory.forms.issues.answers import Answers, NoForm, answers
+from directory.forms.issues.remarks import WHOLE, Remark, in_order, missing, remarks
+from directory.forms.issues.templates import Form, issue_forms
+from directory.forms.issues.values import values_of
 from directory.forms.markdown import Part
 from directory.forms.preview import as_it_reads
-from directory.forms.remarks import WHOLE, Remark, in_order, missing, remarks
 from directory.forms.resolve import find_entry, named, slug
-from directory.forms.writing import written
 from directory.model import Directory, Entry
 from directory.model.directory import in_order as sorted_entries
 from directory.problems import Problem, has_errors, quoted

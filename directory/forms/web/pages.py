@@ -10,9 +10,9 @@ from markupsafe import Markup
 from directory.exports import DataFile
 from directory.forms.fields import Field, entry_fields
 from directory.forms.forge import LONGEST, edit_file_address, new_file_page
-from directory.forms.present import present
-from directory.forms.questions import Control, asked, path_of, settings
-from directory.forms.web import Words, parts, words_of
+from directory.forms.web.controls import Words, parts, words_of
+from directory.forms.web.present import present
+from directory.forms.web.questions import Control, asked, path_of, settings
 from directory.model import Entry
 from directory.model.text import OFFERS
 from directory.pages import Listing, Page

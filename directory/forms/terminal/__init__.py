@@ -1,0 +1,1 @@
+"""Questions in a terminal: `directory new`."""
