@@ -21,7 +21,7 @@ from directory.source.load import VOCABULARY_FILES
 
 Kind = Literal["zeile", "text", "eins", "mehrere", "haken"]
 TEXTS = Path(__file__).with_name("templates.yaml")
-MADE = "# Geschrieben von `directory issue-forms` (directory/forms/issues). Ändern Sie dort templates.yaml oder die Wörter-Listen."
+MADE = "# Geschrieben von `directory issue-forms`. Ändern Sie templates.yaml oder die Wörter-Listen."
 GITHUB_FOLDER, GITLAB_FOLDER = ".github/ISSUE_TEMPLATE", ".gitlab/issue_templates"
 GITHUB_TYPES: Mapping[Kind, str] = {
     "zeile": "input", "text": "textarea", "eins": "dropdown", "mehrere": "dropdown", "haken": "checkboxes",
