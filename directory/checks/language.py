@@ -33,7 +33,7 @@ def check(
     """
     known = explanations()
     full = profile(directory.city.language_profile)
-    wanted = full if advice else full.only(rule for rule in full.rules if known[rule].exact)
+    wanted = full.more_than_hints() if advice else full.only(rule for rule in full.rules if known[rule].exact)
     for record, keys, _sentence, finding in findings(directory, wanted, only, on_record):
         stops = finding.severity == Severity.ERROR and known[finding.rule].exact
         if stops or (advice and finding.severity != Severity.HINT):

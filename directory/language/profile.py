@@ -34,6 +34,10 @@ class Profile:
         """Return the profile with these of its rules."""
         return replace(self, rules={rule: self.rules[rule] for rule in rules if rule in self.rules})
 
+    def more_than_hints(self) -> "Profile":
+        """Return the profile without rules that never do more than hint."""
+        return self.only(rule for rule, setting in self.rules.items() if {*setting.levels} != {"hint"})
+
 
 @cache
 def _profiles() -> dict[str, Profile]:
