@@ -6,7 +6,6 @@ from directory.desk.doubts import closed_house, rival_times, shared_phones
 from directory.desk.gaps import gaps
 from directory.desk.questions import questions
 from directory.desk.section import Group, Section
-from directory.freshness.answers import file_of
 from directory.freshness.correspondents import correspondents
 from directory.freshness.due import due
 from directory.freshness.letter import ways
@@ -94,13 +93,13 @@ def _due(listing: Listing) -> Iterator[Group]:
 def _questions(listing: Listing) -> Iterator[Group]:
     for entry in listing.listed:
         if asked := tuple(questions(listing, entry)):
-            yield Group(entry.name, asked, file_of(entry))
+            yield Group(entry.name, asked, entry.file)
 
 
 def _doubts(listing: Listing) -> Iterator[Group]:
     for entry in listing.listed:
         if found := (*rival_times(entry), *closed_house(listing, entry)):
-            yield Group(entry.name, found, file_of(entry))
+            yield Group(entry.name, found, entry.file)
     if phones := tuple(f"{number}: {', '.join(holders)}." for number, holders in shared_phones(listing)):
         yield Group("Diese Nummern stehen bei verschiedenen Trägern", phones)
 

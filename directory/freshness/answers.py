@@ -49,11 +49,6 @@ def answers(city: City, entry: Entry) -> tuple[Answer, ...]:
     return tuple(Answer(wording.label, _address(city, entry, kind)) for kind, wording in WORDINGS.items())
 
 
-def file_of(entry: Entry) -> str:
-    """Return the file of an offer as the repository names it."""
-    return f"entries/{entry.area}/{entry.slug}.yaml"
-
-
 def mailto(address: str, subject: str, body: str) -> str:
     """Return the address that opens a ready message (RFC 6068): everything but letters is written with percent."""
     lines = "\r\n".join(body.split("\n"))

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from directory.forms.forge import edit_file_address
-from directory.freshness.answers import file_of
 from directory.freshness.correspondents import Correspondent
 from directory.freshness.letter import ways
 from directory.freshness.render import render
@@ -26,8 +25,8 @@ def _item(directory: Directory, to: Correspondent) -> dict[str, Any]:
         "issue.txt",
         to=to,
         ways=list(ways(to.contact)),
-        files={entry.slug: file_of(entry) for entry in entries},
-        edit={entry.slug: edit_file_address(repository, file_of(entry)) if repository else "" for entry in entries},
+        files={entry.slug: entry.file for entry in entries},
+        edit={entry.slug: edit_file_address(repository, entry.file) if repository else "" for entry in entries},
     )
     return {
         "provider": to.provider,
@@ -39,7 +38,7 @@ def _item(directory: Directory, to: Correspondent) -> dict[str, Any]:
             {
                 "slug": item.entry.slug,
                 "name": item.entry.name,
-                "path": file_of(item.entry),
+                "path": item.entry.file,
                 "last_said": str(item.last_said),
                 "reasons": list(item.reasons),
             }

@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterable
 
 from directory.exports.as_csv import cell
-from directory.freshness.answers import file_of
 from directory.freshness.correspondents import Correspondent
 
 COLUMNS = ("traeger", "name_vom_traeger", "telefon", "mail", "angebot", "name", "datei", "zuletzt", "gruende")
@@ -20,6 +19,6 @@ def table(found: Iterable[Correspondent]) -> str:
         phones = [phone.spoken for phone in to.contact.phones]
         for item in to.due:
             entry = item.entry
-            values = [to.provider, to.name, phones, [*to.contact.mails], entry.slug, entry.name, file_of(entry)]
+            values = [to.provider, to.name, phones, [*to.contact.mails], entry.slug, entry.name, entry.file]
             rows.writerow([cell(value) for value in (*values, item.last_said, [*item.reasons])])
     return out.getvalue()

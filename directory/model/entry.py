@@ -222,6 +222,11 @@ class Entry(Record):
         """The name of the file without its ending; also the address of the page."""
         return self.id
 
+    @property
+    def file(self) -> str:
+        """The file of the offer as the repository names it, wherever it was read from."""
+        return f"entries/{self.area}/{self.slug}.yaml"
+
     @cached_property
     def area(self) -> str:
         """The home area: the file's folder."""

@@ -78,7 +78,7 @@ def entry_page(listing: Listing, slug: str) -> Page:
         successors=[listing.directory.entry[slug] for slug in entry.successors if slug in listing.directory.entry],
     )
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
-    source = f"entries/{entry.area}/{entry.slug}.yaml"
+    source = entry.file
     scripts = ("dates.js",) if listing.agenda.of(entry) else ()
     return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source, scripts)
 

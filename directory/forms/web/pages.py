@@ -66,7 +66,7 @@ def new_page(listing: Listing, words: Words) -> Page:
 
 def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
     """Return the form with the answers of an offer. Of a secret one it has no more than the page of the offer."""
-    path = f"entries/{entry.area}/{entry.slug}.yaml"
+    path = entry.file
     repository = listing.directory.city.repository
     body = render(
         "form_change.html",
