@@ -17,7 +17,7 @@ LEAST = {
     "themen": ["sucht"],
     "beschreibung": "Wir treffen uns am Abend.",
     "ordner": "nord",
-    "wer": "Angabe des Trägers",
+    "wer": "Angabe vom Träger",
     "kontakt.telefon.0.nummer": "03641 123456",
 }
 

@@ -202,7 +202,7 @@ def test_a_group_is_written_as_people_mean_it(page: Page) -> None:
         }
     ]  # fmt: skip
     assert found["erster_besuch"] == ["Jemand begrüßt Sie.", "Sie können einen Menschen mitbringen."]
-    assert found["quelle"] == [{"angabe": "Angabe des Trägers", "stand": "2026-11-22"}]
+    assert found["quelle"] == [{"angabe": "Angabe vom Träger", "stand": "2026-11-22"}]
     assert found["kosten"] == {"art": "kostenlos", "stand": "2026-11-22"}
 
 

@@ -31,9 +31,16 @@ OLDEST = 1200  # months
 @click.option(
     "--older-than",
     type=click.IntRange(1, OLDEST),
-    help="Nur Angebote, zu denen so viele Monate niemand etwas gesagt hat.",
+    help="Nur alte Angebote: So viele Monate hat niemand etwas dazu gesagt.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "csv", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie die Liste aussieht: für Menschen, für Tabellen, für Programme.",
+)
 @click.option("--provider", help="Nur dieser Träger. Ohne Träger: der Datei-Name vom Angebot.")
 @click.option("--output", type=PathOption, help="Ordner für einen Brief und einen Bogen zum Drucken für jeden Träger.")
 def due(  # noqa: PLR0917 - click passes one value for each option

@@ -14,7 +14,14 @@ from directory.problems import GERMAN, Severity, has_errors
 @click.argument("file", required=False, type=click.File("r", encoding="utf-8"))
 @entries_option
 @click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie die Meldungen aussehen: für Menschen oder für Programme.",
+)
 @click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Uhr-Zeiten, Sonder-Zeichen.")
 def language(file: TextIO | None, entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
     """Sätze prüfen: Sind sie leicht zu lesen? FILE hat einen Satz in jeder Zeile. Ohne FILE: alle Angebote."""

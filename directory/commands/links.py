@@ -16,10 +16,17 @@ from directory.handover import local_today
 @entries_option
 @today_option
 @click.option(
-    "--days", type=click.IntRange(0), default=DAYS, show_default=True, help="Was so viele Tage her ist, gilt noch."
+    "--days", type=click.IntRange(0), default=DAYS, show_default=True, help="So viele Tage lang gilt ein Ergebnis."
 )
 @click.option("--memory", type=PathOption, default=FILE, show_default=True, help="Datei mit den letzten Ergebnissen.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie das Ergebnis aussieht: für Menschen oder für Programme.",
+)
 @click.option("--output", type=PathOption, help="Datei für das Ergebnis. Sonst steht es hier.")
 def links(  # noqa: PLR0917 - click passes one value for each option
     entries: Path, today: datetime | None, days: int, memory: Path, form: Literal["text", "json"], output: Path | None
