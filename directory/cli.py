@@ -5,16 +5,18 @@ import sys
 import click
 
 from directory.commands import COMMANDS
+from directory.commands.help import NAMES, in_german
 from directory.commands.terminal import WRONG_USE, WrongUse
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": NAMES})
 def cli() -> None:
     """Ein Verzeichnis von Angeboten: prüfen und bauen."""
 
 
+in_german(cli)
 for command in COMMANDS:
-    cli.add_command(command)
+    cli.add_command(in_german(command))
 
 
 def main() -> None:

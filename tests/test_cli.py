@@ -10,8 +10,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
 from hostile import hostile_files
+
+from directory.cli import cli
 
 PROJECT = Path(__file__).parents[1]
 BROKEN = entry_with("status: aktif")
@@ -184,3 +187,11 @@ def test_editors_learn_which_words_lead_nowhere_and_which_names_are_not_unique(c
     assert "- Sport: Turnen\n" in done.stdout, "no offer has it; Ballspiel stands in a text"
     assert "- Sucht" not in done.stdout
     assert "- wanderer: laeufer, wanderer\n" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["", *cli.commands])
+def test_help_is_german(command: str) -> None:
+    done = CliRunner().invoke(cli, [*command.split(), "--help"], prog_name="directory")
+    assert done.output.startswith(f"So geht der Befehl: directory {command}".rstrip())
+    assert "-h, --help" in done.output
+    assert not re.search(r"Usage|Options|OPTIONS|Commands|COMMAND|Show this|\[default|\[required", done.output)
