@@ -45,18 +45,24 @@ _CALLS = word_set("bitte nun jetzt dann also danach zuerst und")
 def reported(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
     """Return whether a form in -e is Konjunktiv I: „er komme“, „…, die Stadt prüfe den Antrag“, „Gott schütze dich“."""
     word = segment[i].lower
-    if segment[i].capital or not i or word in _NO_VERBS or not first_person(word):
+    if segment[i].capital or not i or word in _NO_VERBS | DETERMINERS or not word.endswith(("e", "st")):
         return False
+    # Last, because it may ask the word list, which takes its time to load.
+    return _in_its_place(sentence, segment, i) and first_person(word)
+
+
+def _in_its_place(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:
+    """Return whether a Konjunktiv I stands where this word stands."""
     if any(token.lower in {"ich", "du"} for token in segment):
         return False
-    opener, verb_last = segment[0].lower, i == len(segment) - 1 or infinitive(segment[i - 1].lower)
-    if opener in _OPENING and verb_last:
+    opener = segment[0].lower
+    if opener in _OPENING and (i == len(segment) - 1 or infinitive(segment[i - 1].lower)):
         # „ob er noch lebe“
         return opener in {"dass", "ob"} or not sentence.lowers & I
     before, after = around(segment, i)
     if before in {"er", "man", "es"} or after in {"er", "man"} or (before == "sie" and "ich" not in sentence.lowers):
         return before != "es" or not _adjective(segment, i)
-    if _adjective(segment, i) or opener in _OPENING or SAYING.match(word):
+    if _adjective(segment, i) or opener in _OPENING or SAYING.match(segment[i].lower):
         return False
     return _wish(sentence, segment, i) or _said(sentence, segment, i)
 
