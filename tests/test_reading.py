@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.model import Entry
-from directory.model.text import collation_key
+from directory.model.text import collation_key, street_key
 from directory.source.decode import MAX_BYTES, decode
 from directory.source.parse import parse
 
@@ -138,3 +138,9 @@ def test_german_lists_sort_umlauts_as_their_base_letter() -> None:
     names = ["Zebra", "Äpfel", "Apfel", "Öl", "straße", "Strasse", "oben", "„Anker“"]
     ordered = sorted(names, key=collation_key)
     assert ordered == ["„Anker“", "Apfel", "Äpfel", "oben", "Öl", "Strasse", "straße", "Zebra"]
+
+
+def test_a_street_is_the_same_however_it_is_spelled() -> None:
+    spelled = ["Bahnhofstraße", "Bahnhofstrasse", "Bahnhofstr.", "bahnhof-straße", "Bahnhof Str"]
+    assert {street_key(name) for name in spelled} == {"bahnhofstr"}
+    assert street_key("Straßenbahn-Weg") == "strassenbahnweg"

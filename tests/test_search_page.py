@@ -114,3 +114,15 @@ def test_by_keyboard_alone_from_the_field_to_an_offer(page: Page, served: str) -
     expect(page.locator(".found .card h3 a").nth(shown)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/angebote/"))
+
+
+def test_what_the_status_line_says_moves_nothing(page: Page, served: str) -> None:
+    """It comes some time after the results, when somebody may be among them already."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(served + "suche/?q=ich+will+sterben")
+    heading = page.locator("#sofort")
+    expect(heading).to_be_visible()
+    expect(page.locator(".status")).to_be_empty()
+    before = heading.bounding_box()
+    expect(page.locator(".status")).not_to_be_empty()
+    assert heading.bounding_box() == before

@@ -1,17 +1,17 @@
 """Places: the street lies in the area, a house is open, and its address is written once."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.place import Place
+from directory.model.text import street_key
 from directory.problems import Problem, quoted
 
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield places that do not fit together."""
-    streets = {_folded(street.name): street.areas for street in directory.vocabulary.streets.values()}
+    streets = {street_key(street.name): street.areas for street in directory.vocabulary.streets.values()}
     houses: dict[tuple[str, str], Entry] = {}
     for entry in directory.entries:
         if entry.slug in directory.in_house:
@@ -31,7 +31,7 @@ def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, t
     place = entry.places[index]
     area = directory.vocabulary.areas.get(entry.area)
     elsewhere = place.city is not None and place.city != directory.city.name
-    known = streets.get(_folded(place.street or ""), ())
+    known = streets.get(street_key(place.street or ""), ())
     if not known or elsewhere or area is None or set(known) & set(entry.areas):
         return
     if place.role == "aussenstelle" or (area.city_wide and place.role == "buero"):
@@ -62,8 +62,4 @@ def _house(directory: Directory, entry: Entry, index: int, today: date) -> Itera
 def _address(place: Place) -> tuple[str, str] | None:
     if not place.street or not place.house_number:
         return None
-    return _folded(place.street), place.house_number.casefold()
-
-
-def _folded(street: str) -> str:
-    return re.sub(r"\bstr\.?$|straße$|strasse$", "str", re.sub(r"[\s-]+", "", street.casefold()))
+    return street_key(place.street), place.house_number.casefold()

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, WrongUse, entries_option, number, require_folder
+from directory.commands.terminal import (
+    CLEAN,
+    PROBLEMS,
+    PathOption,
+    WrongUse,
+    entries_option,
+    number,
+    require_folder,
+    today_option,
+)
 from directory.handover import Settings, generate, local_today
 from directory.problems import count, has_errors
 
@@ -17,7 +26,7 @@ from directory.problems import count, has_errors
 @click.option(
     "--output", type=PathOption, default=Path("site"), show_default=True, help="Ordner für die fertige Seite."
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr.")
+@today_option
 @click.option(
     "--config", type=PathOption, default=Path("mkdocs.yml"), show_default=True, help="Einstellungen von MkDocs."
 )

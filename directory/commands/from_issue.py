@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, require_folder
+from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, readable, today_option
 from directory.handover import local_today
 
 
@@ -15,20 +15,15 @@ from directory.handover import local_today
 @entries_option
 @click.option("--number", type=click.IntRange(min=1), help="Die Nummer vom Hinweis. Sie kommt zur Quelle.")
 @click.option("--write", is_flag=True, help="Die Datei auch schreiben, wenn nichts mehr zu verbessern ist.")
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr.")
+@today_option
 def from_issue(file: BinaryIO, entries: Path, number: int | None, write: bool, today: datetime | None) -> int:
     """Aus einem ausgefüllten Formular von GitHub oder GitLab eine Datei und einen Bericht machen."""
     from directory.forms.issues.proposal import from_issue as read_issue
     from directory.forms.issues.proposal import unreadable
     from directory.forms.issues.report import issue_report
-    from directory.source import load
     from directory.source.decode import MAX_BYTES, decode
 
-    require_folder(entries)
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     body = decode(file.read(MAX_BYTES + 1), "")
     if body.problem:
         outcome = unreadable(body.problem.message, body.problem.hint)

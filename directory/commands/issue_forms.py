@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_option, number, require_folder
+from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_option, number, readable
 
 
 @click.command(name="issue-forms")
@@ -16,13 +16,8 @@ from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_opt
 def issue_forms(entries: Path, output: Path, check: bool) -> int:
     """Die Formulare für neue Hinweise bei GitHub und GitLab schreiben."""
     from directory.forms.issues.templates import template_files
-    from directory.source import load
 
-    require_folder(entries)
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     wanted = {output / path: text for path, text in template_files(directory).items()}
     stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if check:

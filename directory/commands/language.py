@@ -6,7 +6,7 @@ from typing import Literal, TextIO
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, indented, number, require_folder
+from directory.commands.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, indented, number, readable
 from directory.problems import GERMAN, Severity, has_errors
 
 
@@ -60,13 +60,8 @@ def _language_of_entries(entries: Path, name: str | None, form: Literal["text", 
     from directory.language import profile
     from directory.problems.report import report as print_report
     from directory.rewriting import rewrite_entries
-    from directory.source import load
 
-    require_folder(entries)
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     wanted = profile(name or directory.city.language_profile)
     if fix:
         click.echo(f"{number(rewrite_entries(directory, wanted), 'Satz', 'Sätze')} geändert.")

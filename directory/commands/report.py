@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, entries_option, require_folder
+from directory.commands.terminal import CLEAN, entries_option, readable
 from directory.handover import local_today
 
 
@@ -15,13 +15,8 @@ def report(entries: Path) -> int:
     from directory.pages.listing import Listing
     from directory.schedule import agenda
     from directory.search.report import dead_words, shared_names
-    from directory.source import load
 
-    require_folder(entries)
-    directory = load(entries).directory
-    if not directory:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
+    directory = readable(entries)
     listed = Listing(directory, agenda(directory, local_today())).listed
     click.echo("Dazu gibt es kein Angebot. Diese Wörter führen ins Leere:")
     for dead in dead_words(directory, listed):

@@ -7,7 +7,7 @@ from typing import Literal
 
 import click
 
-from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_option, require_folder
+from directory.commands.terminal import CLEAN, PROBLEMS, PathOption, entries_option, require_folder, today_option
 from directory.handover import local_today
 
 
@@ -22,7 +22,7 @@ from directory.handover import local_today
     show_default=True,
     help="Als Text für Menschen, oder als Bericht für GitLab.",
 )
-@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Welcher Tag heute ist. Sonst sagt es die Uhr.")
+@today_option
 def summary(files: tuple[Path, ...], entries: Path, form: Literal["markdown", "gitlab"], today: datetime | None) -> int:
     """Sagen, was an diesen Dateien gut ist und was Sie verbessern können. Für Pull-Requests."""
     from directory.checks import check

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from directory.model import Directory, Entry
 from directory.model.provider import Provider
-from directory.model.text import collation_key
+from directory.model.text import collation_key, street_key
 from directory.model.vocabulary import Street
 from directory.problems import did_you_mean, quoted
 
@@ -68,9 +68,9 @@ def find_provider(directory: Directory, name: str) -> str:
 
 def find_street(directory: Directory, name: str) -> Street | None:
     """Return the street with this name."""
-    key = _street_key(name)
+    key = street_key(name)
     streets = directory.vocabulary.streets.values()
-    return next((street for street in streets if key and _street_key(street.name) == key), None)
+    return next((street for street in streets if key and street_key(street.name) == key), None)
 
 
 def _keys(called: Entry | Provider) -> set[str]:
@@ -79,7 +79,3 @@ def _keys(called: Entry | Provider) -> set[str]:
 
 def _key(name: str) -> str:
     return collation_key(LEGAL_FORM.sub(" ", name))[0]
-
-
-def _street_key(name: str) -> str:
-    return re.sub(r"str(?:aße|asse|\.)?$", "str", re.sub(r"[\s-]+", "", name.casefold()))

@@ -14,8 +14,12 @@ GROWING = frozenset({OFFERS, PROVIDERS})  # a file more is a word more
 
 def names_of(field: Field, directory: Directory) -> dict[str, str]:
     """Return the name of each word that the field may hold, in the order of the list; nothing for other fields."""
-    records = _records(field.words, directory)
-    return {key: getattr(record, "name", key) for key, record in records.items()}
+    return names_in(field.words, directory)
+
+
+def names_in(words: str, directory: Directory) -> dict[str, str]:
+    """Return the name of each item of a list, in its order; nothing for a list that there is not."""
+    return {key: getattr(record, "name", key) for key, record in _records(words, directory).items()}
 
 
 def sentences_of(field: Field, directory: Directory, degree: str) -> dict[str, str]:

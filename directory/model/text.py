@@ -71,6 +71,11 @@ class ItemOf:
     words: str
 
 
+def street_key(street: str) -> str:
+    """Return what is equal for all spellings of a street: "Haupt-Straße", "Hauptstr."."""
+    return re.sub(r"str(?:aße|asse|\.)?$", "str", re.sub(r"[\s-]+", "", street.casefold()))
+
+
 Line = Annotated[str, AfterValidator(one_line)]
 Name = Annotated[str, AfterValidator(name)]
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(identifier)]

@@ -21,12 +21,14 @@ from directory.forms.web.questions import (
     path_of,
     settings,
 )
+from directory.forms.words import names_in
 from directory.model import Directory, Entry
 from directory.model.text import OFFERS, PROVIDERS
 from directory.pages.providers import provider_keys
 
 Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
+SHORT_LISTS = ("sozialraeume", "arten", "themen", "zielgruppen", "zugang", "sprachen")
 # Too long for a row of boxes to tick; the script fills them in from a list that all forms share.
 LONG_LISTS = frozenset({OFFERS, PROVIDERS})
 SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÄÖÜ])")
@@ -177,14 +179,8 @@ def shape_of(field: Field) -> Shape:
 
 def words_of(directory: Directory) -> Words:
     """Return the names of all words that a form offers, by list; no secret offers, and no providers of only those."""
-    words = directory.vocabulary
-    return {
-        "sozialraeume": {one.id: one.name for one in words.areas.values()},
-        "arten": {one.id: one.name for one in words.kinds.values()},
-        "themen": {one.id: one.name for one in words.topics.values()},
-        "zielgruppen": {one.id: one.name for one in words.audiences.values()},
-        "zugang": {one.id: one.name for one in words.access_features.values()},
-        "sprachen": {one.id: one.name for one in words.languages.values()},
+    lists = {words: names_in(words, directory) for words in SHORT_LISTS}
+    return lists | {
         PROVIDERS: {key: directory.providers[key].name for key in provider_keys(directory)},
         OFFERS: {one.slug: one.name for one in directory.entries if not one.secret},
     }

@@ -11,7 +11,7 @@ from directory.language.rules.boundaries import parts
 from directory.language.rules.characters import is_capital_word
 from directory.language.rules.formats import MONTHS
 from directory.language.rules.kinds import Limits
-from directory.language.rules.numbers import is_roman, may_be_roman
+from directory.language.rules.numbers import PLACEHOLDERS, is_roman, may_be_roman
 from directory.language.rules.weekdays import DAYS, expanded, weekday, without_final_dot
 from directory.language.text import Kind, Sentence, Token, tokenize
 from directory.language.wordlist import lines, pairs, words
@@ -229,7 +229,7 @@ def _is_short(piece: str, token: Token) -> bool:
             and any(item[0] == (piece,) for item in _phrases()[piece])
             and piece != token.text
         )
-    return not is_roman(piece) and not is_capital_word(piece) and piece not in ("XX", "XXX")
+    return not is_roman(piece) and not is_capital_word(piece) and piece not in PLACEHOLDERS
 
 
 # „v. Peter“, „Amt f. Soziales“; but „Klasse b. …“

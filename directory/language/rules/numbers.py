@@ -13,7 +13,7 @@ _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _SAFE = frozenset("IVX")
 _LONG = 4
-_PLACEHOLDERS = frozenset({"XX", "XXX"})
+PLACEHOLDERS = frozenset({"XX", "XXX"})  # for a number or a name that is still to come
 _NUMBERED = word_set(
     """kapitel artikel band teil buch stufe abschnitt phase sgb hartz paragraf klasse akt tabelle anlage anhang papst
     könig kaiser zar sultan herzog graf fürst ludwig louis friedrich wilhelm karl carl heinrich otto pius leo
@@ -46,7 +46,7 @@ def is_roman(text: str) -> bool:
     """Return whether a token can only be a Roman number."""
     return (
         len(text) > 1
-        and text not in _PLACEHOLDERS
+        and text not in PLACEHOLDERS
         and bool(_SAFE.issuperset(text) or len(text) >= _LONG)
         and (_ROMAN.fullmatch(text) is not None)
     )
@@ -61,7 +61,7 @@ def _is_roman(text: str, before: Token | None, after: Token | None) -> bool:
     if is_roman(text):
         return True
     numbered = before is not None and before.lower in _NUMBERED
-    if text in _PLACEHOLDERS:
+    if text in PLACEHOLDERS:
         return numbered or (after is not None and after.text == ".")
     return text == "X" and numbered
 
