@@ -1,8 +1,7 @@
 """Openings minute by minute: what our rules say, and what a program of others, opening-hours-py, says.
 
 Its limits, version 2.1.4, which the tests leave aside: it knows no school holidays, and public ones only nationwide.
-A comment leaves it "open", where the specification says "unknown". An open end lasts until midnight. With a rule behind
-`||` its `intervals` miss what `state` knows; but such a rule opens nothing that we would call open.
+A comment leaves it "open", where the specification says "unknown". An open end lasts until midnight.
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,7 +57,7 @@ def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], breaks: Break
     return merged(spans)
 
 
-def they_say(text: str, first: date, last: date, country: str | None = None) -> Open:
+def they_say(text: str, first: date, last: date) -> Open:
     window = datetime.combine(first, time()), datetime.combine(last + timedelta(days=1), time())
-    found = OpeningHours(text.partition(" || ")[0], country=country).intervals(*window)
+    found = OpeningHours(text.partition(" || ")[0]).intervals(*window)
     return merged((start, end) for start, end, state, comment in found if state == State.OPEN and not comment)

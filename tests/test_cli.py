@@ -6,12 +6,11 @@ import re
 import subprocess
 import sys
 import time
-from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
+from conftest import BASE_ENTRY, MakeCity, entry_with
 from hostile import hostile_files
 
 from directory.cli import cli
@@ -152,24 +151,6 @@ def test_thousands_of_hostile_files_give_messages_in_time(city: MakeCity) -> Non
     assert len(broken) <= 5000 - good, "good files beside broken ones are read"
     words = " ".join(problem["message"] + problem["hint"] for problem in problems)
     assert not re.search(r"Traceback|Input should|could not find|did not find|Value error|while parsing", words)
-
-
-def test_hours_of_openstreetmap_become_lines_for_an_entry(city: MakeCity) -> None:
-    done = run("from-osm", "Mo-Fr 09:00-12:00; PH off; 2026 Dec 24-2027 Jan 06 off", "--stand", "2026-10")
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("# Von Montag bis Freitag: 9 Uhr bis 12 Uhr.\n# Nicht an Feier-Tagen.\nzeiten:\n")
-    loaded = load_city(city({"mitte/gruppe.yaml": entry_with(done.stdout.rstrip())}))
-    assert loaded.directory
-    assert loaded.problems == ()
-    [special] = loaded.directory.entry["gruppe"].special_days
-    assert (special.start, special.end) == (date(2026, 12, 24), date(2027, 1, 6))
-
-
-@pytest.mark.parametrize("text", ["sunrise-sunset", "Mo 9-12", "bla bla"])
-def test_hours_that_cannot_be_said_are_refused_with_a_reason(text: str) -> None:
-    done = run("from-osm", text)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Das geht hier nicht. ")
 
 
 def test_editors_learn_which_words_lead_nowhere_and_which_names_are_not_unique(city: MakeCity) -> None:

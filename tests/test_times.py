@@ -13,7 +13,7 @@ from directory.model.city import City
 from directory.model.times import Times
 from directory.schedule import Breaks, breaks, statements, upcoming
 from directory.schedule.occurrences import HORIZON, Occurrence
-from directory.schedule.osm import NotExpressible, opening_hours
+from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.rrule import rrule
 from directory.source import load
 

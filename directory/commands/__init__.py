@@ -11,7 +11,6 @@ from directory.commands.due import due
 from directory.commands.explain import explain
 from directory.commands.format import format_files
 from directory.commands.from_issue import from_issue
-from directory.commands.from_osm import from_osm
 from directory.commands.issue_forms import issue_forms
 from directory.commands.language import language
 from directory.commands.links import links
@@ -21,7 +20,7 @@ from directory.commands.schema import schema
 from directory.commands.summary import summary
 
 COMMANDS = (
-    check, build, new, format_files, schema, language, explain, report, from_osm, due, confirm, links, desk,
+    check, build, new, format_files, schema, language, explain, report, due, confirm, links, desk,
     issue_forms, from_issue, summary,
 )  # fmt: skip
 

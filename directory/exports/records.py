@@ -7,7 +7,7 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence, is_current, statements
 from directory.schedule.occurrences import HORIZON
-from directory.schedule.osm import NotExpressible, opening_hours
+from directory.schedule.opening_hours import NotExpressible, opening_hours
 
 # Working information of the editors: no facts about the offer.
 INTERNAL = frozenset({"trotzdem", "fruehere_namen_der_datei"})

@@ -9,7 +9,7 @@ from minutes import THURINGIA, exception, rule, they_say, we_say
 from rules import FIRST, LAST, exceptions, rules
 
 from directory.model.times import SpecialDays, Times
-from directory.schedule.osm import NotExpressible, opening_hours, read
+from directory.schedule.opening_hours import NotExpressible, opening_hours
 
 
 @pytest.mark.parametrize(
@@ -73,17 +73,3 @@ def test_what_is_written_opens_exactly_when_our_rules_say(found: list[Times], sp
     except NotExpressible:
         assume(False)
     assert they_say(text, FIRST, LAST) == we_say(found, special, THURINGIA, FIRST, LAST)
-
-
-@settings(max_examples=60, deadline=None)
-@given(rules())
-def test_what_is_written_is_read_as_the_same_days(times: Times) -> None:
-    pattern = times.model_copy(update={"holidays": None, "school_holidays": None})
-    try:
-        text = opening_hours([pattern], [], THURINGIA, FIRST, LAST)
-    except NotExpressible:
-        assume(False)
-    back = [rule(**fields) for fields in read(text).times]
-    assert {again.by_appointment for again in back} == {times.by_appointment}
-    there, here = ([each.model_copy(update={"by_appointment": False}) for each in found] for found in (back, [pattern]))
-    assert we_say(there, [], THURINGIA, FIRST, LAST) == we_say(here, [], THURINGIA, FIRST, LAST)

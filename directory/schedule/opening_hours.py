@@ -3,14 +3,30 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from directory.model.provenance import Validity
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
 from directory.schedule.breaks import Breaks
 from directory.schedule.occurrences import takes_place
-from directory.schedule.osm.language import ALWAYS, BY_APPOINTMENT, DAY, LONGEST, MONTHS, WEEKDAYS, NotExpressible, runs
 from directory.schedule.recurrence import days
+
+# https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
+WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+ALWAYS = "24/7"
+BY_APPOINTMENT = "nach Vereinbarung"
+DAY = 24 * 60  # minutes
+LONGEST = 255  # characters of a value
+
+
+class NotExpressible(ValueError):  # noqa: N818 - nothing is broken: OpenStreetMap has no words for it
+    """What our rules say and OpenStreetMap cannot. `reason` is one or two German sentences for editors."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 @dataclass(frozen=True)
@@ -98,7 +114,7 @@ def _season(times: Times, first: date, last: date) -> str | None:
     """Return the months or the period that stand in front of the weekdays, "" for none, or None if dates are needed."""
     if times.dates or times.every_weeks:
         return None
-    months = ",".join(_range(MONTHS[start - 1], MONTHS[end - 1]) for start, end in runs(set(times.months)))
+    months = ",".join(_range(MONTHS[start - 1], MONTHS[end - 1]) for start, end in _runs(set(times.months)))
     validity = times.validity or Validity()
     start, end = max(first, validity.start or first), min(last, validity.end or last)
     if (start, end) == (first, last):
@@ -128,7 +144,7 @@ def _dates(found: list[tuple[str, frozenset[date]]]) -> Iterator[str]:
     for hours, taking_place in found:
         for day in taking_place:
             table.setdefault(day.toordinal(), set()).add(hours)
-    return (f"{_ranges(runs(together))} {hours}" for together, hours in _together(table))
+    return (f"{_ranges(_runs(together))} {hours}" for together, hours in _together(table))
 
 
 def _together(table: Mapping[int, set[str]]) -> Iterator[tuple[list[int], str]]:
@@ -142,14 +158,14 @@ def _together(table: Mapping[int, set[str]]) -> Iterator[tuple[list[int], str]]:
 def _days_off(off: frozenset[date], opened: frozenset[date]) -> str:
     """Return the days as ranges that go on until a day on which something takes place."""
     places = {place: day.toordinal() for place, day in enumerate(sorted(off | opened)) if day in off}
-    return _ranges((places[start], places[end]) for start, end in runs(places))
+    return _ranges((places[start], places[end]) for start, end in _runs(places))
 
 
 def _weekdays(found: list[int], in_month: tuple[int, ...]) -> str:
     if in_month:
         which = ",".join(str(number) for number in dict.fromkeys(in_month))
         return ",".join(f"{WEEKDAYS[number]}[{which}]" for number in found)
-    return ",".join(_range(WEEKDAYS[start], WEEKDAYS[end]) for start, end in runs(found))
+    return ",".join(_range(WEEKDAYS[start], WEEKDAYS[end]) for start, end in _runs(found))
 
 
 def _ranges(spans: Iterable[tuple[int, int]]) -> str:
@@ -162,3 +178,10 @@ def _range(start: str, end: str) -> str:
 
 def _date(day: date) -> str:
     return f"{day.year:04} {MONTHS[day.month - 1]} {day.day:02}"
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each run of consecutive numbers, in order."""
+    for _, run in groupby(enumerate(sorted(numbers)), key=lambda pair: pair[1] - pair[0]):
+        members = [number for _, number in run]
+        yield members[0], members[-1]
