@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from directory.language import Glossary, Names
+from directory.easy_language import Glossary, Names
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.provider import Provider

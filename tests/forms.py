@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from directory.forms.file.writing import written
+from directory.files.writing import written
 from directory.model import Entry
 from directory.source.parse import parse
 from directory.source.shape import read, shape_of

@@ -12,7 +12,7 @@ from opening_hours import OpeningHours, State
 from rules import FIRST, LAST
 
 from directory.model.times import SpecialDays, Times
-from directory.schedule.breaks import Breaks
+from directory.schedule.holidays import Breaks
 from directory.schedule.occurrences import takes_place
 from directory.schedule.recurrence import days
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from directory.forms import Field, entry_fields
-from directory.forms.file.writing import scalar
+from directory.files.writing import scalar
+from directory.intake import Field, entry_fields
 from directory.model import Entry
 
 TEXTS = (

@@ -15,7 +15,7 @@ from directory.schedule import agenda
 from directory.search import search_files
 from directory.source import load
 
-SCRIPTS = Path("directory/theme/assets/scripts/search")
+SCRIPTS = Path("directory/site/theme/assets/scripts/search")
 ADDRESS = "https://suche.example/"
 DATA = "suche/daten/"
 TYPES = {"js": "text/javascript", "json": "application/json", "html": "text/html"}

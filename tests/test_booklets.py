@@ -17,19 +17,19 @@ from PIL import Image
 
 from directory.booklets import Edition, render, render_sheet
 from directory.booklets.book import book, in_brief, in_full
+from directory.booklets.booklet_set import LostOfferError, Shelf, shelf
 from directory.booklets.cache import Cache
-from directory.booklets.files import LostOfferError, Shelf, shelf
 from directory.booklets.imposition import parts, sides
-from directory.booklets.offer import printed_offer
-from directory.booklets.page import booklets_page
-from directory.booklets.press import SHEET, sheet_data
-from directory.booklets.qr import page_address
-from directory.booklets.typeset import typeset
-from directory.lettering import BOX, font_files, printable
+from directory.booklets.render import SHEET, sheet_data
 from directory.model import Directory, Entry
-from directory.pages.listing import Listing
+from directory.output.fonts import BOX, font_files, printable
+from directory.output.qr import page_address
+from directory.output.typst import typeset
+from directory.pages.booklets import booklets_page
 from directory.schedule import agenda
 from directory.source import load
+from directory.view.day import Listing
+from directory.view.outline import printed_offer
 
 ENTRIES = Path(__file__).parents[1] / "entries"
 HOSTILE = r"#eval(\"1+1\") @x $a^2$ \ *fett* _schief_ `code` <label> // weg [x] = Titel"

@@ -9,10 +9,10 @@ import pytest
 from conftest import MakeCity, entry_with
 from test_cli import BROKEN, run
 
-from directory.commands.changes import changed_files
-from directory.commands.terminal import WrongUse
-from directory.language import lemmas
-from directory.source.part import load_part
+from directory.cli.changes import changed_files
+from directory.cli.terminal import WrongUse
+from directory.easy_language import lemmas
+from directory.source.partial import load_part
 
 GOOD = entry_with("name: Neue Gruppe")
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from conftest import BASE_ENTRY, MakeCity, entry_with
 from hostile import hostile_files
 
-from directory.cli import cli
+from directory.cli.main import cli
 
 PROJECT = Path(__file__).parents[1]
 BROKEN = entry_with("status: aktif")

@@ -10,8 +10,8 @@ from conftest import Case, MakeCity, entry_with, load_city
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.cli import cli
-from directory.forms.file.amend import CannotAmendError, with_field
+from directory.cli.main import cli
+from directory.files.amend import CannotAmendError, with_field
 
 DAY = date(2026, 11, 1)
 TANGLED = "bestaetigt: {am: &tag 2026-01-01, von: traeger}\nausnahmen: {ab: *tag, bis: *tag}"

@@ -9,15 +9,15 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import TODAY, MakeCity, entry_with, load_city
 
-from directory.cli import cli
-from directory.desk.doubts import closed_house, rival_times, shared_phones
-from directory.desk.gaps import gaps
-from directory.desk.questions import questions
-from directory.desk.sections import sections
-from directory.freshness.links.memory import Remembered
-from directory.freshness.links.visit import Outcome, Visit
-from directory.pages.listing import Listing
+from directory.cli.main import cli
+from directory.editors.dashboard.contradictions import closed_house, rival_times, shared_phones
+from directory.editors.dashboard.gaps import gaps
+from directory.editors.dashboard.questions import questions
+from directory.editors.dashboard.sections import sections
+from directory.editors.links.cache import Remembered
+from directory.editors.links.check_url import Outcome, Visit
 from directory.schedule import agenda
+from directory.view.day import Listing
 
 
 def listing_of(root: Path) -> Listing:

@@ -15,19 +15,19 @@ import pytest
 import yaml
 from conftest import CITY, TODAY, load_city
 
-from directory.forms import Field, every_field
-from directory.forms.fields import entry_fields
-from directory.forms.file.schema import entry_schema
-from directory.forms.issues.templates import issue_forms
-from directory.forms.reference import fields_page
-from directory.forms.terminal.dialogue import Dialogue
-from directory.forms.web.controls import words_of
-from directory.forms.web.pages import new_page
-from directory.forms.web.questions import ANSWERS_HOW_OFTEN, asked
+from directory.files.fields import entry_fields
+from directory.files.schema import entry_schema
+from directory.intake import Field, every_field
+from directory.intake.issues.templates import issue_forms
+from directory.intake.terminal.dialogue import Dialogue
+from directory.intake.web.controls import words_of
+from directory.intake.web.pages import new_page
+from directory.intake.web.questions import ANSWERS_HOW_OFTEN, asked
 from directory.model import Directory
-from directory.pages.listing import Listing
+from directory.pages.fields import fields_page
 from directory.problems import Problem
 from directory.schedule import agenda
+from directory.view.day import Listing
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = {".".join(field.path): field for field in every_field()}

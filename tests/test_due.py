@@ -17,20 +17,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from directory.cli import cli
-from directory.freshness.answers import answers, mailto
-from directory.freshness.correspondents import Correspondent, correspondents
-from directory.freshness.due import due
-from directory.freshness.issue import items
-from directory.freshness.letter import letter
-from directory.freshness.mail import draft
-from directory.freshness.paper import form_pdf
-from directory.freshness.render import markdown
-from directory.freshness.table import COLUMNS, table
-from directory.language import profile, proofread
+from directory.cli.main import cli
+from directory.easy_language import profile, proofread
+from directory.editors.due import due
+from directory.editors.due_items import items
+from directory.editors.due_table import COLUMNS, table
+from directory.editors.letters.answers import answers, mailto
+from directory.editors.letters.letter import letter
+from directory.editors.letters.mail import draft
+from directory.editors.letters.paper import form_pdf
+from directory.editors.recipients import Correspondent, correspondents
+from directory.editors.text import markdown
 from directory.model import Directory
-from directory.pages.listing import Listing
 from directory.schedule import agenda
+from directory.view.day import Listing
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
 WEEKLY = "zeiten: {zweck: treffen, tage: Montag, von: 18:00, stand: 2026-10}"

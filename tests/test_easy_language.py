@@ -10,8 +10,8 @@ from click.testing import CliRunner
 from conftest import TODAY, MakeCity, entry_with, load_city
 
 from directory.checks import check
-from directory.cli import cli
-from directory.language import Glossary, explanations, measured, profile, profile_names
+from directory.cli.main import cli
+from directory.easy_language import Glossary, explanations, measured, profile, profile_names
 from directory.model import Directory
 from directory.model.city import City
 from directory.pages import Listing, Page, pages

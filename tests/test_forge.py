@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from directory.forms.forge import edit_file_address, new_file_address, new_issue_address
+from directory.forge.addresses import edit_file_address, new_file_address, new_issue_address
 
 GITHUB = "https://github.com/stadt/verzeichnis"
 GITLAB = "https://gitlab.opencode.de/stadt/verzeichnis"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from directory.forms import Field, every_field
+from directory.intake import Field, every_field
 from directory.model.values import MONTHS, WEEKDAYS
 
 FIELDS = {".".join(field.path): field for field in every_field()}

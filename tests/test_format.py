@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from offers import Scribbler, offer
 from test_cli import run
 
-from directory.forms.file.comments import find
-from directory.forms.file.formatting import formatted
-from directory.forms.file.writing import scalar, values_of, written
+from directory.files.comments import find
+from directory.files.formatting import formatted
+from directory.files.writing import scalar, values_of, written
 from directory.model import Entry
 from directory.source.document import Document
 from directory.source.parse import parse

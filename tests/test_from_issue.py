@@ -13,14 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from directory.cli import cli
-from directory.forms.issues.answers import MOST_CHARACTERS, MOST_LINES, answers
-from directory.forms.issues.proposal import Outcome, from_issue
-from directory.forms.issues.report import issue_report
-from directory.forms.issues.templates import Form, Question, issue_forms, template_files
-from directory.forms.issues.times import rules
-from directory.forms.markdown import ZERO_WIDTH, code, escaped, fenced, quotation
-from directory.forms.resolve import slug
+from directory.cli.main import cli
+from directory.forge.markdown import ZERO_WIDTH, code, escaped, fenced, quotation
+from directory.intake.issues.answers import MOST_CHARACTERS, MOST_LINES, answers
+from directory.intake.issues.comment import issue_report
+from directory.intake.issues.free_text import rules
+from directory.intake.issues.proposal import Outcome, from_issue
+from directory.intake.issues.templates import Form, Question, issue_forms, template_files
+from directory.intake.resolve import slug
 from directory.model import Directory
 from directory.source import load
 

@@ -11,10 +11,10 @@ import yaml
 from click.testing import CliRunner
 from conftest import MakeCity
 
-from directory.cli import cli
-from directory.forms.issues.answers import MOST_CHARACTERS
-from directory.forms.issues.templates import Form, issue_forms, mending, privacy, template_files
-from directory.language import explanations, profile, proofread
+from directory.cli.main import cli
+from directory.easy_language import explanations, profile, proofread
+from directory.intake.issues.answers import MOST_CHARACTERS
+from directory.intake.issues.templates import Form, issue_forms, mending, privacy, template_files
 from directory.problems import catalogue
 from directory.source import load
 

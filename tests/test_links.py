@@ -13,13 +13,13 @@ import pytest
 from click.testing import CliRunner
 from conftest import TODAY, MakeCity, entry_with, load_city
 
-from directory.cli import cli
-from directory.freshness.links import visit as visiting
-from directory.freshness.links.addresses import addresses
-from directory.freshness.links.memory import Remembered, fresh, noted, recall, remember
-from directory.freshness.links.report import SENTENCES, notices
-from directory.freshness.links.round import visit_all
-from directory.freshness.links.visit import AGENT, Outcome, Visit, visit
+from directory.cli.main import cli
+from directory.editors.links import check_url as visiting
+from directory.editors.links.addresses import addresses
+from directory.editors.links.cache import Remembered, fresh, noted, recall, remember
+from directory.editors.links.check_all import visit_all
+from directory.editors.links.check_url import AGENT, Outcome, Visit, visit
+from directory.editors.links.findings import SENTENCES, notices
 
 # What the server answers: a status, and where it leads.
 ANSWERS = {
@@ -255,7 +255,7 @@ def test_the_report_names_the_file_the_new_address_and_since_when(city: MakeCity
 def test_the_command_says_what_to_do(
     server: Server, city: MakeCity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("directory.freshness.links.round.time.sleep", lambda _: None)
+    monkeypatch.setattr("directory.editors.links.check_all.time.sleep", lambda _: None)
     paths = ("gut", "weg", "umgezogen", "verboten")
     sources = "".join(f"\n  - {{url: '{server.base}/{path}', stand: 2026}}" for path in paths)
     root = city({"mitte/gruppe.yaml": entry_with(f"quelle:{sources}")})

@@ -15,7 +15,7 @@ from directory.model import Directory
 from directory.source import load
 
 PAGE = "mein-sozialraum/"
-SCRIPT = Path("directory/theme/assets/scripts/my-area.js")
+SCRIPT = Path("directory/site/theme/assets/scripts/my-area.js")
 FOUND = [
     ("Karl-Marx-Allee", "Karl-Marx-Allee", "Lobeda"),
     ("karl marx allee", "Karl-Marx-Allee", "Lobeda"),

@@ -16,7 +16,7 @@ from tabs import OpenPage, tabs
 from directory.model import Directory
 from directory.source import load
 
-SCRIPTS = Path("directory/theme/assets/scripts")
+SCRIPTS = Path("directory/site/theme/assets/scripts")
 EXIT = "frauenhaus-jena"
 STORAGE_FORBIDDEN = """
   const forbidden = { get() { throw new DOMException("forbidden", "SecurityError"); } };

@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY, Case, MakeCity, load_city
 
 from directory.checks import check
-from directory.language import explanations
+from directory.easy_language import explanations
 from directory.pages import Listing, Page, pages
 from directory.problems import has_errors
 from directory.schedule import agenda

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from directory.cli import cli
+from directory.cli.main import cli
 from directory.model import Entry
 from directory.problems import catalogue
 

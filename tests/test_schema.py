@@ -13,7 +13,7 @@ from conftest import BASE_ENTRY, CITY, Case, MakeCity, entry_with, load_city
 from jsonschema import Draft202012Validator
 from test_cli import run
 
-from directory.forms.file.schema import entry_schema
+from directory.files.schema import entry_schema
 from directory.source.files import SCHEMA
 
 PROJECT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-SCRIPTS = Path("directory/theme/assets/scripts")
+SCRIPTS = Path("directory/site/theme/assets/scripts")
 OFFER = "angebote/freiwilligenagentur-jena/"
 STORAGE_FORBIDDEN = """
   const forbidden = { get() { throw new DOMException("forbidden", "SecurityError"); } };

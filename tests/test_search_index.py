@@ -14,10 +14,11 @@ from playwright.sync_api import Browser
 from searching import SCRIPTS, TODAY, blank, files, search, shipped
 
 from directory.model import Directory
+from directory.output.scripts import minified
+from directory.search.analysis import stem
 from directory.search.documents import documents
 from directory.search.index import build
-from directory.search.language import stem
-from directory.search.library import lunr_module, minified
+from directory.search.lunr import lunr_module
 from directory.source import load
 
 KIB = 1024

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from searching import blank
 
+from directory.search.analysis import fold, second_reading, stem, stems, words
 from directory.search.compounds import Compounds, split
-from directory.search.language import fold, second_reading, stem, stems, words
 from directory.search.rules import rules
 
 WHOLE = """async ([rules, texts, known]) => {

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner
 from conftest import MakeCity, entry_with
 
-from directory.cli import cli
+from directory.cli.main import cli
 
 
 @pytest.fixture

@@ -19,10 +19,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from probes import VIEWS, ask, axe, nameless
 
 from directory.checks import check
-from directory.forms import entry_fields, every_field
-from directory.forms.web.controls import words_of
-from directory.forms.web.pages import correction_page, new_page, script
-from directory.forms.web.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
+from directory.intake import entry_fields, every_field
+from directory.intake.web.controls import words_of
+from directory.intake.web.pages import correction_page, new_page, script
+from directory.intake.web.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
 from directory.model import Directory
 from directory.model.text import one_line
 from directory.pages import Listing

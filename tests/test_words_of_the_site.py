@@ -7,8 +7,8 @@ import pytest
 from pagetree import Page
 from test_easy_language import MAIN
 
-from directory.checks.language import EXPLAINABLE
-from directory.language import check, profile
+from directory.checks.easy_language import EXPLAINABLE
+from directory.easy_language import check, profile
 from directory.model import Directory
 from directory.source import load
 from directory.wording import glossary, known_names

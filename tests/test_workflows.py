@@ -11,8 +11,8 @@ import click
 import pytest
 import yaml
 
-from directory.cli import cli
-from directory.forms.issues.templates import LABEL
+from directory.cli.main import cli
+from directory.intake.issues.templates import LABEL
 
 PROJECT = Path(__file__).parents[1]
 WORKFLOWS = sorted((PROJECT / ".github" / "workflows").glob("*.yml"))

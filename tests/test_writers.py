@@ -8,7 +8,7 @@ import yaml
 from conftest import CASES
 from test_format import entry_of, said
 
-from directory.forms.file.writing import written
+from directory.files.writing import written
 
 WRITERS = CASES / "writers"
 

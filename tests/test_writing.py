@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.forms.file.writing import scalar
+from directory.files.writing import scalar
 from directory.source.parse import parse
 from directory.source.tree import Scalar, Sequence
 

@@ -1,6 +1,6 @@
 """Directory to booklets: printable PDFs, one for each area in several editions, and one sheet for each offer."""
 
-from directory.booklets.edition import Edition
-from directory.booklets.press import render, render_sheet
+from directory.booklets.render import render, render_sheet
+from directory.view.editions import Edition
 
 __all__ = ["Edition", "render", "render_sheet"]

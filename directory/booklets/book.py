@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
-from directory.booklets.offer import Line, Offer, address, phone_line, printed_offer, texts, without_phone
 from directory.model import Entry
 from directory.model.contact import Contact
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
-from directory.pages.listing import Listing
-from directory.pages.phrases import PLACE_KINDS
-from directory.pages.render import host
+from directory.output.html import host
 from directory.schedule import day
+from directory.view.day import Listing
+from directory.view.outline import Line, Offer, address, phone_line, printed_offer, texts, without_phone
+from directory.view.phrases import PLACE_KINDS
 from directory.wording import sentences
 
 

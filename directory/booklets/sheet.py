@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from directory.booklets.offer import Offer, printed_offer
 from directory.model import Entry
-from directory.pages.listing import Listing
 from directory.schedule import day
+from directory.view.day import Listing
+from directory.view.outline import Offer, printed_offer
 
 
 @dataclass(frozen=True, slots=True)

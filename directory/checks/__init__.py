@@ -4,19 +4,19 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
 from directory.checks import (
-    acceptance,
+    confidentiality,
     duplicates,
-    honesty,
+    easy_language,
     identity,
-    language,
     places,
     printing,
     privacy,
     references,
-    secrecy,
+    status,
+    suppression,
     times,
 )
-from directory.language import explanations
+from directory.easy_language import explanations
 from directory.model import Directory
 from directory.parallel import ENOUGH, in_parallel
 from directory.problems import Problem
@@ -27,8 +27,8 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     places.check,
     times.check,
-    honesty.check,
-    secrecy.check,
+    status.check,
+    confidentiality.check,
     privacy.check,
     printing.check,
     duplicates.check,
@@ -51,9 +51,9 @@ def check(
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
     by_rule = in_parallel(_run, (directory, today), CHECKS, enough=enough, chunk=1)
     found = [problem for problems in by_rule for problem in problems]
-    found += language.check(directory, advice=advice, only=only, on_record=on_record)
+    found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())
-    kept = acceptance.apply(directory, found, not_looked_for)
+    kept = suppression.apply(directory, found, not_looked_for)
     return tuple(sorted(problem for problem in kept if only is None or problem.path in only))
 
 

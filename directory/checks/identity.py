@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from pydantic_core import PydanticCustomError
 
-from directory.icons import exists as icon_exists
 from directory.model import Directory
 from directory.model.text import identifier
+from directory.output.icons import exists as icon_exists
 from directory.problems import Position, Problem, allowed, quoted
 
 # What stands at the top of the site already; a test compares it with the pages that are made.

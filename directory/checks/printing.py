@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from directory.lettering import gaps
 from directory.model import Directory
 from directory.model.base import Model, Record
+from directory.output.fonts import gaps
 from directory.problems import Problem, quoted
 from directory.wording import records
 

@@ -10,7 +10,7 @@ from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 from directory.problems import Problem
 from directory.schedule import day, is_current
-from directory.schedule.breaks import knows
+from directory.schedule.holidays import knows
 from directory.schedule.recurrence import days
 
 # Long enough for every season and every "5th Monday of the month".

@@ -1,23 +1,15 @@
 """Directory to open data: one module a format. Secret places, sources and providers never get this far."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from directory.exports import as_csv, as_json
 from directory.exports.as_icalendar import calendars
 from directory.exports.records import records
 from directory.model import Directory
+from directory.output.file import DataFile
 from directory.schedule import Agenda
 
-__all__ = ["DataFile", "data_files"]
-
-
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A finished file; `path` is below the site's root."""
-
-    path: str
-    content: str | bytes
+__all__ = ["data_files"]
 
 
 def data_files(directory: Directory, agenda: Agenda) -> Iterator[DataFile]:

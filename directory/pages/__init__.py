@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from directory.output.page import Crumb, Page
 from directory.pages.check_sheet import check_sheet_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
-from directory.pages.listing import Listing
 from directory.pages.lists import area_page, group_page, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
 from directory.pages.needs import need_keys, need_page, needs_page
-from directory.pages.page import Crumb, Page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.providers import provider_keys, provider_page, providers_page
@@ -19,6 +18,7 @@ from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
+from directory.view.day import Listing
 
 __all__ = ["AREA_STYLES", "Crumb", "Listing", "Page", "area_styles", "pages", "problem_page"]
 

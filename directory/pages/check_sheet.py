@@ -1,8 +1,8 @@
 """The sheet on which people with experience of their own judge the sentences of an offer."""
 
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
+from directory.view.day import Listing
 from directory.wording import sentences
 
 # What a reader can mark beside a sentence, with its face.

@@ -9,12 +9,12 @@ from directory.model.place import Access, Place
 from directory.model.provider import Provider
 from directory.model.times import Purpose, Times
 from directory.model.values import PartialDate
-from directory.pages.hard_words import HardWords
-from directory.pages.listing import Listing
+from directory.output.html import host, render
+from directory.output.page import START, Crumb, Page
+from directory.pages.glossary_links import HardWords
 from directory.pages.needs import WITHOUT_DOOR, said
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import host, render
 from directory.schedule import PURPOSES, Occurrence, is_current, statements
+from directory.view.day import Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
+from directory.view.day import Listing
 
 
 @dataclass(frozen=True, slots=True)

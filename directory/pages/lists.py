@@ -4,9 +4,9 @@ import unicodedata
 
 from directory.model import Entry
 from directory.model.text import collation_key
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
+from directory.view.day import Listing
 
 TOPICS = Crumb("Themen", "themen/")
 

@@ -2,9 +2,9 @@
 
 from directory.model.text import collation_key
 from directory.model.vocabulary import Street
-from directory.pages.listing import Listing
-from directory.pages.page import START, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Page
+from directory.view.day import Listing
 
 MY_AREA = "Mein Sozialraum"
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from directory.model import Entry
 from directory.model.place import Place
+from directory.output.html import render
+from directory.output.page import START, Page
 from directory.pages.entry import TimesBlock, times_blocks
-from directory.pages.listing import Listing
 from directory.pages.needs import said
-from directory.pages.page import START, Page
-from directory.pages.render import render
+from directory.view.day import Listing
 
 MY_LIST = "Meine Liste"
 

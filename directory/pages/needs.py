@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from directory.model import Entry
 from directory.model.vocabulary import AccessFeature
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
+from directory.view.day import Listing
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
 # Kinds of places where nobody has to get through a door.

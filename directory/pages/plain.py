@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from directory.pages.listing import Listing
-from directory.pages.page import START, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Page
+from directory.view.day import Listing
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from directory.model import Directory, Entry
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
+from directory.view.day import Listing
 
 PROVIDERS = Crumb("Träger", "traeger/")
 

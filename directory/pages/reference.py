@@ -1,10 +1,10 @@
 """Pages for contributors, made from the messages and rules themselves: they cannot differ from the code."""
 
-from directory.language import explanations, measured, profile
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.easy_language import explanations, measured, profile
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
 from directory.problems import GERMAN, Severity, catalogue
+from directory.view.day import Listing
 
 CRUMBS = (START, Crumb("Mitmachen", "mitmachen/"))
 

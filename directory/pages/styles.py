@@ -1,7 +1,7 @@
 """The style sheet with the colours of the areas: data of the city, not of the theme."""
 
 from directory.model import Directory
-from directory.pages.render import render
+from directory.output.html import render
 
 AREA_STYLES = "assets/stylesheets/areas.css"
 

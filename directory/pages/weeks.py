@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import WEEKDAYS, Clock
-from directory.pages.listing import Listing
-from directory.pages.page import START, Crumb, Page
-from directory.pages.render import render
+from directory.output.html import render
+from directory.output.page import START, Crumb, Page
 from directory.schedule import is_current
 from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
 from directory.schedule.recurrence import monday
+from directory.view.day import Listing
 
 WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
 

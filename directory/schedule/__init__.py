@@ -2,10 +2,10 @@
 
 from directory.schedule.age import is_current, trusted_until
 from directory.schedule.agenda import Agenda, agenda
-from directory.schedule.breaks import Breaks, breaks
+from directory.schedule.holidays import Breaks, breaks
+from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
 from directory.schedule.sentences import DOUBTS, Statement, statements
-from directory.schedule.words import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 
 __all__ = [
     "DOUBTS",

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from directory.model import Directory, Entry
-from directory.schedule.breaks import Breaks, breaks
+from directory.schedule.holidays import Breaks, breaks
 from directory.schedule.occurrences import Occurrence, upcoming
 
 

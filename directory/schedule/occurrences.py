@@ -9,7 +9,7 @@ from directory.model import Entry
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
 from directory.schedule.age import trusted_until
-from directory.schedule.breaks import Breaks
+from directory.schedule.holidays import Breaks
 from directory.schedule.recurrence import days
 
 # Half a year: a site that nobody builds again for so long must not promise dates any more.

@@ -8,7 +8,7 @@ from itertools import groupby
 from directory.model.provenance import Validity
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
-from directory.schedule.breaks import Breaks
+from directory.schedule.holidays import Breaks
 from directory.schedule.occurrences import takes_place
 from directory.schedule.recurrence import days
 

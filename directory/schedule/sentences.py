@@ -8,7 +8,7 @@ from itertools import pairwise
 from directory.model.provenance import Validity
 from directory.model.times import Times
 from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
-from directory.schedule.words import clock, day, enumeration, hours, weekday_date
+from directory.schedule.labels import clock, day, enumeration, hours, weekday_date
 
 HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
 SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}

@@ -1,5 +1,5 @@
 """The search: German is worked out here, at build; the browser loads a small index. One door: `search_files`."""
 
-from directory.search.files import search_files
+from directory.search.index_files import search_files
 
 __all__ = ["search_files"]

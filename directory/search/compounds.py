@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from directory.search.language import Word, stem
+from directory.search.analysis import Word, stem
 from directory.search.rules import rules
 
 Known = Callable[[str], bool]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.values import WEEKDAYS
+from directory.search.analysis import Word, fold, stem, words
 from directory.search.compounds import Compounds
-from directory.search.language import Word, fold, stem, words
 from directory.search.rules import rules
 
 # How much a word weighs where it stands. The same letters stand in the packed index.

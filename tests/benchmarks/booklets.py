@@ -16,10 +16,10 @@ from build_speed import TODAY as BUILD_DAY
 from generate import AREAS, write_entries
 
 from directory.booklets import Edition, render
-from directory.booklets.files import shelf
-from directory.pages.listing import Listing
+from directory.booklets.booklet_set import shelf
 from directory.schedule import agenda
 from directory.source import load
+from directory.view.day import Listing
 
 TODAY = date.fromisoformat(BUILD_DAY)
 OFFERS = 400

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from directory.language import catalogue, check, measured, profile
+from directory.easy_language import catalogue, check, measured, profile
 
 CORPUS = Path(__file__).parent / "corpus"
 RULES = sorted(file.stem for file in (CORPUS / "first").glob("*.txt"))

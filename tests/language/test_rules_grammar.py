@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.language import explanations, profile, profile_names
-from directory.language.names import Names
-from directory.language.rules import SENTENCE_RULES, TEXT_RULES
-from directory.language.rules.clauses import subordinate
-from directory.language.rules.coordination import enumeration
-from directory.language.rules.pronouns import address_mix, address_reader
-from directory.language.text import Text
+from directory.easy_language import explanations, profile, profile_names
+from directory.easy_language.names import Names
+from directory.easy_language.rules import SENTENCE_RULES, TEXT_RULES
+from directory.easy_language.rules.clauses import subordinate
+from directory.easy_language.rules.coordination import enumeration
+from directory.easy_language.rules.pronouns import address_mix, address_reader
+from directory.easy_language.text import Text
 
 CASES = Path(__file__).parent / "cases"
 RULES = (

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.language import check, explanations, fixed, profile
-from directory.language.names import Names
-from directory.language.rules import SENTENCE_RULES, TEXT_RULES
+from directory.easy_language import check, explanations, fixed, profile
+from directory.easy_language.names import Names
+from directory.easy_language.rules import SENTENCE_RULES, TEXT_RULES
 
 CASES = Path(__file__).parent / "cases"
 MINE = [

@@ -1,0 +1,177 @@
+"""All booklets and sheets of a directory, made side by side."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+from directory.booklets.book import in_full
+from directory.booklets.cache import Cache
+from directory.booklets.imposition import impose
+from directory.booklets.render import BOOK, COVER, SHEET, book_data, copy_title, sheet_data
+from directory.output.file import DataFile
+from directory.output.typst import fingerprint, typeset
+from directory.parallel import in_parallel
+from directory.problems import Problem
+from directory.view.day import Listing
+from directory.view.editions import FOLDS, Edition
+
+# Sheets that one worker sets in one go; they share its fonts.
+BATCH = 12
+Progress = Callable[[int, int], None]
+
+
+class LostOfferError(RuntimeError):
+    """A listed offer stands in no booklet: the promise that nothing is lost would be broken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished PDF of an area. `part` counts copy sheets that are too thick to fold in one; 0 is the only one."""
+
+    area: str
+    edition: Edition
+    file: DataFile
+    pages: int
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that was printed, and what there is to say about it."""
+
+    booklets: tuple[Printed, ...] = ()
+    others: tuple[DataFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def files(self) -> tuple[DataFile, ...]:
+        """Every file, ready to be written."""
+        return (*(printed.file for printed in self.booklets), *self.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """The booklet of an area in one edition, or the sheets of some offers."""
+
+    area: str = ""
+    edition: Edition = Edition.A5
+    slugs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    listing: Listing
+    cache: Cache
+    trial: bool
+
+
+Made = tuple[list[Printed], list[DataFile]]
+
+
+def shelf(
+    listing: Listing, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
+) -> Shelf:
+    """Return all booklets and sheets. Raises LostOfferError if a listed offer is in none of the booklets."""
+    areas = listing.directory.vocabulary.areas
+    printed = {entry.slug for area in areas for entry in in_full(listing, area)}
+    if lost := [entry.slug for entry in listing.listed if entry.slug not in printed]:
+        raise LostOfferError(f"Diese Angebote stehen in keinem Heft: {', '.join(lost)}")
+    shared = _Shared(listing, cache or Cache(), trial)
+    tasks = list(_tasks(listing))
+    booklets: list[Printed] = []
+    others: list[DataFile] = []
+    # What a compiler has set it remembers: workers that end give the memory back.
+    finished = in_parallel(_make, shared, tasks, enough=2, chunk=1, fresh=True)
+    for number, (books, files) in enumerate(finished, start=1):
+        booklets += books
+        others += files
+        progress(number, len(tasks))
+    shared.cache.tidy()
+    order = list(areas)
+    booklets.sort(key=lambda one: (order.index(one.area), list(Edition).index(one.edition), one.part))
+    others.sort(key=lambda file: file.path)
+    return Shelf(tuple(booklets), tuple(others), tuple(_too_thick(listing, booklets)))
+
+
+def _tasks(listing: Listing) -> Iterator[_Task]:
+    """Yield the thickest booklets first: then no worker is left alone with one at the end."""
+    areas = sorted(listing.directory.vocabulary.areas, key=lambda area: -len(in_full(listing, area)))
+    for area in areas:
+        yield _Task(area, Edition.A5)
+        yield _Task(area, Edition.LARGE)
+    slugs = [entry.slug for entry in listing.listed]
+    for start in range(0, len(slugs), BATCH):
+        yield _Task(slugs=tuple(slugs[start : start + BATCH]))
+
+
+def _make(shared: _Shared, task: _Task) -> Made:
+    return _sheets(shared, task.slugs) if task.slugs else _booklets(shared, task.area, task.edition)
+
+
+def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
+    """Return one edition; with the small one come its copy sheets and the picture of its cover."""
+    data = book_data(shared.listing, area, edition, trial=shared.trial)
+    key = fingerprint(BOOK, data)
+    made = shared.cache.get(key, lambda: typeset(BOOK, data))
+    books = [Printed(area, edition, DataFile(f"hefte/{area}-{edition.suffix}.pdf", made), _pages(made))]
+    if edition is not Edition.A5:
+        return books, []
+    copies = list(_copies(shared.cache, key, area, made))
+    for number, copy in enumerate(copies, start=1):
+        suffix = f"{Edition.COPY.suffix}-{number}" if number > 1 else Edition.COPY.suffix
+        file = DataFile(f"hefte/{area}-{suffix}.pdf", copy)
+        books.append(Printed(area, Edition.COPY, file, _pages(copy), number if len(copies) > 1 else 0))
+    cover_key = fingerprint(COVER, data, "png")
+    cover = shared.cache.get(cover_key, lambda: typeset(COVER, data, "png"))
+    return books, [DataFile(cover_path(area), cover)]
+
+
+def cover_path(area: str) -> str:
+    """Return where the picture of a cover is."""
+    return f"hefte/{area}.png"
+
+
+def _copies(cache: Cache, key: str, area: str, made: bytes) -> Iterator[bytes]:
+    """Yield the parts of the copy sheet; each is kept under a name of its own."""
+    parts: list[bytes] = []
+
+    def part(number: int) -> bytes:
+        if not parts:
+            parts.extend(impose(made, copy_title(area)))
+        return parts[number]
+
+    for number in range(-(-_pages(made) // FOLDS)):
+        yield cache.get(f"{key}-{Edition.COPY.suffix}-{number}", lambda number=number: part(number))  # type: ignore[misc]
+
+
+def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
+    files = []
+    for slug in slugs:
+        data = sheet_data(shared.listing, slug, trial=shared.trial)
+        made = shared.cache.get(fingerprint(SHEET, data), lambda data=data: typeset(SHEET, data))  # type: ignore[misc]
+        files.append(DataFile(sheet_path(slug), made))
+    return [], files
+
+
+def sheet_path(slug: str) -> str:
+    """Return where the information sheet of an offer is."""
+    return f"angebote/{slug}/info-blatt.pdf"
+
+
+def _pages(pdf: bytes) -> int:
+    import pikepdf  # noqa: PLC0415 - a build without booklets does not need it
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
+
+
+def _too_thick(listing: Listing, booklets: list[Printed]) -> Iterator[Problem]:
+    for one in booklets:
+        if one.edition is Edition.A5 and one.pages > FOLDS:
+            area = listing.directory.vocabulary.areas[one.area]
+            yield Problem.at(
+                area.position(),
+                "heft-zu-dick",
+                f"Das Heft „{area.name}“ hat {one.pages} Seiten. Mehr als {FOLDS} Seiten kann man schlecht falten.",
+                "Die Kopier-Vorlage hat darum mehrere Teile. Kürzere Texte machen das Heft dünner.",
+            )

@@ -1,0 +1,92 @@
+"""Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from directory.easy_language import Finding, Glossary, Names, Profile, explanations, profile
+from directory.easy_language import check as find
+from directory.model import Directory
+from directory.model.base import Record
+from directory.model.texts import Keys, reading_texts
+from directory.parallel import in_parallel
+from directory.problems import Problem, Severity
+from directory.wording import glossary, known_names, records
+
+# Hard words are allowed where the glossary explains them.
+EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
+
+# Rules that look at everything that is said of an offer; the others look at one field.
+WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
+
+
+def check(
+    directory: Directory,
+    *,
+    advice: bool,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[Problem]:
+    """Yield what no reader must meet: several sentences in one line, special characters, far too long sentences.
+
+    With `advice` also everything else that the city's profile calls an error or a warning, as a warning; hints are left
+    out. With `only` the sentences of other files are not read.
+    """
+    known = explanations()
+    full = profile(directory.city.language_profile)
+    wanted = full.more_than_hints() if advice else full.only(rule for rule in full.rules if known[rule].exact)
+    for record, keys, _sentence, finding in findings(directory, wanted, only, on_record):
+        stops = finding.severity == Severity.ERROR and known[finding.rule].exact
+        if stops or (advice and finding.severity != Severity.HINT):
+            yield _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
+
+
+def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:
+    """Yield all findings of a profile, hints too, each as grave as the profile says."""
+    for record, keys, _sentence, finding in findings(directory, wanted):
+        yield _problem(record, keys, finding, Severity(finding.severity))
+
+
+def findings(
+    directory: Directory,
+    wanted: Profile,
+    only: Collection[str] | None = None,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> Iterator[tuple[Record, Keys, str, Finding]]:
+    """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
+    readable = [record for record in records(directory) if only is None or record.path in only]
+    readable = [record for record in readable if any(reading_texts(record))]
+    each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
+    reader = _Reader(readable, known_names(directory), glossary(directory), each, together)
+    for record, found in zip(readable, in_parallel(_found, reader, range(len(readable))), strict=True):
+        on_record(len(readable))
+        for keys, sentence, finding in found:
+            yield record, keys, sentence, finding
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Everything that is needed to read the sentences of any of these records."""
+
+    records: Sequence[Record]
+    names: Names
+    glossary: Glossary
+    each: Profile
+    together: Profile
+
+
+def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
+    fields = list(reading_texts(reader.records[index]))
+    texts = [(reader.each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
+    texts.append((reader.together, [sentence for _, field in texts for sentence in field]))
+    return [
+        (*text[finding.item], finding)
+        for rules, text in texts
+        if rules.rules
+        for finding in find([line for _, line in text], rules, reader.names)
+        if finding.rule not in EXPLAINABLE or not reader.glossary.explains(finding.text)
+    ]
+
+
+def _problem(record: Record, keys: Keys, finding: Finding, severity: Severity) -> Problem:
+    at = record.position(*keys, offset=finding.start)
+    return Problem(at.path, at.line, at.column, finding.rule, severity, finding.message, finding.suggestion)

@@ -1,0 +1,51 @@
+"""`directory desk`: what needs an editor, as pages on this computer."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from directory.cli.terminal import (
+    CLEAN,
+    PROBLEMS,
+    PathOption,
+    WrongUse,
+    entries_option,
+    require_folder,
+    today_option,
+)
+from directory.clock import local_today
+
+SITE = Path("site")
+
+
+@click.command()
+@entries_option
+@today_option
+@click.option(
+    "--output", type=PathOption, default=Path("build/redaktion"), show_default=True, help="Ordner für die Seiten."
+)
+def desk(entries: Path, today: datetime | None, output: Path) -> int:
+    """Für die Redaktion: Was ist zu tun? Die Seiten dazu liegen nur auf diesem Computer."""
+    from directory.checks import check
+    from directory.editors.dashboard.pages import files
+    from directory.editors.dashboard.sections import sections
+    from directory.editors.links.cache import FILE, recall
+    from directory.schedule import agenda
+    from directory.source import load
+    from directory.view.day import Listing
+
+    if output.resolve().is_relative_to(SITE.resolve()):
+        raise WrongUse(f"„{SITE}“ kommt ins Internet. Nehmen Sie einen anderen Ordner.")
+    require_folder(entries)
+    loaded, day = load(entries), today.date() if today else local_today()
+    if loaded.directory is None:
+        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
+        return PROBLEMS
+    problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
+    listing = Listing(loaded.directory, agenda(loaded.directory, day))
+    output.mkdir(parents=True, exist_ok=True)
+    for name, text in files(listing, sections(listing, problems, recall(FILE))):
+        (output / name).write_text(text, encoding="utf-8")
+    click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
+    return CLEAN

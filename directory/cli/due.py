@@ -1,0 +1,105 @@
+"""`directory due`: which offers somebody has to look at again, and letters that ask."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+from directory.cli.terminal import (
+    CLEAN,
+    PathOption,
+    WrongUse,
+    entries_option,
+    number,
+    readable,
+    today_option,
+)
+from directory.clock import local_today
+
+if TYPE_CHECKING:
+    from directory.editors.recipients import Correspondent
+    from directory.view.day import Listing
+
+OLDEST = 1200  # months
+
+
+@click.command()
+@entries_option
+@today_option
+@click.option(
+    "--older-than",
+    type=click.IntRange(1, OLDEST),
+    help="Nur alte Angebote: So viele Monate hat niemand etwas dazu gesagt.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie die Liste aussieht: für Menschen, für Tabellen, für Programme.",
+)
+@click.option("--provider", help="Nur dieser Träger. Ohne Träger: der Datei-Name vom Angebot.")
+@click.option("--output", type=PathOption, help="Ordner für einen Brief und einen Bogen zum Drucken für jeden Träger.")
+def due(  # noqa: PLR0917 - click passes one value for each option
+    entries: Path,
+    today: datetime | None,
+    older_than: int | None,
+    form: Literal["text", "csv", "json"],
+    provider: str | None,
+    output: Path | None,
+) -> int:
+    """Für die Redaktion: Diese Angebote muss jemand neu bestätigen."""
+    from directory.editors.due import due as due_on
+    from directory.editors.due_items import items
+    from directory.editors.due_table import table
+    from directory.editors.recipients import correspondents
+    from directory.problems import did_you_mean
+    from directory.schedule import agenda
+    from directory.view.day import Listing
+
+    directory, day = readable(entries), today.date() if today else local_today()
+    found = due_on(directory, day, older_than)
+    if output is not None or form == "json":
+        found = tuple(item for item in found if item.questions)
+    asked = correspondents(directory, found)
+    if provider is not None:
+        names = [*directory.providers, *(entry.slug for entry in directory.entries)]
+        if provider not in names:
+            near = did_you_mean(provider, names)
+            raise WrongUse(f"Den Träger „{provider}“ gibt es nicht.{f' Meinten Sie „{near}“?' if near else ''}")
+        asked = tuple(one for one in asked if one.id == provider)
+    if output is not None:
+        _write(Listing(directory, agenda(directory, day)), asked, output)
+        click.echo(f"Briefe und Bögen an {number(len(asked), 'Stelle', 'Stellen')} liegen hier: {output}")
+    elif form == "json":
+        click.echo(json.dumps(items(directory, asked), ensure_ascii=False, indent=2))
+    elif form == "csv":
+        click.echo(table(asked), nl=False)
+    else:
+        _list(asked)
+    return CLEAN
+
+
+def _list(asked: "tuple[Correspondent, ...]") -> None:
+    """Print the offers, those first about which nobody has said anything for the longest time."""
+    rows = [(item, one.name) for one in asked for item in one.due]
+    for item, name in sorted(rows, key=lambda row: (row[0].last_said, row[0].entry.slug)):
+        click.echo(f"{item.last_said!s:<10}  {item.entry.name}  ({item.entry.slug})")
+        click.echo(f"{'':<10}  Fragen: {name}")
+        click.echo(f"{'':<10}  {' '.join(item.reasons)}")
+    offers = number(len(rows), "Angebot", "Angebote")
+    click.echo(f"{offers} prüfen, {number(len(asked), 'Stelle', 'Stellen')} fragen." if rows else "Alles ist frisch.")
+
+
+def _write(listing: "Listing", asked: "tuple[Correspondent, ...]", output: Path) -> None:
+    from directory.editors.letters.letter import letter
+    from directory.editors.letters.mail import draft
+    from directory.editors.letters.paper import form_pdf
+
+    output.mkdir(parents=True, exist_ok=True)
+    for one in asked:
+        (output / f"{one.key}.eml").write_bytes(draft(letter(listing, one), one.contact))
+        (output / f"{one.key}.pdf").write_bytes(form_pdf(listing, one))

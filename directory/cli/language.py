@@ -1,0 +1,71 @@
+"""`directory language`: sentences that are hard to read, and safe rewrites."""
+
+import json
+from pathlib import Path
+from typing import Literal, TextIO
+
+import click
+
+from directory.cli.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, indented, number, readable
+from directory.problems import GERMAN, Severity, has_errors
+
+
+@click.command()
+@click.argument("file", required=False, type=click.File("r", encoding="utf-8"))
+@entries_option
+@click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie die Meldungen aussehen: für Menschen oder für Programme.",
+)
+@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Uhr-Zeiten, Sonder-Zeichen.")
+def language(file: TextIO | None, entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+    """Sätze prüfen: Sind sie leicht zu lesen? FILE hat einen Satz in jeder Zeile. Ohne FILE: alle Angebote."""
+    from directory.easy_language import profile, profile_names
+
+    if name is not None and name not in profile_names():
+        raise WrongUse(f"Das Profil „{name}“ gibt es nicht. Erlaubt ist: {', '.join(profile_names())}.")
+    if file is None:
+        return _language_of_entries(entries, name, form, fix)
+    from directory.easy_language import proofread, rewritten
+
+    wanted, lines = profile(name or "leicht-din"), file.read().splitlines()
+    if fix:
+        text = "\n".join(rewritten(lines, wanted)) + "\n"
+        if file.name in {"-", "<stdin>"}:
+            click.echo(text, nl=False)
+        else:
+            Path(file.name).write_text(text, encoding="utf-8")
+        return CLEAN
+    found = list(proofread(lines, wanted))
+    if form == "json":
+        items = ",\n".join(json.dumps(line.as_dict(), ensure_ascii=False) for line in found)
+        click.echo(f"[{items}]")
+    else:
+        for line in found:
+            word = GERMAN[Severity(line.finding.severity)][0]
+            click.echo(f"{line.number}:{line.finding.start + 1}  {word}  [{line.finding.rule}]")
+            click.echo(indented(f"{line.finding.message}\n{line.finding.suggestion}"))
+    return PROBLEMS if any(line.finding.severity == Severity.ERROR for line in found) else CLEAN
+
+
+def _language_of_entries(entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+    from rich.console import Console
+
+    from directory.checks.easy_language import everything
+    from directory.easy_language import profile
+    from directory.files.autofix import rewrite_entries
+    from directory.problems.console import report as print_report
+
+    directory = readable(entries)
+    wanted = profile(name or directory.city.language_profile)
+    if fix:
+        click.echo(f"{number(rewrite_entries(directory, wanted), 'Satz', 'Sätze')} geändert.")
+        return CLEAN
+    problems = sorted(everything(directory, wanted))
+    print_report(problems, form, Console())
+    return PROBLEMS if has_errors(problems) else CLEAN

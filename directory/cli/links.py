@@ -1,0 +1,67 @@
+"""`directory links`: do the web addresses still lead somewhere? The only command that uses the network."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, entries_option, readable, today_option
+from directory.clock import local_today
+from directory.editors.links.cache import DAYS, FILE
+
+
+@click.command()
+@entries_option
+@today_option
+@click.option(
+    "--days", type=click.IntRange(0), default=DAYS, show_default=True, help="So viele Tage lang gilt ein Ergebnis."
+)
+@click.option("--memory", type=PathOption, default=FILE, show_default=True, help="Datei mit den letzten Ergebnissen.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Wie das Ergebnis aussieht: für Menschen oder für Programme.",
+)
+@click.option("--output", type=PathOption, help="Datei für das Ergebnis. Sonst steht es hier.")
+def links(  # noqa: PLR0917 - click passes one value for each option
+    entries: Path, today: datetime | None, days: int, memory: Path, form: Literal["text", "json"], output: Path | None
+) -> int:
+    """Für die Redaktion: Führen die Internet-Adressen noch zu einer Seite? Das braucht das Internet."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from directory.editors.links.addresses import addresses
+    from directory.editors.links.cache import fresh, recall, remember
+    from directory.editors.links.check_all import visit_all
+    from directory.editors.links.check_url import Outcome
+    from directory.editors.links.findings import as_text, notices, wrong
+
+    day = today.date() if today else local_today()
+    uses, before = addresses(readable(entries)), recall(memory)
+    asked = sum(not fresh(before.get(address), day, days) for address in uses)
+    errors = Console(stderr=True)
+    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
+        task = progress.add_task("Frage nach …", total=asked)
+        now = visit_all(uses, before, day, days=days, on_visit=lambda: progress.advance(task))
+    if now and all(item.visit.outcome is Outcome.UNREACHABLE for item in now.values()):
+        click.echo("Keine Seite antwortet. Hat dieser Computer Internet?", err=True)
+        return PROBLEMS
+    remember(now, memory)
+    found = notices(uses, now)
+    text = (
+        json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=2) + "\n"
+        if form == "json"
+        else as_text(found, len(uses))
+    )
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(text, encoding="utf-8")
+        click.echo(f"Das Ergebnis liegt hier: {output}")
+    return PROBLEMS if wrong(found) else CLEAN

@@ -1,0 +1,25 @@
+"""`directory schema`: what editors need to know of an offer."""
+
+from pathlib import Path
+
+import click
+
+from directory.cli.terminal import CLEAN, entries_option, readable
+
+
+@click.command()
+@entries_option
+@click.option("--print", "only_print", is_flag=True, help="Nur zeigen. Nichts schreiben.")
+def schema(entries: Path, only_print: bool) -> int:
+    """Das JSON-Schema für Text-Programme schreiben. Nötig nach jeder Änderung an den Wörter-Listen."""
+    from directory.files.schema import entry_schema
+    from directory.source.files import SCHEMA
+
+    directory = readable(entries)
+    text = entry_schema(directory)
+    if only_print:
+        click.echo(text, nl=False)
+    else:
+        (entries / SCHEMA).write_text(text, encoding="utf-8")
+        click.echo(f"Das Schema liegt hier: {entries / SCHEMA}")
+    return CLEAN

@@ -1,0 +1,79 @@
+"""How long sentences and paragraphs are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from directory.easy_language.finding import Match
+from directory.easy_language.rules.boundaries import ENDS, parts
+from directory.easy_language.rules.kinds import Limits
+from directory.easy_language.text import Kind, Sentence, Text, Token
+
+_GROUP = re.compile(r"\d{3}")
+_HEADING_WORDS = 6
+
+
+def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
+    """Find sentences with too many words; a hyphenated word, an address and a phone number are one word each."""
+    if not limits or len(sentence.words) < limits[0]:
+        return
+    for tokens in parts(sentence):
+        count = _count(tokens)
+        if count >= limits[0]:
+            level = sum(count >= limit for limit in limits) - 1
+            yield Match(tokens[0].start, tokens[-1].end, level=level, values={"words": count, "most": limits[0] - 1})
+
+
+def _count(tokens: Sequence[Token]) -> int:
+    """Count words; „10 000“ is one number, and a lone hyphen or gender ending is no word."""
+    count = 0
+    before: Token | None = None
+    for token in tokens:
+        if token.kind is Kind.MARK:
+            before = None
+            continue
+        thousands = (
+            before is not None
+            and before.kind is Kind.NUMBER
+            and token.kind is Kind.NUMBER
+            and _GROUP.fullmatch(token.text) is not None
+            and before.text.isdigit()
+            and before.text[0] != "0"
+            and len(before.text) <= 3  # noqa: PLR2004 - groups of thousands
+            and token.start == before.end + 1
+        )
+        count += not thousands
+        before = token
+    return count
+
+
+def sentence_per_item(sentence: Sentence, _: Limits) -> Iterator[Match]:
+    """Find a second sentence in one item."""
+    if not any(token.text in ENDS for token in sentence.tokens[:-1]):
+        return
+    found = parts(sentence)
+    if len(found) > 1:
+        yield Match(found[1][0].start, found[-1][-1].end, values={"sentences": len(found)})
+
+
+def paragraph_length(text: Text, limits: Limits) -> Iterator[tuple[Sentence, Match]]:
+    """Find paragraphs with too many sentences; a heading or a list begins a new one."""
+    if not limits:
+        return
+    run: list[Sentence] = []
+    for sentence in [*text.sentences, None]:
+        if sentence is not None and _running(sentence):
+            run.append(sentence)
+            continue
+        if len(run) >= limits[0]:
+            level = sum(len(run) >= limit for limit in limits) - 1
+            late = run[limits[0] - 1]
+            yield late, Match(0, len(late.text), level=level, values={"sentences": len(run), "most": limits[0] - 1})
+        run = []
+
+
+def _running(sentence: Sentence) -> bool:
+    """Return whether an item belongs to running text: headings and list items have no end mark."""
+    text = sentence.text.rstrip(' “”"»«)')
+    if not text or text[0] in "-•*–#":
+        return False
+    return text[-1] in ".!?:" or len(sentence.words) > _HEADING_WORDS

@@ -1,0 +1,29 @@
+"""What is not known of an offer, as questions that somebody can ask its provider."""
+
+from collections.abc import Iterator
+
+from directory.model import Entry
+from directory.pages.entry import unknown_facts
+from directory.schedule import is_current
+from directory.view.day import Listing
+
+
+def questions(listing: Listing, entry: Entry) -> Iterator[str]:
+    """Yield the questions about one offer; none about the place of a secret one."""
+    places = listing.directory.places(entry)
+    if not entry.times:
+        yield "Wann ist das?"
+    if not places and not entry.secret:
+        yield "Wo ist das?"
+    if not entry.contact.phones:
+        yield "Welche Telefon-Nummer kann man anrufen?"
+    in_doubt = [
+        times
+        for times in entry.times
+        if times.days and times.holidays is None and is_current(times.as_of, entry.confirmed, listing.today)
+    ]
+    if in_doubt:
+        yield "Ist das Angebot auch an Feier-Tagen da?"
+    asked = {feature.name: feature.question for feature in listing.directory.vocabulary.access_features.values()}
+    for fact in unknown_facts(listing, entry, places):
+        yield asked.get(fact, "Was kostet das?")

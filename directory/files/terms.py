@@ -1,0 +1,38 @@
+"""The words that a field may hold, with the names that people know."""
+
+from collections.abc import Mapping
+
+from directory.files.fields import Field
+from directory.model import Directory
+from directory.model.base import Record
+from directory.model.text import OFFERS, PROVIDERS
+from directory.model.vocabulary import Term
+from directory.source.load import VOCABULARY_FILES
+
+GROWING = frozenset({OFFERS, PROVIDERS})  # a file more is a word more
+
+
+def names_of(field: Field, directory: Directory) -> dict[str, str]:
+    """Return the name of each word that the field may hold, in the order of the list; nothing for other fields."""
+    return names_in(field.words, directory)
+
+
+def names_in(words: str, directory: Directory) -> dict[str, str]:
+    """Return the name of each item of a list, in its order; nothing for a list that there is not."""
+    return {key: getattr(record, "name", key) for key, record in _records(words, directory).items()}
+
+
+def sentences_of(field: Field, directory: Directory, degree: str) -> dict[str, str]:
+    """Return for each feature what readers see where it has this degree."""
+    attributes = {"ja": "yes", "teilweise": "partly", "nein": "no"}
+    return {key: getattr(item, attributes[degree]) for key, item in _records(field.words, directory).items()}
+
+
+def _records(words: str, directory: Directory) -> Mapping[str, Record]:
+    if words == OFFERS:
+        return directory.entry
+    if words == PROVIDERS:
+        return directory.providers
+    lists = dict(zip(VOCABULARY_FILES, vars(directory.vocabulary).values(), strict=True))
+    found: Mapping[str, Term] = lists.get(words, {})
+    return found

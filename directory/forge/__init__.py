@@ -1,0 +1,1 @@
+"""GitHub and GitLab: addresses, Markdown, and what the author of a change reads."""

@@ -1,0 +1,239 @@
+"""An issue that somebody wrote with one of our forms, as a proposed change of files and as remarks for its author.
+
+The text of the issue is never trusted: it is text in a value, or it is looked up among what exists. A path is made only
+from a known area and a checked slug, and what exists already is never replaced by something new.
+"""
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from directory.checks import check
+from directory.files.amend import CannotAmendError, with_field
+from directory.files.writing import written
+from directory.forge.markdown import Part
+from directory.forge.preview import as_it_reads
+from directory.intake.issues.answers import Answers, NoForm, answers
+from directory.intake.issues.remarks import WHOLE, Remark, in_order, missing, remarks
+from directory.intake.issues.templates import Form, issue_forms
+from directory.intake.issues.values import values_of
+from directory.intake.resolve import find_entry, named, slug
+from directory.model import Directory, Entry
+from directory.model.directory import in_order as sorted_entries
+from directory.problems import Problem, has_errors, quoted
+from directory.source.document import Document
+from directory.source.parse import parse
+from directory.source.validate import validate
+
+CHANGE_FORM = "Nehmen Sie das Formular „Angabe ändern“."
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file as it would be and as it is. `before` is empty for a new one; `path` begins with the folder of entries."""
+
+    path: str
+    after: str
+    before: str = ""
+
+    def difference(self) -> str:
+        """Return what changes, as a unified diff."""
+        lines = difflib.unified_diff(
+            self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), self.path, self.path, n=1
+        )
+        return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an issue means.
+
+    `form` is None for a text from no form; `refusal` is why nothing can come of it, whatever its author changes.
+    `answers` are what an editor must read, `tasks` what there is to do.
+    """
+
+    form: Form | None
+    refusal: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
+    change: Change | None = None
+    preview: tuple[Part, ...] = ()
+    answers: tuple[Part, ...] = ()
+    tasks: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing must be mended first."""
+        return not self.refusal and not any(remark.stops for remark in self.remarks)
+
+
+def unreadable(message: str, hint: str) -> Outcome:
+    """Return what a text means that cannot be the answer on a form."""
+    return Outcome(None, Remark(WHOLE, message, hint))
+
+
+def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
+    """Return what the body of an issue means for the directory, whose files stand in this folder."""
+    try:
+        given = answers(body, issue_forms(directory))
+    except NoForm as refusal:
+        return unreadable(str(refusal), "Nehmen Sie bitte eines von den Formularen.")
+    if given.form.id == "neues-angebot":
+        return _new(given, directory, folder, today, number)
+    required = [question for question in given.form.questions if question.required]
+    unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
+    to_mend = in_order([*given.remarks, *unanswered], given.form)
+    outcome = Outcome(given.form, remarks=to_mend, answers=tuple(_quoted(given)))
+    if given.form.id == "angebot-fehlt":
+        return replace(outcome, tasks=_present(given, directory, today))
+    return _about_an_entry(outcome, given, directory, today)
+
+
+def _quoted(given: Answers) -> Iterator[Part]:
+    for question in given.form.questions:
+        if lines := given.lines.get(question.id):
+            yield Part(question.label, tuple(choice.label for choice in given.chosen(question.id)) or lines)
+
+
+def _new(given: Answers, directory: Directory, folder: str, today: date, number: int | None) -> Outcome:
+    reading = values_of(given, directory, today, number)
+    name = given.text("name")
+    identifier = slug(name)
+    if refusal := _refusal(directory, name, identifier):
+        return Outcome(given.form, Remark(given.form.question("name").label, *refusal))
+    path = f"{folder}/{reading.area}/{identifier}.yaml" if reading.area and identifier else ""
+    text = written(reading.values)
+    document = Document(path or f"{folder}/{identifier}.yaml", text)
+    entry, problems = _checked(directory, identifier, document, today)
+    found = [*reading.remarks, *remarks(_not_yet_said(problems), document, given.form, reading.keys)]
+    rest = given.lines.get("mehr", ())
+    outcome = Outcome(
+        given.form,
+        remarks=in_order(found, given.form),
+        answers=(Part(given.form.question("mehr").label, rest),) if rest else (),
+    )
+    if not path or any(remark.private for remark in found):
+        return outcome
+    readable = entry is not None and not has_errors(problems)
+    preview = as_it_reads(_with(directory, entry), entry, today) if entry and readable else ()
+    return replace(outcome, change=Change(path, text), preview=preview)
+
+
+def _refusal(directory: Directory, name: str, identifier: str) -> tuple[str, str] | None:
+    """Return why there can be no new offer with this name, and what to do."""
+    if not name:
+        return None
+    if not identifier:
+        return "Der Name hat keinen lateinischen Buchstaben.", "Schreiben Sie den Namen anders."
+    if identifier in directory.removed:
+        return "Dieses Angebot möchte nicht im Verzeichnis stehen.", "Darum nehmen wir es nicht auf."
+    former = {old for entry in directory.entries for old in entry.former_slugs}
+    if identifier in {*directory.entry, *directory.damaged, *former} or named(directory, name):
+        return f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}"
+    return None
+
+
+def _checked(
+    directory: Directory, identifier: str, document: Document, today: date
+) -> tuple[Entry | None, tuple[Problem, ...]]:
+    """Return the entry in the document, and everything that the checks say of it."""
+    parsed = parse(document.text, document.path)
+    if parsed.root is None:
+        return None, tuple(parsed.problems)
+    entry, problems = validate(Entry, identifier, document)
+    if entry is None:
+        return None, tuple(problems)
+    return entry, check(_with(directory, entry), today, advice=True, only={document.path})
+
+
+def _with(directory: Directory, entry: Entry) -> Directory:
+    others = (other for other in directory.entries if other.slug != entry.slug)
+    return replace(directory, entries=sorted_entries([*others, entry]))
+
+
+def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Yield what the questions have not said already: an answer that is missing, a folder that is not known."""
+    return (problem for problem in problems if problem.code not in {"feld-fehlt", "wert-leer", "ordner-unbekannt"})
+
+
+def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, today: date) -> Outcome:
+    """Return the outcome with what it means for the offer that is named."""
+    name = given.text("angebot")
+    if not name:
+        return outcome
+    found = find_entry(directory, name)
+    entry = found.entry
+    if entry is None:
+        unclear = Remark(given.form.question("angebot").label, found.message, found.hint)
+        return replace(outcome, remarks=in_order([*outcome.remarks, unclear], given.form))
+    if given.form.id == "angebot-geschlossen":
+        change = _closing(entry)
+        return replace(outcome, change=change, tasks=tuple(_closing_tasks(directory, entry, change, today)))
+    if given.form.id == "angaben-bestaetigen":
+        tasks = (_confirming(given, entry),)
+        return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=tasks)
+    if given.form.id == "bitte-entfernen":
+        return replace(outcome, tasks=tuple(_removal_tasks(given, directory, entry, today)))
+    where = f"Das Angebot steht in dieser Datei: {entry.path}."
+    return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=(where,))
+
+
+def _closing(entry: Entry) -> Change | None:
+    """Return the change of the entry's file; None where there is nothing to change, or more than that would change."""
+    before = Path(entry.path).read_bytes().decode()
+    try:
+        after = with_field(before, "status", "geschlossen")
+    except CannotAmendError:
+        return None
+    return Change(entry.path, after, before) if after != before else None
+
+
+def _closing_tasks(directory: Directory, entry: Entry, change: Change | None, today: date) -> Iterator[str]:
+    if entry.status == "geschlossen":
+        yield "Das Verzeichnis sagt das schon."
+    elif not change:
+        yield f"Schreiben Sie selbst in die Datei {entry.path}: status: geschlossen"
+    for guest in _guests(directory, entry):
+        if guest.listed(today):
+            yield f"Hier trifft sich auch {quoted(guest.name)}. Fragen Sie nach, wo das jetzt ist."
+
+
+def _confirming(given: Answers, entry: Entry) -> str:
+    if _by_a_stranger(given):
+        return "Diese Person arbeitet nicht für das Angebot. Nur der Träger oder die Redaktion bestätigt."
+    return f"Fragen Sie beim Angebot nach. Danach geht das so: directory confirm {entry.slug} --by traeger"
+
+
+def _by_a_stranger(given: Answers) -> bool:
+    return "andere" in {choice.value for choice in given.chosen("wer")}
+
+
+def _removal_tasks(given: Answers, directory: Directory, entry: Entry, today: date) -> Iterator[str]:
+    if _by_a_stranger(given):
+        yield "Diese Person arbeitet nicht für das Angebot. Fragen Sie zuerst beim Angebot nach."
+    yield f"Löschen Sie die Datei {entry.path}."
+    yield f"Schreiben Sie diese Zeile in die Datei _entfernt.yaml: {entry.slug}: {today.isoformat()}"
+    for guest in _guests(directory, entry):
+        yield f"{quoted(guest.name)} nennt dieses Haus. Ändern Sie auch {guest.path}."
+
+
+def _guests(directory: Directory, entry: Entry) -> tuple[Entry, ...]:
+    return directory.in_house.get(entry.slug, ())
+
+
+def _present(given: Answers, directory: Directory, today: date) -> tuple[str, ...]:
+    """Return which offers the directory has on the topic, so that an editor sees whether they were only not found."""
+    topics = {choice.value for choice in given.chosen("thema") if choice.value}
+    areas = {choice.value for choice in given.chosen("gebiet") if choice.value}
+    if not topics:
+        return ()
+    everywhere = {area.id for area in directory.vocabulary.areas.values() if area.city_wide}
+    fitting = [
+        entry.name
+        for entry in directory.listed(today)
+        if topics & set(entry.topics) and (not areas or {*entry.areas} & {*areas, *everywhere})
+    ]
+    if not fitting:
+        return ("In diesem Verzeichnis steht dazu noch kein Angebot.",)
+    return ("Das steht dazu schon im Verzeichnis:", *fitting)

@@ -1,0 +1,81 @@
+"""What is to be mended in the answers on a form, in words for people who never see a file."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from directory.intake.issues.templates import Form, Question, mending, privacy
+from directory.problems import Problem, Severity
+from directory.source.document import Document
+
+MISSING = "Hier fehlt eine Antwort."
+WHOLE = "Das ganze Angebot"
+# A line that only makes sense in a file: a key with its value, an item of a list, or a note.
+FOR_FILES = re.compile(r"^\s*(?:[-#{]|[\w-]+:(?:\s|$))|\{.*:.*\}|„\w+:“|Datei|Zeile|Feld")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One remark: under which heading of the form, what is wrong, and what to write instead.
+
+    `private`: what stands there may belong to a private person. It must not be repeated or written into a file.
+    """
+
+    heading: str
+    message: str
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+    private: bool = False
+
+    @property
+    def stops(self) -> bool:
+        """Whether it must be mended before the offer can be taken over."""
+        return self.severity is Severity.ERROR
+
+
+def missing(question: Question) -> Remark:
+    """Return the remark that a question has no answer."""
+    what_to_do = "Wählen Sie eine Antwort." if question.choices else "Schreiben Sie etwas dazu."
+    return Remark(question.label, MISSING, question.help or what_to_do)
+
+
+def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
+    """Return the remarks in the order of the questions, each once; those about the whole offer come last."""
+    order = [*(question.label for question in form.questions), WHOLE]
+    return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.heading)))
+
+
+def remarks(
+    problems: Iterable[Problem], document: Document, form: Form, keys: Mapping[str, tuple[str | int, ...]]
+) -> Iterator[Remark]:
+    """Yield what the problems of a file mean for the form that it was made from."""
+    placed = ((document.key_position(*path).line, form.question(name)) for name, path in keys.items())
+    starts = sorted(placed, key=lambda item: item[0])
+    for problem in problems:
+        question = _asked(problem, form, starts)
+        message = privacy().get(problem.code) or _said(problem.message, form)
+        hint = mending().get(problem.code) or _hint(problem.hint, question, form)
+        private = problem.code in privacy()
+        severity = Severity.ERROR if private else problem.severity
+        yield Remark(question.label if question else WHOLE, message, hint, severity, private)
+
+
+def _asked(problem: Problem, form: Form, starts: list[tuple[int, Question]]) -> Question | None:
+    """Return the question whose answer the problem is about."""
+    if (problem.line, problem.column) == (1, 1):
+        return form.question("kontakt-telefon-nummer") if problem.code == "kein-weg-hinein" else None
+    return next((question for line, question in reversed(starts) if line <= problem.line), None)
+
+
+def _said(text: str, form: Form) -> str:
+    """Return the text with the names of fields as the form has them, and without paths of files."""
+    text = re.sub(r" \(\S+\.yaml\)", "", text)
+    labels = {question.field.key: question.label for question in form.questions if question.field}
+    return re.sub(r"„(\w+)“", lambda match: f"„{labels.get(match.group(1), match.group(1))}“", text)
+
+
+def _hint(hint: str, question: Question | None, form: Form) -> str:
+    lines = [line for line in hint.split("\n") if line.strip()]
+    if any(FOR_FILES.search(line) for line in lines):
+        return question.help if question else ""
+    return _said(" ".join(lines), form)

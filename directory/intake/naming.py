@@ -1,0 +1,34 @@
+"""Where the file of a new offer belongs: its folder, and its name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from directory.intake.resolve import find_street, slug
+from directory.model import Directory
+
+NAMELESS = "angebot"
+
+
+def home_area(values: Mapping[str, Any], directory: Directory) -> str:
+    """Return the area in which the door of an offer is, by its house or its street; else the area for everybody."""
+    for place in values.get("orte", ()):
+        if host := directory.entry.get(place.get("bei", "")):
+            return host.area
+        here = place.get("stadt", directory.city.name) == directory.city.name
+        if here and (street := find_street(directory, place.get("strasse", ""))):
+            return street.areas[0]
+    areas = directory.vocabulary.areas
+    return next((area.id for area in areas.values() if area.city_wide), next(iter(areas)))
+
+
+def free_slug(name: str, directory: Directory) -> str:
+    """Return a name for the file that no other offer has, had, or may not have again."""
+    first = slug(name) or NAMELESS
+    names = (first, *(f"{first}-{number}" for number in range(2, len(directory.entries) + 3)))
+    return next(free for free in names if not taken(free, directory))
+
+
+def taken(name: str, directory: Directory) -> bool:
+    """Return whether another offer has this name or had it, or left the directory with it."""
+    former = (old for entry in directory.entries for old in entry.former_slugs)
+    return any(name in names for names in (directory.entry, directory.damaged, directory.removed, set(former)))

@@ -1,0 +1,152 @@
+"""The pages of the web form, one for a new offer and one to correct each offer; and what their scripts load."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from markupsafe import Markup
+
+from directory.files.fields import Field, entry_fields
+from directory.forge.addresses import LONGEST, edit_file_address, new_file_page
+from directory.intake.web.controls import Words, parts, words_of
+from directory.intake.web.present import present
+from directory.intake.web.questions import Control, asked, path_of, settings
+from directory.model import Entry
+from directory.model.text import OFFERS
+from directory.output.file import DataFile
+from directory.output.html import render
+from directory.output.page import START, Crumb
+from directory.pages import Listing, Page
+from directory.parallel import in_parallel
+
+NEW = "mitmachen/neu/"
+TITLE = "Angebot eintragen"
+TAKING_PART = Crumb("Mitmachen", "mitmachen/")
+# All of them, though the last one imports the others: so they load side by side.
+SCRIPTS = tuple(
+    f"form/{name}.js"
+    for name in (
+        "data",
+        "text",
+        "yaml",
+        "fields",
+        "rules",
+        "rows",
+        "answers",
+        "differences",
+        "errors",
+        "result",
+        "page",
+    )
+)
+STYLES = ("form.css",)
+
+
+def form_pages(listing: Listing) -> Iterator[Page]:
+    """Yield the form for a new offer, and for each offer the form with what the directory says about it."""
+    words = words_of(listing.directory)
+    yield new_page(listing, words)
+    yield from in_parallel(_correction, (listing, words), [entry.slug for entry in listing.directory.entries])
+
+
+def new_page(listing: Listing, words: Words) -> Page:
+    """Return the form for a new offer."""
+    body = render(
+        "form_new.html",
+        question=_question,
+        root="../../",
+        listing=listing,
+        title=TITLE,
+        parts=parts(listing.directory, words),
+    )
+    crumbs = (START, TAKING_PART)
+    return Page(NEW, TITLE, body, "Ein neues Angebot melden.", crumbs=crumbs, scripts=SCRIPTS, styles=STYLES)
+
+
+def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
+    """Return the form with the answers of an offer. Of a secret one it has no more than the page of the offer."""
+    path = entry.file
+    repository = listing.directory.city.repository
+    body = render(
+        "form_change.html",
+        question=_question,
+        root="../../../",
+        listing=listing,
+        entry=entry,
+        parts=parts(listing.directory, words, entry),
+        present=_json(present(entry)),
+        path=path,
+        edit=edit_file_address(repository, path) if repository and not entry.secret else "",
+    )
+    address = f"angebote/{entry.slug}/"
+    crumbs = (START, Crumb(entry.name, address))
+    title = f"Ändern: {entry.name}"
+    return Page(
+        f"{address}aendern/", title, body, "Sagen Sie uns, was falsch ist.", entry.area, crumbs, "", SCRIPTS, STYLES
+    )
+
+
+def form_files(listing: Listing) -> Iterator[DataFile]:
+    """Yield the module with what all forms share: fields, words, parts, and where the files of the city are kept."""
+    yield DataFile("assets/scripts/form/data.js", script(listing))
+
+
+def script(listing: Listing) -> str:
+    """Return the fields of the model, the words of the city and the page for new files as a module of JavaScript."""
+    directory = listing.directory
+    repository = directory.city.repository
+    page = new_file_page(repository) if repository else None
+    houses = [entry.slug for entry in listing.listed if not entry.secret and any(p.has_address for p in entry.places)]
+    headings = [
+        {
+            "title": part["title"],
+            "paths": [name.replace(".0.", ".") for group in ("first", "ask", "more") for name in part.get(group, ())],
+        }
+        for part in settings()["parts"]
+    ]
+    values = {
+        "FIELDS": [_field(field) for field in entry_fields()],
+        "WORDS": words_of(directory),
+        "OFFERS": OFFERS,
+        "HOUSES": houses,
+        "PARTS": headings,
+        "ITEMS": {name: words["item"] for name, words in settings()["items"].items()},
+        "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST}
+        if page
+        else None,
+    }
+    return "".join(f"export const {name}={_json(value)};\n" for name, value in values.items())
+
+
+def _field(field: Field) -> dict[str, Any]:
+    said = settings()["words"].get(path_of(field), {})
+    values = {
+        "key": field.key,
+        "title": said.get("label", field.title),
+        "kind": field.kind,
+        "many": field.many,
+        "required": field.required,
+        "silent": not asked(path_of(field)),
+        "words": field.words,
+        "preset": said.get("preset", field.default),
+        "pattern": field.pattern,
+        "choices": {choice.value: choice.label for choice in field.choices},
+        "fields": [_field(inner) for inner in field.fields],
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _correction(shared: tuple[Listing, Words], slug: str) -> Page:
+    listing, words = shared
+    return correction_page(listing, words, listing.directory.entry[slug])
+
+
+@lru_cache(maxsize=10_000)
+def _question(control: Control) -> Markup:
+    """Return a question as HTML; the empty ones are the same on all pages, which is most of them."""
+    return Markup(render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

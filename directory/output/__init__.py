@@ -1,0 +1,1 @@
+"""What every output is made with: pages and files, templates, pictograms, fonts. Knows no entries."""

@@ -1,0 +1,54 @@
+"""The last touch to the sentences of a page: negations in bold, and the mark inside long words."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from directory.easy_language import profile
+from directory.model import Directory
+from directory.wording import names
+
+# Plain paragraphs are sentences; what has a class is something else.
+_SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
+_TEXT = re.compile(r"[^<>]+(?=<|$)")
+NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|niemanden|kein(?:e[mnrs]?)?|ohne)\b", re.IGNORECASE)
+_COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Legibility:
+    """What a city wants; `names` are words with hyphens that stay as they are."""
+
+    bold_negation: bool
+    mediopunkt: bool
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, directory: Directory) -> "Legibility":
+        """Return what the settings and the names of a directory say."""
+        wanted = profile(directory.city.language_profile)
+        mediopunkt = directory.city.compound_mark == "mediopunkt"
+        return cls(wanted.bold_negation, mediopunkt, _with_hyphen(names(directory)) if mediopunkt else frozenset())
+
+    def apply(self, body: str) -> str:
+        """Return the HTML body with its sentences as the city wants them."""
+        if self.bold_negation:
+            body = _SENTENCE.sub(self._bold, body)
+        return _TEXT.sub(self._dotted, body) if self.mediopunkt else body
+
+    def _bold(self, sentence: re.Match[str]) -> str:
+        return _TEXT.sub(lambda text: NEGATION.sub(r"<b>\g<0></b>", text.group()), sentence.group())
+
+    def _dotted(self, text: re.Match[str]) -> str:
+        return _COMPOUND.sub(self._dot, text.group())
+
+    def _dot(self, word: re.Match[str]) -> str:
+        if word.group() in self.names:
+            return word.group()
+        first, *others = word.group().split("-")
+        # The dot is drawn by the style sheet: what is copied, searched and read aloud is the plain word.
+        return '<span class="dot"></span>'.join([first, *(part.lower() for part in others)])
+
+
+def _with_hyphen(called: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in called for word in _COMPOUND.findall(name))

@@ -1,0 +1,24 @@
+"""The page of all fields, made from the model."""
+
+from collections.abc import Iterator
+
+from directory.files.fields import Field, entry_fields
+from directory.output.html import render
+from directory.output.page import Page
+from directory.pages.reference import CRUMBS
+
+ENTRY = "Angebot"
+
+
+def fields_page() -> Page:
+    """Return the reference of all fields."""
+    body = render("fields.html", root="../../", sections=dict(_sections((), entry_fields())))
+    return Page("mitmachen/felder/", "Alle Felder", body, "Alle Felder von einem Angebot.", crumbs=CRUMBS)
+
+
+def _sections(path: tuple[str, ...], fields: tuple[Field, ...]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:
+    """Yield the fields of the offer and, after them, of every group, each under its keys."""
+    yield path or (ENTRY,), fields
+    for field in fields:
+        if field.fields:
+            yield from _sections(field.path, field.fields)

@@ -1,0 +1,1 @@
+"""One build of the website, and the only modules that know MkDocs."""

@@ -1,0 +1,108 @@
+"""One build: load, check, pages, booklets. What the site generator's hook calls."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from directory.booklets.booklet_set import Shelf, shelf
+from directory.booklets.cache import FOLDER, Cache
+from directory.checks import check
+from directory.checks.publishing import missing
+from directory.exports import data_files
+from directory.files.schema import entry_schema
+from directory.intake.web.pages import form_files, form_pages
+from directory.model import Directory
+from directory.model.city import City
+from directory.model.vocabulary import EmergencyNumber
+from directory.output.file import DataFile
+from directory.output.scripts import minified
+from directory.pages import AREA_STYLES, Listing, Page, area_styles, pages, problem_page
+from directory.pages.booklets import booklets_page
+from directory.pages.fields import fields_page
+from directory.problems import Problem, has_errors
+from directory.schedule import agenda
+from directory.search import search_files
+from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
+from directory.site.mkdocs import Settings, Summary, say_progress
+from directory.source import load
+
+THEME = Path(__file__).with_name("theme")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page. Nothing is known of the city where its settings cannot be read."""
+
+    trial: bool = True
+    policy: str = CONTENT_SECURITY_POLICY
+    city: City | None = None
+    emergency: tuple[EmergencyNumber, ...] = ()
+    settings: ClassVar[tuple[Setting, ...]] = SETTINGS
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outcome of one build. Where it failed, the pages are one page that says why."""
+
+    directory: Directory | None
+    problems: tuple[Problem, ...]
+    pages: tuple[Page, ...]
+    files: tuple[DataFile, ...]
+    failed: bool
+    summary: Summary
+    frame: Frame
+
+
+def build(settings: Settings) -> Built:
+    """Return every page for the entries in the settings' folder, or the page of problems."""
+    loaded = load(settings.entries)
+    directory = loaded.directory
+    found = check(directory, settings.today) if directory else ()
+    unready = missing(directory) if directory and settings.publish else ()
+    problems = tuple(sorted({*loaded.problems, *found, *unready}))
+    if directory is None or has_errors(problems):
+        summary = Summary(0, 0, problems)
+        return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
+    coming = agenda(directory, settings.today)
+    listing = Listing(directory, coming, with_booklets=settings.booklets)
+    # Pages first: their workers are forks, and a process that has set type can have none any more.
+    made = (*pages(listing), *form_pages(listing))
+    printed = _print(listing, settings) if settings.booklets else Shelf()
+    made = (*made, fields_page(), booklets_page(listing, printed))
+    problems = tuple(sorted({*problems, *printed.problems}))
+    return Built(
+        directory,
+        problems,
+        made,
+        (
+            DataFile(AREA_STYLES, area_styles(directory)),
+            DataFile("_headers", HEADERS),
+            *data_files(directory, coming),
+            DataFile("schema/entry.json", entry_schema(directory)),
+            *search_files(directory, coming),
+            *_scripts(),
+            *form_files(listing),
+            *printed.files,
+        ),
+        failed=False,
+        summary=Summary(len(directory.listed(settings.today)), len(made), problems),
+        frame=Frame(
+            trial=not settings.publish,
+            city=directory.city,
+            emergency=tuple(directory.vocabulary.emergency_numbers.values()),
+        ),
+    )
+
+
+def _print(listing: Listing, settings: Settings) -> Shelf:
+    """Return the booklets, and say on the way how many are done."""
+    done = partial(say_progress, "Setze die Hefte")
+    return shelf(listing, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
+
+
+def _scripts() -> Iterator[DataFile]:
+    """Yield the theme's scripts without comments and blanks, in place of those with them."""
+    for script in sorted((THEME / "assets" / "scripts").rglob("*.js")):
+        yield DataFile(script.relative_to(THEME).as_posix(), minified(script.read_text(encoding="utf-8")))

@@ -1,0 +1,115 @@
+"""MkDocs events: they call the package and hand its pages over. Nothing is decided here."""
+
+from dataclasses import replace
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from directory.output.icons import icon
+from directory.pages import Page
+from directory.problems.console import plain_text
+from directory.site.build import THEME, Built, build
+from directory.site.mkdocs import Settings
+
+MATERIAL_STYLES = "assets/stylesheets/main."
+__all__ = [
+    "on_config",
+    "on_files",
+    "on_page_context",
+    "on_post_build",
+    "on_startup",
+    "on_template_context",
+]
+
+UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
+
+
+class ReadyPage(MkDocsPage):
+    """A page whose HTML is finished: no Markdown pass, which costs more than all else of a page."""
+
+    def __init__(self, ours: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(ours.title, file, config)
+        self.ours = ours
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs passes it
+        """There is no source to read."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes them
+        """Take the finished body as content."""
+        self.content = self.ours.body
+
+
+class _State:
+    """What one run keeps between events; `mkdocs serve` builds many times with the same hook."""
+
+    serving = False
+    built: Built
+    styles: str
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
+    """Remember whether someone is watching: then problems become a page, not an end."""
+    _State.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Load, check and make the pages; put our frame before Material's, and watch the entries."""
+    settings = Settings.from_environment()
+    if _State.serving:  # whoever writes waits for pages, not for booklets
+        settings = replace(settings, booklets=False)
+    _State.built = built = build(settings)
+    if built.failed and not _State.serving:
+        built.summary.hand_back()
+        raise PluginError(plain_text(built.problems))
+    config.theme.dirs.insert(0, str(THEME))
+    config.watch.append(str(settings.entries.resolve()))
+    if built.directory:
+        config.site_name = built.directory.city.title
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page of the package; leave out what the frame does not use of Material."""
+    styles = [file.url for file in files.css_files() if file.src_uri.startswith(MATERIAL_STYLES)]
+    if len(styles) != 1:
+        raise PluginError(
+            f"Material hat kein Style-Sheet {MATERIAL_STYLES}*. Prüfen Sie die Version in constraints.txt."
+        )
+    _State.styles = styles[0]
+    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
+        files.remove(file)
+    for page in _State.built.pages:
+        file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        files.append(file)
+        ReadyPage(page, file, config)  # registers itself with the file
+    for data in _State.built.files:
+        if (same := files.get_file_from_path(data.path)) is not None:
+            files.remove(same)  # what is made takes the place of what the theme brings along
+        files.append(File.generated(config, data.path, content=data.content))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: object) -> dict[str, Any]:
+    """Tell the frame what it shows around a page."""
+    return context | _frame(page.ours if isinstance(page, ReadyPage) else None)
+
+
+def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
+    """Tell the frame the same for the page of wrong addresses."""
+    return context | _frame(None)
+
+
+def on_post_build(**_: object) -> None:
+    """Leave the figures of this build for the command that started it."""
+    _State.built.summary.hand_back()
+
+
+def _frame(page: Page | None) -> dict[str, Any]:
+    frame = _State.built.frame
+    # Live reload is an inline script.
+    shown = replace(frame, policy="") if _State.serving else frame
+    return {"ours": page, "styles": _State.styles, "frame": shown, "icon": icon}

@@ -1,0 +1,1 @@
+"""What an entry says on one day, for every output: immutable values without HTML or Typst."""
