@@ -21,7 +21,7 @@ _shared: list[Any] = []
 _hidden_threads: list[bool] = []
 
 
-def never_fork_again() -> None:
+def mark_as_threaded() -> None:
     """Say that this process has threads that Python does not see: from now on all work is done here."""
     _hidden_threads.append(True)
 
@@ -55,7 +55,7 @@ def in_parallel(
         yield from pool.map(partial(_call, function), items, chunksize=chunk)
 
 
-def apart(function: Callable[..., Result], *arguments: object) -> Result:
+def in_subprocess(function: Callable[..., Result], *arguments: object) -> Result:
     """Return `function(*arguments)`, worked out in a process of its own: the memory that it takes ends with it.
 
     Where a process must not fork, the work is done here.

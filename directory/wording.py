@@ -24,7 +24,7 @@ def names(directory: Directory) -> tuple[str, ...]:
         *(area.name for area in words.areas.values()),
         *(place.stop for entry in directory.entries for place in entry.places if place.stop),
         directory.city.name,
-        *(name for names in directory.unread.values() for name in names),
+        *(name for names in directory.not_loaded.values() for name in names),
     )
 
 

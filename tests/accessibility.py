@@ -10,7 +10,7 @@ from pagetree import HOST, Page, said
 
 FOCUSABLE = {"a", "button", "input", "select", "textarea", "summary", "iframe", "audio", "video"}
 LANDMARKS = {"nav": "navigation", "aside": "complementary", "main": "main", "form": "form", "section": "region"}
-# A frame made by a theme speaks English where it was forgotten; names of offers may be English, so only the frame.
+# A frame made by a theme speaks English where it was forgotten; names of entries may be English, so only the frame.
 ENGLISH = re.compile(
     r"\b(?:skip|search|menu|close|open|previous|next|back|not found|copy|copied|print|share|read|settings|loading|"
     r"error|toggle|language|light|dark|theme|welcome|click|here|home|page|content|the|and|of|to|with|for|your|you|table)\b",

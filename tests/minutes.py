@@ -12,12 +12,12 @@ from opening_hours import OpeningHours, State
 from rules import FIRST, LAST
 
 from directory.model.times import SpecialDays, Times
-from directory.schedule.holidays import Breaks
+from directory.schedule.holidays import Holidays
 from directory.schedule.occurrences import takes_place
 from directory.schedule.recurrence import days
 
 YEARS = range(FIRST.year, LAST.year + 1)
-THURINGIA = Breaks(
+THURINGIA = Holidays(
     holidays.country_holidays("DE", subdiv="TH", years=YEARS),
     holidays.country_holidays("DE", subdiv="TH", years=YEARS, categories=("school",)),
     LAST,
@@ -43,13 +43,13 @@ def merged(spans: Iterable[tuple[datetime, datetime]]) -> Open:
     return found
 
 
-def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], breaks: Breaks, first: date, last: date) -> Open:
+def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], holidays: Holidays, first: date, last: date) -> Open:
     spans = []
     for times in rules:
         always = times.always and not times.by_appointment
         whole = times.model_copy(update={"always": False, "days": tuple(range(7))}) if always else times
         for day in days(whole, first, last):
-            if takes_place(times, special, breaks, day):
+            if takes_place(times, special, holidays, day):
                 midnight = datetime.combine(day, time())
                 start = times.start.minutes if times.start else 0
                 end = times.end.minutes if times.end else 24 * 60

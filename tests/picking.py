@@ -11,7 +11,7 @@ def on_the_list(page: Page) -> list[str]:
     return found
 
 
-def pick(page: Page, served: str, *offers: str) -> None:
-    for slug in offers:
+def pick(page: Page, served: str, *entries: str) -> None:
+    for slug in entries:
         page.goto(f"{served}angebote/{slug}/")
         page.get_by_role("button", name="Auf meine Liste").click()

@@ -16,20 +16,20 @@ from conftest import BASE_ENTRY, TODAY, MakeCity, load_city
 from PIL import Image
 
 from directory.booklets import Edition, render, render_sheet
-from directory.booklets.book import book, in_brief, in_full
-from directory.booklets.booklet_set import LostOfferError, Shelf, shelf
+from directory.booklets.book import book, full_entries, summary_entries
+from directory.booklets.booklet_set import BookletSet, MissingEntryError, render_all
 from directory.booklets.cache import Cache
 from directory.booklets.imposition import parts, sides
 from directory.booklets.render import SHEET, sheet_data
 from directory.model import Directory, Entry
-from directory.output.fonts import BOX, font_files, printable
+from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.qr import page_address
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
 from directory.schedule import agenda
 from directory.source import load
-from directory.view.day import Listing
-from directory.view.outline import printed_offer
+from directory.view.day import DayView
+from directory.view.outline import outline_of
 
 ENTRIES = Path(__file__).parents[1] / "entries"
 HOSTILE = r"#eval(\"1+1\") @x $a^2$ \ *fett* _schief_ `code` <label> // weg [x] = Titel"
@@ -37,18 +37,18 @@ LONG = " ".join(["Ein sehr langer Name mit vielen Wörtern"] * 13)[:500]
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Listing:
+def shipped() -> DayView:
     directory = load(ENTRIES).directory
     assert directory
-    return Listing(directory, agenda(directory, TODAY))
+    return DayView(directory, agenda(directory, TODAY))
 
 
-def listing_of(root: Path, website: str | None = None) -> Listing:
+def listing_of(root: Path, website: str | None = None) -> DayView:
     loaded = load_city(root)
     assert loaded.directory, loaded.problems
     city = loaded.directory.city.model_copy(update={"website": website})
     directory = replace(loaded.directory, city=city)
-    return Listing(directory, agenda(directory, TODAY))
+    return DayView(directory, agenda(directory, TODAY))
 
 
 def text_of(pdf: bytes) -> str:
@@ -95,11 +95,11 @@ def assert_readable_by_everyone(pdf: bytes, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def printed(shipped: Listing) -> Shelf:
-    return shelf(shipped)
+def printed(shipped: DayView) -> BookletSet:
+    return render_all(shipped)
 
 
-def test_everyone_can_read_every_booklet_and_every_sheet(shipped: Listing, printed: Shelf, tmp_path: Path) -> None:
+def test_everyone_can_read_every_booklet_and_every_sheet(shipped: DayView, printed: BookletSet, tmp_path: Path) -> None:
     copies = {booklet.file.path for booklet in printed.booklets if booklet.edition is Edition.COPY}
     for file in printed.files:
         if file.path.endswith(".pdf") and file.path not in copies:
@@ -111,28 +111,28 @@ def test_everyone_can_read_every_booklet_and_every_sheet(shipped: Listing, print
         assert_read_in_order(shipped, entry, sheet)
 
 
-def assert_read_in_order(listing: Listing, entry: Entry, sheet: bytes) -> None:
+def assert_read_in_order(view: DayView, entry: Entry, sheet: bytes) -> None:
     """Every fact stands there, in the order of the facts."""
-    offer = printed_offer(listing, entry)
+    outline = outline_of(view, entry)
     text = squeezed(text_of(sheet))
-    lines = [*offer.lead, *(line for group in offer.groups for line in group.lines), *offer.foot]
+    lines = [*outline.lead, *(line for group in outline.groups for line in group.lines), *outline.foot]
     end = text.index(squeezed(entry.name))
     for line in lines:
         end = text.index(squeezed(line.text), end)
 
 
-def test_every_booklet_leads_to_its_chapters_and_offers(shipped: Listing, printed: Shelf) -> None:
+def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, printed: BookletSet) -> None:
     for booklet in printed.booklets:
         if booklet.edition is Edition.COPY:
             continue
         named = bookmarks(booklet.file.content)
         for chapter in ("Hilfe sofort", "Inhalt", "Themen", "Wörter-Buch"):
             assert chapter in named
-        for entry in (*in_full(shipped, booklet.area), *in_brief(shipped, booklet.area)):
+        for entry in (*full_entries(shipped, booklet.area), *summary_entries(shipped, booklet.area)):
             assert printable(entry.name) in named
 
 
-def test_each_page_says_in_which_chapter_it_is(printed: Shelf) -> None:
+def test_each_page_says_in_which_chapter_it_is(printed: BookletSet) -> None:
     lobeda = next(one for one in printed.booklets if (one.area, one.edition) == ("lobeda", Edition.A5))
     heads = [page.extract_text().split("\n")[0] for page in pypdf.PdfReader(BytesIO(lobeda.file.content)).pages]
     chapters = [head.removeprefix("Lobeda").strip() for head in heads[1:]]
@@ -142,12 +142,12 @@ def test_each_page_says_in_which_chapter_it_is(printed: Shelf) -> None:
     ]  # fmt: skip
 
 
-def test_help_without_a_phone_says_how(shipped: Listing) -> None:
+def test_help_without_a_phone_says_how(shipped: DayView) -> None:
     numbers = book(shipped, "nord", trial=True).emergency
     assert all(number.phones or any("App" in line.text for line in number.lines) for number in numbers)
 
 
-def test_the_same_input_gives_the_same_bytes(shipped: Listing) -> None:
+def test_the_same_input_gives_the_same_bytes(shipped: DayView) -> None:
     for edition in Edition:
         first, second = (render(shipped.directory, shipped.agenda, "nord", edition) for _ in range(2))
         assert first == second
@@ -156,7 +156,7 @@ def test_the_same_input_gives_the_same_bytes(shipped: Listing) -> None:
 def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> None:
     places = "".join(f"  - {{rolle: aussenstelle, strasse: Weg {number}, hausnummer: 1}}\n" for number in range(9))
     rest = BASE_ENTRY.partition("\n")[2]
-    listing = listing_of(
+    view = listing_of(
         city(
             {
                 "mitte/boese.yaml": f"name: '{HOSTILE}'\n{rest.replace('Wir treffen uns.', repr(HOSTILE + '.'))}",
@@ -167,19 +167,19 @@ def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> 
         )
     )
     for edition in (Edition.A5, Edition.LARGE):
-        pdf = render(listing.directory, listing.agenda, "mitte", edition)
+        pdf = render(view.directory, view.agenda, "mitte", edition)
         assert_readable_by_everyone(pdf, tmp_path)
         text = squeezed(text_of(pdf))
         assert squeezed(HOSTILE) in text
         assert squeezed(LONG) in text
-        assert squeezed(f"{BOX} {BOX} Gruppe fi -") in text
+        assert squeezed(f"{PLACEHOLDER} {PLACEHOLDER} Gruppe fi -") in text
         assert "Weg81" in text
 
 
 def test_a_long_word_stays_on_the_page(city: MakeCity) -> None:
     rest = BASE_ENTRY.partition("\n")[2]
-    listing = listing_of(city({"mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
-    for page in pypdf.PdfReader(BytesIO(render(listing.directory, listing.agenda, "mitte", Edition.A5))).pages:
+    view = listing_of(city({"mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
+    for page in pypdf.PdfReader(BytesIO(render(view.directory, view.agenda, "mitte", Edition.A5))).pages:
         rightmost = [0.0]
         page.extract_text(visitor_text=lambda _, __, tm, *___, right=rightmost: right.append(tm[4]))
         assert max(rightmost) < float(page.mediabox.right)
@@ -191,15 +191,15 @@ def test_every_character_of_the_fonts_can_be_set(city: MakeCity) -> None:
     with TTFont(font_files()[0]) as font:
         known = "".join(chr(code) for code in sorted(font.getBestCmap()) if code > 0xA0)
     assert printable(known)
-    listing = listing_of(city({}))
-    data = sheet_data(listing, "eine-runde", trial=True).replace("Eine Runde", "Eine Runde " + known.replace("\\", ""))
+    view = listing_of(city({}))
+    data = sheet_data(view, "eine-runde", trial=True).replace("Eine Runde", "Eine Runde " + known.replace("\\", ""))
     assert typeset(SHEET, data)
 
 
 def test_codes_lead_to_the_pages(city: MakeCity) -> None:
-    listing = listing_of(city({}), "https://treffpunkte.example/")
-    entry = listing.listed[0]
-    picture = typeset(SHEET, sheet_data(listing, entry.slug, trial=True), "png")
+    view = listing_of(city({}), "https://treffpunkte.example/")
+    entry = view.listed[0]
+    picture = typeset(SHEET, sheet_data(view, entry.slug, trial=True), "png")
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
     assert code.text == page_address("https://treffpunkte.example/", entry)
     assert code.text == f"https://treffpunkte.example/angebote/{entry.slug}/"
@@ -207,13 +207,13 @@ def test_codes_lead_to_the_pages(city: MakeCity) -> None:
 
 def test_without_an_address_there_is_no_code_and_without_a_phone_there_is_a_sentence(city: MakeCity) -> None:
     silent = BASE_ENTRY.replace("{telefon: 040 123456}", "{webseite: https://example.org}")
-    listing = listing_of(city({"mitte/still.yaml": silent}))
-    offer = printed_offer(listing, listing.directory.entry["still"])
-    assert offer.code == ""
-    assert "Keine Telefon-Nummer bekannt." in [line.text for group in offer.groups for line in group.lines]
+    view = listing_of(city({"mitte/still.yaml": silent}))
+    outline = outline_of(view, view.directory.entry["still"])
+    assert outline.code == ""
+    assert "Keine Telefon-Nummer bekannt." in [line.text for group in outline.groups for line in group.lines]
 
 
-def test_a_secret_place_stays_secret(shipped: Listing) -> None:
+def test_a_secret_place_stays_secret(shipped: DayView) -> None:
     secret = next(entry for entry in shipped.listed if entry.secret)
     text = text_of(render_sheet(shipped.directory, shipped.agenda, secret.slug))
     assert "Der Ort ist geheim." in text
@@ -221,22 +221,22 @@ def test_a_secret_place_stays_secret(shipped: Listing) -> None:
     assert not re.search(r"Träger:|Halte-Stelle|\b07\d{3}\b", text)
 
 
-def test_age_changes_words_and_removes_nothing(shipped: Listing) -> None:
+def test_age_changes_words_and_removes_nothing(shipped: DayView) -> None:
     areas = shipped.directory.vocabulary.areas
-    printed = {offer.slug for area in areas for offer in book(shipped, area, trial=True).offers}
+    printed = {outline.slug for area in areas for outline in book(shipped, area, trial=True).outlines}
     assert printed == {entry.slug for entry in shipped.listed}
     said = [
-        line.text for entry in shipped.listed for group in printed_offer(shipped, entry).groups for line in group.lines
+        line.text for entry in shipped.listed for group in outline_of(shipped, entry).groups for line in group.lines
     ]
     assert any(re.fullmatch(r"Im Jahr 20\d\d war das so:", line) for line in said)
 
 
-def test_a_lost_offer_stops_the_build(city: MakeCity) -> None:
-    listing = listing_of(city({}))
-    words = replace(listing.directory.vocabulary, areas={})
-    directory: Directory = replace(listing.directory, vocabulary=words)
-    with pytest.raises(LostOfferError, match="eine-runde"):
-        shelf(Listing(directory, listing.agenda))
+def test_a_lost_entry_stops_the_build(city: MakeCity) -> None:
+    view = listing_of(city({}))
+    words = replace(view.directory.vocabulary, areas={})
+    directory: Directory = replace(view.directory, vocabulary=words)
+    with pytest.raises(MissingEntryError, match="eine-runde"):
+        render_all(DayView(directory, view.agenda))
 
 
 def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
@@ -249,20 +249,20 @@ def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
 
 
 def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_path: Path) -> None:
-    listing = listing_of(city({}))
+    view = listing_of(city({}))
     cache = Cache(tmp_path / "hefte")
     seen: list[tuple[int, int]] = []
-    first = shelf(listing, cache=cache, progress=lambda done, total: seen.append((done, total)))
+    first = render_all(view, cache=cache, progress=lambda done, total: seen.append((done, total)))
     assert seen[-1][0] == seen[-1][1] == len(seen)
     kept = {file: file.read_bytes() for file in cache.folder.iterdir()} if cache.folder else {}
-    assert shelf(listing, cache=cache) == first
+    assert render_all(view, cache=cache) == first
     assert kept == {file: file.read_bytes() for file in kept}
     paths = {file.path for file in first.files}
-    for area in listing.directory.vocabulary.areas:
+    for area in view.directory.vocabulary.areas:
         assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie")} <= paths
         assert f"hefte/{area}.png" in paths
-    assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in listing.listed} <= paths
-    page = booklets_page(listing, first)
+    assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in view.listed} <= paths
+    page = booklets_page(view, first)
     assert set(re.findall(r'(?:href|src)="\.\./(hefte/[^"#]+)"', page.body)) == {
         path for path in paths if path.startswith("hefte/")
     }

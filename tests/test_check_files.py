@@ -12,7 +12,7 @@ from test_cli import BROKEN, run
 from directory.cli.changes import changed_files
 from directory.cli.terminal import WrongUse
 from directory.easy_language import lemmas
-from directory.source.partial import load_part
+from directory.source.partial import load_partial
 
 GOOD = entry_with("name: Neue Gruppe")
 
@@ -63,7 +63,7 @@ def test_a_changed_file_is_told_what_the_whole_check_tells_it(city: MakeCity, li
 
 def test_references_to_files_that_are_not_read_are_right(city: MakeCity) -> None:
     root = city({"mitte/gruppe.yaml": entry_with("orte: {bei: ein-haus}\nnachfolger: [eine-runde]")})
-    loaded = load_part(root, {"entries/mitte/gruppe.yaml"}, "entries")
+    loaded = load_partial(root, {"entries/mitte/gruppe.yaml"}, "entries")
     assert loaded
     assert loaded.directory
     assert set(loaded.directory.entry) == {"gruppe", "ein-haus", "eine-runde"}

@@ -165,7 +165,7 @@ def test_editors_learn_which_words_lead_nowhere_and_which_names_are_not_unique(c
         file.unlink()
     done = run("report", "--entries", root)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "- Sport: Turnen\n" in done.stdout, "no offer has it; Ballspiel stands in a text"
+    assert "- Sport: Turnen\n" in done.stdout, "no entry has it; Ballspiel stands in a text"
     assert "- Sucht" not in done.stdout
     assert "- wanderer: laeufer, wanderer\n" in done.stdout
 

@@ -11,7 +11,7 @@ from conftest import TODAY
 from playwright.sync_api import Browser, Locator, Page
 
 from directory.model import Directory
-from directory.schedule import breaks, upcoming, weekday_date
+from directory.schedule import holidays_of, upcoming, weekday_date
 from directory.source import load
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -91,7 +91,7 @@ def test_a_week_shows_every_date_of_that_week_and_no_other(
     expected = {
         (weekday_date(found.day), entry.name, str(found.start or ""), bool(found.doubt))
         for entry in directory.listed(TODAY)
-        for found in upcoming(entry, breaks(directory.city, TODAY), TODAY)
+        for found in upcoming(entry, holidays_of(directory.city, TODAY), TODAY)
         if max(today, monday) <= found.day < monday + timedelta(days=7)
     }
     assert set(shown(page)) == expected
@@ -130,7 +130,7 @@ def test_school_holidays_are_announced_in_their_week_only(on: OpenPage) -> None:
     assert not on("diese-woche/", "2026-12-09 09:00").get_by_text(notice).is_visible()
 
 
-def test_offers_with_old_times_are_not_hidden_but_asked_about(on: OpenPage) -> None:
+def test_entries_with_old_times_are_not_hidden_but_asked_about(on: OpenPage) -> None:
     old = on("diese-woche/lobeda/", None).locator("section:has(> #alt)").inner_text()
     assert "Trauercafé" in old
     assert "Bitte fragen Sie vorher nach." in old

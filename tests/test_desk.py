@@ -10,24 +10,24 @@ from click.testing import CliRunner, Result
 from conftest import TODAY, MakeCity, entry_with, load_city
 
 from directory.cli.main import cli
-from directory.editors.dashboard.contradictions import closed_house, rival_times, shared_phones
+from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
 from directory.editors.dashboard.questions import questions
 from directory.editors.dashboard.sections import sections
-from directory.editors.links.cache import Remembered
-from directory.editors.links.check_url import Outcome, Visit
+from directory.editors.links.cache import CachedCheck
+from directory.editors.links.check_url import Outcome, UrlCheck
 from directory.schedule import agenda
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 
-def listing_of(root: Path) -> Listing:
+def listing_of(root: Path) -> DayView:
     loaded = load_city(root)
     assert loaded.directory
     assert not loaded.problems
-    return Listing(loaded.directory, agenda(loaded.directory, TODAY))
+    return DayView(loaded.directory, agenda(loaded.directory, TODAY))
 
 
-def group_with(city: MakeCity, lines: str, **files: str) -> Listing:
+def group_with(city: MakeCity, lines: str, **files: str) -> DayView:
     return listing_of(
         city({"mitte/gruppe.yaml": entry_with(lines), **{f"mitte/{k}.yaml": v for k, v in files.items()}})
     )
@@ -55,8 +55,8 @@ def group_with(city: MakeCity, lines: str, **files: str) -> Listing:
     ],
 )
 def test_what_is_not_known_is_asked(city: MakeCity, lines: str, expected: list[str]) -> None:
-    listing = group_with(city, lines)
-    assert list(questions(listing, listing.directory.entry["gruppe"])) == expected
+    view = group_with(city, lines)
+    assert list(questions(view, view.directory.entry["gruppe"])) == expected
 
 
 def times(*rules: str) -> str:
@@ -79,8 +79,8 @@ def times(*rules: str) -> str:
 def test_rules_of_different_age_may_contradict_each_other(
     city: MakeCity, rules: tuple[str, ...], doubts: list[str]
 ) -> None:
-    listing = group_with(city, times(*rules))
-    assert list(rival_times(listing.directory.entry["gruppe"])) == doubts
+    view = group_with(city, times(*rules))
+    assert list(rival_times(view.directory.entry["gruppe"])) == doubts
 
 
 HOUSE = "name: Treff\norte: {strasse: Weg}\n"
@@ -99,9 +99,9 @@ OPEN = "zeiten: {zweck: offen, tage: [Montag, Dienstag], von: 9, bis: 18, stand:
         ("status: aktiv", "tage: Mittwoch, von: 17, stand: 2026-10", ""),
     ],
 )
-def test_an_offer_may_be_in_a_house_that_is_shut(city: MakeCity, opening: str, rule: str, days: str) -> None:
-    listing = group_with(city, f"orte: {{bei: treff}}\n{times(rule)}", treff=entry_with(HOUSE + opening))
-    found = list(closed_house(listing, listing.directory.entry["gruppe"]))
+def test_an_entry_may_be_in_a_house_that_is_shut(city: MakeCity, opening: str, rule: str, days: str) -> None:
+    view = group_with(city, f"orte: {{bei: treff}}\n{times(rule)}", treff=entry_with(HOUSE + opening))
+    found = list(closed_venue(view, view.directory.entry["gruppe"]))
     question = f"Das Angebot ist am {days}. „Treff“ ist dann nicht offen. Ist die Tür trotzdem offen?"
     assert found == ([question] if days else [])
 
@@ -123,18 +123,18 @@ def test_a_gap_is_one_of_the_directory_and_not_of_the_city(city: MakeCity) -> No
     root = city(
         {"alle/sport.yaml": entry_with("name: Sport\nthemen: sport"), "hafen/x.yaml": entry_with("themen: trauer")}
     )
-    listing = listing_of(root)
-    areas = listing.directory.vocabulary.areas
-    assert list(gaps(listing, areas["hafen"])) == [
+    view = listing_of(root)
+    areas = view.directory.vocabulary.areas
+    assert list(gaps(view, areas["hafen"])) == [
         "In diesem Verzeichnis steht für Hafen kein Angebot zu „Freizeit“. Für die ganze Stadt: 1.",
         "In diesem Verzeichnis steht für Hafen kein Angebot zu „Sucht“.",
     ]
 
 
 def test_everything_has_its_place(city: MakeCity) -> None:
-    listing = listing_of(city({}))
-    memory = {"https://www.ein-traeger.example/haus": Remembered(Visit(Outcome.GONE), TODAY, date(2026, 4, 1))}
-    made = {section.name: section for section in sections(listing, (), memory)}
+    view = listing_of(city({}))
+    memory = {"https://www.ein-traeger.example/haus": CachedCheck(UrlCheck(Outcome.GONE), TODAY, date(2026, 4, 1))}
+    made = {section.name: section for section in sections(view, (), memory)}
     assert [section.count > 0 for section in made.values()] == [True, True, False, False, True, True, True]
     assert [group.title for group in made["links"].groups] == ["Das Haus"]
     assert [group.title for group in made["faellig"].groups] == ["Die Runde am Abend", "Ein Träger e. V."]

@@ -1,6 +1,6 @@
 """All doors agree: whatever the model knows can be said through each of them.
 
-A door is a way to fill in an offer, or a document about it. To add one, write a function that returns the paths of
+A door is a way to fill in an entry, or a document about it. To add one, write a function that returns the paths of
 the fields that it knows, such as `orte.strasse`, and a line in DOORS.
 """
 
@@ -27,7 +27,7 @@ from directory.model import Directory
 from directory.pages.fields import fields_page
 from directory.problems import Problem
 from directory.schedule import agenda
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = {".".join(field.path): field for field in every_field()}
@@ -141,7 +141,7 @@ def _keys(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 
 def in_the_web_form() -> set[str]:
     """Return the fields that the page asks for, and those that are left to editors for a reason."""
-    body = new_page(Listing(directory(), agenda(directory(), TODAY)), words_of(directory())).body
+    body = new_page(DayView(directory(), agenda(directory(), TODAY)), words_of(directory())).body
     names = {re.sub(r"\.\d+", "", name) for name in re.findall(r' name="([^"]+)"', body)}
     features = {f"orte.zugang.{word}" for word in directory().vocabulary.access_features}
     assert features <= names
@@ -152,7 +152,7 @@ def in_the_web_form() -> set[str]:
 
 
 def in_the_issue_form() -> set[str]:
-    """Return the fields that the form for a new offer asks for; its last question takes whatever is not required."""
+    """Return the fields that the form for a new entry asks for; its last question takes whatever is not required."""
     form = next(form for form in issue_forms(directory()) if form.id == "neues-angebot")
     assert form.question("mehr").kind == "text"
     fields = {".".join(question.field.path) for question in form.questions if question.field}

@@ -1,4 +1,4 @@
-"""Which offers are due, whom to ask, and the letters, forms and data that ask."""
+"""Which entries are due, whom to ask, and the letters, forms and data that ask."""
 
 import csv
 import email
@@ -26,11 +26,11 @@ from directory.editors.letters.answers import answers, mailto
 from directory.editors.letters.letter import letter
 from directory.editors.letters.mail import draft
 from directory.editors.letters.paper import form_pdf
-from directory.editors.recipients import Correspondent, correspondents
+from directory.editors.recipients import Recipient, recipients_of
 from directory.editors.text import markdown
 from directory.model import Directory
 from directory.schedule import agenda
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
 WEEKLY = "zeiten: {zweck: treffen, tage: Montag, von: 18:00, stand: 2026-10}"
@@ -60,12 +60,12 @@ def directory_of(city: MakeCity, files: dict[str, str], settings: str = "") -> D
     return loaded.directory
 
 
-def asked_in(directory: Directory) -> tuple[Correspondent, ...]:
-    return correspondents(directory, due(directory, TODAY))
+def asked_in(directory: Directory) -> tuple[Recipient, ...]:
+    return recipients_of(directory, due(directory, TODAY))
 
 
-def listing_of(directory: Directory) -> Listing:
-    return Listing(directory, agenda(directory, TODAY))
+def listing_of(directory: Directory) -> DayView:
+    return DayView(directory, agenda(directory, TODAY))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def listing_of(directory: Directory) -> Listing:
         ),
     ],
 )
-def test_why_an_offer_is_due(city: MakeCity, lines: str, reasons: list[str]) -> None:
+def test_why_an_entry_is_due(city: MakeCity, lines: str, reasons: list[str]) -> None:
     found = due(directory_of(city, {"mitte/gruppe.yaml": entry_with(lines)}), TODAY)
     assert [reason for item in found for reason in item.reasons] == reasons
 
@@ -138,7 +138,7 @@ def test_what_editors_can_mend_alone_bothers_nobody(city: MakeCity, tmp_path: Pa
 OTHER = "name: Zweiter Träger\nart: verein\nkontakt: {mail: post@zwei.example}\n"
 
 
-def test_each_offer_is_asked_about_once(city: MakeCity) -> None:
+def test_each_entry_is_asked_about_once(city: MakeCity) -> None:
     directory = directory_of(
         city,
         {
@@ -164,26 +164,26 @@ def test_each_offer_is_asked_about_once(city: MakeCity) -> None:
     }
     assert found["traeger-zwei"][1].mails == ("post@zwei.example",)
     assert found["traeger-ein-traeger"][1].phones[0].digits == "040123456", (
-        "the offer's, as the provider has only a page"
+        "the entry's, as the provider has only a page"
     )
     assert found["traeger-stumm"][1].phones[0].digits == "040123456"
-    assert found["angebot-am-rand"][1].phones[0].digits == "040123456", "of the offer that passes questions on"
+    assert found["angebot-am-rand"][1].phones[0].digits == "040123456", "of the entry that passes questions on"
 
 
-def test_a_secret_offer_gives_nothing_away_anywhere(city: MakeCity) -> None:
+def test_a_secret_entry_gives_nothing_away_anywhere(city: MakeCity) -> None:
     house = entry_with("name: Haus\ntraeger: ein-traeger\nkontakt: {telefon: 040 888888}")
     directory = directory_of(
         city, {"alle/geheim.yaml": entry_with(f"name: Zuflucht\n{HIDDEN}"), "mitte/das-haus.yaml": house}, EDITORS
     )
     secret, other = asked_in(directory)[::-1]
     assert (secret.key, other.key) == ("angebot-geheim", "traeger-ein-traeger")
-    listing = listing_of(directory)
+    view = listing_of(directory)
     outputs = [
-        letter(listing, secret).text,
-        draft(letter(listing, secret), secret.contact).decode(),
+        letter(view, secret).text,
+        draft(letter(view, secret), secret.contact).decode(),
         table([secret]),
         json.dumps(items(directory, [secret]), ensure_ascii=False),
-        text_of(form_pdf(listing, secret)),
+        text_of(form_pdf(view, secret)),
     ]
     for text in outputs:
         assert "Zuflucht" in text
@@ -367,7 +367,7 @@ def test_the_form_on_paper_can_be_read_by_everyone(city: MakeCity, tmp_path: Pat
     file.write_bytes(made)
     assert page_validation.validate_pdf(str(file), profile="ua1").is_compliant
     pages = [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(file).pages]
-    assert len(pages) == 3, "a page for a short offer, two for a long one"
+    assert len(pages) == 3, "a page for a short entry, two for a long one"
     for label in (
         "Das stimmt",
         "Das ist anders",
@@ -409,12 +409,12 @@ def test_the_command_lists_saves_and_chooses(city: MakeCity, tmp_path: Path) -> 
     assert first == second
 
 
-def test_every_offer_that_was_shipped_can_be_asked_about() -> None:
+def test_every_entry_that_was_shipped_can_be_asked_about() -> None:
     directory = load_city(Path(__file__).parents[1] / "entries").directory
     assert directory
-    listing, found = listing_of(directory), asked_in(directory)
+    view, found = listing_of(directory), asked_in(directory)
     for to in found:
-        text = letter(listing, to).text
+        text = letter(view, to).text
         assert all(item.entry.name in text for item in to.due)
     assert len({to.key for to in found}) == len(found)
     assert sorted(item.entry.slug for to in found for item in to.due) == sorted(

@@ -14,10 +14,12 @@ from directory.cli.main import cli
 from directory.easy_language import Glossary, explanations, measured, profile, profile_names
 from directory.model import Directory
 from directory.model.city import City
-from directory.pages import Listing, Page, pages
+from directory.output.page import Page
+from directory.pages import pages
 from directory.problems import Problem, Severity
 from directory.schedule import agenda
 from directory.source import load
+from directory.view.day import DayView
 
 WORDS = """anonym: {wort: anonym, weitere_formen: [namenlos], erklaerung: [Das heißt ohne Namen.]}
 selbst-hilfe: {wort: Selbst-Hilfe, erklaerung: [Menschen helfen sich selbst.]}
@@ -50,7 +52,7 @@ def found(directory: Directory, *, advice: bool = True) -> list[Problem]:
 
 
 def page(directory: Directory, address: str) -> Page:
-    return next(one for one in pages(Listing(directory, agenda(directory, TODAY))) if one.address == address)
+    return next(one for one in pages(DayView(directory, agenda(directory, TODAY))) if one.address == address)
 
 
 def test_only_rules_without_mistakes_stop_a_build(city: MakeCity) -> None:
@@ -141,7 +143,7 @@ def test_with_mediopunkt_long_words_have_a_dot_that_is_no_text(city: MakeCity) -
     assert "Das ist Haus Rot-Weiß." in body
 
 
-def test_the_check_sheet_has_every_sentence_of_an_offer(city: MakeCity) -> None:
+def test_the_check_sheet_has_every_sentence_of_an_entry(city: MakeCity) -> None:
     lines = "beschreibung: [Wir treffen uns., Kommen Sie <gern>.]\nerster_besuch: Jemand begrüßt Sie."
     sheet = page(directory_with(city, lines), "angebote/neu/pruef-bogen/").body
     assert re.findall(r'<p class="sentence">(.*?)</p>', sheet) == [

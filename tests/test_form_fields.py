@@ -1,4 +1,4 @@
-"""What forms know about the fields of an offer."""
+"""What forms know about the fields of an entry."""
 
 import pytest
 

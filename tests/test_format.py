@@ -1,4 +1,4 @@
-"""One spelling for every offer: nothing that a file says is lost, and no comment."""
+"""One spelling for every entry: nothing that a file says is lost, and no comment."""
 
 import random
 from collections.abc import Callable
@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 import yaml
+from any_entry import Scribbler, any_entry
 from conftest import BASE_ENTRY, Case, MakeCity, entry_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from offers import Scribbler, offer
 from test_cli import run
 
 from directory.files.comments import find
@@ -54,14 +54,14 @@ def test_a_file_gets_its_one_spelling(case: Case, agree: Callable[[Case, str], N
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 20))
-def test_whatever_the_style_the_offer_stays_the_same_and_every_comment_its_place(seed: int) -> None:
+def test_whatever_the_style_the_entry_stays_the_same_and_every_comment_its_place(seed: int) -> None:
     for number in range(seed, seed + 20):
         assert_kept(random.Random(number))
 
 
 def assert_kept(dice: random.Random) -> None:
     scribbler = Scribbler(dice)
-    text = scribbler.write(offer(dice))
+    text = scribbler.write(any_entry(dice))
     entry = entry_of(text)
     new = formatted(text, entry)
     assert said(entry_of(new)) == said(entry)
@@ -79,7 +79,7 @@ def assert_kept(dice: random.Random) -> None:
 
 @pytest.mark.parametrize("seed", range(100))
 def test_what_is_written_is_read_as_the_same_values(seed: int) -> None:
-    values = offer(random.Random(seed))
+    values = entry(random.Random(seed))
     text = written(values)
     root = parse(text, "x.yaml").root
     assert root is not None
@@ -117,7 +117,7 @@ def test_empty_values_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_shipped_offers_are_in_their_one_spelling(path: Path) -> None:
+def test_shipped_entries_are_in_their_one_spelling(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert formatted(text, entry_of(text)) == text
     assert said(entry_of(written(values_of(entry_of(text))))) == said(entry_of(text))
@@ -156,7 +156,7 @@ def test_a_file_with_errors_is_left_alone(text: str, city: MakeCity) -> None:
     assert (root / "mitte" / "kaputt.yaml").read_text() == text
 
 
-def test_only_offers_are_formatted(city: MakeCity) -> None:
+def test_only_entries_are_formatted(city: MakeCity) -> None:
     root = city({})
     words = root / "_vocabulary" / "themen.yaml"
     old = words.read_text()

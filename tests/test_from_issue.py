@@ -117,7 +117,7 @@ def test_nothing_is_written_as_long_as_something_must_be_mended(
     assert not Path("entries/hafen").exists()
 
 
-def test_an_offer_is_closed_in_its_file_and_the_rest_stays(entries: Callable[[dict[str, str]], Directory]) -> None:
+def test_an_entry_is_closed_in_its_file_and_the_rest_stays(entries: Callable[[dict[str, str]], Directory]) -> None:
     entries({})
     file = Path("entries/mitte/eine-runde.yaml")
     before = file.read_text()
@@ -322,5 +322,5 @@ def in_words(value: str | list[str]) -> str:
         ("../../x", "x"),
     ],
 )
-def test_the_name_of_a_file_follows_from_the_name_of_the_offer(name: str, expected: str) -> None:
+def test_the_name_of_a_file_follows_from_the_name_of_the_entry(name: str, expected: str) -> None:
     assert slug(name) == expected

@@ -14,11 +14,11 @@ from click.testing import CliRunner
 from conftest import TODAY, MakeCity, entry_with, load_city
 
 from directory.cli.main import cli
-from directory.editors.links import check_url as visiting
+from directory.editors.links import check_url as check_url_module
 from directory.editors.links.addresses import addresses
-from directory.editors.links.cache import Remembered, fresh, noted, recall, remember
-from directory.editors.links.check_all import visit_all
-from directory.editors.links.check_url import AGENT, Outcome, Visit, visit
+from directory.editors.links.cache import CachedCheck, fresh, load_cache, save_cache, updated
+from directory.editors.links.check_all import check_all
+from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, visit
 from directory.editors.links.findings import SENTENCES, notices
 
 # What the server answers: a status, and where it leads.
@@ -108,27 +108,27 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
         ("/weg", Outcome.GONE, ""),
         ("/ganz-weg", Outcome.GONE, ""),
         ("/bald-weg", Outcome.GONE, ""),
-        ("/verboten", Outcome.CLOSED, ""),
-        ("/zu-viel", Outcome.CLOSED, ""),
+        ("/verboten", Outcome.FORBIDDEN, ""),
+        ("/zu-viel", Outcome.FORBIDDEN, ""),
         ("/kaputt", Outcome.UNREACHABLE, ""),
-        ("/kreis", Outcome.CIRCLE, ""),
-        ("/datei", Outcome.CIRCLE, ""),
-        ("/ohne-ziel", Outcome.CIRCLE, ""),
+        ("/kreis", Outcome.REDIRECT_LOOP, ""),
+        ("/datei", Outcome.REDIRECT_LOOP, ""),
+        ("/ohne-ziel", Outcome.REDIRECT_LOOP, ""),
     ],
 )
 def test_where_an_address_leads(server: Server, path: str, outcome: Outcome, new: str) -> None:
     found = visit(server.base + path)
-    assert found == Visit(outcome, server.base + new if new else "")
+    assert found == UrlCheck(outcome, server.base + new if new else "")
     assert server.agents == {AGENT}
 
 
 def test_a_slow_server_is_not_dead(server: Server) -> None:
-    assert visit(f"{server.base}/langsam", seconds=0.1) == Visit(Outcome.UNREACHABLE)
+    assert visit(f"{server.base}/langsam", seconds=0.1) == UrlCheck(Outcome.UNREACHABLE)
 
 
 def test_a_server_that_is_not_there_is_not_dead() -> None:
-    assert visit("http://127.0.0.1:9/") == Visit(Outcome.UNREACHABLE)
-    assert visit("https://xn--ungueltig-.invalid:x/") == Visit(Outcome.UNREACHABLE)
+    assert visit("http://127.0.0.1:9/") == UrlCheck(Outcome.UNREACHABLE)
+    assert visit("https://xn--ungueltig-.invalid:x/") == UrlCheck(Outcome.UNREACHABLE)
 
 
 def test_a_plain_server_behind_https_is_not_taken_for_gone(server: Server) -> None:
@@ -136,22 +136,22 @@ def test_a_plain_server_behind_https_is_not_taken_for_gone(server: Server) -> No
 
 
 def test_https_is_only_a_hint(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = visiting.ask
+    plain = check_url_module.ask
 
     def ask(method: str, address: str, seconds: float) -> tuple[int, str]:
         return (200, "") if address.startswith("https") else plain(method, address, seconds)
 
-    monkeypatch.setattr(visiting, "ask", ask)
+    monkeypatch.setattr(check_url_module, "ask", ask)
     secure = server.base.replace("http", "https")
-    assert visit(f"{server.base}/gut") == Visit(Outcome.SECURE, f"{secure}/gut")
+    assert visit(f"{server.base}/gut") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/gut")
     monkeypatch.setitem(ANSWERS, "/neu", (301, f"{secure}/neu"))
-    assert visit(f"{server.base}/neu") == Visit(Outcome.SECURE, f"{secure}/neu")
+    assert visit(f"{server.base}/neu") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/neu")
 
 
 def test_one_host_is_asked_one_thing_at_a_time_with_pauses(server: Server) -> None:
     wanted = [f"{server.base}{path}" for path in ("/gut", "/weg", "/nur-get")]
     started = time.monotonic()
-    found = visit_all(wanted, {}, TODAY, pause=0.1)
+    found = check_all(wanted, {}, TODAY, pause=0.1)
     assert time.monotonic() - started >= 0.3
     assert server.most_at_once == 1
     assert [item.visit.outcome for item in found.values()] == [Outcome.FINE, Outcome.FINE, Outcome.GONE]
@@ -162,8 +162,8 @@ def test_one_host_is_asked_one_thing_at_a_time_with_pauses(server: Server) -> No
 
 
 def test_what_robots_txt_forbids_is_not_asked(server: Server) -> None:
-    found = visit_all([f"{server.base}/geheim/seite"], {}, TODAY, pause=0)
-    assert [item.visit for item in found.values()] == [Visit(Outcome.CLOSED)]
+    found = check_all([f"{server.base}/geheim/seite"], {}, TODAY, pause=0)
+    assert [item.visit for item in found.values()] == [UrlCheck(Outcome.FORBIDDEN)]
     assert server.asked == [("GET", "/robots.txt")]
 
 
@@ -171,19 +171,19 @@ def test_hosts_are_asked_side_by_side(server: Server) -> None:
     port = server.base.rpartition(":")[2]
     wanted = [f"http://{host}:{port}/langsam" for host in ("127.0.0.1", "localhost")]
     started = time.monotonic()
-    visit_all(wanted, {}, TODAY, pause=0)
+    check_all(wanted, {}, TODAY, pause=0)
     assert server.most_at_once == 2
     assert time.monotonic() - started < 2.4
 
 
 def test_nobody_is_asked_twice_within_some_days(server: Server, tmp_path: Path) -> None:
     file, wanted = tmp_path / "build" / "links.json", [f"{server.base}/weg", f"{server.base}/umgezogen"]
-    first = visit_all(wanted, recall(file), TODAY, pause=0)
-    remember(first, file)
+    first = check_all(wanted, load_cache(file), TODAY, pause=0)
+    save_cache(first, file)
     server.asked.clear()
-    assert visit_all(wanted, recall(file), TODAY + timedelta(days=6), pause=0) == first
+    assert check_all(wanted, load_cache(file), TODAY + timedelta(days=6), pause=0) == first
     assert server.asked == []
-    later = visit_all(wanted, recall(file), TODAY + timedelta(days=7), pause=0)
+    later = check_all(wanted, load_cache(file), TODAY + timedelta(days=7), pause=0)
     assert server.asked
     assert {item.since for item in later.values()} == {TODAY}
     assert {item.on for item in later.values()} == {TODAY + timedelta(days=7)}
@@ -193,17 +193,19 @@ def test_nobody_is_asked_twice_within_some_days(server: Server, tmp_path: Path) 
 def test_a_damaged_memory_is_no_memory(tmp_path: Path, content: str) -> None:
     file = tmp_path / "links.json"
     file.write_text(content)
-    assert recall(file) == {}
+    assert load_cache(file) == {}
 
 
 def test_since_when_starts_anew_with_another_outcome() -> None:
-    before = Remembered(Visit(Outcome.UNREACHABLE), date(2026, 5, 1), date(2026, 4, 1))
-    assert noted(before, Visit(Outcome.UNREACHABLE), TODAY).since == date(2026, 4, 1)
-    assert noted(before, Visit(Outcome.GONE), TODAY).since == TODAY
-    assert not fresh(Remembered(Visit(Outcome.FINE), TODAY + timedelta(days=1), TODAY), TODAY), "a clock that was wrong"
+    before = CachedCheck(UrlCheck(Outcome.UNREACHABLE), date(2026, 5, 1), date(2026, 4, 1))
+    assert updated(before, UrlCheck(Outcome.UNREACHABLE), TODAY).since == date(2026, 4, 1)
+    assert updated(before, UrlCheck(Outcome.GONE), TODAY).since == TODAY
+    assert not fresh(CachedCheck(UrlCheck(Outcome.FINE), TODAY + timedelta(days=1), TODAY), TODAY), (
+        "a clock that was wrong"
+    )
 
 
-def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_offer(city: MakeCity) -> None:
+def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_entry(city: MakeCity) -> None:
     root = city(
         {
             "alle/geheim.yaml": entry_with(
@@ -246,7 +248,7 @@ def test_the_report_names_the_file_the_new_address_and_since_when(city: MakeCity
     directory = load_city(city({})).directory
     assert directory
     uses = addresses(directory)
-    gone = Remembered(Visit(Outcome.UNREACHABLE), TODAY, date(2026, 4, 1))
+    gone = CachedCheck(UrlCheck(Outcome.UNREACHABLE), TODAY, date(2026, 4, 1))
     (one,) = notices(uses, {"https://www.ein-traeger.example/haus": gone})
     assert (one.path, one.line, one.name) == ("entries/mitte/ein-haus.yaml", 12, "Das Haus")
     assert one.since == "2026-04-01"

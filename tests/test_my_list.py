@@ -51,7 +51,7 @@ def test_the_scripts_are_small() -> None:
     assert on_all + on_one <= 3072
 
 
-def test_every_listed_offer_can_be_picked_and_no_other(opened: OpenPage, directory: Directory, site: Path) -> None:
+def test_every_listed_entry_can_be_picked_and_no_other(opened: OpenPage, directory: Directory, site: Path) -> None:
     sheets = re.findall(r'data-slug="([^"]+)"', (site / PAGE / "index.html").read_text(encoding="utf-8"))
     assert sheets == [entry.slug for entry in directory.listed(TODAY)]
     for entry in directory.entries:
@@ -62,7 +62,7 @@ def test_every_listed_offer_can_be_picked_and_no_other(opened: OpenPage, directo
     assert page.locator(".week .pick").count() == 0
 
 
-def test_an_offer_goes_on_the_list_and_comes_with_to_other_pages(opened: OpenPage, served: str) -> None:
+def test_an_entry_goes_on_the_list_and_comes_with_to_other_pages(opened: OpenPage, served: str) -> None:
     page = opened(f"angebote/{FIRST}/")
     link = page.locator(".tools .my-list-link")
     expect(link).to_be_hidden()
@@ -108,7 +108,7 @@ def test_thirty_is_the_end(opened: OpenPage, directory: Directory, served: str) 
     expect(page.locator(".pick")).to_have_text("Auf meine Liste")
 
 
-def test_removing_leads_to_the_next_offer(opened: OpenPage, directory: Directory) -> None:
+def test_removing_leads_to_the_next_entry(opened: OpenPage, directory: Directory) -> None:
     name = {entry.slug: entry.name for entry in directory.entries}
     page = opened(f"{PAGE}#{FIRST},{SECOND},{THIRD}")
     page.locator(".remove").nth(1).press("Enter")

@@ -179,7 +179,7 @@ def test_a_taken_name_is_not_proposed_and_not_accepted(city: MakeCity) -> None:
     assert list(root.glob("*/gruppe-sued-2.yaml"))
 
 
-def test_where_the_schema_lies_beside_the_offers_the_file_names_it(city: MakeCity) -> None:
+def test_where_the_schema_lies_beside_the_entries_the_file_names_it(city: MakeCity) -> None:
     root = city({"entry.schema.json": "{}"})
     answer(root, SITUATIONS["a group in a house"])
     (file,) = root.glob("*/gruppe-sued.yaml")

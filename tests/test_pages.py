@@ -9,9 +9,11 @@ from conftest import TODAY, Case, MakeCity, load_city
 
 from directory.checks import check
 from directory.easy_language import explanations
-from directory.pages import Listing, Page, pages
+from directory.output.page import Page
+from directory.pages import pages
 from directory.problems import has_errors
 from directory.schedule import agenda
+from directory.view.day import DayView
 
 BLOCKS = {"p", "h1", "h2", "h3", "li", "dt", "dd", "address", "div", "section", "nav", "ul", "dl", "span", "pre"}
 
@@ -52,7 +54,7 @@ def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
     assert loaded.directory
     problems = [*loaded.problems, *check(loaded.directory, TODAY)]
     assert not has_errors([problem for problem in problems if problem.code not in explanations()])
-    return pages(Listing(loaded.directory, agenda(loaded.directory, TODAY)))
+    return pages(DayView(loaded.directory, agenda(loaded.directory, TODAY)))
 
 
 @pytest.mark.cases("pages")

@@ -1,4 +1,4 @@
-"""The JSON Schema of an offer: it takes what the program takes, whatever the editor reads YAML with."""
+"""The JSON Schema of an entry: it takes what the program takes, whatever the editor reads YAML with."""
 
 import json
 import re
@@ -63,11 +63,11 @@ def mistakes(root: Path, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_every_shipped_offer_is_valid(path: Path) -> None:
+def test_every_shipped_entry_is_valid(path: Path) -> None:
     assert mistakes(PROJECT / "entries", path.read_text(encoding="utf-8")) == []
 
 
-def test_the_copy_beside_the_offers_is_up_to_date() -> None:
+def test_the_copy_beside_the_entries_is_up_to_date() -> None:
     directory = load_city(PROJECT / "entries").directory
     assert directory
     assert (PROJECT / "entries" / SCHEMA).read_text(encoding="utf-8") == entry_schema(directory), "directory schema"
@@ -122,7 +122,7 @@ def test_what_must_be_there_must_be_there(field: str) -> None:
     assert any(field in message for message in mistakes(CITY, text))
 
 
-def test_the_command_writes_the_schema_beside_the_offers(city: MakeCity) -> None:
+def test_the_command_writes_the_schema_beside_the_entries(city: MakeCity) -> None:
     root = city({})
     assert run("schema", "--entries", root).returncode == 0
     written = (root / SCHEMA).read_text(encoding="utf-8")

@@ -317,7 +317,7 @@ def test_the_preferred_voice_reads_a_little_slowly(opened: OpenPage) -> None:
     assert (spoken["voice"]["name"], spoken["lang"], spoken["rate"]) == ("Petra", "de-DE", 0.9)
 
 
-def test_an_offer_is_read_from_its_name_to_its_end(opened: OpenPage) -> None:
+def test_an_entry_is_read_from_its_name_to_its_end(opened: OpenPage) -> None:
     page = opened(voices=[ANNA])
     name = page.locator("h1").inner_text()
     spoken = read_all(page)

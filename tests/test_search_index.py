@@ -138,7 +138,7 @@ def test_everything_is_found_by_its_names(browser: Browser, data: dict[str, str]
         assert slug in found["slugs"][:5], name
 
 
-def test_every_everyday_word_finds_an_offer_that_it_means(browser: Browser, data: dict[str, str]) -> None:
+def test_every_everyday_word_finds_an_entry_that_it_means(browser: Browser, data: dict[str, str]) -> None:
     directory = shipped()
     used = {topic for entry in directory.listed(TODAY) for topic in entry.topics}
     spoken = [(word, topic) for topic in used for word in directory.vocabulary.topics[topic].words]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 from searching import blank
 
-from directory.search.analysis import fold, second_reading, stem, stems, words
+from directory.search.analysis import fold, stem, stems, transliterated, words
 from directory.search.compounds import Compounds, split
 from directory.search.rules import rules
 
@@ -42,7 +42,7 @@ def corpus() -> list[str]:
 def in_python(text: str, known: frozenset[str]) -> list[Any]:
     found = []
     for word in words(text):
-        second = second_reading(word.joined)
+        second = transliterated(word.joined)
         parts = [list(split(form, known.__contains__)) for form in (word.joined, second)]
         found.append([word.joined, list(word.parts), second, stem(word.joined), *parts])
     return [fold(text), found]
@@ -96,7 +96,7 @@ def test_folding(text: str, folded: str) -> None:
     ],
 )
 def test_the_second_reading(word: str, read: str) -> None:
-    assert second_reading(word) == read
+    assert transliterated(word) == read
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
     assert sum(len(gzip.compress(content)) for content in own) <= 15 * 1024
 
 
-def test_by_keyboard_alone_from_the_field_to_an_offer(page: Page, served: str) -> None:
+def test_by_keyboard_alone_from_the_field_to_an_entry(page: Page, served: str) -> None:
     page.goto(served + "suche/")
     page.locator("#q").focus()
     page.keyboard.type("gruppe lobeda")

@@ -137,24 +137,24 @@ def test_addresses_that_no_area_may_have_are_known(site: Path, directory: Direct
 
 def test_every_listed_entry_is_in_the_data(site: Path, directory: Directory) -> None:
     listed = [entry.slug for entry in directory.listed(TODAY)]
-    offers = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
-    assert [offer["id"] for offer in offers] == listed
+    entries = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
+    assert [entry["id"] for entry in entries] == listed
     with (site / "daten" / "entries.csv").open(encoding="utf-8", newline="") as file:
         assert [row["id"] for row in csv.DictReader(file)] == listed
-    old = [times for offer in offers for times in offer.get("zeiten", []) if times["stand"] < "2025-11-22"]
+    old = [times for entry in entries for times in entry.get("zeiten", []) if times["stand"] < "2025-11-22"]
     assert old == [], "old hours are no data"
 
 
 def test_the_data_say_times_in_words_as_dates_and_for_openstreetmap(site: Path) -> None:
-    offers = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
-    treff = next(offer for offer in offers if offer["id"] == "treffpunkt-am-fichteplatz")
+    entries = json.loads((site / "daten" / "entries.json").read_text(encoding="utf-8"))["angebote"]
+    treff = next(entry for entry in entries if entry["id"] == "treffpunkt-am-fichteplatz")
     assert treff["zeiten_in_saetzen"][0].startswith("Jeden Montag: 14 Uhr bis 17 Uhr.")
     assert treff["termine"][0] == {"tag": "2026-11-23", "von": "14:00", "bis": "17:00"}
     assert treff["opening_hours"]["offen"] == "Tu 10:00-12:00, Fr 16:30+"
-    assert all("termine" not in offer for offer in offers if not offer.get("zeiten")), "no rule, no date"
+    assert all("termine" not in entry for entry in entries if not entry.get("zeiten")), "no rule, no date"
 
 
-def test_a_list_without_offers_says_why(site: Path, directory: Directory) -> None:
+def test_a_list_without_entries_says_why(site: Path, directory: Directory) -> None:
     words = directory.vocabulary
     lists = [f"themen/{term}" for term in words.topics] + [f"arten/{term}" for term in words.kinds]
     lists += [f"fuer/{term}" for term in words.audiences] + [f"gruppen/{group}" for group in words.groups]
@@ -239,7 +239,7 @@ def test_no_page_scrolls_sideways_or_asks_another_host(browser: Browser, served:
     context.close()
 
 
-def test_a_keyboard_user_without_javascript_gets_from_start_to_an_offer(browser: Browser, served: str) -> None:
+def test_a_keyboard_user_without_javascript_gets_from_start_to_an_entry(browser: Browser, served: str) -> None:
     page = open_page(browser, served, java_script_enabled=False)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -74,7 +74,7 @@ def test_without_changed_files_there_is_nothing_to_say(run: Run) -> None:
     assert text == "## Ihre Änderung\n\nSie haben keine Datei von einem Angebot geändert.\n"
 
 
-def test_a_closed_offer_shows_what_its_page_says(run: Run) -> None:
+def test_a_closed_entry_shows_what_its_page_says(run: Run) -> None:
     status, text = run({"mitte/rad.yaml": f"{GOOD}status: geschlossen\n"}, "entries/mitte/rad.yaml")
     assert status == 0
     assert "Dieses Angebot gibt es nicht mehr." in text

@@ -11,7 +11,7 @@ from conftest import TODAY, Case, MakeCity, entry_with, load_city
 from directory.model import Entry
 from directory.model.city import City
 from directory.model.times import Times
-from directory.schedule import Breaks, breaks, statements, upcoming
+from directory.schedule import Holidays, holidays_of, statements, upcoming
 from directory.schedule.occurrences import HORIZON, Occurrence
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.rrule import rrule
@@ -26,10 +26,10 @@ def test_a_rule_says(case: Case, city: MakeCity, agree: Callable[[Case, str], No
     loaded = load_city(city({"mitte/gruppe.yaml": entry_with(case.files["entry"].rstrip("\n"))}))
     assert loaded.directory
     entry = loaded.directory.entry["gruppe"]
-    agree(case, "\n".join(outcome(entry, breaks(loaded.directory.city, TODAY))))
+    agree(case, "\n".join(outcome(entry, holidays_of(loaded.directory.city, TODAY))))
 
 
-def outcome(entry: Entry, holidays: Breaks) -> Iterator[str]:
+def outcome(entry: Entry, holidays: Holidays) -> Iterator[str]:
     for statement in statements(dict(enumerate(entry.times)), TODAY):
         yield " ".join(statement.sentences)
     found = upcoming(entry, holidays, TODAY)
@@ -52,9 +52,9 @@ def test_school_holidays_that_are_not_published_yet_make_a_date_a_question(city:
     rule = "zeiten: {zweck: treffen, tage: Mo, von: 15:00, feiertage: zu, schulferien: zu, stand: 2026-10}"
     directory = load_city(city({"mitte/gruppe.yaml": entry_with(rule)})).directory
     assert directory
-    published = breaks(directory.city, TODAY)
+    published = holidays_of(directory.city, TODAY)
     until = TODAY + timedelta(days=30)
-    found = upcoming(directory.entry["gruppe"], Breaks(published.public, published.school, until), TODAY)
+    found = upcoming(directory.entry["gruppe"], Holidays(published.public, published.school, until), TODAY)
     assert {occurrence.doubt for occurrence in found if occurrence.day <= until} == {""}
     assert {occurrence.doubt for occurrence in found if occurrence.day > until} == {"schulferien"}
 
@@ -67,14 +67,14 @@ def test_public_holidays_are_those_of_the_state(city: MakeCity, state: str, day:
     loaded = load_city(city({})).directory
     assert loaded
     here: City = loaded.city.model_copy(update={"subdivision": state})
-    assert (breaks(here, TODAY).public.get(day, "") or "").startswith(name or "")
-    assert (day in breaks(here, TODAY).public) is bool(name)
+    assert (holidays_of(here, TODAY).public.get(day, "") or "").startswith(name or "")
+    assert (day in holidays_of(here, TODAY).public) is bool(name)
 
 
 def test_a_state_that_nobody_knows_has_no_holidays_and_promises_none(city: MakeCity) -> None:
     loaded = load_city(city({})).directory
     assert loaded
-    nowhere = breaks(loaded.city.model_copy(update={"subdivision": "ZZ"}), TODAY)
+    nowhere = holidays_of(loaded.city.model_copy(update={"subdivision": "ZZ"}), TODAY)
     assert (len(nowhere.public), len(nowhere.school), nowhere.school_until) == (0, 0, date.min)
 
 

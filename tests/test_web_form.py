@@ -25,10 +25,10 @@ from directory.intake.web.pages import correction_page, new_page, script
 from directory.intake.web.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
 from directory.model import Directory
 from directory.model.text import one_line
-from directory.pages import Listing
 from directory.problems import Severity
 from directory.schedule import agenda
 from directory.source import load
+from directory.view.day import DayView
 
 LISA = "angebote/stadtteilzentrum-lisa/aendern/"
 SHELTER = "frauenhaus-jena"
@@ -96,7 +96,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(context: BrowserContext, served: str) -> Iterator[Page]:
-    """Return the form for a new offer; whatever a script complains of fails the test."""
+    """Return the form for a new entry; whatever a script complains of fails the test."""
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     shown = opened(context, served + NEW)
@@ -118,9 +118,9 @@ def modules(context: BrowserContext, served: str) -> Iterator[Page]:
     shown.close()
 
 
-def listing(directory: Directory, **city: Any) -> Listing:
+def view(directory: Directory, **city: Any) -> DayView:
     changed = replace(directory, city=directory.city.model_copy(update=city))
-    return Listing(changed, agenda(changed, TODAY))
+    return DayView(changed, agenda(changed, TODAY))
 
 
 # What is asked
@@ -150,9 +150,9 @@ def test_what_is_not_asked_exists_and_has_a_reason() -> None:
 
 def test_the_headings_are_those_of_the_entry_page_in_its_order(site: Path) -> None:
     form = re.findall(r'<h2 id="teil-([\w-]+)">', (site / NEW / "index.html").read_text(encoding="utf-8"))
-    offers = [page.read_text(encoding="utf-8") for page in (site / "angebote").glob("*/index.html")]
-    for offer in offers:
-        shown = [one for one in re.findall(r'<h2 id="([\w-]+)">', offer) if one in form and one != "quelle"]
+    entries = [page.read_text(encoding="utf-8") for page in (site / "angebote").glob("*/index.html")]
+    for entry in entries:
+        shown = [one for one in re.findall(r'<h2 id="([\w-]+)">', entry) if one in form and one != "quelle"]
         assert shown == [one for one in form if one in shown]
 
 
@@ -287,10 +287,10 @@ def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
     )
 )
 def test_any_text_is_read_back_and_spelled_as_python_spells_it(modules: Page, texts: list[str]) -> None:
-    offer = {"name": texts[0], "weitere_namen": texts, "beschreibung": texts, "orte": [{"zugang": {"x": texts[-1]}}]}
-    written = modules.evaluate("(values) => yamlModule.written(values, dataModule.FIELDS)", offer)
+    entry = {"name": texts[0], "weitere_namen": texts, "beschreibung": texts, "orte": [{"zugang": {"x": texts[-1]}}]}
+    written = modules.evaluate("(values) => yamlModule.written(values, dataModule.FIELDS)", entry)
     found = values(written)
-    assert found == offer
+    assert found == entry
     assert spelled_by_us(written) == written
 
 
@@ -409,25 +409,25 @@ def test_a_new_phone_changes_the_file_in_that_line_only(context: BrowserContext,
     page.close()
 
 
-def test_untouched_forms_keep_every_offer_as_it_is(modules: Page, directory: Directory, tmp_path: Path) -> None:
-    """Also what the form does not show: the model of the new file is the model of the old one, for all offers."""
-    offers = [entry for entry in directory.entries if not entry.secret]
+def test_untouched_forms_keep_every_entry_as_it_is(modules: Page, directory: Directory, tmp_path: Path) -> None:
+    """Also what the form does not show: the model of the new file is the model of the old one, for all entries."""
+    entries = [entry for entry in directory.entries if not entry.secret]
     texts = modules.evaluate(
         """(slugs) => Promise.all(slugs.map(async (slug) => {
           const html = await (await fetch(`../../angebote/${slug}/aendern/`)).text();
           const form = new DOMParser().parseFromString(html, "text/html").querySelector("form.offer");
           return yamlModule.written(answersModule.answers(form).file, dataModule.FIELDS);
         }))""",
-        [entry.slug for entry in offers],
+        [entry.slug for entry in entries],
     )
     entries = tmp_path / "entries"
     shutil.copytree(ENTRIES, entries)
-    for entry, text in zip(offers, texts, strict=True):
+    for entry, text in zip(entries, texts, strict=True):
         (entries / entry.area / f"{entry.slug}.yaml").write_text(text, encoding="utf-8")
     again = load_city(entries)
     assert again.directory
     assert again.problems == ()
-    for entry in offers:
+    for entry in entries:
         assert again.directory.entry[entry.slug].model_dump() == entry.model_dump(), entry.slug
 
 
@@ -443,7 +443,7 @@ def test_nothing_changed_is_said_and_checked_times_are_of_today(context: Browser
     page.close()
 
 
-def test_a_secret_offer_gives_nothing_away(
+def test_a_secret_entry_gives_nothing_away(
     context: BrowserContext, served: str, site: Path, directory: Directory
 ) -> None:
     entry = directory.entry[SHELTER]
@@ -451,7 +451,7 @@ def test_a_secret_offer_gives_nothing_away(
     hidden = entry.model_copy(
         update={"sources": directory.entry["stadtteilzentrum-lisa"].sources, "providers": ("inwol",)}
     )
-    body = correction_page(listing(directory), words_of(directory), hidden).body
+    body = correction_page(view(directory), words_of(directory), hidden).body
     for text in (html, body):
         form = text[text.index("<form class") : text.index("</form>", text.index("<form class"))]
         assert "Frauenhaus Jena" in form
@@ -514,7 +514,7 @@ def test_the_ways_of_a_city_with_editors_and_a_repository(
     context: BrowserContext, served: str, directory: Directory
 ) -> None:
     reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
-    changed = listing(directory, reports=reports, repository="https://github.com/jena/angebote")
+    changed = view(directory, reports=reports, repository="https://github.com/jena/angebote")
     body = new_page(changed, words_of(changed.directory)).body
     page = served_by(context.new_page(), served + NEW, body, script(changed))
     fill(page, {**LEAST, "name": "Kaffee & Kuchen"})
@@ -541,7 +541,7 @@ def test_a_correction_leads_to_the_file_and_fits_into_a_mail(
 ) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
-    changed = listing(directory, reports=reports, repository="https://gitlab.opencode.de/jena/angebote")
+    changed = view(directory, reports=reports, repository="https://gitlab.opencode.de/jena/angebote")
     body = correction_page(changed, words_of(directory), directory.entry["stadtteilzentrum-lisa"]).body
     page = served_by(context.new_page(), served + LISA, body, script(changed))
     fill(page, {"kontakt.telefon.0.nummer": "03641 999999"})

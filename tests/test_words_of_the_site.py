@@ -28,7 +28,7 @@ NO_SENTENCE = re.compile(
     r"Jede[nr] \S+: \d|Für Fachleute:|Träger:|Sie können auch hier fragen:|Die Angaben stehen unter der Lizenz|"
     r"(\S+, ){5}"
 )
-# How many offers a link leads to.
+# How many entries a link leads to.
 COUNT = re.compile(r"\s\(\d+\)")
 
 

@@ -14,7 +14,7 @@ WRITERS = CASES / "writers"
 
 
 @pytest.mark.parametrize("path", sorted(WRITERS.glob("*.yaml")), ids=lambda path: path.stem)
-def test_what_a_program_of_npm_wrote_is_the_same_offer(path: Path) -> None:
+def test_what_a_program_of_npm_wrote_is_the_same_entry(path: Path) -> None:
     original = WRITERS / f"{path.name.partition('.')[0]}.json"
     assert said(entry_of(path.read_text(encoding="utf-8"))) == said(entry_of(original.read_text(encoding="utf-8")))
 

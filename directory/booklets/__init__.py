@@ -1,4 +1,4 @@
-"""Directory to booklets: printable PDFs, one for each area in several editions, and one sheet for each offer."""
+"""Directory to booklets: printable PDFs, one for each area in several editions, and one sheet for each entry."""
 
 from directory.booklets.render import render, render_sheet
 from directory.view.editions import Edition

@@ -1,4 +1,4 @@
-"""What stands in the booklet of an area: offers in full, those for the whole city in short, and the ways to them."""
+"""What stands in the booklet of an area: entries in full, those for the whole city in short, and the ways to them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,17 +9,17 @@ from directory.model.contact import Contact
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
-from directory.output.html import host
+from directory.output.html import hostname
 from directory.schedule import day
-from directory.view.day import Listing
-from directory.view.outline import Line, Offer, address, phone_line, printed_offer, texts, without_phone
+from directory.view.day import DayView
+from directory.view.outline import Line, Outline, address, outline_of, phone_line, texts, without_phone
 from directory.view.phrases import PLACE_KINDS
 from directory.wording import sentences
 
 
 @dataclass(frozen=True, slots=True)
-class Brief:
-    """An offer in three lines: its name, what it is, and one way in."""
+class SummaryEntry:
+    """An entry in three lines: its name, what it is, and one way in."""
 
     slug: str
     name: str
@@ -32,15 +32,15 @@ class Section:
 
     name: str
     icon: str
-    items: list[Brief]
+    items: list[SummaryEntry]
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A heading of an index, and the offers below it, by slug and name."""
+    """A heading of an index, and the entries below it, by slug and name."""
 
     name: str
-    offers: list[tuple[str, str]]
+    entries: list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Book:
     map: CityMap | None
     emergency: list[Number]
     helper: Line | None
-    offers: list[Offer]
+    entries: list[Outline]
     kinds: list[Reference]
     city_wide: list[Section]
     topics: list[Reference]
@@ -87,46 +87,46 @@ class Book:
     licence: str
 
 
-def in_full(listing: Listing, area: str) -> list[Entry]:
-    """Return the offers that the booklet of an area has in full: those with a door there, and those that serve it."""
-    return listing.by_area.get(area, [])
+def full_entries(view: DayView, area: str) -> list[Entry]:
+    """Return the entries that the booklet of an area has in full: those with a door there, and those that serve it."""
+    return view.by_area.get(area, [])
 
 
-def in_brief(listing: Listing, area: str) -> list[Entry]:
-    """Return the other offers for the whole city."""
-    here = {entry.slug for entry in in_full(listing, area)}
-    return [entry for entry in listing.city_wide if entry.slug not in here]
+def summary_entries(view: DayView, area: str) -> list[Entry]:
+    """Return the other entries for the whole city."""
+    here = {entry.slug for entry in full_entries(view, area)}
+    return [entry for entry in view.city_wide if entry.slug not in here]
 
 
-def book(listing: Listing, area_id: str, *, trial: bool) -> Book:
+def book(view: DayView, area_id: str, *, trial: bool) -> Book:
     """Return what stands in the booklet of an area."""
-    city = listing.directory.city
-    area = listing.directory.vocabulary.areas[area_id]
-    full, brief = in_full(listing, area_id), in_brief(listing, area_id)
+    city = view.directory.city
+    area = view.directory.vocabulary.areas[area_id]
+    full, brief = full_entries(view, area_id), summary_entries(view, area_id)
     return Book(
         area.name,
         area.in_sentence,
         area.colour,
-        texts(*area.description, *_localities(listing, area)),
+        texts(*area.description, *_localities(view, area)),
         city.name,
         city.title,
-        host(city.website) if city.website else "",
-        day(listing.today),
+        hostname(city.website) if city.website else "",
+        day(view.today),
         trial,
-        city_map(listing.directory, area),
+        city_map(view.directory, area),
         [
             Number(item.name, [*map(phone_line, item.phones)], [*texts(*item.when), *_without_a_call(item)])
-            for item in listing.directory.vocabulary.emergency_numbers.values()
+            for item in view.directory.vocabulary.emergency_numbers.values()
         ],
         phone_line(city.helper_phone) if city.helper_phone else None,
-        [printed_offer(listing, entry) for entry in full],
-        list(_kinds(listing, full)),
-        list(_sections(listing, brief)),
-        list(_topics(listing, [*full, *brief])),
-        list(_weekdays(listing, [*full, *brief])),
-        list(_words(listing, area, full, brief)),
+        [outline_of(view, entry) for entry in full],
+        list(_kinds(view, full)),
+        list(_sections(view, brief)),
+        list(_topics(view, [*full, *brief])),
+        list(_weekdays(view, [*full, *brief])),
+        list(_words(view, area, full, brief)),
         _ways(city.reports),
-        _operator(listing),
+        _operator(view),
         city.data_licence,
     )
 
@@ -135,41 +135,41 @@ def _without_a_call(item: EmergencyNumber) -> Iterator[Line]:
     """Yield how people get help that has no phone number: for them the rest of the page is of no use."""
     if not item.phones:
         yield from texts(*item.notes)
-        yield from ([Line(host(item.website), "link", item.website)] if item.website else [])
+        yield from ([Line(hostname(item.website), "link", item.website)] if item.website else [])
 
 
-def _localities(listing: Listing, area: Area) -> Iterator[str]:
+def _localities(view: DayView, area: Area) -> Iterator[str]:
     """Yield the localities that the description of the area does not name."""
-    names = [place.name for place in listing.directory.vocabulary.localities.values() if place.area == area.id]
+    names = [place.name for place in view.directory.vocabulary.localities.values() if place.area == area.id]
     more = [name for name in names if not any(name in sentence for sentence in area.description)]
     if more:
         also = "auch " if len(more) < len(names) else ""
         yield f"Diese Orts-Teile gehören {also}dazu: {', '.join(more)}."
 
 
-def _kinds(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
-    kinds = listing.directory.vocabulary.kinds
-    for kind, found in listing.by_kind(entries).items():
+def _kinds(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
+    kinds = view.directory.vocabulary.kinds
+    for kind, found in view.by_kind(entries).items():
         yield Reference(kinds[kind].plural, [(entry.slug, entry.name) for entry in found])
 
 
-def _sections(listing: Listing, entries: Iterable[Entry]) -> Iterator[Section]:
-    """Yield the offers by everyday group; each stands once, where its first topic belongs."""
-    words = listing.directory.vocabulary
+def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
+    """Yield the entries by everyday group; each stands once, where its first topic belongs."""
+    words = view.directory.vocabulary
     groups: dict[str, list[Entry]] = {group: [] for group in words.groups}
     for entry in entries:
         groups[words.topics[entry.topics[0]].group].append(entry)
     for group, items in groups.items():
         if items:
-            yield Section(words.groups[group].name, words.groups[group].icon, [_brief(listing, one) for one in items])
+            yield Section(words.groups[group].name, words.groups[group].icon, [_brief(view, one) for one in items])
 
 
-def _brief(listing: Listing, entry: Entry) -> Brief:
-    return Brief(entry.slug, entry.name, [Line(entry.description[0]), *_way_in(listing, entry)])
+def _brief(view: DayView, entry: Entry) -> SummaryEntry:
+    return SummaryEntry(entry.slug, entry.name, [Line(entry.description[0]), *_way_in(view, entry)])
 
 
-def _way_in(listing: Listing, entry: Entry) -> Iterator[Line]:
-    through = listing.directory.entry.get(entry.contact.through or "")
+def _way_in(view: DayView, entry: Entry) -> Iterator[Line]:
+    through = view.directory.entry.get(entry.contact.through or "")
     if entry.contact.phones:
         yield phone_line(entry.contact.phones[0])
         return
@@ -177,45 +177,45 @@ def _way_in(listing: Listing, entry: Entry) -> Iterator[Line]:
         yield Line(f"Fragen Sie hier: {through.name}.")
         yield phone_line(through.contact.phones[0])
         return
-    yield from without_phone(listing)
+    yield from without_phone(view)
     yield from (Line(mail, "link", f"mailto:{mail}") for mail in entry.contact.mails[:1])
     if not entry.contact.mails:
-        yield from (Line(host(url), "link", url) for url in entry.contact.websites[:1])
+        yield from (Line(hostname(url), "link", url) for url in entry.contact.websites[:1])
     if not (entry.contact.mails or entry.contact.websites):
-        yield from texts(*_door(listing, entry))
+        yield from texts(*_door(view, entry))
 
 
-def _door(listing: Listing, entry: Entry) -> list[str]:
+def _door(view: DayView, entry: Entry) -> list[str]:
     if entry.secret:
         return [PLACE_KINDS["geheim"]]
-    return next(filter(None, (address(listing, place) for place in listing.directory.places(entry))), [])
+    return next(filter(None, (address(view, place) for place in view.directory.places(entry))), [])
 
 
-def _topics(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
-    topics = listing.directory.vocabulary.topics.values()
+def _topics(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
+    topics = view.directory.vocabulary.topics.values()
     for topic in sorted(topics, key=lambda topic: collation_key(topic.name)):
         found = [(entry.slug, entry.name) for entry in entries if topic.id in entry.topics]
         if found:
             yield Reference(topic.name, found)
 
 
-def _weekdays(listing: Listing, entries: list[Entry]) -> Iterator[Reference]:
+def _weekdays(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
     for number, name in enumerate(WEEKDAYS):
         found = [
             (entry.slug, entry.name)
             for entry in entries
-            if any(date.day.weekday() == number for date in listing.agenda.of(entry))
+            if any(date.day.weekday() == number for date in view.agenda.of(entry))
         ]
         if found:
             yield Reference(name, found)
 
 
-def _words(listing: Listing, area: Area, full: list[Entry], brief: list[Entry]) -> Iterator[Word]:
+def _words(view: DayView, area: Area, full: list[Entry], brief: list[Entry]) -> Iterator[Word]:
     """Yield the hard words that stand in this booklet, as the dictionary explains them."""
     read = [*area.description, *(line for entry in full for line in sentences(entry))]
     read += [entry.description[0] for entry in brief]
-    used = {use.term for line in read for use in listing.glossary.uses(line)}
-    terms = [term for term in listing.directory.vocabulary.glossary.values() if term.id in used]
+    used = {use.term for line in read for use in view.glossary.uses(line)}
+    terms = [term for term in view.directory.vocabulary.glossary.values() if term.id in used]
     for term in sorted(terms, key=lambda term: collation_key(term.name)):
         yield Word(term.name, texts(*term.explanation))
 
@@ -224,8 +224,8 @@ def _ways(contact: Contact) -> list[Line]:
     return [*map(phone_line, contact.phones), *(Line(mail, "link", f"mailto:{mail}") for mail in contact.mails)]
 
 
-def _operator(listing: Listing) -> list[Line]:
-    operator = listing.directory.city.operator
+def _operator(view: DayView) -> list[Line]:
+    operator = view.directory.city.operator
     if operator is None:
         return []
     by = f"Vertreten durch: {operator.represented_by}" if operator.represented_by else ""

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
-from directory.booklets.book import in_full
+from directory.booklets.book import full_entries
 from directory.booklets.cache import Cache
 from directory.booklets.imposition import impose
 from directory.booklets.render import BOOK, COVER, SHEET, book_data, copy_title, sheet_data
-from directory.output.file import DataFile
+from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
-from directory.view.day import Listing
+from directory.view.day import DayView
 from directory.view.editions import FOLDS, Edition
 
 # Sheets that one worker sets in one go; they share its fonts.
@@ -20,38 +20,38 @@ BATCH = 12
 Progress = Callable[[int, int], None]
 
 
-class LostOfferError(RuntimeError):
-    """A listed offer stands in no booklet: the promise that nothing is lost would be broken."""
+class MissingEntryError(RuntimeError):
+    """A listed entry stands in no booklet: the promise that nothing is lost would be broken."""
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class Booklet:
     """A finished PDF of an area. `part` counts copy sheets that are too thick to fold in one; 0 is the only one."""
 
     area: str
     edition: Edition
-    file: DataFile
+    file: OutputFile
     pages: int
     part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class BookletSet:
     """Everything that was printed, and what there is to say about it."""
 
-    booklets: tuple[Printed, ...] = ()
-    others: tuple[DataFile, ...] = ()
+    booklets: tuple[Booklet, ...] = ()
+    others: tuple[OutputFile, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property
-    def files(self) -> tuple[DataFile, ...]:
+    def files(self) -> tuple[OutputFile, ...]:
         """Every file, ready to be written."""
         return (*(printed.file for printed in self.booklets), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """The booklet of an area in one edition, or the sheets of some offers."""
+    """The booklet of an area in one edition, or the sheets of some entries."""
 
     area: str = ""
     edition: Edition = Edition.A5
@@ -60,26 +60,26 @@ class _Task:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    listing: Listing
+    view: DayView
     cache: Cache
     trial: bool
 
 
-Made = tuple[list[Printed], list[DataFile]]
+Made = tuple[list[Booklet], list[OutputFile]]
 
 
-def shelf(
-    listing: Listing, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
-) -> Shelf:
-    """Return all booklets and sheets. Raises LostOfferError if a listed offer is in none of the booklets."""
-    areas = listing.directory.vocabulary.areas
-    printed = {entry.slug for area in areas for entry in in_full(listing, area)}
-    if lost := [entry.slug for entry in listing.listed if entry.slug not in printed]:
-        raise LostOfferError(f"Diese Angebote stehen in keinem Heft: {', '.join(lost)}")
-    shared = _Shared(listing, cache or Cache(), trial)
-    tasks = list(_tasks(listing))
-    booklets: list[Printed] = []
-    others: list[DataFile] = []
+def render_all(
+    view: DayView, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
+) -> BookletSet:
+    """Return all booklets and sheets. Raises LostOfferError if a listed entry is in none of the booklets."""
+    areas = view.directory.vocabulary.areas
+    printed = {entry.slug for area in areas for entry in full_entries(view, area)}
+    if lost := [entry.slug for entry in view.listed if entry.slug not in printed]:
+        raise MissingEntryError(f"Diese Angebote stehen in keinem Heft: {', '.join(lost)}")
+    shared = _Shared(view, cache or Cache(), trial)
+    tasks = list(_tasks(view))
+    booklets: list[Booklet] = []
+    others: list[OutputFile] = []
     # What a compiler has set it remembers: workers that end give the memory back.
     finished = in_parallel(_make, shared, tasks, enough=2, chunk=1, fresh=True)
     for number, (books, files) in enumerate(finished, start=1):
@@ -90,16 +90,16 @@ def shelf(
     order = list(areas)
     booklets.sort(key=lambda one: (order.index(one.area), list(Edition).index(one.edition), one.part))
     others.sort(key=lambda file: file.path)
-    return Shelf(tuple(booklets), tuple(others), tuple(_too_thick(listing, booklets)))
+    return BookletSet(tuple(booklets), tuple(others), tuple(_too_thick(view, booklets)))
 
 
-def _tasks(listing: Listing) -> Iterator[_Task]:
+def _tasks(view: DayView) -> Iterator[_Task]:
     """Yield the thickest booklets first: then no worker is left alone with one at the end."""
-    areas = sorted(listing.directory.vocabulary.areas, key=lambda area: -len(in_full(listing, area)))
+    areas = sorted(view.directory.vocabulary.areas, key=lambda area: -len(full_entries(view, area)))
     for area in areas:
         yield _Task(area, Edition.A5)
         yield _Task(area, Edition.LARGE)
-    slugs = [entry.slug for entry in listing.listed]
+    slugs = [entry.slug for entry in view.listed]
     for start in range(0, len(slugs), BATCH):
         yield _Task(slugs=tuple(slugs[start : start + BATCH]))
 
@@ -110,20 +110,20 @@ def _make(shared: _Shared, task: _Task) -> Made:
 
 def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
     """Return one edition; with the small one come its copy sheets and the picture of its cover."""
-    data = book_data(shared.listing, area, edition, trial=shared.trial)
+    data = book_data(shared.view, area, edition, trial=shared.trial)
     key = fingerprint(BOOK, data)
     made = shared.cache.get(key, lambda: typeset(BOOK, data))
-    books = [Printed(area, edition, DataFile(f"hefte/{area}-{edition.suffix}.pdf", made), _pages(made))]
+    books = [Booklet(area, edition, OutputFile(f"hefte/{area}-{edition.suffix}.pdf", made), _pages(made))]
     if edition is not Edition.A5:
         return books, []
     copies = list(_copies(shared.cache, key, area, made))
     for number, copy in enumerate(copies, start=1):
         suffix = f"{Edition.COPY.suffix}-{number}" if number > 1 else Edition.COPY.suffix
-        file = DataFile(f"hefte/{area}-{suffix}.pdf", copy)
-        books.append(Printed(area, Edition.COPY, file, _pages(copy), number if len(copies) > 1 else 0))
+        file = OutputFile(f"hefte/{area}-{suffix}.pdf", copy)
+        books.append(Booklet(area, Edition.COPY, file, _pages(copy), number if len(copies) > 1 else 0))
     cover_key = fingerprint(COVER, data, "png")
     cover = shared.cache.get(cover_key, lambda: typeset(COVER, data, "png"))
-    return books, [DataFile(cover_path(area), cover)]
+    return books, [OutputFile(cover_path(area), cover)]
 
 
 def cover_path(area: str) -> str:
@@ -147,14 +147,14 @@ def _copies(cache: Cache, key: str, area: str, made: bytes) -> Iterator[bytes]:
 def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
     files = []
     for slug in slugs:
-        data = sheet_data(shared.listing, slug, trial=shared.trial)
+        data = sheet_data(shared.view, slug, trial=shared.trial)
         made = shared.cache.get(fingerprint(SHEET, data), lambda data=data: typeset(SHEET, data))  # type: ignore[misc]
-        files.append(DataFile(sheet_path(slug), made))
+        files.append(OutputFile(sheet_path(slug), made))
     return [], files
 
 
 def sheet_path(slug: str) -> str:
-    """Return where the information sheet of an offer is."""
+    """Return where the information sheet of an entry is."""
     return f"angebote/{slug}/info-blatt.pdf"
 
 
@@ -165,10 +165,10 @@ def _pages(pdf: bytes) -> int:
         return len(document.pages)
 
 
-def _too_thick(listing: Listing, booklets: list[Printed]) -> Iterator[Problem]:
+def _too_thick(view: DayView, booklets: list[Booklet]) -> Iterator[Problem]:
     for one in booklets:
         if one.edition is Edition.A5 and one.pages > FOLDS:
-            area = listing.directory.vocabulary.areas[one.area]
+            area = view.directory.vocabulary.areas[one.area]
             yield Problem.at(
                 area.position(),
                 "heft-zu-dick",

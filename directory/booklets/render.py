@@ -8,33 +8,33 @@ from directory.booklets.sheet import sheet
 from directory.model import Directory
 from directory.output.typst import data_of, typeset
 from directory.schedule import Agenda
-from directory.view.day import Listing
+from directory.view.day import DayView
 from directory.view.editions import Edition
-from directory.view.outline import Offer
+from directory.view.outline import Outline
 
 BOOK, SHEET, COVER = "book.typ", "sheet.typ", "cover-picture.typ"
 
 
 def render(directory: Directory, agenda: Agenda, area: str, edition: Edition, *, trial: bool = True) -> bytes:
     """Return the booklet of an area as PDF. A copy sheet is its first part if there are several."""
-    data = book_data(Listing(directory, agenda), area, edition, trial=trial)
+    data = book_data(DayView(directory, agenda), area, edition, trial=trial)
     made = typeset(BOOK, data)
     return impose(made, copy_title(area))[0] if edition is Edition.COPY else made
 
 
 def render_sheet(directory: Directory, agenda: Agenda, slug: str, *, trial: bool = True) -> bytes:
-    """Return the information sheet of an offer as PDF."""
-    return typeset(SHEET, sheet_data(Listing(directory, agenda), slug, trial=trial))
+    """Return the information sheet of an entry as PDF."""
+    return typeset(SHEET, sheet_data(DayView(directory, agenda), slug, trial=trial))
 
 
-def book_data(listing: Listing, area: str, edition: Edition, *, trial: bool) -> str:
+def book_data(view: DayView, area: str, edition: Edition, *, trial: bool) -> str:
     """Return what the template of a booklet needs; the copy sheet is made of the small booklet."""
     form = Edition.A5 if edition is Edition.COPY else edition
-    content = book(listing, area, trial=trial)
+    content = book(view, area, trial=trial)
     return data_of(
         content,
         _icons(content),
-        bold_negation=listing.legibility.bold_negation,
+        bold_negation=view.readability.bold_negation,
         colour=content.colour,
         author=content.title,
         size=form.size,
@@ -42,14 +42,14 @@ def book_data(listing: Listing, area: str, edition: Edition, *, trial: bool) -> 
     )
 
 
-def sheet_data(listing: Listing, slug: str, *, trial: bool) -> str:
+def sheet_data(view: DayView, slug: str, *, trial: bool) -> str:
     """Return what the template of a sheet needs."""
-    content = sheet(listing, listing.directory.entry[slug], trial=trial)
+    content = sheet(view, view.directory.entry[slug], trial=trial)
     return data_of(
         content,
-        _icons_of([content.offer]),
-        bold_negation=listing.legibility.bold_negation,
-        colour=content.offer.colour,
+        _icons_of([content.entry]),
+        bold_negation=view.readability.bold_negation,
+        colour=content.entry.colour,
         author=content.title,
         size=Edition.LARGE.size,
         paper=Edition.LARGE.paper,
@@ -62,11 +62,11 @@ def copy_title(area: str) -> str:
 
 
 def _icons(content: Book) -> Iterator[str]:
-    yield from _icons_of(content.offers)
+    yield from _icons_of(content.entries)
     yield from (section.icon for section in content.city_wide)
 
 
-def _icons_of(offers: Iterable[Offer]) -> Iterator[str]:
-    for offer in offers:
-        yield offer.icon
-        yield from (group.icon for group in offer.groups)
+def _icons_of(outlines: Iterable[Outline]) -> Iterator[str]:
+    for outline in outlines:
+        yield outline.icon
+        yield from (group.icon for group in outline.groups)

@@ -13,8 +13,8 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         if entry.secret:
             yield from _own(entry)
         for index, place in enumerate(entry.places):
-            if place.at and (host := directory.entry.get(place.at)) and host.secret and host is not entry:
-                message = f"Der Ort von {quoted(host.name)} ist geheim. „bei“ verrät, dass hier noch etwas ist."
+            if place.at and (venue := directory.entry.get(place.at)) and venue.secret and venue is not entry:
+                message = f"Der Ort von {quoted(venue.name)} ist geheim. „bei“ verrät, dass hier noch etwas ist."
                 yield Problem.at(entry.position("orte", index, "bei"), "ort-geheim", message, "Löschen Sie „bei“.")
 
 

@@ -1,4 +1,4 @@
-"""One offer, one file: equal and nearly equal names, and offers that asked to be left out."""
+"""One entry, one file: equal and nearly equal names, and entries that asked to be left out."""
 
 import re
 from collections import defaultdict
@@ -10,12 +10,12 @@ from directory.model import Directory, Entry
 from directory.model.text import collation_key
 from directory.problems import Position, Problem, quoted
 
-# Of 100; tried on the shipped names: two offers of one provider stay below.
+# Of 100; tried on the shipped names: two entries of one provider stay below.
 NEARLY_EQUAL = 92
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield entries that seem to be the same offer, and removed ones that came back."""
+    """Yield entries that seem to be the same entry, and removed ones that came back."""
     by_name: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
         by_name[collation_key(entry.name)[0]].append(entry)
@@ -34,7 +34,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 def _nearly_equal(by_name: dict[str, list[Entry]]) -> Iterator[Problem]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - a build without entries needs none
 
-    # Only offers of one kind in one area are compared. Numbered ones ("Gruppe 1", "Gruppe 2") differ by their numbers.
+    # Only entries of one kind in one area are compared. Numbered ones ("Gruppe 1", "Gruppe 2") differ by their numbers.
     blocks: defaultdict[tuple[str, str, str], list[tuple[str, Entry]]] = defaultdict(list)
     for name, (entry, *_) in by_name.items():
         numbers = " ".join(re.findall(r"\d+", name))

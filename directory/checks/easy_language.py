@@ -15,7 +15,7 @@ from directory.wording import glossary, known_names, records
 # Hard words are allowed where the glossary explains them.
 EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
 
-# Rules that look at everything that is said of an offer; the others look at one field.
+# Rules that look at everything that is said of an entry; the others look at one field.
 WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
 
 

@@ -33,7 +33,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
         position = Position(entry.path)
-        if entry.area not in directory.vocabulary.areas and "sozialraeume" not in directory.damaged:
+        if entry.area not in directory.vocabulary.areas and "sozialraeume" not in directory.invalid:
             message = f"Den Sozialraum {quoted(entry.area)} gibt es nicht."
             yield Problem.at(position, "ordner-unbekannt", message, allowed(entry.area, directory.vocabulary.areas))
         if entry.slug in first:

@@ -12,18 +12,18 @@ from directory.problems import Problem, quoted
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield places that do not fit together."""
     streets = {street_key(street.name): street.areas for street in directory.vocabulary.streets.values()}
-    houses: dict[tuple[str, str], Entry] = {}
+    venues: dict[tuple[str, str], Entry] = {}
     for entry in directory.entries:
-        if entry.slug in directory.in_house:
-            houses |= {key: entry for place in entry.places if (key := _address(place))}
+        if entry.slug in directory.hosted:
+            venues |= {key: entry for place in entry.places if (key := _address(place))}
     for entry in directory.entries:
         for index, place in enumerate(entry.places):
             yield from _street(directory, entry, index, streets)
             yield from _house(directory, entry, index, today)
-            host = houses.get(_address(place) or ("", ""))
-            if host and host is not entry and not place.at:
-                message = f"Das ist die Adresse von {quoted(host.name)}."
-                hint = f"Schreiben Sie statt der Adresse:\norte: {{bei: {host.slug}}}"
+            venue = venues.get(_address(place) or ("", ""))
+            if venue and venue is not entry and not place.at:
+                message = f"Das ist die Adresse von {quoted(venue.name)}."
+                hint = f"Schreiben Sie statt der Adresse:\norte: {{bei: {venue.slug}}}"
                 yield Problem.at(entry.position("orte", index, "strasse"), "adresse-kopiert", message, hint)
 
 
@@ -43,19 +43,19 @@ def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, t
 
 
 def _house(directory: Directory, entry: Entry, index: int, today: date) -> Iterator[Problem]:
-    host = directory.entry.get(entry.places[index].at or "")
-    if host is None or host is entry or not entry.listed(today):
+    venue = directory.entry.get(entry.places[index].at or "")
+    if venue is None or venue is entry or not entry.listed(today):
         return
-    if not host.listed(today):
-        message = f"Das Haus {quoted(host.name)} ist geschlossen oder macht Pause."
+    if not venue.listed(today):
+        message = f"Das Haus {quoted(venue.name)} ist geschlossen oder macht Pause."
         hint = (
             "Fragen Sie nach, wo sich die Gruppe jetzt trifft. Schreiben Sie statt „bei“ die neue Adresse:\n"
             "orte: {strasse: Beispielstraße, hausnummer: 3}"
         )
         yield Problem.at(entry.position("orte", index, "bei"), "haus-geschlossen", message, hint)
-    elif host.places and not host.secret and not any(place.has_address for place in host.places):
-        message = f"Zu {quoted(host.name)} ist keine Adresse bekannt."
-        hint = f"Ergänzen Sie bei „orte“ in {host.path}:\norte: {{strasse: Beispielstraße, hausnummer: 3}}"
+    elif venue.places and not venue.secret and not any(place.has_address for place in venue.places):
+        message = f"Zu {quoted(venue.name)} ist keine Adresse bekannt."
+        hint = f"Ergänzen Sie bei „orte“ in {venue.path}:\norte: {{strasse: Beispielstraße, hausnummer: 3}}"
         yield Problem.at(entry.position("orte", index, "bei"), "haus-ohne-adresse", message, hint)
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from directory.model import Directory
 from directory.model.base import Model, Record
-from directory.output.fonts import gaps
+from directory.output.fonts import missing_glyphs
 from directory.problems import Problem, quoted
 from directory.wording import records
 
@@ -22,7 +22,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 def _unprintable(record: Record) -> Iterator[Problem]:
     for keys, text in _texts(record):
-        for gap in gaps(text):
+        for gap in missing_glyphs(text):
             codes = " ".join(f"U+{ord(character):04X}" for character in gap.text)
             yield Problem.at(
                 record.position(*keys, offset=gap.start),

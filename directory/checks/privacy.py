@@ -1,4 +1,4 @@
-"""Data of private persons, and contacts that may not be the offer's own."""
+"""Data of private persons, and contacts that may not be the entry's own."""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +57,7 @@ BIRTHDAY = re.compile(r"\b(?:geboren|geb\.|Geburtstag)\s+(?:am\s+)?\d")
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield what may belong to a private person, and contacts that belong to another offer."""
+    """Yield what may belong to a private person, and contacts that belong to another entry."""
     for entry in directory.entries:
         yield from _contact(entry)
         yield from _texts(entry)
@@ -111,7 +111,7 @@ def _texts(entry: Entry) -> Iterator[Problem]:
 
 
 def _borrowed(directory: Directory) -> Iterator[Problem]:
-    """Yield numbers that another, unrelated offer has too: those were most likely only inferred."""
+    """Yield numbers that another, unrelated entry has too: those were most likely only inferred."""
     owners: dict[str, list[tuple[Entry, int, Phone]]] = {}
     for entry in directory.entries:
         for index, phone in enumerate(entry.contact.phones):
@@ -127,5 +127,5 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
 
 
 def _related(one: Entry, other: Entry) -> bool:
-    houses = {place.at for place in (*one.places, *other.places)}
-    return bool(set(one.providers) & set(other.providers)) or one.slug in houses or other.slug in houses
+    venues = {place.at for place in (*one.places, *other.places)}
+    return bool(set(one.providers) & set(other.providers)) or one.slug in venues or other.slug in venues

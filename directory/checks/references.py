@@ -40,7 +40,7 @@ def _word(
     directory: Directory, record: Record, keys: tuple[str | int, ...], word: str, *, file: str, known: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a word that its list does not have; a list that cannot be read is reported once, as itself."""
-    if word not in known and not {word, file} & directory.damaged:
+    if word not in known and not {word, file} & directory.invalid:
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
@@ -48,7 +48,7 @@ def _word(
 
 def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
-        if provider not in directory.providers and provider not in directory.damaged:
+        if provider not in directory.providers and provider not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
             hint = f"{allowed(provider, directory.providers)}\n{new}".strip()
@@ -61,12 +61,12 @@ def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
     ]
     named += [(("kontakt", "ueber"), entry.contact.through)] if entry.contact.through else []
     named += [(("nachfolger", index), slug) for index, slug in enumerate(entry.successors)]
-    known = [*directory.entry, *directory.unread]
+    known = [*directory.entry, *directory.not_loaded]
     for keys, slug in named:
         if slug == entry.slug:
             message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
             yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
-        elif slug not in directory.entry and slug not in directory.damaged:
+        elif slug not in directory.entry and slug not in directory.invalid:
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
             yield Problem.at(
                 entry.position(*keys),

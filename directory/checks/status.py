@@ -53,7 +53,7 @@ def _future(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _groups(directory: Directory, today: date) -> Iterator[Problem]:
-    if directory.damaged:
+    if directory.invalid:
         return  # what cannot be read may be just what fills the group
     topics = directory.vocabulary.topics
     filled = {topics[topic].group for entry in directory.listed(today) for topic in entry.topics if topic in topics}

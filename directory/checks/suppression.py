@@ -18,17 +18,17 @@ def apply(
     used: set[tuple[str, str]] = set()
     for problem in problems:
         entry = entries.get(problem.path)
-        rules = {item.rule for item in entry.accepted} if entry else set()
+        rules = {item.rule for item in entry.suppressions} if entry else set()
         if problem.code in rules and problem.severity is not Severity.ERROR:
             used.add((problem.path, problem.code))
         else:
             yield problem
     for entry in directory.entries:
         here = {problem.code for problem in problems if problem.path == entry.path}
-        for index, item in enumerate(entry.accepted):
+        for index, item in enumerate(entry.suppressions):
             if (entry.path, item.rule) not in used and item.rule not in not_looked_for:
                 message = f"„trotzdem“ nennt {quoted(item.rule)}. Eine solche Meldung gibt es zu dieser Datei nicht."
                 near = did_you_mean(item.rule, here)
-                whole = "das Feld „trotzdem“" if len(entry.accepted) == 1 else "diesen Teil von „trotzdem“"
+                whole = "das Feld „trotzdem“" if len(entry.suppressions) == 1 else "diesen Teil von „trotzdem“"
                 hint = f"Meinten Sie „{near}“?" if near else f"Löschen Sie {whole}."
                 yield Problem.at(entry.position("trotzdem", index), "trotzdem-unbenutzt", message, hint)

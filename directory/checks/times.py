@@ -10,7 +10,7 @@ from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 from directory.problems import Problem
 from directory.schedule import day, is_current
-from directory.schedule.holidays import knows
+from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
 
 # Long enough for every season and every "5th Monday of the month".
@@ -23,7 +23,7 @@ NAMED_DATE = re.compile(
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield days that do not fall on their weekday, rules without the day they count from, and rules that overlap."""
-    if not knows(directory.city):
+    if not is_supported(directory.city):
         message = f"Die Feiertage von „{directory.city.country}-{directory.city.subdivision}“ sind nicht bekannt."
         hint = "Prüfen Sie „land“ und „bundesland“. Zum Beispiel: land: DE, bundesland: TH"
         yield Problem.at(directory.city.position("bundesland"), "bundesland-unbekannt", message, hint)

@@ -65,7 +65,7 @@ def build(  # noqa: PLR0917 - click passes one value for each option
         click.echo(f"Die Seite ist nicht gebaut: {reason}.", err=True)
         return PROBLEMS
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
-    offers, pages = number(summary.entries, "Angebot", "Angebote"), number(summary.pages, "Seite", "Seiten")
-    click.echo(f"{offers}, {count(summary.problems) or 'keine Fehler'}, {pages}, {seconds} Sekunden.")
+    counted, pages = number(summary.entries, "Angebot", "Angebote"), number(summary.pages, "Seite", "Seiten")
+    click.echo(f"{counted}, {count(summary.problems) or 'keine Fehler'}, {pages}, {seconds} Sekunden.")
     click.echo(f"Die Seite liegt hier: {output / 'index.html'}")
     return CLEAN

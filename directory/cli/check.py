@@ -97,9 +97,9 @@ def _check(entries: Path, only: frozenset[str] | None, step: Callable[[str], Ste
     from directory.checks import check as run_checks
     from directory.easy_language.lemmas import remembered
     from directory.source import load
-    from directory.source.partial import load_part
+    from directory.source.partial import load_partial
 
-    part = load_part(entries, only) if only is not None else None
+    part = load_partial(entries, only) if only is not None else None
     loaded = part or load(entries, on_file=step("Lese …"))
     found: tuple[Problem, ...] = ()
     if loaded.directory:

@@ -1,4 +1,4 @@
-"""`directory confirm`: somebody has looked at an offer, and everything is right."""
+"""`directory confirm`: somebody has looked at an entry, and everything is right."""
 
 from datetime import datetime
 from pathlib import Path

@@ -30,10 +30,10 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
     from directory.checks import check
     from directory.editors.dashboard.pages import files
     from directory.editors.dashboard.sections import sections
-    from directory.editors.links.cache import FILE, recall
+    from directory.editors.links.cache import FILE, load_cache
     from directory.schedule import agenda
     from directory.source import load
-    from directory.view.day import Listing
+    from directory.view.day import DayView
 
     if output.resolve().is_relative_to(SITE.resolve()):
         raise WrongUse(f"„{SITE}“ kommt ins Internet. Nehmen Sie einen anderen Ordner.")
@@ -43,9 +43,9 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
         click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
         return PROBLEMS
     problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
-    listing = Listing(loaded.directory, agenda(loaded.directory, day))
+    view = DayView(loaded.directory, agenda(loaded.directory, day))
     output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(listing, sections(listing, problems, recall(FILE))):
+    for name, text in files(view, sections(view, problems, load_cache(FILE))):
         (output / name).write_text(text, encoding="utf-8")
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN

@@ -1,4 +1,4 @@
-"""`directory due`: which offers somebody has to look at again, and letters that ask."""
+"""`directory due`: which entries somebody has to look at again, and letters that ask."""
 
 import json
 from datetime import datetime
@@ -19,8 +19,8 @@ from directory.cli.terminal import (
 from directory.clock import local_today
 
 if TYPE_CHECKING:
-    from directory.editors.recipients import Correspondent
-    from directory.view.day import Listing
+    from directory.editors.recipients import Recipient
+    from directory.view.day import DayView
 
 OLDEST = 1200  # months
 
@@ -55,16 +55,16 @@ def due(  # noqa: PLR0917 - click passes one value for each option
     from directory.editors.due import due as due_on
     from directory.editors.due_items import items
     from directory.editors.due_table import table
-    from directory.editors.recipients import correspondents
+    from directory.editors.recipients import recipients_of
     from directory.problems import did_you_mean
     from directory.schedule import agenda
-    from directory.view.day import Listing
+    from directory.view.day import DayView
 
     directory, day = readable(entries), today.date() if today else local_today()
     found = due_on(directory, day, older_than)
     if output is not None or form == "json":
         found = tuple(item for item in found if item.questions)
-    asked = correspondents(directory, found)
+    asked = recipients_of(directory, found)
     if provider is not None:
         names = [*directory.providers, *(entry.slug for entry in directory.entries)]
         if provider not in names:
@@ -72,7 +72,7 @@ def due(  # noqa: PLR0917 - click passes one value for each option
             raise WrongUse(f"Den Träger „{provider}“ gibt es nicht.{f' Meinten Sie „{near}“?' if near else ''}")
         asked = tuple(one for one in asked if one.id == provider)
     if output is not None:
-        _write(Listing(directory, agenda(directory, day)), asked, output)
+        _write(DayView(directory, agenda(directory, day)), asked, output)
         click.echo(f"Briefe und Bögen an {number(len(asked), 'Stelle', 'Stellen')} liegen hier: {output}")
     elif form == "json":
         click.echo(json.dumps(items(directory, asked), ensure_ascii=False, indent=2))
@@ -83,23 +83,23 @@ def due(  # noqa: PLR0917 - click passes one value for each option
     return CLEAN
 
 
-def _list(asked: "tuple[Correspondent, ...]") -> None:
-    """Print the offers, those first about which nobody has said anything for the longest time."""
+def _list(asked: "tuple[Recipient, ...]") -> None:
+    """Print the entries, those first about which nobody has said anything for the longest time."""
     rows = [(item, one.name) for one in asked for item in one.due]
     for item, name in sorted(rows, key=lambda row: (row[0].last_said, row[0].entry.slug)):
         click.echo(f"{item.last_said!s:<10}  {item.entry.name}  ({item.entry.slug})")
         click.echo(f"{'':<10}  Fragen: {name}")
         click.echo(f"{'':<10}  {' '.join(item.reasons)}")
-    offers = number(len(rows), "Angebot", "Angebote")
-    click.echo(f"{offers} prüfen, {number(len(asked), 'Stelle', 'Stellen')} fragen." if rows else "Alles ist frisch.")
+    entries = number(len(rows), "Angebot", "Angebote")
+    click.echo(f"{entries} prüfen, {number(len(asked), 'Stelle', 'Stellen')} fragen." if rows else "Alles ist frisch.")
 
 
-def _write(listing: "Listing", asked: "tuple[Correspondent, ...]", output: Path) -> None:
+def _write(view: "DayView", asked: "tuple[Recipient, ...]", output: Path) -> None:
     from directory.editors.letters.letter import letter
     from directory.editors.letters.mail import draft
     from directory.editors.letters.paper import form_pdf
 
     output.mkdir(parents=True, exist_ok=True)
     for one in asked:
-        (output / f"{one.key}.eml").write_bytes(draft(letter(listing, one), one.contact))
-        (output / f"{one.key}.pdf").write_bytes(form_pdf(listing, one))
+        (output / f"{one.key}.eml").write_bytes(draft(letter(view, one), one.contact))
+        (output / f"{one.key}.pdf").write_bytes(form_pdf(view, one))

@@ -1,4 +1,4 @@
-"""`directory format`: every offer in its one spelling."""
+"""`directory format`: every entry in its one spelling."""
 
 from pathlib import Path
 

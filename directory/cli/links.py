@@ -36,22 +36,22 @@ def links(  # noqa: PLR0917 - click passes one value for each option
     from rich.progress import Progress
 
     from directory.editors.links.addresses import addresses
-    from directory.editors.links.cache import fresh, recall, remember
-    from directory.editors.links.check_all import visit_all
+    from directory.editors.links.cache import fresh, load_cache, save_cache
+    from directory.editors.links.check_all import check_all
     from directory.editors.links.check_url import Outcome
     from directory.editors.links.findings import as_text, notices, wrong
 
     day = today.date() if today else local_today()
-    uses, before = addresses(readable(entries)), recall(memory)
+    uses, before = addresses(readable(entries)), load_cache(memory)
     asked = sum(not fresh(before.get(address), day, days) for address in uses)
     errors = Console(stderr=True)
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task("Frage nach …", total=asked)
-        now = visit_all(uses, before, day, days=days, on_visit=lambda: progress.advance(task))
+        now = check_all(uses, before, day, days=days, on_visit=lambda: progress.advance(task))
     if now and all(item.visit.outcome is Outcome.UNREACHABLE for item in now.values()):
         click.echo("Keine Seite antwortet. Hat dieser Computer Internet?", err=True)
         return PROBLEMS
-    remember(now, memory)
+    save_cache(now, memory)
     found = notices(uses, now)
     text = (
         json.dumps([one.as_dict() for one in found], ensure_ascii=False, indent=2) + "\n"

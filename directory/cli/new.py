@@ -1,4 +1,4 @@
-"""`directory new`: a new offer, by questions and answers."""
+"""`directory new`: a new entry, by questions and answers."""
 
 from pathlib import Path
 

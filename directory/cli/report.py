@@ -14,10 +14,10 @@ def report(entries: Path) -> int:
     """Für die Redaktion: Was die Such-Funktion kennt, aber kein Angebot hat."""
     from directory.schedule import agenda
     from directory.search.coverage import dead_words, shared_names
-    from directory.view.day import Listing
+    from directory.view.day import DayView
 
     directory = readable(entries)
-    listed = Listing(directory, agenda(directory, local_today())).listed
+    listed = DayView(directory, agenda(directory, local_today())).listed
     click.echo("Dazu gibt es kein Angebot. Diese Wörter führen ins Leere:")
     for dead in dead_words(directory, listed):
         click.echo(f"- {dead.label}: {', '.join(dead.words)}" if dead.words else f"- {dead.label}")

@@ -1,4 +1,4 @@
-"""`directory schema`: what editors need to know of an offer."""
+"""`directory schema`: what editors need to know of an entry."""
 
 from pathlib import Path
 

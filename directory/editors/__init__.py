@@ -1,1 +1,1 @@
-"""Keeping offers fresh: which are due, whom to ask, how to ask, and how an answer gets into the file."""
+"""Keeping entries fresh: which are due, whom to ask, how to ask, and how an answer gets into the file."""

@@ -1,4 +1,4 @@
-"""Which offers somebody has to look at again, and why."""
+"""Which entries somebody has to look at again, and why."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ SOON = timedelta(days=60)
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An offer that is due.
+    """An entry that is due.
 
     `last_said` is when its provider, the editors or a source last said something about it. `questions` are reasons to
     ask the provider; `tidying` is what editors can mend by themselves.
@@ -26,19 +26,19 @@ class Due:
     entry: Entry
     last_said: PartialDate
     questions: tuple[str, ...]
-    tidying: tuple[str, ...] = ()
+    housekeeping: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Every reason, those for the provider first."""
-        return (*self.questions, *self.tidying)
+        return (*self.questions, *self.housekeeping)
 
 
 def due(directory: Directory, today: date, older_than: int | None = None) -> tuple[Due, ...]:
-    """Return the offers that are due, those first about which nobody has said anything for the longest time.
+    """Return the entries that are due, those first about which nobody has said anything for the longest time.
 
     Never confirmed is a reason, and so is everything that was last said more than 12 months ago. With `older_than` it
-    is that many months, and an offer stays out as long as its last word is more recent.
+    is that many months, and an entry stays out as long as its last word is more recent.
     """
     limit = today - CURRENT * (older_than or MONTHS) // MONTHS
     found = []
@@ -46,10 +46,10 @@ def due(directory: Directory, today: date, older_than: int | None = None) -> tup
         if entry.status != "geschlossen":
             said = last_said(entry)
             questions = tuple(_questions(entry, said, limit, today))
-            tidying = tuple(_tidying(entry, today))
+            housekeeping = tuple(_housekeeping(entry, today))
             recent = said.known and said.first_day() >= limit
-            if (questions or tidying) and not (older_than and recent):
-                found.append(Due(entry, said, questions, tidying))
+            if (questions or housekeeping) and not (older_than and recent):
+                found.append(Due(entry, said, questions, housekeeping))
     return tuple(sorted(found, key=lambda item: item.last_said))
 
 
@@ -92,7 +92,7 @@ def _validity(entry: Entry, today: date) -> Iterator[str]:
         yield f"Der Beginn war geplant für den {day(start)}."
 
 
-def _tidying(entry: Entry, today: date) -> Iterator[str]:
+def _housekeeping(entry: Entry, today: date) -> Iterator[str]:
     for special in entry.special_days:
         if special.end < today:
             yield f"Die Ausnahme bis zum {day(special.end)} ist vorbei."

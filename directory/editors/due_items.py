@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from directory.editors.letters.letter import ways
-from directory.editors.recipients import Correspondent
+from directory.editors.recipients import Recipient
 from directory.editors.text import render
 from directory.forge.addresses import edit_file_address
 from directory.model import Directory
 
 
-def items(directory: Directory, found: Iterable[Correspondent]) -> list[dict[str, Any]]:
+def items(directory: Directory, found: Iterable[Recipient]) -> list[dict[str, Any]]:
     """Return an item for each correspondent.
 
     `title` stays the same as long as the name does: that is how a workflow sees that its issue is still open.
@@ -18,7 +18,7 @@ def items(directory: Directory, found: Iterable[Correspondent]) -> list[dict[str
     return [_item(directory, to) for to in found]
 
 
-def _item(directory: Directory, to: Correspondent) -> dict[str, Any]:
+def _item(directory: Directory, to: Recipient) -> dict[str, Any]:
     entries = [item.entry for item in to.due]
     repository = directory.city.repository
     body = render(

@@ -1,22 +1,22 @@
-"""What is due as a table for spreadsheets, one offer a row."""
+"""What is due as a table for spreadsheets, one entry a row."""
 
 import csv
 import io
 from collections.abc import Iterable
 
-from directory.editors.recipients import Correspondent
+from directory.editors.recipients import Recipient
 from directory.exports.as_csv import cell
 
 COLUMNS = ("traeger", "name_vom_traeger", "telefon", "mail", "angebot", "name", "datei", "zuletzt", "gruende")
 
 
-def table(found: Iterable[Correspondent]) -> str:
+def table(found: Iterable[Recipient]) -> str:
     """Return the table with a heading, written as the directory's other tables are."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for to in found:
-        phones = [phone.spoken for phone in to.contact.phones]
+        phones = [phone.formatted for phone in to.contact.phones]
         for item in to.due:
             entry = item.entry
             values = [to.provider, to.name, phones, [*to.contact.mails], entry.slug, entry.name, entry.file]

@@ -1,4 +1,4 @@
-"""Whom to ask about which offers: the provider, who passes questions on, or the offer itself."""
+"""Whom to ask about which entries: the provider, who passes questions on, or the entry itself."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from directory.model.text import collation_key
 
 
 @dataclass(frozen=True, slots=True)
-class Correspondent:
-    """Somebody to ask, and the offers to ask about.
+class Recipient:
+    """Somebody to ask, and the entries to ask about.
 
-    `provider` is the id of a provider; it is empty where an offer is asked itself. `key` names the correspondent in
+    `provider` is the id of a provider; it is empty where an entry is asked itself. `key` names the correspondent in
     file names: no two have the same.
     """
 
@@ -25,15 +25,15 @@ class Correspondent:
 
     @property
     def id(self) -> str:
-        """The id of the provider, or the slug of the offer that is asked itself."""
+        """The id of the provider, or the slug of the entry that is asked itself."""
         return self.provider or self.due[0].entry.slug
 
 
-def correspondents(directory: Directory, found: Iterable[Due]) -> tuple[Correspondent, ...]:
-    """Return who is to be asked, in the order of German lists; each offer stands with exactly one of them.
+def recipients_of(directory: Directory, found: Iterable[Due]) -> tuple[Recipient, ...]:
+    """Return who is to be asked, in the order of German lists; each entry stands with exactly one of them.
 
     That is its first provider: one answer is enough. Without a provider it is who passes questions on (`ueber`), if the
-    offer has neither phone nor mail of its own, and else the offer itself. A secret offer is always asked itself: its
+    entry has neither phone nor mail of its own, and else the entry itself. A secret entry is always asked itself: its
     provider could give its place away.
     """
     groups: dict[tuple[str, str], list[Due]] = {}
@@ -54,7 +54,7 @@ def _asked(directory: Directory, entry: Entry) -> tuple[str, str]:
     return "", entry.slug
 
 
-def _correspondent(directory: Directory, provider_id: str, slug: str, found: tuple[Due, ...]) -> Correspondent:
+def _correspondent(directory: Directory, provider_id: str, slug: str, found: tuple[Due, ...]) -> Recipient:
     contacts = [contact for item in found for contact in _contacts(directory, item.entry)]
     if provider_id:
         provider = directory.providers[provider_id]
@@ -63,11 +63,11 @@ def _correspondent(directory: Directory, provider_id: str, slug: str, found: tup
     else:
         key, name = f"angebot-{slug}", directory.entry[slug].name
     contact = next(filter(_answers, contacts), contacts[0])
-    return Correspondent(key, provider_id, name, contact, found)
+    return Recipient(key, provider_id, name, contact, found)
 
 
 def _contacts(directory: Directory, entry: Entry) -> Iterator[Contact]:
-    """Yield how an offer is reached, by itself and through another; a secret one does not lead to others."""
+    """Yield how an entry is reached, by itself and through another; a secret one does not lead to others."""
     yield entry.contact
     through = directory.entry.get(entry.contact.through or "")
     if through and not entry.secret and not through.secret:

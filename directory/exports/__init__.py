@@ -6,15 +6,15 @@ from directory.exports import as_csv, as_json
 from directory.exports.as_icalendar import calendars
 from directory.exports.records import records
 from directory.model import Directory
-from directory.output.file import DataFile
+from directory.output.file import OutputFile
 from directory.schedule import Agenda
 
 __all__ = ["data_files"]
 
 
-def data_files(directory: Directory, agenda: Agenda) -> Iterator[DataFile]:
-    """Yield the data of all listed offers in every format."""
+def data_files(directory: Directory, agenda: Agenda) -> Iterator[OutputFile]:
+    """Yield the data of all listed entries in every format."""
     rows = records(directory, agenda)
-    yield DataFile("daten/entries.json", as_json.write(rows, directory, agenda.today))
-    yield DataFile("daten/entries.csv", as_csv.write(rows))
-    yield from (DataFile(path, content) for path, content in calendars(directory, agenda))
+    yield OutputFile("daten/entries.json", as_json.write(rows, directory, agenda.today))
+    yield OutputFile("daten/entries.csv", as_csv.write(rows))
+    yield from (OutputFile(path, content) for path, content in calendars(directory, agenda))

@@ -1,4 +1,4 @@
-"""CSV: the most wanted values, one offer a row, for spreadsheets (RFC 4180, comma, UTF-8)."""
+"""CSV: the most wanted values, one entry a row, for spreadsheets (RFC 4180, comma, UTF-8)."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): the coming dates of one offer, of an area, and of all, for phones and computers."""
+"""iCalendar (RFC 5545): the coming dates of one entry, of an area, and of all, for phones and computers."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ REFRESH = timedelta(days=1)
 
 
 def calendars(directory: Directory, agenda: Agenda) -> Iterator[tuple[str, str]]:
-    """Yield the path and the content of each file: an offer that has dates, each area, and everything.
+    """Yield the path and the content of each file: an entry that has dates, each area, and everything.
 
     The calendar of an area exists even when it is empty: those who subscribed must not lose it.
     """
@@ -87,7 +87,7 @@ def _keys(entry: Entry) -> list[str]:
 
 @dataclass(frozen=True)
 class _Rule:
-    """One rule of one offer on its way to events. `key` identifies it; no other rule of any offer has it."""
+    """One rule of one entry on its way to events. `key` identifies it; no other rule of any entry has it."""
 
     directory: Directory
     entry: Entry
@@ -156,7 +156,7 @@ class _Rule:
         for statement in statements({self.index: self.times}, self.today, by_phone=bool(phones)):
             yield from statement.sentences
         if phones:
-            yield f"Telefon: {phones[0].spoken}"
+            yield f"Telefon: {phones[0].formatted}"
         if self.entry.confirmed:
             yield f"Bestätigt am {day(self.entry.confirmed.on)}."
         else:
@@ -192,8 +192,8 @@ class _Rule:
 def _where(directory: Directory, place: Place) -> str:
     if place.kind != "fest":
         return WHEREABOUTS.get(place.kind, "")
-    host = directory.entry.get(place.at or "")
+    venue = directory.entry.get(place.at or "")
     street = " ".join(filter(None, (place.street, place.house_number)))
-    spot = [part for part in (host.name if host else "", street or place.locality) if part]
+    spot = [part for part in (venue.name if venue else "", street or place.locality) if part]
     town = " ".join(filter(None, (place.postal_code, place.city or directory.city.name)))
     return ", ".join([*spot, town]) if spot else ""

@@ -1,4 +1,4 @@
-"""The listed offers as plain values under their YAML keys, without what must stay secret."""
+"""The listed entries as plain values under their YAML keys, without what must stay secret."""
 
 from contextlib import suppress
 from typing import Any
@@ -9,7 +9,7 @@ from directory.schedule import Agenda, Occurrence, is_current, statements
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 
-# Working information of the editors: no facts about the offer.
+# Working information of the editors: no facts about the entry.
 INTERNAL = frozenset({"trotzdem", "fruehere_namen_der_datei"})
 SECRET = frozenset({"quelle", "traeger", "orte"})
 
@@ -18,12 +18,12 @@ DATES = 10
 
 
 def records(directory: Directory, agenda: Agenda) -> list[dict[str, Any]]:
-    """Return one record an offer, in the order of lists. What is not known is absent; it never means no."""
+    """Return one record an entry, in the order of lists. What is not known is absent; it never means no."""
     return [record(directory, entry, agenda) for entry in directory.listed(agenda.today)]
 
 
 def record(directory: Directory, entry: Entry, agenda: Agenda) -> dict[str, Any]:
-    """Return one offer; places have the address and access of their house, and old times are left out.
+    """Return one entry; places have the address and access of their house, and old times are left out.
 
     Beside the rules of times stand their sentences, the coming dates, and `opening_hours` as OpenStreetMap writes them,
     one text for each purpose; a purpose is left out there if OpenStreetMap cannot say it.
@@ -54,5 +54,5 @@ def _opening_hours(entry: Entry, recent: list[Times], agenda: Agenda) -> dict[st
     for purpose in dict.fromkeys(times.purpose for times in recent):
         rules = [times for times in recent if times.purpose == purpose]
         with suppress(NotExpressible):
-            said[purpose] = opening_hours(rules, entry.special_days, agenda.breaks, *period)
+            said[purpose] = opening_hours(rules, entry.special_days, agenda.holidays, *period)
     return said

@@ -1,4 +1,4 @@
-"""One field set in an offer's file; every other character stays as it is."""
+"""One field set in an entry's file; every other character stays as it is."""
 
 import json
 import re
@@ -48,7 +48,7 @@ class _Field:
 
 
 def with_field(text: str, key: str, value: Value) -> str:
-    """Return the file with this field of the offer set to the value: a plain one, or plain ones by their keys.
+    """Return the file with this field of the entry set to the value: a plain one, or plain ones by their keys.
 
     Where the field stands, the new values take the place of the old ones, and notes beside them stay. Else one line
     comes in, where the model has it. Raises CannotAmendError if the file has errors, or if anything but the field would

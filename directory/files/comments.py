@@ -64,7 +64,7 @@ def comments_of(text: str, values: Mapping[str, Any]) -> Comments:
     above = _above(text, found, outline.starts[0])
     notes: defaultdict[Path, Notes] = defaultdict(Notes)
     for comment in found[above:]:
-        outline.give(comment, notes)
+        outline.attach(comment, notes)
     return Comments(tuple(comment.text for comment in found[:above]), notes)
 
 
@@ -171,7 +171,7 @@ class _Outline:
     def start(self, mark: Any, path: Path, blocks: Blocks, column: int | None = None) -> None:
         self.starts.append(Start(mark.index, mark.line, mark.column if column is None else column, path, blocks))
 
-    def give(self, comment: Comment, notes: defaultdict[Path, Notes]) -> None:
+    def attach(self, comment: Comment, notes: defaultdict[Path, Notes]) -> None:
         """Put a comment where it belongs; of several behind one thing the others go above it."""
         beside = None if comment.alone else self.left_of(comment)
         if beside is None:

@@ -1,4 +1,4 @@
-"""Every field of an offer as forms need it, read off the model: form, schema, questions and documents cannot differ."""
+"""Every field of an entry as forms need it, read off the model: form, schema, questions and documents cannot differ."""
 
 import types
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from directory.model import Entry
 from directory.model.base import Model
 from directory.model.contact import mail_address, phone_number, web_address
-from directory.model.text import SENTENCES, ItemOf, identifier
+from directory.model.text import SENTENCES, ItemReference, identifier
 from directory.model.values import (
     MONTHS,
     WEEKDAYS,
@@ -64,7 +64,7 @@ class Choice:
 class Field:
     """One field.
 
-    `path` has the YAML keys from the offer down to the field. `many`: a list of such values. `words`: the values are
+    `path` has the YAML keys from the entry down to the field. `many`: a list of such values. `words`: the values are
     items of this list: the name of a file under `_vocabulary/`, or one of those in `directory.model.text`. `choices`:
     the fixed values; of `features` the degrees, while `words` has the features. `fields`: what is in a group; `main` is
     the key in it that a plain value stands for. `default` is what holds where the field is absent, as it is written.
@@ -98,7 +98,7 @@ class Field:
 
 @cache
 def entry_fields() -> tuple[Field, ...]:
-    """Return the fields of an offer in the order of the model, which is the order of files, forms and documents."""
+    """Return the fields of an entry in the order of the model, which is the order of files, forms and documents."""
     return fields_of(Entry, ())
 
 
@@ -132,7 +132,7 @@ def _field(attribute: str, info: FieldInfo, path: tuple[str, ...]) -> Field:
         choices,
         value.words,
         fields_of(inner, path) if inner else (),
-        inner.main_field if inner else "",
+        inner.shorthand_field if inner else "",
         info.default if value.kind == "choice" and isinstance(info.default, str) else "",
         info.examples[0] if info.examples else "",
         value.pattern,
@@ -177,7 +177,7 @@ class _Value:
         for mark in metadata:
             if mark == SENTENCES:
                 self.kind = "sentence"
-            elif isinstance(mark, ItemOf):
+            elif isinstance(mark, ItemReference):
                 self.words = mark.words
             elif isinstance(mark, BeforeValidator | AfterValidator) and mark.func in READERS:
                 self.kind = READERS[mark.func]

@@ -23,7 +23,7 @@ class Outcome:
 
 
 def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
-    """Return what became of the file of an offer; the settings are the folder of all, and whether to write."""
+    """Return what became of the file of an entry; the settings are the folder of all, and whether to write."""
     root, write = settings
     content = read(root, candidate)
     if content.document is None or content.problems:
@@ -43,12 +43,12 @@ def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
 
 
 def modeline(entries: FilePath) -> str:
-    """Return the line that tells editors where the schema is, if there is one beside the offers."""
+    """Return the line that tells editors where the schema is, if there is one beside the entries."""
     return f"# yaml-language-server: $schema=../{SCHEMA}\n" if (entries / SCHEMA).is_file() else ""
 
 
 def formatted(text: str, entry: Entry) -> str:
-    """Return the text of an offer's file in its one spelling; `entry` is what was read from it."""
+    """Return the text of an entry's file in its one spelling; `entry` is what was read from it."""
     values = values_of(entry)
     comments = comments_of(text, values)
     for path in comments.notes:

@@ -1,4 +1,4 @@
-"""JSON Schema of an offer, for editors and programs: the fields of the model with the words of a city.
+"""JSON Schema of an entry, for editors and programs: the fields of the model with the words of a city.
 
 Draft 2020-12 (json-schema.org). It takes what the reader of files takes, one value for a list and a plain value for a
 group too; keys with umlauts it does not know. Rules between several fields are left to `directory check`.

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from directory.files.fields import Field
 from directory.model import Directory
 from directory.model.base import Record
-from directory.model.text import OFFERS, PROVIDERS
+from directory.model.text import ENTRIES, PROVIDERS
 from directory.model.vocabulary import Term
 from directory.source.load import VOCABULARY_FILES
 
-GROWING = frozenset({OFFERS, PROVIDERS})  # a file more is a word more
+GROWING = frozenset({ENTRIES, PROVIDERS})  # a file more is a word more
 
 
 def names_of(field: Field, directory: Directory) -> dict[str, str]:
@@ -29,7 +29,7 @@ def sentences_of(field: Field, directory: Directory, degree: str) -> dict[str, s
 
 
 def _records(words: str, directory: Directory) -> Mapping[str, Record]:
-    if words == OFFERS:
+    if words == ENTRIES:
         return directory.entry
     if words == PROVIDERS:
         return directory.providers

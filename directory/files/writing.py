@@ -1,4 +1,4 @@
-"""Values of an offer as YAML, always spelled the same way."""
+"""Values of an entry as YAML, always spelled the same way."""
 
 import json
 import re
@@ -43,7 +43,7 @@ class Notes:
 
 
 def written(values: Mapping[str, Any]) -> str:
-    """Return the file of an offer.
+    """Return the file of an entry.
 
     Values are text, lists and mappings by YAML key, as `directory.source.shape.read` returns them; what is empty is
     left out. Fields come in the order of the model, each list of sentences with a line for each sentence.
@@ -52,12 +52,12 @@ def written(values: Mapping[str, Any]) -> str:
 
 
 def written_with(values: Mapping[str, Any], notes: Mapping[Path, Notes]) -> str:
-    """Return the file of an offer with comments; nothing is left out, and a value of None is an empty field."""
+    """Return the file of an entry with comments; nothing is left out, and a value of None is an empty field."""
     return "".join(f"{line}\n" for line in _Writer(notes).group(values, entry_fields(), 0, ()))
 
 
 def values_of(entry: Entry) -> dict[str, Any]:
-    """Return what the file of an offer says, in its full form: every value as the model writes it, no empty lists."""
+    """Return what the file of an entry says, in its full form: every value as the model writes it, no empty lists."""
     values: dict[str, Any] = _spelled(entry.model_dump(mode="json", by_alias=True, exclude_unset=True), entry_fields())
     return values
 

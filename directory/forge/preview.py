@@ -1,4 +1,4 @@
-"""An offer as it will read, for people who look at a report and not at the site."""
+"""An entry as it will read, for people who look at a report and not at the site."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -7,30 +7,30 @@ from datetime import date
 from directory.forge.markdown import Part
 from directory.model import Directory, Entry
 from directory.schedule import agenda
-from directory.view.day import Listing
-from directory.view.outline import Line, printed_offer
+from directory.view.day import DayView
+from directory.view.outline import Line, outline_of
 
 CLOSED = "Dieses Angebot gibt es nicht mehr."
 PAUSED = "Dieses Angebot macht gerade Pause."
 
 
 def as_it_reads(directory: Directory, entry: Entry, today: date) -> tuple[Part, ...]:
-    """Return what the page of an offer says: the questions that it answers, each with its lines."""
+    """Return what the page of an entry says: the questions that it answers, each with its lines."""
     shown = {entry.slug, entry.contact.through, *(place.at for place in entry.places)}
     small = replace(directory, entries=tuple(other for other in directory.entries if other.slug in shown))
-    return tuple(_parts(Listing(small, agenda(small, today)), entry))
+    return tuple(_parts(DayView(small, agenda(small, today)), entry))
 
 
-def _parts(listing: Listing, entry: Entry) -> Iterator[Part]:
-    offer = printed_offer(listing, entry)
+def _parts(view: DayView, entry: Entry) -> Iterator[Part]:
+    outline = outline_of(view, entry)
     if entry.status == "geschlossen":
-        yield Part(offer.name, (offer.kind, CLOSED))
+        yield Part(outline.name, (outline.kind, CLOSED))
         return
     notice = (PAUSED,) if entry.status == "pausiert" else ()
-    yield Part(offer.name, (offer.kind, *notice, *_texts(offer.lead)))
-    for group in offer.groups:
+    yield Part(outline.name, (outline.kind, *notice, *_texts(outline.lead)))
+    for group in outline.groups:
         yield Part(group.label, _texts(group.lines))
-    yield Part("Gut zu wissen", _texts(offer.foot))
+    yield Part("Gut zu wissen", _texts(outline.foot))
 
 
 def _texts(lines: Iterable[Line]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Where the file of a new offer belongs: its folder, and its name."""
+"""Where the file of a new entry belongs: its folder, and its name."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -10,10 +10,10 @@ NAMELESS = "angebot"
 
 
 def home_area(values: Mapping[str, Any], directory: Directory) -> str:
-    """Return the area in which the door of an offer is, by its house or its street; else the area for everybody."""
+    """Return the area in which the door of an entry is, by its house or its street; else the area for everybody."""
     for place in values.get("orte", ()):
-        if host := directory.entry.get(place.get("bei", "")):
-            return host.area
+        if venue := directory.entry.get(place.get("bei", "")):
+            return venue.area
         here = place.get("stadt", directory.city.name) == directory.city.name
         if here and (street := find_street(directory, place.get("strasse", ""))):
             return street.areas[0]
@@ -22,13 +22,13 @@ def home_area(values: Mapping[str, Any], directory: Directory) -> str:
 
 
 def free_slug(name: str, directory: Directory) -> str:
-    """Return a name for the file that no other offer has, had, or may not have again."""
+    """Return a name for the file that no other entry has, had, or may not have again."""
     first = slug(name) or NAMELESS
     names = (first, *(f"{first}-{number}" for number in range(2, len(directory.entries) + 3)))
     return next(free for free in names if not taken(free, directory))
 
 
 def taken(name: str, directory: Directory) -> bool:
-    """Return whether another offer has this name or had it, or left the directory with it."""
+    """Return whether another entry has this name or had it, or left the directory with it."""
     former = (old for entry in directory.entries for old in entry.former_slugs)
-    return any(name in names for names in (directory.entry, directory.damaged, directory.removed, set(former)))
+    return any(name in names for names in (directory.entry, directory.invalid, directory.removed, set(former)))

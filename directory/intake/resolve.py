@@ -12,14 +12,14 @@ from directory.problems import did_you_mean, quoted
 
 LONGEST_SLUG = 60
 PAGE = re.compile(r"/angebote/([a-z0-9_-]+)/?")
-# Legal forms say nothing about an offer and make its address long.
+# Legal forms say nothing about an entry and make its address long.
 LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|g?GmbH|gAG|gUG|eG)(?=\W|$)", re.IGNORECASE)
 SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The offer that was meant, or in German why it is not clear and what to write."""
+    """The entry that was meant, or in German why it is not clear and what to write."""
 
     entry: Entry | None
     message: str = ""
@@ -27,7 +27,7 @@ class Found:
 
 
 def slug(name: str) -> str:
-    """Return the name of a file for an offer of this name; an empty text where it has no Latin letter or digit."""
+    """Return the name of a file for an entry of this name; an empty text where it has no Latin letter or digit."""
     spelled = LEGAL_FORM.sub(" ", name).casefold().translate(SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_only)
@@ -37,7 +37,7 @@ def slug(name: str) -> str:
 
 
 def find_entry(directory: Directory, text: str) -> Found:
-    """Return the offer with this name, name of a file, or address of a page."""
+    """Return the entry with this name, name of a file, or address of a page."""
     page = PAGE.search(text)
     wanted = page.group(1) if page else text.strip()
     if entry := directory.entry.get(wanted):
@@ -55,7 +55,7 @@ def find_entry(directory: Directory, text: str) -> Found:
 
 
 def named(directory: Directory, name: str) -> list[Entry]:
-    """Return the offers that are called so, also by one of their other names."""
+    """Return the entries that are called so, also by one of their other names."""
     key = _key(name)
     return [entry for entry in directory.entries if key in _keys(entry)]
 

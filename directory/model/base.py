@@ -17,8 +17,8 @@ class Model(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
-    main_field: ClassVar[str] = ""
-    any_key: ClassVar[bool] = False
+    shorthand_field: ClassVar[str] = ""
+    extra_keys: ClassVar[bool] = False
 
 
 class Record(Model):
@@ -47,7 +47,7 @@ class Record(Model):
         return self._origin.position(*self._path, *keys, offset=offset) if self._origin else Position("")
 
 
-def refusal(code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+def validation_error(code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
     """Return the error that a validator raises: a code of the catalogue, German words, and where below the value."""
     # pydantic formats its template with str.format: our words are finished and may hold braces.
     return PydanticCustomError("refused", "{message}", {"code": code, "message": message, "hint": hint, "at": list(at)})

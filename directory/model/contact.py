@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field
 
-from directory.model.base import Model, refusal
-from directory.model.text import OFFERS, Identifier, ItemOf, Line, Sentences
+from directory.model.base import Model, validation_error
+from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
 
 # Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
@@ -24,7 +24,7 @@ def phone_number(text: str) -> str:
             "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
             "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"
         )
-        raise refusal("telefon", f"„{text}“ ist keine Telefon-Nummer.", hint)
+        raise validation_error("telefon", f"„{text}“ ist keine Telefon-Nummer.", hint)
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
     try:
@@ -32,13 +32,15 @@ def phone_number(text: str) -> str:
     except phonenumbers.NumberParseException:
         possible = False
     if not possible:
-        raise refusal(
+        raise validation_error(
             "telefon",
             f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
             "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 01234 567890",
         )
     if not digits.startswith(("0", "+")):
-        raise refusal("telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor.")
+        raise validation_error(
+            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor."
+        )
     return text
 
 
@@ -50,7 +52,7 @@ def mail_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise refusal(
+        raise validation_error(
             "mail", f"„{text}“ ist keine Mail-Adresse.", "Eine Mail-Adresse sieht so aus: kontakt@example.org"
         ) from None
 
@@ -66,7 +68,7 @@ def web_address(text: str) -> str:
         return text
     bare = re.sub(r"^\w*:?/*", "", text) if "://" in text else text
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
-    raise refusal(
+    raise validation_error(
         "webseite",
         f"„{text}“ ist keine Adresse von einer Internet-Seite.",
         f"Schreiben Sie: https://{bare}"
@@ -92,7 +94,7 @@ WebAddress = Annotated[Line, AfterValidator(web_address)]
 class Phone(Model):
     """A phone number and what it is for."""
 
-    main_field: ClassVar[str] = "nummer"
+    shorthand_field: ClassVar[str] = "nummer"
     number: PhoneNumber = Field(
         alias="nummer", title="Telefon-Nummer", description="Die Nummer mit Vorwahl, Gruppen mit Leerzeichen getrennt."
     )
@@ -114,13 +116,13 @@ class Phone(Model):
         return f"tel:{_dialled(self.digits)}"
 
     @property
-    def spoken(self) -> str:
+    def formatted(self) -> str:
         """The number in groups with blanks, as it is printed."""
         return " ".join(re.split(r"[\s/().\-–]+", self.number.replace("(0)", " ").strip())).strip()
 
 
 class Contact(Model):
-    """How to reach an offer or a provider."""
+    """How to reach an entry or a provider."""
 
     phones: tuple[Phone, ...] = Field((), alias="telefon", title="Telefon", description="Telefon-Nummern.")
     mails: tuple[MailAddress, ...] = Field(
@@ -129,7 +131,7 @@ class Contact(Model):
     websites: tuple[WebAddress, ...] = Field(
         (), alias="webseite", title="Internet-Seite", description="Internet-Seiten, mit https:// am Anfang."
     )
-    through: Annotated[Identifier, ItemOf(OFFERS)] | None = Field(
+    through: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="ueber",
         title="Wer stellt den Kontakt her?",

@@ -69,8 +69,8 @@ class Directory:
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
-    damaged: frozenset[str] = frozenset()
-    unread: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    invalid: frozenset[str] = frozenset()
+    not_loaded: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
 
     @cached_property
     def entry(self) -> Mapping[str, Entry]:
@@ -78,7 +78,7 @@ class Directory:
         return MappingProxyType({entry.slug: entry for entry in self.entries})
 
     @cached_property
-    def in_house(self) -> Mapping[str, tuple[Entry, ...]]:
+    def hosted(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries that take place in the house of another entry, by that entry's slug."""
         return _group((place.at, entry) for entry in self.entries for place in entry.places if place.at)
 
@@ -91,15 +91,15 @@ class Directory:
         return tuple(self._inherit(place) for place in entry.places)
 
     def _inherit(self, place: Place) -> Place:
-        host = self.entry.get(place.at or "")
-        if host is None or host.secret:
+        venue_entry = self.entry.get(place.at or "")
+        if venue_entry is None or venue_entry.secret:
             return place
-        house = next((own for own in host.places if own.has_address), None)
-        if house is None:
+        venue = next((own for own in venue_entry.places if own.has_address), None)
+        if venue is None:
             return place
         if place.street:
-            return place.model_copy(update={"access": place.access or house.access})
-        own = {name: getattr(place, name) or getattr(house, name) for name in INHERITED}
+            return place.model_copy(update={"access": place.access or venue.access})
+        own = {name: getattr(place, name) or getattr(venue, name) for name in INHERITED}
         return place.model_copy(update=own)
 
 

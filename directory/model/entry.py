@@ -1,4 +1,4 @@
-"""An offer: everything that one YAML file can say."""
+"""An entry: everything that one YAML file can say."""
 
 from datetime import date
 from functools import cached_property
@@ -7,15 +7,15 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from directory.model.base import Model, Record, refusal
+from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact
 from directory.model.place import Place
-from directory.model.provenance import Acceptance, Confirmation, EasyLanguageCheck, Source, Validity
+from directory.model.provenance import Confirmation, EasyLanguageCheck, Source, Suppression, Validity
 from directory.model.text import (
-    OFFERS,
+    ENTRIES,
     PROVIDERS,
     Identifiers,
-    ItemOf,
+    ItemReference,
     Line,
     Name,
     NonEmptyIdentifiers,
@@ -29,7 +29,7 @@ from directory.model.values import AsOf, PartialDate
 class Joining(Model):
     """How one joins."""
 
-    main_field: ClassVar[str] = "wie"
+    shorthand_field: ClassVar[str] = "wie"
     how: Literal["offen", "erstgespraech", "anmeldung", "nachweis", "warteliste"] | None = Field(
         None,
         alias="wie",
@@ -44,7 +44,7 @@ class Joining(Model):
 class Age(Model):
     """For which age, in years, both included."""
 
-    main_field: ClassVar[str] = "ab"
+    shorthand_field: ClassVar[str] = "ab"
     minimum: Annotated[int, Field(ge=0, le=120)] | None = Field(
         None, alias="ab", title="Ab wie viel Jahren", description="Ab wie viel Jahren."
     )
@@ -55,7 +55,7 @@ class Age(Model):
     @model_validator(mode="after")
     def _in_order(self) -> "Age":
         if self.minimum is not None and self.maximum is not None and self.maximum < self.minimum:
-            raise refusal(
+            raise validation_error(
                 "alter",
                 "Das höchste Alter ist kleiner als das kleinste Alter.",
                 "Tauschen Sie „ab“ und „bis“.",
@@ -67,7 +67,7 @@ class Age(Model):
 class Cost(Model):
     """What it costs."""
 
-    main_field: ClassVar[str] = "art"
+    shorthand_field: ClassVar[str] = "art"
     kind: Literal["kostenlos", "spende", "preis", "beitrag"] = Field(
         alias="art", title="Was kostet es?", description="kostenlos, spende, preis oder beitrag."
     )
@@ -86,7 +86,7 @@ class Cost(Model):
 
 
 class Entry(Record):
-    """One offer. Its `slug` is the file's name and its home area the file's folder."""
+    """One entry. Its `slug` is the file's name and its home area the file's folder."""
 
     name: Name = Field(
         alias="name",
@@ -97,19 +97,19 @@ class Entry(Record):
     other_names: tuple[Name, ...] = Field(
         (), alias="weitere_namen", title="Weitere Namen", description="Kurze, frühere und Alltags-Namen."
     )
-    kinds: Annotated[NonEmptyIdentifiers, ItemOf("arten")] = Field(
+    kinds: Annotated[NonEmptyIdentifiers, ItemReference("arten")] = Field(
         alias="art",
         title="Art vom Angebot",
         examples=["art: selbsthilfegruppe"],
         description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art.",
     )
-    topics: Annotated[NonEmptyIdentifiers, ItemOf("themen")] = Field(
+    topics: Annotated[NonEmptyIdentifiers, ItemReference("themen")] = Field(
         alias="themen",
         title="Themen",
         examples=["themen: [sucht, trauer]"],
         description="Worum es geht, zum Beispiel: sucht.",
     )
-    audiences: Annotated[Identifiers, ItemOf("zielgruppen")] = Field(
+    audiences: Annotated[Identifiers, ItemReference("zielgruppen")] = Field(
         (), alias="zielgruppen", title="Ziel-Gruppen", description="Für welche Menschen."
     )
     description: NonEmptySentences = Field(
@@ -127,13 +127,13 @@ class Entry(Record):
         title="Das erste Mal",
         description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?",
     )
-    providers: Annotated[Identifiers, ItemOf(PROVIDERS)] = Field(
+    providers: Annotated[Identifiers, ItemReference(PROVIDERS)] = Field(
         (), alias="traeger", title="Träger", description="Datei-Namen aus _traeger/."
     )
     led_by: Literal["betroffene", "fachleute", "beide"] | None = Field(
         None, alias="geleitet_von", title="Wer leitet das Angebot?", description="betroffene, fachleute oder beide."
     )
-    service_areas: Annotated[Identifiers, ItemOf("sozialraeume")] = Field(
+    service_areas: Annotated[Identifiers, ItemReference("sozialraeume")] = Field(
         (), alias="gebiet", title="Gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
     )
     places: tuple[Place, ...] = Field(
@@ -159,7 +159,7 @@ class Entry(Record):
     )
     age: Age | None = Field(None, alias="alter", title="Alter", description="Für welches Alter.")
     cost: Cost | None = Field(None, alias="kosten", title="Kosten", description="Was es kostet.")
-    languages: Annotated[Identifiers, ItemOf("sprachen")] = Field(
+    languages: Annotated[Identifiers, ItemReference("sprachen")] = Field(
         (), alias="sprachen", title="Sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar."
     )
     contact: Contact = Field(
@@ -174,7 +174,7 @@ class Entry(Record):
     validity: Validity | None = Field(
         None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
     )
-    successors: Annotated[Identifiers, ItemOf(OFFERS)] = Field(
+    successors: Annotated[Identifiers, ItemReference(ENTRIES)] = Field(
         (),
         alias="nachfolger",
         title="Was gibt es jetzt?",
@@ -201,7 +201,7 @@ class Entry(Record):
         examples=["quelle: {angabe: Träger, stand: 2026-10}"],
         description="Woher die Angaben sind.",
     )
-    accepted: tuple[Acceptance, ...] = Field(
+    suppressions: tuple[Suppression, ...] = Field(
         (), alias="trotzdem", title="Trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
     )
 
@@ -209,7 +209,7 @@ class Entry(Record):
     def _has_a_way_in(self) -> "Entry":
         reachable = self.contact.reachable or any(place.has_address or place.at for place in self.places)
         if not reachable and self.status != "geschlossen":
-            raise refusal(
+            raise validation_error(
                 "kein-weg-hinein",
                 "Niemand weiß, wie man hinkommt oder wen man fragt.",
                 "Schreiben Sie einen Ort, eine Telefon-Nummer, eine Mail-Adresse oder eine Internet-Seite.\n"
@@ -224,7 +224,7 @@ class Entry(Record):
 
     @property
     def file(self) -> str:
-        """The file of the offer as the repository names it, wherever it was read from."""
+        """The file of the entry as the repository names it, wherever it was read from."""
         return f"entries/{self.area}/{self.slug}.yaml"
 
     @cached_property
@@ -234,7 +234,7 @@ class Entry(Record):
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """Every area on whose page the offer stands: where its door is, and what it serves."""
+        """Every area on whose page the entry stands: where its door is, and what it serves."""
         return tuple(dict.fromkeys((self.area, *self.service_areas)))
 
     @property
@@ -244,10 +244,10 @@ class Entry(Record):
 
     @property
     def secret(self) -> bool:
-        """Whether any place of the offer must not be known."""
+        """Whether any place of the entry must not be known."""
         return any(place.kind == "geheim" for place in self.places)
 
     def listed(self, today: date) -> bool:
-        """Return whether the offer belongs in lists: not closed, not paused, not expired. Age never matters."""
+        """Return whether the entry belongs in lists: not closed, not paused, not expired. Age never matters."""
         expired = self.validity is not None and self.validity.end is not None and self.validity.end < today
         return self.status in {"aktiv", "geplant"} and not expired

@@ -5,9 +5,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from directory.model.base import Model, refusal
+from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
-from directory.model.text import OFFERS, Identifier, ItemOf, Line, Sentences
+from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal, PartialDate
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -27,8 +27,8 @@ class Coordinates(Model):
 class Access(Model):
     """What is known about barriers. A feature that is absent is not known; it is never "no"."""
 
-    any_key: ClassVar[bool] = True
-    features: Annotated[Mapping[str, Degree], ItemOf("zugang")] = Field(
+    extra_keys: ClassVar[bool] = True
+    features: Annotated[Mapping[str, Degree], ItemReference("zugang")] = Field(
         default_factory=dict,
         alias="merkmale",
         title="Merkmale",
@@ -83,7 +83,7 @@ def _degree(value: object) -> object:
 
 
 class Place(Model):
-    """One place of an offer."""
+    """One place of an entry."""
 
     id: Identifier | None = Field(
         None,
@@ -103,7 +103,7 @@ class Place(Model):
         title="Was für ein Ort ist das?",
         description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause), online oder telefon.",
     )
-    at: Annotated[Identifier, ItemOf(OFFERS)] | None = Field(
+    at: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="bei",
         title="In welchem Haus?",
@@ -154,7 +154,7 @@ class Place(Model):
             return self
         for field in type(self).model_fields.values():
             if field.alias in self.LOCATING and getattr(self, _attribute(field.alias)):
-                raise refusal(
+                raise validation_error(
                     "ort-geheim",
                     f"Der Ort ist geheim. Das Feld „{field.alias}“ verrät ihn.",
                     f"Löschen Sie das Feld „{field.alias}“.",

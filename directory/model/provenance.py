@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from directory.model.base import Model, refusal
+from directory.model.base import Model, validation_error
 from directory.model.contact import WebAddress
 from directory.model.text import Identifier, Line
 from directory.model.values import AsOf, Day, PartialDate
@@ -14,7 +14,7 @@ from directory.model.values import AsOf, Day, PartialDate
 class Source(Model):
     """Where a fact comes from: a page, or what somebody said."""
 
-    main_field: ClassVar[str] = "url"
+    shorthand_field: ClassVar[str] = "url"
     url: WebAddress | None = Field(
         None, alias="url", title="Internet-Seite", description="Adresse von der Seite, auf der es steht."
     )
@@ -37,7 +37,7 @@ class Source(Model):
     @model_validator(mode="after")
     def _says_where(self) -> "Source":
         if not self.url and not self.statement:
-            raise refusal(
+            raise validation_error(
                 "quelle-leer",
                 "Diese Quelle sagt nicht, woher die Angaben sind.",
                 "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.",
@@ -61,7 +61,7 @@ def refuse_reversed(start: date | None, end: date | None) -> None:
     """Refuse a period that ends before it begins; an open end is fine."""
     if start and end and end < start:
         message = f"Der letzte Tag ({end}) liegt vor dem ersten Tag ({start})."
-        raise refusal("zeitraum", message, "Tauschen Sie „ab“ und „bis“.", at=("bis",))
+        raise validation_error("zeitraum", message, "Tauschen Sie „ab“ und „bis“.", at=("bis",))
 
 
 class Confirmation(Model):
@@ -87,10 +87,10 @@ class EasyLanguageCheck(Model):
     on: Day = Field(alias="am", title="Tag", description="Der Tag, an dem sie geprüft hat.")
 
 
-class Acceptance(Model):
+class Suppression(Model):
     """A finding of a check that stays as it is, always with a reason."""
 
-    main_field: ClassVar[str] = "regel"
+    shorthand_field: ClassVar[str] = "regel"
     rule: Identifier = Field(alias="regel", title="Meldung", description="Das Kenn-Wort von der Meldung.")
     reason: Line = Field(
         alias="warum",

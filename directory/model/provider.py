@@ -1,4 +1,4 @@
-"""The organisation behind an offer, and its right to be left out."""
+"""The organisation behind an entry, and its right to be left out."""
 
 from typing import ClassVar, Literal
 
@@ -37,7 +37,7 @@ class Provider(Record):
 
 
 class Removal(Record):
-    """An offer whose provider asked to be left out: it must not come back. No reason is needed."""
+    """An entry whose provider asked to be left out: it must not come back. No reason is needed."""
 
-    main_field: ClassVar[str] = "am"
+    shorthand_field: ClassVar[str] = "am"
     on: Day = Field(alias="am", description="Der Tag, an dem darum gebeten wurde.")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from directory.model.base import refusal
+from directory.model.base import validation_error
 from directory.model.values import ORDINALS, WEEKDAYS, read_weekday
 
 CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s*Uhr)?"
@@ -47,7 +47,7 @@ def _separate_hours(values: dict[str, Any]) -> None:
     if not hours:
         return
     if len(hours) > 1 or not all(found) or "von" in values:
-        raise refusal(
+        raise validation_error(
             "zeit-in-tagen",
             "Bei „tage“ stehen auch Uhrzeiten. So ist nicht klar, was zusammen gehört.",
             "Schreiben Sie für jede Uhrzeit eine eigene Zeit. Die Uhrzeit kommt zu „von“ und „bis“. Zum Beispiel:\n"
@@ -87,7 +87,7 @@ def _more_than_a_weekday(text: str, nth: re.Match[str], index: int) -> Exception
             f"im_monat: [{ordinals}]  # der {ordinals}. {weekday.capitalize()} im Monat\n"
             f"alle_wochen: {ordinals}  # alle {ordinals} Wochen"
         )
-    return refusal("wochentag", f"„{text}“ ist mehr als ein Wochentag.", hint, at=("tage", index))
+    return validation_error("wochentag", f"„{text}“ ist mehr als ein Wochentag.", hint, at=("tage", index))
 
 
 def _ordinal(word: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from directory.model.base import refusal
+from directory.model.base import validation_error
 
 MAX_LINE = 1000
 # Direction overrides can make a text read as something else (Unicode TR 36); the others cannot be seen at all.
@@ -20,10 +20,10 @@ def one_line(text: str) -> str:
     """Return the text in normal form C with single blanks; refuse invisible characters."""
     line = " ".join(unicodedata.normalize("NFC", text).split())
     if not line:
-        raise refusal("wert-leer", "Hier steht nichts.", "Löschen Sie die Zeile, oder füllen Sie sie aus.")
+        raise validation_error("wert-leer", "Hier steht nichts.", "Löschen Sie die Zeile, oder füllen Sie sie aus.")
     if len(line) > MAX_LINE:
         message = f"Der Text hat {len(line)} Zeichen. Erlaubt sind {MAX_LINE}."
-        raise refusal(
+        raise validation_error(
             "wert-zu-lang", message, "Machen Sie daraus mehrere kurze Sätze. Jeder Satz steht in einer eigenen Zeile."
         )
     _refuse(INVISIBLE, line)
@@ -39,7 +39,9 @@ def name(text: str) -> str:
 def _refuse(pattern: re.Pattern[str], line: str) -> None:
     if bad := pattern.search(line):
         message = f"In diesem Text steht ein unsichtbares Zeichen (U+{ord(bad.group()):04X})."
-        raise refusal("zeichen-unsichtbar", message, f"Schreiben Sie ohne dieses Zeichen:\n{pattern.sub('', line)}")
+        raise validation_error(
+            "zeichen-unsichtbar", message, f"Schreiben Sie ohne dieses Zeichen:\n{pattern.sub('', line)}"
+        )
 
 
 def identifier(text: str) -> str:
@@ -53,7 +55,7 @@ def identifier(text: str) -> str:
         if text.startswith(("–", "—", "•")):
             message = f"Das Zeichen „{text[0]}“ beginnt hier keine Liste."
             hint = f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
-        raise refusal("kurzname", message, hint)
+        raise validation_error("kurzname", message, hint)
     return text
 
 
@@ -65,8 +67,8 @@ def collation_key(text: str) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemOf:
-    """Mark of a field whose identifiers are items of a list: a file of `_vocabulary/`, `_traeger`, or the offers."""
+class ItemReference:
+    """Mark of a field whose identifiers are items of a list: a file of `_vocabulary/`, `_traeger`, or the entries."""
 
     words: str
 
@@ -87,4 +89,4 @@ NonEmptySentences = Annotated[Lines, SENTENCES, Field(min_length=1)]
 Identifiers = tuple[Identifier, ...]
 NonEmptyIdentifiers = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 # What is no file of `_vocabulary/` but can be named all the same.
-PROVIDERS, OFFERS = "_traeger", "angebote"
+PROVIDERS, ENTRIES = "_traeger", "angebote"

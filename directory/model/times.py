@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from directory.model.base import Model, refusal
+from directory.model.base import Model, validation_error
 from directory.model.provenance import Validity, refuse_reversed
 from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Sentences
@@ -105,43 +105,45 @@ class Times(Model):
         if not (
             self.days or self.dates or self.by_appointment or self.always or self.notes or self.months or self.validity
         ):
-            raise refusal(
+            raise validation_error(
                 "zeit-ohne-tag",
                 "Diese Zeit sagt nicht, an welchem Tag.",
                 "Schreiben Sie zum Beispiel:\ntage: [Dienstag]",
             )
         if (self.in_month or self.every_weeks) and not self.days:
-            raise refusal("zeit-ohne-tag", "Hier fehlt der Wochentag.", "Schreiben Sie zum Beispiel:\ntage: [Dienstag]")
+            raise validation_error(
+                "zeit-ohne-tag", "Hier fehlt der Wochentag.", "Schreiben Sie zum Beispiel:\ntage: [Dienstag]"
+            )
         if self.in_month and self.every_weeks:
-            raise refusal(
+            raise validation_error(
                 "zeit-zwei-regeln",
                 "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.",
                 "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“: im_monat: [2]. „Alle 2 Wochen“: alle_wochen: 2.",
                 at=("alle_wochen",),
             )
         if self.dates and (self.in_month or self.every_weeks):
-            raise refusal(
+            raise validation_error(
                 "zeit-zwei-regeln",
                 "„termine“ nennt einzelne Tage. „im_monat“ und „alle_wochen“ sind Regeln.",
                 "Behalten Sie nur eins von beiden. Gilt beides, dann schreiben Sie 2 Zeiten.",
                 at=("termine",),
             )
         if self.always and (self.days or self.dates or self.start):
-            raise refusal(
+            raise validation_error(
                 "zeit-zwei-regeln",
                 "„immer“ passt nicht zu Tagen oder Uhrzeiten.",
                 "Behalten Sie nur eins von beiden.",
                 at=("immer",),
             )
         if self.end and not self.start:
-            raise refusal(
+            raise validation_error(
                 "uhrzeit",
                 "Hier steht nur das Ende.",
                 "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00",
                 at=("bis",),
             )
         if self.start and self.end and self.end <= self.start:
-            raise refusal(
+            raise validation_error(
                 "uhrzeit",
                 "Das Ende liegt nicht nach dem Beginn.",
                 "Prüfen Sie „von“ und „bis“. Geht es über Mitternacht, dann schreiben Sie 24:00 und eine zweite Zeit.",

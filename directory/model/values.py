@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from directory.model.base import refusal
+from directory.model.base import validation_error
 from directory.problems import allowed
 
 YES = frozenset({"ja", "yes", "true", "wahr"})
@@ -106,14 +106,14 @@ def read_clock(value: object) -> object:
         return value
     match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?", value.strip())
     if not match:
-        raise refusal(
+        raise validation_error(
             "uhrzeit",
             f"„{value}“ ist keine Uhrzeit.",
             "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00",
         )
     minutes = int(match.group(1)) * HOUR + int(match.group(2) or 0)
     if int(match.group(2) or 0) >= HOUR or minutes > 24 * HOUR:
-        raise refusal("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
+        raise validation_error("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
     return Clock(minutes)
 
 
@@ -124,7 +124,7 @@ def read_truth(value: object) -> object:
     word = value.strip().lower()
     if word in YES | NO:
         return word in YES
-    raise refusal("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: ja, nein.")
+    raise validation_error("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: ja, nein.")
 
 
 def read_weekday(value: object) -> object:
@@ -138,7 +138,7 @@ def read_weekday(value: object) -> object:
     for number, day in enumerate(WEEKDAYS):
         if word in (day, day[:2]):
             return number
-    raise refusal("wochentag", f"„{value}“ ist kein Wochentag.", allowed(value, WEEKDAYS))
+    raise validation_error("wochentag", f"„{value}“ ist kein Wochentag.", allowed(value, WEEKDAYS))
 
 
 def read_month(value: object) -> object:
@@ -148,7 +148,7 @@ def read_month(value: object) -> object:
     word = value.strip().capitalize().replace("Maerz", "März")
     if word in MONTHS:
         return MONTHS.index(word) + 1
-    raise refusal("monat", f"„{value}“ ist kein Monat.", allowed(value, MONTHS))
+    raise validation_error("monat", f"„{value}“ ist kein Monat.", allowed(value, MONTHS))
 
 
 def read_ordinal(value: object) -> object:
@@ -163,7 +163,7 @@ def read_ordinal(value: object) -> object:
         return ORDINALS.index(stem) + 1
     if word in {"1", "2", "3", "4", "5"}:
         return int(word)
-    raise refusal("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: 1, 2, 3, 4, 5, letzter.")
+    raise validation_error("wert-unbekannt", f"„{value}“ passt hier nicht.", "Erlaubt ist: 1, 2, 3, 4, 5, letzter.")
 
 
 def read_decimal(value: object) -> object:
@@ -175,7 +175,7 @@ def _day(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise refusal(
+        raise validation_error(
             "datum",
             f"Den Tag „{text}“ gibt es nicht.",
             "Prüfen Sie Monat und Tag. Die Reihenfolge ist: Jahr-Monat-Tag.",
@@ -186,12 +186,12 @@ def _no_date(text: str, example: str) -> Exception:
     german = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
     if german:
         day, month, year = (int(part) for part in german.groups())
-        return refusal(
+        return validation_error(
             "datum",
             f"„{text}“ ist anders geschrieben als ein Datum hier.",
             f"Schreiben Sie: {year:04}-{month:02}-{day:02}",
         )
-    return refusal("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
+    return validation_error("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
 
 
 def _named(names: tuple[str, ...], first: int) -> PlainSerializer:

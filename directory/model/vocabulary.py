@@ -19,12 +19,12 @@ IconName = Identifier
 class Term(Record):
     """A named item."""
 
-    main_field: ClassVar[str] = "name"
+    shorthand_field: ClassVar[str] = "name"
     name: Name = Field(alias="name", description="Wie es auf der Seite heißt.")
 
     @property
     def heading(self) -> str:
-        """What stands over several offers with this term."""
+        """What stands over several entries with this term."""
         return self.name
 
 
@@ -105,7 +105,7 @@ class Group(Term):
 
 
 class Kind(Term):
-    """What an offer is: a club, a self-help group, a meeting place."""
+    """What an entry is: a club, a self-help group, a meeting place."""
 
     plural: Line = Field(alias="mehrzahl", description="Die Mehrzahl.")
     description: Sentences = Field((), alias="beschreibung", description="Was das ist.")
@@ -119,7 +119,7 @@ class Kind(Term):
 
 
 class Topic(Term):
-    """What an offer is about."""
+    """What an entry is about."""
 
     group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
     description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
@@ -131,7 +131,7 @@ class Topic(Term):
 
 
 class Audience(Term):
-    """For whom an offer is."""
+    """For whom an entry is."""
 
     description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class DataFile:
+class OutputFile:
     """A finished file; `path` is below the site's root."""
 
     path: str

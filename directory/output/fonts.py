@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # What stands on paper for letters that no font has. One box for a whole word, so that it stays a word.
-BOX = "\N{BALLOT BOX}"
+PLACEHOLDER = "\N{BALLOT BOX}"
 FONT = "Source Sans Pro"
 FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
 # Said by no glyph: they only change how their neighbours look.
@@ -20,7 +20,7 @@ class FontMissingError(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class MissingGlyphs:
     """Neighbouring characters that cannot be printed, and where the first of them stands in the text."""
 
     start: int
@@ -53,29 +53,29 @@ def printable(text: str) -> str:
         return text
     parts, end = [], 0
     composed = unicodedata.normalize("NFC", text)
-    for gap in _gaps(composed):
-        parts += [_plain(composed[end : gap.start]), BOX if _visible(gap.text) else ""]
+    for gap in _missing_glyphs(composed):
+        parts += [_plain(composed[end : gap.start]), PLACEHOLDER if _visible(gap.text) else ""]
         end = gap.start + len(gap.text)
     return "".join([*parts, _plain(composed[end:])])
 
 
-def gaps(text: str) -> Iterator[Gap]:
+def missing_glyphs(text: str) -> Iterator[MissingGlyphs]:
     """Yield what a reader of the printed text would miss."""
     if not (text.isascii() or all(map(_in_font, text))):
-        yield from (gap for gap in _gaps(text) if _visible(gap.text))
+        yield from (gap for gap in _missing_glyphs(text) if _visible(gap.text))
 
 
-def _gaps(text: str) -> Iterator[Gap]:
+def _missing_glyphs(text: str) -> Iterator[MissingGlyphs]:
     start = None
     for index, character in enumerate(text):
         if _in_font(character):
             if start is not None:
-                yield Gap(start, text[start:index])
+                yield MissingGlyphs(start, text[start:index])
             start = None
         elif start is None:
             start = index
     if start is not None:
-        yield Gap(start, text[start:])
+        yield MissingGlyphs(start, text[start:])
 
 
 @cache

@@ -17,10 +17,10 @@ from directory.view.phrases import (
     PLACE_KINDS,
     PLACE_ROLES,
     PLANNED,
-    age_said,
-    cost_said,
-    old_said,
-    special_said,
+    age_text,
+    cost_text,
+    past_times_text,
+    special_days_text,
 )
 
 UNIT = re.compile(r"(\d) (?=Uhr|Euro|Jahre)")
@@ -38,9 +38,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # asks the file system at each use of a template
     )
-    jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "host": host}
-    jinja.filters |= {"curve": curve, "steady": steady}
-    jinja.filters |= {"age_said": age_said, "cost_said": cost_said, "old_said": old_said, "special_said": special_said}
+    jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "hostname": hostname}
+    jinja.filters |= {"curve": curve, "keep_units_together": keep_units_together}
+    jinja.filters |= {
+        "age_text": age_text,
+        "cost_text": cost_text,
+        "past_times_text": past_times_text,
+        "special_days_text": special_days_text,
+    }
     jinja.globals |= {"JOINING": JOINING, "LED_BY": LED_BY, "PLANNED": PLANNED}
     jinja.globals |= {"PLACE_KINDS": PLACE_KINDS, "PLACE_ROLES": PLACE_ROLES}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
@@ -63,11 +68,11 @@ def curve(points: Sequence[Point], step: int) -> str:
     return text + "".join(f" T{x:g} {y:g}" for x, y in others[-1:])
 
 
-def steady(text: str) -> str:
+def keep_units_together(text: str) -> str:
     """Return the text with numbers that stay in one line with their unit: "18 Uhr", "5 Euro"."""
     return UNIT.sub("\\1\N{NO-BREAK SPACE}", text)
 
 
-def host(url: str) -> str:
+def hostname(url: str) -> str:
     """Return the host of a web address as people say it."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -1,4 +1,4 @@
-"""Codes that lead from paper to the page of an offer."""
+"""Codes that lead from paper to the page of an entry."""
 
 from io import BytesIO
 
@@ -6,12 +6,12 @@ from directory.model import Entry
 
 
 def page_address(website: str, entry: Entry) -> str:
-    """Return the full address of an offer's page."""
+    """Return the full address of an entry's page."""
     return f"{website.rstrip('/')}/angebote/{entry.slug}/"
 
 
 def qr_code(website: str | None, entry: Entry) -> str:
-    """Return the code of the offer's page as SVG; an empty text where the directory has no address."""
+    """Return the code of the entry's page as SVG; an empty text where the directory has no address."""
     if not website:
         return ""
     import segno  # noqa: PLC0415 - a build without an address does not need it

@@ -16,7 +16,7 @@ _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-z�
 
 
 @dataclass(frozen=True, slots=True)
-class Legibility:
+class Readability:
     """What a city wants; `names` are words with hyphens that stay as they are."""
 
     bold_negation: bool
@@ -24,7 +24,7 @@ class Legibility:
     names: frozenset[str]
 
     @classmethod
-    def of(cls, directory: Directory) -> "Legibility":
+    def of(cls, directory: Directory) -> "Readability":
         """Return what the settings and the names of a directory say."""
         wanted = profile(directory.city.language_profile)
         mediopunkt = directory.city.compound_mark == "mediopunkt"

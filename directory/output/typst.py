@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from directory.output.fonts import FONT, font_files, printable
 from directory.output.icons import drawing
 from directory.output.readability import NEGATION
-from directory.parallel import apart, never_fork_again
+from directory.parallel import in_subprocess, mark_as_threaded
 
 if TYPE_CHECKING:
     import typst
@@ -32,7 +32,7 @@ PIECE = 12
 VERBATIM = frozenset({"slug", "to", "code", "icons", "icon", "colour", "paper"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
-# Characters of data above which a trial is carried out in a process of its own, about 100 offers.
+# Characters of data above which a trial is carried out in a process of its own, about 100 entries.
 THICK = 500_000
 
 
@@ -56,8 +56,8 @@ def _prepared(value: Any, *, bold_negation: bool) -> Any:
             for key, item in value.items()
         }
         if prepared.get("kind") == "text" and "text" in prepared:
-            steady = UNIT.sub("\N{NO-BREAK SPACE}", prepared["text"])
-            prepared["parts"] = _parts(steady) if bold_negation else [steady]
+            keep_units_together = UNIT.sub("\N{NO-BREAK SPACE}", prepared["text"])
+            prepared["parts"] = _parts(keep_units_together) if bold_negation else [keep_units_together]
         return prepared
     if isinstance(value, list | tuple):
         return [_prepared(item, bold_negation=bold_negation) for item in value]
@@ -98,7 +98,7 @@ def _fits(template: str, data: str) -> dict[str, int]:
     if not companion.is_file():
         return {}
     # Typst remembers whatever it has set on trial: of a thick booklet as much as of the booklet itself.
-    return apart(_tried, companion, data) if len(data) > THICK else _tried(companion, data)
+    return in_subprocess(_tried, companion, data) if len(data) > THICK else _tried(companion, data)
 
 
 def _tried(companion: Path, data: str) -> dict[str, int]:
@@ -137,7 +137,7 @@ def _fonts() -> "typst.Fonts":
 
     # One thread: books are set side by side already, and a second one takes memory and no less time (measured).
     os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    never_fork_again()
+    mark_as_threaded()
     # A folder of its own: the package has each font twice, and the order of a folder's files is nobody's promise.
     with tempfile.TemporaryDirectory(prefix="hefte-schrift-") as folder:
         for file in font_files():

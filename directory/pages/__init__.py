@@ -18,24 +18,24 @@ from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 __all__ = ["AREA_STYLES", "Crumb", "Listing", "Page", "area_styles", "pages", "problem_page"]
 
-Maker = Callable[[Listing, str], Page]
+Maker = Callable[[DayView, str], Page]
 ONCE = ("",)
 
 
-def pages(listing: Listing) -> Iterator[Page]:
+def pages(view: DayView) -> Iterator[Page]:
     """Yield every page that is made from the data. Needs a directory without errors."""
-    directory, words = listing.directory, listing.directory.vocabulary
+    directory, words = view.directory, view.directory.vocabulary
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
         (start_page, ONCE),
         (area_page, words.areas),
         (group_page, words.groups),
-        (facet_page, facet_keys(listing)),
+        (facet_page, facet_keys(view)),
         (needs_page, ONCE),
-        (need_page, need_keys(listing)),
+        (need_page, need_keys(view)),
         (providers_page, ONCE),
         (provider_page, provider_keys(directory)),
         (index_page, ONCE),
@@ -44,15 +44,15 @@ def pages(listing: Listing) -> Iterator[Page]:
         (my_area_page, ONCE),
         (my_list_page, ONCE),
         (entry_page, directory.entry),
-        (check_sheet_page, [entry.slug for entry in listing.listed]),
+        (check_sheet_page, [entry.slug for entry in view.listed]),
         (moved_page, moved_keys(directory)),
         (messages_page, ONCE),
         (language_page, ONCE),
     )
-    yield from in_parallel(_make, listing, [(maker, key) for maker, keys in kinds for key in keys])
+    yield from in_parallel(_make, view, [(maker, key) for maker, keys in kinds for key in keys])
 
 
-def _make(listing: Listing, task: tuple[Maker, str]) -> Page:
+def _make(view: DayView, task: tuple[Maker, str]) -> Page:
     maker, key = task
-    page = maker(listing, key)
-    return replace(page, body=listing.legibility.apply(page.body))
+    page = maker(view, key)
+    return replace(page, body=view.readability.apply(page.body))

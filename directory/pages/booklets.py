@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from directory.booklets.booklet_set import Printed, Shelf, cover_path
+from directory.booklets.booklet_set import Booklet, BookletSet, cover_path
 from directory.model.vocabulary import Area
 from directory.output.html import render
-from directory.output.page import START
-from directory.pages import Page
-from directory.view.day import Listing
+from directory.output.page import START, Page
+from directory.view.day import DayView
 from directory.view.editions import FOLDS, Edition
 
 ADDRESS = "hefte/"
@@ -34,29 +33,29 @@ class AreaBooklets:
     copies: tuple[Download, ...]
 
 
-def booklets_page(listing: Listing, shelf: Shelf) -> Page:
+def booklets_page(view: DayView, render_all: BookletSet) -> Page:
     """Return the page; without booklets it says how to print a page."""
     areas = [
         AreaBooklets(
             area,
             cover_path(area.id),
-            _downloads(shelf, area, (Edition.A5, Edition.LARGE)),
-            _downloads(shelf, area, (Edition.COPY,)),
+            _downloads(render_all, area, (Edition.A5, Edition.LARGE)),
+            _downloads(render_all, area, (Edition.COPY,)),
         )
-        for area in listing.directory.vocabulary.areas.values()
-        if any(printed.area == area.id for printed in shelf.booklets)
+        for area in view.directory.vocabulary.areas.values()
+        if any(printed.area == area.id for printed in render_all.booklets)
     ]
-    body = render("booklets.html", root="../", listing=listing, title=TITLE, areas=areas, folds=FOLDS)
-    body = listing.legibility.apply(body)
+    body = render("booklets.html", root="../", view=view, title=TITLE, areas=areas, folds=FOLDS)
+    body = view.readability.apply(body)
     return Page(ADDRESS, TITLE, body, "Das Verzeichnis auf Papier.", crumbs=(START,))
 
 
-def _downloads(shelf: Shelf, area: Area, editions: Sequence[Edition]) -> tuple[Download, ...]:
-    printed = [one for one in shelf.booklets if one.area == area.id and one.edition in editions]
+def _downloads(render_all: BookletSet, area: Area, editions: Sequence[Edition]) -> tuple[Download, ...]:
+    printed = [one for one in render_all.booklets if one.area == area.id and one.edition in editions]
     return tuple(Download(one.file.path, _said(one, area)) for one in printed)
 
 
-def _said(printed: Printed, area: Area) -> str:
+def _said(printed: Booklet, area: Area) -> str:
     edition = printed.edition
     title = f"{edition.title} für {area.name}" + (f", Teil {printed.part}" if printed.part else "")
     paper = f"{edition.paper.upper()} quer" if edition is Edition.COPY else edition.paper.upper()

@@ -1,8 +1,8 @@
-"""The sheet on which people with experience of their own judge the sentences of an offer."""
+"""The sheet on which people with experience of their own judge the sentences of an entry."""
 
 from directory.output.html import render
 from directory.output.page import START, Crumb, Page
-from directory.view.day import Listing
+from directory.view.day import DayView
 from directory.wording import sentences
 
 # What a reader can mark beside a sentence, with its face.
@@ -13,13 +13,13 @@ JUDGEMENTS = (
 )
 
 
-def check_sheet_page(listing: Listing, slug: str) -> Page:
-    """Return the sheet of one offer, ready to print."""
-    entry = listing.directory.entry[slug]
+def check_sheet_page(view: DayView, slug: str) -> Page:
+    """Return the sheet of one entry, ready to print."""
+    entry = view.directory.entry[slug]
     body = render(
         "check_sheet.html",
         root="../../../",
-        listing=listing,
+        view=view,
         entry=entry,
         sentences=sentences(entry),
         judgements=JUDGEMENTS,

@@ -1,4 +1,4 @@
-"""Pages of a facet: offers with one topic, of one kind, for one audience, on one weekday, free of charge.
+"""Pages of a facet: entries with one topic, of one kind, for one audience, on one weekday, free of charge.
 
 Each as a whole and for one area.
 """
@@ -12,7 +12,7 @@ from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.html import render
 from directory.output.page import START, Crumb, Page
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,13 @@ FacetTerm = Topic | Kind | Audience | Choice
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to look for offers. `path` is its place in addresses, `intro` the sentence on top of its overview."""
+    """One way to look for entries. `path` is its place in addresses, `intro` the sentence on top of its overview."""
 
     path: str
     title: str
     intro: str
     terms: Callable[[Vocabulary], Mapping[str, FacetTerm]]
-    keys: Callable[[Listing, Entry], Iterable[str]]
+    keys: Callable[[DayView, Entry], Iterable[str]]
 
 
 NO_OLD_TIMES = "Alle Zeiten hier sind höchstens 1 Jahr alt."
@@ -53,11 +53,11 @@ COSTS = MappingProxyType(
 )
 
 
-def _weekdays(listing: Listing, entry: Entry) -> Iterable[str]:
-    return {WEEKDAYS[occurrence.day.weekday()].lower() for occurrence in listing.agenda.of(entry)}
+def _weekdays(view: DayView, entry: Entry) -> Iterable[str]:
+    return {WEEKDAYS[occurrence.day.weekday()].lower() for occurrence in view.agenda.of(entry)}
 
 
-def _costs(_: Listing, entry: Entry) -> Iterable[str]:
+def _costs(_: DayView, entry: Entry) -> Iterable[str]:
     return ("kostenlos",) if entry.cost and entry.cost.kind == "kostenlos" else ()
 
 
@@ -79,33 +79,33 @@ FREE = Facet("kosten", "Kosten", "Was kostet nichts?", lambda _: COSTS, _costs)
 FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE)}
 
 
-def facet_keys(listing: Listing) -> Iterator[str]:
-    """Yield a key for each page: an overview, each term, and each term in each area that has offers with it.
+def facet_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: an overview, each term, and each term in each area that has entries with it.
 
-    Where all offers are for the whole city, the areas have no pages of their own.
+    Where all entries are for the whole city, the areas have no pages of their own.
     """
-    words = listing.directory.vocabulary
+    words = view.directory.vocabulary
     for facet in FACETS.values():
         yield facet.path
         for term in facet.terms(words):
             yield f"{facet.path}/{term}"
-            counts = _counts(listing, _entries(listing, facet).get(term, []))
+            counts = _counts(view, _entries(view, facet).get(term, []))
             if any(count for area, count in counts if not area.city_wide):
                 yield from (f"{facet.path}/{term}/{area.id}" for area, count in counts if count)
 
 
-def _entries(listing: Listing, facet: Facet) -> Mapping[str, list[Entry]]:
-    return listing.by(facet.path, lambda entry: facet.keys(listing, entry))
+def _entries(view: DayView, facet: Facet) -> Mapping[str, list[Entry]]:
+    return view.by(facet.path, lambda entry: facet.keys(view, entry))
 
 
-def _counts(listing: Listing, entries: Sequence[Entry]) -> list[tuple[Area, int]]:
-    """Return for each area how many of the offers are there."""
-    areas = listing.directory.vocabulary.areas.values()
+def _counts(view: DayView, entries: Sequence[Entry]) -> list[tuple[Area, int]]:
+    """Return for each area how many of the entries are there."""
+    areas = view.directory.vocabulary.areas.values()
     return [(area, sum(area.id in entry.areas for entry in entries)) for area in areas]
 
 
 def _with_nearest(counts: Sequence[tuple[Area, int]]) -> Iterator[tuple[Area, int, tuple[Area, int] | None]]:
-    """Yield each part of the city; where it has no offer, also the nearest part on the simple map that has one."""
+    """Yield each part of the city; where it has no entry, also the nearest part on the simple map that has one."""
     full = [(area, count) for area, count in counts if count]
     for area, count in counts:
         if count:
@@ -114,39 +114,39 @@ def _with_nearest(counts: Sequence[tuple[Area, int]]) -> Iterator[tuple[Area, in
             yield area, 0, min(full, key=lambda other: area.distance(other[0]))
 
 
-def facet_page(listing: Listing, key: str) -> Page:
+def facet_page(view: DayView, key: str) -> Page:
     """Return the page of a facet, of one of its terms, or of a term in one area."""
     path, _, rest = key.partition("/")
     term, _, area = rest.partition("/")
     facet = FACETS[path]
     if not term:
-        return _overview(listing, facet)
-    return _in_area(listing, facet, term, area) if area else _everywhere(listing, facet, term)
+        return _overview(view, facet)
+    return _in_area(view, facet, term, area) if area else _everywhere(view, facet, term)
 
 
-def _overview(listing: Listing, facet: Facet) -> Page:
-    words = listing.directory.vocabulary
+def _overview(view: DayView, facet: Facet) -> Page:
+    words = view.directory.vocabulary
     terms = facet.terms(words)
     topics = [term for term in terms.values() if isinstance(term, Topic)]
     sections = [(group, [topic for topic in topics if topic.group == group.id]) for group in words.groups.values()]
     others = [term for term in terms.values() if not isinstance(term, Topic)]
     body = render(
-        "overview.html", root="../", facet=facet, sections=sections, others=others, entries=_entries(listing, facet)
+        "overview.html", root="../", facet=facet, sections=sections, others=others, entries=_entries(view, facet)
     )
     return Page(f"{facet.path}/", facet.title, body, facet.intro, crumbs=(START,))
 
 
-def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
-    words = listing.directory.vocabulary
+def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
+    words = view.directory.vocabulary
     term = facet.terms(words)[term_id]
-    entries = _entries(listing, facet).get(term_id, [])
+    entries = _entries(view, facet).get(term_id, [])
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
-    counts = _counts(listing, entries)
+    counts = _counts(view, entries)
     group = words.groups[term.group] if isinstance(term, Topic) else None
     body = render(
         "term.html",
         root="../../",
-        listing=listing,
+        view=view,
         facet=facet,
         term=term,
         group=group,
@@ -158,21 +158,21 @@ def _everywhere(listing: Listing, facet: Facet, term_id: str) -> Page:
     return Page(f"{facet.path}/{term_id}/", term.heading, body, " ".join(term.description), crumbs=crumbs)
 
 
-def _in_area(listing: Listing, facet: Facet, term_id: str, area_id: str) -> Page:
-    words = listing.directory.vocabulary
+def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
+    words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
-    everywhere = _entries(listing, facet).get(term_id, [])
+    everywhere = _entries(view, facet).get(term_id, [])
     entries = [entry for entry in everywhere if area_id in entry.areas]
     body = render(
         "term_in_area.html",
         root="../../../",
-        listing=listing,
+        view=view,
         facet=facet,
         term=term,
         title=term.heading,
         area=area,
         entries=entries,
-        elsewhere=[(other, count) for other, count in _counts(listing, everywhere) if count and other is not area],
+        elsewhere=[(other, count) for other, count in _counts(view, everywhere) if count and other is not area],
         **_danger(term),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))

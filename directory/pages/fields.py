@@ -17,7 +17,7 @@ def fields_page() -> Page:
 
 
 def _sections(path: tuple[str, ...], fields: tuple[Field, ...]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:
-    """Yield the fields of the offer and, after them, of every group, each under its keys."""
+    """Yield the fields of the entry and, after them, of every group, each under its keys."""
     yield path or (ENTRY,), fields
     for field in fields:
         if field.fields:

@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from directory.easy_language import Glossary
 from directory.model.vocabulary import GlossaryTerm
-from directory.output.html import steady
+from directory.output.html import keep_units_together
 
 # A topic may have the same name and leads elsewhere: who only hears the link must know which one it is.
 LINK = Markup('<a class="word" href="#wort-{}" aria-label="{}, Erklärung">{}</a>')
@@ -26,6 +26,6 @@ class HardWords:
             if use.term not in self.found:
                 self.found[use.term] = self._terms[use.term]
                 word = LINK.format(use.term, sentence[use.start : use.end], sentence[use.start : use.end])
-                parts += [escape(steady(sentence[end : use.start])), word]
+                parts += [escape(keep_units_together(sentence[end : use.start])), word]
                 end = use.end
-        return Markup("").join([*parts, escape(steady(sentence[end:]))])
+        return Markup("").join([*parts, escape(keep_units_together(sentence[end:]))])

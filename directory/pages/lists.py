@@ -1,4 +1,4 @@
-"""Pages that list offers: start, areas, everyday groups, A to Z."""
+"""Pages that list entries: start, areas, everyday groups, A to Z."""
 
 import unicodedata
 
@@ -6,51 +6,51 @@ from directory.model import Entry
 from directory.model.text import collation_key
 from directory.output.html import render
 from directory.output.page import START, Crumb, Page
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 TOPICS = Crumb("Themen", "themen/")
 
 
-def start_page(listing: Listing, _: str) -> Page:
+def start_page(view: DayView, _: str) -> Page:
     """Return the start page: where, what, or by name."""
-    city = listing.directory.city
-    return Page("", city.title, render("start.html", root="./", listing=listing), city.subtitle)
+    city = view.directory.city
+    return Page("", city.title, render("start.html", root="./", view=view), city.subtitle)
 
 
-def area_page(listing: Listing, area_id: str) -> Page:
-    """Return the page of an area: what it is, its localities, its offers by kind, and those for the whole city."""
-    vocabulary = listing.directory.vocabulary
+def area_page(view: DayView, area_id: str) -> Page:
+    """Return the page of an area: what it is, its localities, its entries by kind, and those for the whole city."""
+    vocabulary = view.directory.vocabulary
     area = vocabulary.areas[area_id]
-    entries = listing.by_area.get(area.id, [])
+    entries = view.by_area.get(area.id, [])
     here = {entry.slug for entry in entries}
     body = render(
         "area.html",
         root="../",
-        listing=listing,
+        view=view,
         area=area,
         localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
-        kinds=listing.by_kind(entries),
-        everywhere=[entry for entry in listing.city_wide if entry.slug not in here],
+        kinds=view.by_kind(entries),
+        everywhere=[entry for entry in view.city_wide if entry.slug not in here],
     )
     return Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
 
 
-def group_page(listing: Listing, group_id: str) -> Page:
-    """Return the page of an everyday group, with its topics and offers."""
-    vocabulary = listing.directory.vocabulary
+def group_page(view: DayView, group_id: str) -> Page:
+    """Return the page of an everyday group, with its topics and entries."""
+    vocabulary = view.directory.vocabulary
     group = vocabulary.groups[group_id]
     topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
-    entries = listing.by_group.get(group.id, [])
-    body = render("group.html", root="../../", listing=listing, group=group, topics=topics, entries=entries)
+    entries = view.by_group.get(group.id, [])
+    body = render("group.html", root="../../", view=view, group=group, topics=topics, entries=entries)
     return Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
 
 
-def index_page(listing: Listing, _: str) -> Page:
-    """Return every listed offer by its first letter."""
+def index_page(view: DayView, _: str) -> Page:
+    """Return every listed entry by its first letter."""
     letters: dict[str, list[Entry]] = {}
-    for entry in listing.listed:
+    for entry in view.listed:
         letters.setdefault(_letter(entry.name), []).append(entry)
-    body = render("index.html", root="../", listing=listing, letters=letters)
+    body = render("index.html", root="../", view=view, letters=letters)
     return Page("a-bis-z/", "Von A bis Z", body, "Alle Angebote nach dem Alphabet.", crumbs=(START,))
 
 

@@ -4,17 +4,17 @@ from directory.model.text import collation_key
 from directory.model.vocabulary import Street
 from directory.output.html import render
 from directory.output.page import START, Page
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 MY_AREA = "Mein Sozialraum"
 
 
-def my_area_page(listing: Listing, _: str) -> Page:
+def my_area_page(view: DayView, _: str) -> Page:
     """Return all streets by first letter, and all localities; assets/scripts/my-area.js searches in these lists."""
     letters: dict[str, list[Street]] = {}
-    for street in sorted(listing.directory.vocabulary.streets.values(), key=lambda street: collation_key(street.name)):
+    for street in sorted(view.directory.vocabulary.streets.values(), key=lambda street: collation_key(street.name)):
         letters.setdefault(collation_key(street.name)[0][:1].upper(), []).append(street)
-    body = render("my_area.html", root="../", listing=listing, title=MY_AREA, letters=letters)
+    body = render("my_area.html", root="../", view=view, title=MY_AREA, letters=letters)
     return Page(
         "mein-sozialraum/",
         MY_AREA,

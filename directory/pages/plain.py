@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from directory.output.html import render
 from directory.output.page import START, Page
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ PLAIN_PAGES = {
 }
 
 
-def plain_page(listing: Listing, address: str) -> Page:
+def plain_page(view: DayView, address: str) -> Page:
     """Return one of the plain pages."""
     plain = PLAIN_PAGES[address]
-    body = render(plain.template, root="../", listing=listing, title=plain.title)
+    body = render(plain.template, root="../", view=view, title=plain.title)
     return Page(address, plain.title, body, plain.description, crumbs=(START,), scripts=plain.scripts)

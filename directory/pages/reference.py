@@ -4,12 +4,12 @@ from directory.easy_language import explanations, measured, profile
 from directory.output.html import render
 from directory.output.page import START, Crumb, Page
 from directory.problems import GERMAN, Severity, catalogue
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 CRUMBS = (START, Crumb("Mitmachen", "mitmachen/"))
 
 
-def messages_page(_: Listing, __: str) -> Page:
+def messages_page(_: DayView, __: str) -> Page:
     """Return the reference of all messages."""
     body = render(
         "messages.html",
@@ -20,9 +20,9 @@ def messages_page(_: Listing, __: str) -> Page:
     return Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
 
 
-def language_page(listing: Listing, __: str) -> Page:
+def language_page(view: DayView, __: str) -> Page:
     """Return the rules of easy language: what each finds, an example, where it is from, and how often it is right."""
-    wanted = profile(listing.directory.city.language_profile)
+    wanted = profile(view.directory.city.language_profile)
     body = render(
         "language.html",
         root="../../",

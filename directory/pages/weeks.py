@@ -12,14 +12,14 @@ from directory.output.page import START, Crumb, Page
 from directory.schedule import is_current
 from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
 from directory.schedule.recurrence import monday
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One time of an offer on a weekday, with every date until the horizon on which it takes place then."""
+    """One time of an entry on a weekday, with every date until the horizon on which it takes place then."""
 
     entry: Entry
     occurrences: tuple[Occurrence, ...]
@@ -65,19 +65,19 @@ def week_keys(directory: Directory) -> Iterator[str]:
         yield from (f"{week}/{area}" for area in directory.vocabulary.areas)
 
 
-def week_page(listing: Listing, key: str) -> Page:
+def week_page(view: DayView, key: str) -> Page:
     """Return one week; a script shows the week of the reader's day, as long as the dates reach."""
     week, _, area_id = key.partition("/")
-    area = listing.directory.vocabulary.areas[area_id] if area_id else None
-    entries = listing.by_area.get(area_id, []) if area else list(listing.listed)
+    area = view.directory.vocabulary.areas[area_id] if area_id else None
+    entries = view.by_area.get(area_id, []) if area else list(view.listed)
     offset = list(WEEKS).index(week)
-    first = monday(listing.today) + timedelta(weeks=offset)
-    school = [day for day in listing.agenda.breaks.school if listing.today <= day <= listing.today + HORIZON]
+    first = monday(view.today) + timedelta(weeks=offset)
+    school = [day for day in view.agenda.holidays.school if view.today <= day <= view.today + HORIZON]
     root = "../" * (1 + bool(area_id))
     body = render(
         "week.html",
         root=root,
-        listing=listing,
+        view=view,
         week=week,
         weeks=WEEKS,
         title=WEEKS[week],
@@ -85,25 +85,25 @@ def week_page(listing: Listing, key: str) -> Page:
         offset=offset,
         days=[
             Weekday(name, first + timedelta(days=number), slots)
-            for number, (name, slots) in enumerate(zip(WEEKDAYS, _slots(listing, entries), strict=True))
+            for number, (name, slots) in enumerate(zip(WEEKDAYS, _slots(view, entries), strict=True))
         ],
         school=school,
         school_this_week=any(monday(day) == first for day in school),
-        always=[entry for entry in entries if _always(listing, entry)],
-        old=[entry for entry in entries if _only_old(listing, entry)],
-        until=listing.today + HORIZON,
+        always=[entry for entry in entries if _always(view, entry)],
+        old=[entry for entry in entries if _only_old(view, entry)],
+        until=view.today + HORIZON,
     )
     title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
     crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)
     return Page(f"{key}/", title, body, "Was an welchem Tag ist.", area_id, crumbs, scripts=("dates.js",))
 
 
-def _slots(listing: Listing, entries: list[Entry]) -> list[list[Slot]]:
+def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:
     """Return the slots of each weekday, by their hour; equal hours stay in the order of the entries."""
     found: dict[tuple[int, str, int], list[Occurrence]] = {}
     by_slug = {entry.slug: entry for entry in entries}
     for entry in entries:
-        for occurrence in listing.agenda.of(entry):
+        for occurrence in view.agenda.of(entry):
             found.setdefault((occurrence.day.weekday(), entry.slug, occurrence.rule), []).append(occurrence)
     slots: list[list[Slot]] = [[] for _ in WEEKDAYS]
     for (weekday, slug, _), occurrences in found.items():
@@ -111,12 +111,12 @@ def _slots(listing: Listing, entries: list[Entry]) -> list[list[Slot]]:
     return [sorted(of_day, key=lambda slot: slot.start or Clock(0)) for of_day in slots]
 
 
-def _always(listing: Listing, entry: Entry) -> bool:
-    return any(times.always and is_current(times.as_of, entry.confirmed, listing.today) for times in entry.times)
+def _always(view: DayView, entry: Entry) -> bool:
+    return any(times.always and is_current(times.as_of, entry.confirmed, view.today) for times in entry.times)
 
 
-def _only_old(listing: Listing, entry: Entry) -> bool:
-    """Return whether an offer has days of its own, but all of them were said too long ago."""
-    if entry.status != "aktiv" or listing.agenda.of(entry) or _always(listing, entry):
+def _only_old(view: DayView, entry: Entry) -> bool:
+    """Return whether an entry has days of its own, but all of them were said too long ago."""
+    if entry.status != "aktiv" or view.agenda.of(entry) or _always(view, entry):
         return False
-    return any(times.regular and not is_current(times.as_of, entry.confirmed, listing.today) for times in entry.times)
+    return any(times.regular and not is_current(times.as_of, entry.confirmed, view.today) for times in entry.times)

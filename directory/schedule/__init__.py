@@ -2,7 +2,7 @@
 
 from directory.schedule.age import is_current, trusted_until
 from directory.schedule.agenda import Agenda, agenda
-from directory.schedule.holidays import Breaks, breaks
+from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
 from directory.schedule.sentences import DOUBTS, Statement, statements
@@ -12,13 +12,13 @@ __all__ = [
     "NEXT",
     "PURPOSES",
     "Agenda",
-    "Breaks",
+    "Holidays",
     "Occurrence",
     "Statement",
     "agenda",
-    "breaks",
     "clock",
     "day",
+    "holidays_of",
     "hours",
     "is_current",
     "partial_date",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from directory.model.provenance import Confirmation
 from directory.model.values import PartialDate
 
-# A year, because most offers change their times with a new year or a new school year. One day more for leap years.
+# A year, because most entries change their times with a new year or a new school year. One day more for leap years.
 CURRENT = timedelta(days=366)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 
 from directory.model import Directory, Entry
-from directory.schedule.holidays import Breaks, breaks
+from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.occurrences import Occurrence, upcoming
 
 
@@ -15,16 +15,16 @@ class Agenda:
     """What takes place from `today` on: for each listed entry, by its slug, in the order of time."""
 
     today: date
-    breaks: Breaks
+    holidays: Holidays
     dates: Mapping[str, tuple[Occurrence, ...]]
 
     def of(self, entry: Entry) -> tuple[Occurrence, ...]:
-        """Return the coming dates of an offer, as far as its facts can be trusted; none for one that is not listed."""
+        """Return the coming dates of an entry, as far as its facts can be trusted; none for one that is not listed."""
         return self.dates.get(entry.slug, ())
 
 
 def agenda(directory: Directory, today: date) -> Agenda:
     """Return the coming dates of every listed entry, with the holidays of the city's state."""
-    holidays = breaks(directory.city, today)
+    holidays = holidays_of(directory.city, today)
     dates = {entry.slug: upcoming(entry, holidays, today) for entry in directory.listed(today)}
     return Agenda(today, holidays, MappingProxyType(dates))

@@ -10,15 +10,15 @@ from directory.model.city import City
 
 
 @dataclass(frozen=True)
-class Breaks:
-    """Days on which offers may pause. `school_until` is the last day that the data on school holidays reach."""
+class Holidays:
+    """Days on which entries may pause. `school_until` is the last day that the data on school holidays reach."""
 
     public: Mapping[date, str] = field(default_factory=dict)
     school: Mapping[date, str] = field(default_factory=dict)
     school_until: date = date.min
 
 
-def knows(city: City) -> bool:
+def is_supported(city: City) -> bool:
     """Return whether the library `holidays` has the public holidays of the city's state."""
     import holidays  # noqa: PLC0415 - as below
 
@@ -26,7 +26,7 @@ def knows(city: City) -> bool:
 
 
 @cache
-def breaks(city: City, today: date) -> Breaks:
+def holidays_of(city: City, today: date) -> Holidays:
     """Return the holidays of the city's state around a day: from this year on, and as far as dates are ever shown.
 
     They are named in German where the library `holidays` has German names. A country or state that it does not know
@@ -37,7 +37,7 @@ def breaks(city: City, today: date) -> Breaks:
     years = range(today.year, today.year + 3)
 
     def of(category: str) -> Mapping[date, str]:
-        if not knows(city) or category not in holidays.country_holidays(city.country).supported_categories:
+        if not is_supported(city) or category not in holidays.country_holidays(city.country).supported_categories:
             return MappingProxyType({})
         found = holidays.country_holidays(
             city.country, subdiv=city.subdivision, years=years, categories=(category,), language="de"
@@ -47,4 +47,4 @@ def breaks(city: City, today: date) -> Breaks:
     school = of("school")
     # Ministries publish a few years ahead; a year counts as known if its Christmas break is.
     known = [year for year in years if date(year, 12, 26) in school]
-    return Breaks(of("public"), school, date(max(known), 12, 31) if known else date.min)
+    return Holidays(of("public"), school, date(max(known), 12, 31) if known else date.min)

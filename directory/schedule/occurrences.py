@@ -1,4 +1,4 @@
-"""Real dates: on which days an offer takes place, as far as its facts can be trusted."""
+"""Real dates: on which days an entry takes place, as far as its facts can be trusted."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from directory.model import Entry
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
 from directory.schedule.age import trusted_until
-from directory.schedule.holidays import Breaks
+from directory.schedule.holidays import Holidays
 from directory.schedule.recurrence import days
 
 # Half a year: a site that nobody builds again for so long must not promise dates any more.
@@ -41,12 +41,12 @@ class Occurrence:
         return self.day, self.start or Clock(0), self.rule
 
 
-def upcoming(entry: Entry, breaks: Breaks, today: date) -> tuple[Occurrence, ...]:
+def upcoming(entry: Entry, holidays: Holidays, today: date) -> tuple[Occurrence, ...]:
     """Return what takes place from today on, for half a year at most and never longer than the facts are trusted."""
     found = [
         occurrence
         for index in range(len(entry.times))
-        for occurrence in of_rule(entry, index, breaks, *window(entry, index, today))
+        for occurrence in of_rule(entry, index, holidays, *window(entry, index, today))
     ]
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
@@ -61,28 +61,28 @@ def window(entry: Entry, index: int, today: date) -> tuple[date, date]:
     return first, last
 
 
-def of_rule(entry: Entry, index: int, breaks: Breaks, first: date, last: date) -> Iterator[Occurrence]:
+def of_rule(entry: Entry, index: int, holidays: Holidays, first: date, last: date) -> Iterator[Occurrence]:
     """Yield what one rule of the entry gives between two days, without the days on which it is closed."""
     times = entry.times[index]
     for day in days(times, first, last):
-        if takes_place(times, entry.special_days, breaks, day):
-            yield Occurrence(day, times.start, times.end, index, _doubt(times, breaks, day))
+        if takes_place(times, entry.special_days, holidays, day):
+            yield Occurrence(day, times.start, times.end, index, _doubt(times, holidays, day))
 
 
-def takes_place(times: Times, special_days: Sequence[SpecialDays], breaks: Breaks, day: date) -> bool:
+def takes_place(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, day: date) -> bool:
     """Return whether a rule holds on one of its days: not on holidays when it is closed, and never on special days.
 
     What is different then, only words say.
     """
-    on_holiday = times.holidays == "zu" and day in breaks.public
-    in_school_holidays = times.school_holidays == "zu" and day in breaks.school
+    on_holiday = times.holidays == "zu" and day in holidays.public
+    in_school_holidays = times.school_holidays == "zu" and day in holidays.school
     is_special = any(special.start <= day <= special.end for special in special_days)
     return not (on_holiday or in_school_holidays or is_special)
 
 
-def _doubt(times: Times, breaks: Breaks, day: date) -> Doubt:
+def _doubt(times: Times, holidays: Holidays, day: date) -> Doubt:
     if times.dates:
         return ""  # someone has chosen this very day
-    if times.holidays is None and day in breaks.public:
+    if times.holidays is None and day in holidays.public:
         return "feiertage"
-    return "schulferien" if times.school_holidays == "zu" and day > breaks.school_until else ""
+    return "schulferien" if times.school_holidays == "zu" and day > holidays.school_until else ""

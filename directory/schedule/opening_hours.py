@@ -8,7 +8,7 @@ from itertools import groupby
 from directory.model.provenance import Validity
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
-from directory.schedule.holidays import Breaks
+from directory.schedule.holidays import Holidays
 from directory.schedule.occurrences import takes_place
 from directory.schedule.recurrence import days
 
@@ -43,7 +43,7 @@ class _Plan:
 def opening_hours(
     rules: Sequence[Times],
     special_days: Sequence[SpecialDays],
-    breaks: Breaks,
+    holidays: Holidays,
     first: date,
     last: date,
     *,
@@ -56,7 +56,7 @@ def opening_hours(
     Raises NotExpressible. Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
     """
     current = [times for times in rules if _is_valid(times, first, last)]
-    plans = [_plan(times, special_days, breaks, first, last) for times in current]
+    plans = [_plan(times, special_days, holidays, first, last) for times in current]
     plans = [plan for plan in plans if plan.taking_place]
     if not plans:
         raise NotExpressible("In diesem Zeitraum ist nie offen.")
@@ -86,12 +86,12 @@ def _written(plans: list[_Plan]) -> str:
     return "; ".join(", ".join(rules) for rules in (lines, exceptions) if rules)
 
 
-def _plan(times: Times, special_days: Sequence[SpecialDays], breaks: Breaks, first: date, last: date) -> _Plan:
+def _plan(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, first: date, last: date) -> _Plan:
     if times.always and not times.by_appointment:
         every_day = {"always": False, "days": tuple(range(7)), "start": Clock(0), "end": Clock(DAY)}
         times = times.model_copy(update=every_day)
     falls_on = frozenset(days(times.model_copy(update={"by_appointment": False}), first, last))
-    taking_place = frozenset(day for day in falls_on if takes_place(times, special_days, breaks, day))
+    taking_place = frozenset(day for day in falls_on if takes_place(times, special_days, holidays, day))
     return _Plan(times, _hours(times), _season(times, first, last), taking_place, falls_on - taking_place)
 
 

@@ -39,7 +39,7 @@ def words(text: str) -> list[Word]:
     return [Word(joined, tuple(filter(_is_word, parts))) for joined, parts in found if _is_word(joined)]
 
 
-def second_reading(word: str) -> str:
+def transliterated(word: str) -> str:
     """Return what the folded word is if ae, oe and ue stand for ä, ö and ü."""
     return TRANSLITERATED.sub(lambda match: match[0][0], word)
 

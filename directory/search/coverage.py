@@ -11,14 +11,14 @@ from directory.search.synonyms import concepts
 
 @dataclass(frozen=True, slots=True)
 class DeadWords:
-    """A controlled word that no listed offer has, with what people call it that stands in no offer either."""
+    """A controlled word that no listed entry has, with what people call it that stands in no entry either."""
 
     label: str
     words: tuple[str, ...]
 
 
 def dead_words(directory: Directory, listed: tuple[Entry, ...]) -> Iterator[DeadWords]:
-    """Yield what the vocabulary knows and no offer answers, in the order of the vocabulary."""
+    """Yield what the vocabulary knows and no entry answers, in the order of the vocabulary."""
     found = documents(directory, listed)
     answered = {term for document in found for terms in document.fields.values() for term in terms}
     for concept, label, spoken in concepts(directory):
@@ -28,7 +28,7 @@ def dead_words(directory: Directory, listed: tuple[Entry, ...]) -> Iterator[Dead
 
 
 def shared_names(listed: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
-    """Return names, also other names, that several listed offers have: the search cannot know which one is meant."""
+    """Return names, also other names, that several listed entries have: the search cannot know which one is meant."""
     by_name: dict[str, dict[str, Entry]] = {}
     for entry in listed:
         for name in (entry.name, *entry.other_names):

@@ -160,8 +160,8 @@ def _place_texts(directory: Directory, entry: Entry) -> Iterator[str]:
     for place in directory.places(entry):
         yield from filter(None, (place.street, place.house_number, place.postal_code, place.city, place.locality))
         yield from filter(None, (place.stop,))
-        if host := directory.entry.get(place.at or ""):
-            yield from () if host.secret else (host.name,)
+        if venue := directory.entry.get(place.at or ""):
+            yield from () if venue.secret else (venue.name,)
     for locality in localities(directory, entry):
         yield from vocabulary.localities[locality].other_names
     for area in entry.areas:

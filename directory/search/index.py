@@ -32,7 +32,7 @@ def build(documents: Sequence[Document]) -> dict[str, Any]:
     return index
 
 
-def packed(index: Mapping[str, Any], chosen: Sequence[int]) -> str:
+def compressed(index: Mapping[str, Any], chosen: Sequence[int]) -> str:
     """Return the index of the chosen documents, numbered anew, with the scores they have among all documents.
 
     Every word stands once in a field, so lunr's score of a word in a document follows from how long the field is, and

@@ -5,41 +5,41 @@ from itertools import count
 from typing import Any
 
 from directory.model import Directory, Entry
-from directory.output.file import DataFile
+from directory.output.file import OutputFile
 from directory.schedule import Agenda
 from directory.search import index, lunr
 from directory.search.documents import documents
-from directory.search.results import titles
-from directory.search.synonyms import area_phrases, lexicon, localities_by_area, named_after, unwritten_words
-from directory.view.day import ONE_SEARCH_FILE, Listing
+from directory.search.results import result_rows
+from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary, unwritten_words
+from directory.view.day import ONE_SEARCH_FILE, DayView
 
 FOLDER = "suche/daten"
 
 
-def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_SEARCH_FILE) -> Iterator[DataFile]:
+def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
     """Yield lunr.js, the lexicon, rarer words, index and titles; above so many entries the last two for each area too.
 
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.
     """
-    listing = Listing(directory, agenda)
-    entries = listing.listed
+    view = DayView(directory, agenda)
+    entries = view.listed
     found = documents(directory, entries)
     whole = index.build(found)
     split = len(entries) > one_file
     settings = {"built": agenda.today.isoformat(), "areaOf": localities_by_area(directory)}
     written = {term for term, _ in whole["invertedIndex"]}
-    yield DataFile(f"{FOLDER}/lunr.js", lunr.lunr_module())
-    yield DataFile(f"{FOLDER}/sprache.json", lexicon(directory, written, **settings))
-    yield DataFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))
-    yield from _pair(listing, whole, "", list(range(len(entries))))
+    yield OutputFile(f"{FOLDER}/lunr.js", lunr.lunr_module())
+    yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))
+    yield OutputFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))
+    yield from _pair(view, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
-        yield from _pair(listing, whole, f"-{area}", _of_area(directory, entries, area))
+        yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))
 
 
-def _pair(listing: Listing, whole: dict[str, Any], suffix: str, chosen: list[int]) -> Iterator[DataFile]:
-    yield DataFile(f"{FOLDER}/index{suffix}.json", index.packed(whole, chosen))
-    yield DataFile(f"{FOLDER}/titel{suffix}.json", titles(listing, [listing.listed[number] for number in chosen]))
+def _pair(view: DayView, whole: dict[str, Any], suffix: str, chosen: list[int]) -> Iterator[OutputFile]:
+    yield OutputFile(f"{FOLDER}/index{suffix}.json", index.compressed(whole, chosen))
+    yield OutputFile(f"{FOLDER}/titel{suffix}.json", result_rows(view, [view.listed[number] for number in chosen]))
 
 
 def _of_area(directory: Directory, entries: tuple[Entry, ...], area: str) -> list[int]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from directory.model import Entry
 from directory.schedule import is_current
 from directory.search.documents import access, localities
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 # Coming days are one character each: so many days after the day of the build.
 DAYS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -31,46 +31,46 @@ COLUMNS = (
 )
 
 
-def titles(listing: Listing, entries: Sequence[Entry]) -> str:
+def result_rows(view: DayView, entries: Sequence[Entry]) -> str:
     """Return the entries as rows of a table, in order."""
-    rows = [_row(listing, entry) for entry in entries]
+    rows = [_row(view, entry) for entry in entries]
     content = {"columns": COLUMNS, "rows": rows}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row(listing: Listing, entry: Entry) -> list[str]:
-    directory = listing.directory
+def _row(view: DayView, entry: Entry) -> list[str]:
+    directory = view.directory
     features = access(directory, entry)
     return [
         entry.name,
         entry.slug,
         entry.description[0],
-        "Der Ort ist geheim." if entry.secret else listing.whereabouts(entry),
-        " ".join(listing.when(entry)),
+        "Der Ort ist geheim." if entry.secret else view.whereabouts(entry),
+        " ".join(view.when(entry)),
         entry.main_kind,
         " ".join(entry.areas),
         " ".join(localities(directory, entry)),
-        _weekdays(listing, entry),
+        _weekdays(view, entry),
         str(int(entry.cost.kind == "kostenlos")) if entry.cost else "",
         " ".join(feature if degree == "ja" else f"~{feature}" for feature, degree in features.items()),
-        _days(listing, entry),
-        " ".join(_codes(listing, entry)),
+        _days(view, entry),
+        " ".join(_codes(view, entry)),
         "|".join(entry.other_names),
     ]
 
 
-def _codes(listing: Listing, entry: Entry) -> dict[str, None]:
-    places = () if entry.secret else listing.directory.places(entry)
+def _codes(view: DayView, entry: Entry) -> dict[str, None]:
+    places = () if entry.secret else view.directory.places(entry)
     return dict.fromkeys(place.postal_code for place in places if place.postal_code)
 
 
-def _weekdays(listing: Listing, entry: Entry) -> str:
+def _weekdays(view: DayView, entry: Entry) -> str:
     """Return the weekdays of all times that are current, Monday is 0."""
-    current = (times for times in entry.times if is_current(times.as_of, entry.confirmed, listing.today))
+    current = (times for times in entry.times if is_current(times.as_of, entry.confirmed, view.today))
     return "".join(str(day) for day in sorted({day for times in current for day in times.days}))
 
 
-def _days(listing: Listing, entry: Entry) -> str:
-    last = listing.today + timedelta(days=len(DAYS) - 1)
-    coming = sorted({date.day for date in listing.agenda.of(entry) if date.day <= last})
-    return "".join(DAYS[(day - listing.today).days] for day in coming)
+def _days(view: DayView, entry: Entry) -> str:
+    last = view.today + timedelta(days=len(DAYS) - 1)
+    coming = sorted({date.day for date in view.agenda.of(entry) if date.day <= last})
+    return "".join(DAYS[(day - view.today).days] for day in coming)

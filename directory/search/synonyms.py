@@ -15,10 +15,10 @@ END = "$"
 Facet = tuple[str, str, str, str]
 
 
-def lexicon(directory: Directory, written: AbstractSet[str], **settings: Any) -> str:
+def search_vocabulary(directory: Directory, written: AbstractSet[str], **settings: Any) -> str:
     """Return what the browser knows of German and of the city, and the settings that are handed in.
 
-    Of what people call things only that whose words stand in some offer: see unwritten_words.
+    Of what people call things only that whose words stand in some entry: see unwritten_words.
     """
     known = _known(directory, written)
     facets: dict[str, Facet] = {}
@@ -44,7 +44,7 @@ def lexicon(directory: Directory, written: AbstractSet[str], **settings: Any) ->
 
 
 def unwritten_words(directory: Directory, written: AbstractSet[str]) -> str:
-    """Return for each controlled word what people call it with words that stand in no offer.
+    """Return for each controlled word what people call it with words that stand in no entry.
 
     Whoever types one of these types a word that the index does not have: only then the browser needs them.
     """
@@ -54,7 +54,7 @@ def unwritten_words(directory: Directory, written: AbstractSet[str]) -> str:
 
 
 def _known(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:
-    """Return the stems that the browser knows from the start: those of offers, filters and terms."""
+    """Return the stems that the browser knows from the start: those of entries, filters and terms."""
     labels = {stem(word.joined) for _, label, _ in concepts(directory) for word in words(label)}
     filters = {found for phrase, *_ in _facets(directory) for found in stems(phrase)}
     return written | labels | filters

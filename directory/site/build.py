@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from directory.booklets.booklet_set import Shelf, shelf
+from directory.booklets.booklet_set import BookletSet, render_all
 from directory.booklets.cache import FOLDER, Cache
 from directory.checks import check
 from directory.checks.publishing import missing
@@ -16,9 +16,10 @@ from directory.intake.web.pages import form_files, form_pages
 from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
-from directory.output.file import DataFile
+from directory.output.file import OutputFile
+from directory.output.page import Page
 from directory.output.scripts import minified
-from directory.pages import AREA_STYLES, Listing, Page, area_styles, pages, problem_page
+from directory.pages import AREA_STYLES, area_styles, pages, problem_page
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
 from directory.problems import Problem, has_errors
@@ -27,6 +28,7 @@ from directory.search import search_files
 from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.source import load
+from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
 
@@ -49,7 +51,7 @@ class Built:
     directory: Directory | None
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...]
-    files: tuple[DataFile, ...]
+    files: tuple[OutputFile, ...]
     failed: bool
     summary: Summary
     frame: Frame
@@ -66,24 +68,24 @@ def build(settings: Settings) -> Built:
         summary = Summary(0, 0, problems)
         return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
     coming = agenda(directory, settings.today)
-    listing = Listing(directory, coming, with_booklets=settings.booklets)
+    view = DayView(directory, coming, with_booklets=settings.booklets)
     # Pages first: their workers are forks, and a process that has set type can have none any more.
-    made = (*pages(listing), *form_pages(listing))
-    printed = _print(listing, settings) if settings.booklets else Shelf()
-    made = (*made, fields_page(), booklets_page(listing, printed))
+    made = (*pages(view), *form_pages(view))
+    printed = _print(view, settings) if settings.booklets else BookletSet()
+    made = (*made, fields_page(), booklets_page(view, printed))
     problems = tuple(sorted({*problems, *printed.problems}))
     return Built(
         directory,
         problems,
         made,
         (
-            DataFile(AREA_STYLES, area_styles(directory)),
-            DataFile("_headers", HEADERS),
+            OutputFile(AREA_STYLES, area_styles(directory)),
+            OutputFile("_headers", HEADERS),
             *data_files(directory, coming),
-            DataFile("schema/entry.json", entry_schema(directory)),
+            OutputFile("schema/entry.json", entry_schema(directory)),
             *search_files(directory, coming),
             *_scripts(),
-            *form_files(listing),
+            *form_files(view),
             *printed.files,
         ),
         failed=False,
@@ -96,13 +98,13 @@ def build(settings: Settings) -> Built:
     )
 
 
-def _print(listing: Listing, settings: Settings) -> Shelf:
+def _print(view: DayView, settings: Settings) -> BookletSet:
     """Return the booklets, and say on the way how many are done."""
     done = partial(say_progress, "Setze die Hefte")
-    return shelf(listing, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
+    return render_all(view, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
 
 
-def _scripts() -> Iterator[DataFile]:
+def _scripts() -> Iterator[OutputFile]:
     """Yield the theme's scripts without comments and blanks, in place of those with them."""
     for script in sorted((THEME / "assets" / "scripts").rglob("*.js")):
-        yield DataFile(script.relative_to(THEME).as_posix(), minified(script.read_text(encoding="utf-8")))
+        yield OutputFile(script.relative_to(THEME).as_posix(), minified(script.read_text(encoding="utf-8")))

@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.output.icons import icon
-from directory.pages import Page
+from directory.output.page import Page
 from directory.problems.console import plain_text
 from directory.site.build import THEME, Built, build
 from directory.site.mkdocs import Settings

@@ -65,12 +65,12 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedFile:
     """What one file gave: records of one model by their id, the ids that have errors, and the problems."""
 
     model: type[Record] | None
     records: dict[str, Record] = field(default_factory=dict)
-    damaged: frozenset[str] = frozenset()
+    invalid: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
 
@@ -81,34 +81,37 @@ def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None]
     """
     shown_as = shown_as or root.as_posix()
     candidates = list(walk(root, shown_as))
-    readings = []
-    for reading in in_parallel(read_one, str(root.resolve()), candidates):
-        readings.append(reading)
+    parsed = []
+    for file in in_parallel(read_one, str(root.resolve()), candidates):
+        parsed.append(file)
         on_file(len(candidates))
-    return assembled(readings, shown_as, len(candidates))
+    return assemble(parsed, shown_as, len(candidates))
 
 
-def assembled(
-    readings: list[Reading], shown_as: str, files: int, unread: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+def assemble(
+    parsed: list[ParsedFile],
+    shown_as: str,
+    files: int,
+    not_loaded: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Loaded:
-    """Return the directory that these files make. `unread` has the names in offers that were left out, by their id."""
-    problems = [problem for reading in readings for problem in reading.problems]
-    city = next((record for record in _all(readings, City).values()), None)
-    if not any(reading.model is City for reading in readings):
+    """Return the directory that these files make. `not_loaded`: the names in entries that were left out, by id."""
+    problems = [problem for file in parsed for problem in file.problems]
+    city = next((record for record in _all(parsed, City).values()), None)
+    if not any(file.model is City for file in parsed):
         problems.append(_no_city(f"{shown_as}/{CITY}.yaml"))
-    directory = _assemble(city, readings, unread) if city else None
+    directory = _directory(city, parsed, not_loaded) if city else None
     return Loaded(directory, tuple(sorted(problems)), files)
 
 
-def read_one(root: str, candidate: Candidate) -> Reading:
+def read_one(root: str, candidate: Candidate) -> ParsedFile:
     """Return what one file gives; depends on nothing but the file."""
     content = read(root, candidate)
     model = model_of(candidate)
     if model is None:
-        return Reading(None, problems=content.problems or (_misplaced(candidate),))
+        return ParsedFile(None, problems=content.problems or (_misplaced(candidate),))
     in_items = candidate.folder == VOCABULARY or model is Removal
     if content.document is None:
-        return Reading(model, damaged=frozenset({candidate.stem}), problems=content.problems)
+        return ParsedFile(model, invalid=frozenset({candidate.stem}), problems=content.problems)
     records: dict[str, Record] = {}
     problems = list(content.problems)
     names = list(content.document.root.keys) if in_items else [candidate.stem]
@@ -117,7 +120,7 @@ def read_one(root: str, candidate: Candidate) -> Reading:
         problems.extend(found)
         if record:
             records[name] = record
-    return Reading(model, records, frozenset(names) - records.keys(), tuple(problems))
+    return ParsedFile(model, records, frozenset(names) - records.keys(), tuple(problems))
 
 
 def model_of(candidate: Candidate) -> type[Record] | None:
@@ -131,23 +134,23 @@ def model_of(candidate: Candidate) -> type[Record] | None:
     return None if candidate.folder.startswith("_") or "/" in candidate.folder else Entry
 
 
-def _assemble(city: Any, readings: list[Reading], unread: Mapping[str, tuple[str, ...]]) -> Directory:
-    entries: list[Any] = [entry for reading in readings if reading.model is Entry for entry in reading.records.values()]
-    providers = sorted(_all(readings, Provider).items(), key=lambda item: collation_key(item[1].name))
+def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tuple[str, ...]]) -> Directory:
+    entries: list[Any] = [entry for file in parsed if file.model is Entry for entry in file.records.values()]
+    providers = sorted(_all(parsed, Provider).items(), key=lambda item: collation_key(item[1].name))
     return Directory(
         city=city,
-        vocabulary=Vocabulary(*(MappingProxyType(_all(readings, model)) for model in VOCABULARY_FILES.values())),
+        vocabulary=Vocabulary(*(MappingProxyType(_all(parsed, model)) for model in VOCABULARY_FILES.values())),
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
-        removed=MappingProxyType(_all(readings, Removal)),
-        audit=next(iter(_all(readings, Audit).values()), None),
-        damaged=frozenset(name for reading in readings for name in reading.damaged),
-        unread=unread,
+        removed=MappingProxyType(_all(parsed, Removal)),
+        audit=next(iter(_all(parsed, Audit).values()), None),
+        invalid=frozenset(name for file in parsed for name in file.invalid),
+        not_loaded=not_loaded,
     )
 
 
-def _all(readings: list[Reading], model: type[Record]) -> dict[str, Any]:
-    return {name: record for reading in readings if reading.model is model for name, record in reading.records.items()}
+def _all(parsed: list[ParsedFile], model: type[Record]) -> dict[str, Any]:
+    return {name: record for file in parsed if file.model is model for name, record in file.records.items()}
 
 
 def _misplaced(candidate: Candidate) -> Problem:

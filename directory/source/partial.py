@@ -1,4 +1,4 @@
-"""A few offers out of many: what is needed to check them, and of all others only that they exist and their names."""
+"""A few entries out of many: what is needed to check them, and of all others only that they exist and their names."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -7,34 +7,34 @@ from pathlib import Path
 from directory.model import Entry
 from directory.source.decode import MAX_BYTES
 from directory.source.files import Candidate, walk
-from directory.source.load import Loaded, Reading, assembled, model_of, read_one
+from directory.source.load import Loaded, ParsedFile, assemble, model_of, read_one
 
-# What is called by a name; the rules of language need no more of another offer, and to parse them all takes too long.
+# What is called by a name; the rules of language need no more of another entry, and to parse them all takes too long.
 NAMED = re.compile(r"^(?:(name)|weitere_namen|[ -]*haltestelle):[ \t]*(.*(?:\n[ \t]*-[^:\n]*$)*)", re.MULTILINE)
 
 
-def load_part(root: Path, paths: Collection[str], shown_as: str | None = None) -> Loaded | None:
-    """Return the directory with these offers, those that they name or whose file has the same name, and all words.
+def load_partial(root: Path, paths: Collection[str], shown_as: str | None = None) -> Loaded | None:
+    """Return the directory with these entries, those that they name or whose file has the same name, and all words.
 
-    None if one of the files is no offer: whatever else is in the folder matters for every offer.
+    None if one of the parsed is no entry: whatever else is in the folder matters for every entry.
     """
     shown_as = shown_as or root.as_posix()
     candidates = list(walk(root, shown_as))
-    offers = {one.path: one for one in candidates if model_of(one) is Entry}
-    if not offers.keys() >= set(paths):
+    entries = {one.path: one for one in candidates if model_of(one) is Entry}
+    if not entries.keys() >= set(paths):
         return None
     folder = str(root.resolve())
-    readings = [read_one(folder, one) for one in candidates if one.path not in offers]
-    readings += (found := [read_one(folder, offers[path]) for path in sorted(paths)])
-    named = {*(offers[path].stem for path in paths), *(name for reading in found for name in _named(reading))}
-    rest = [one for one in offers.values() if one.path not in paths]
-    readings += [read_one(folder, one) for one in rest if one.stem in named]
-    unread = {one.stem: tuple(_names(one)) for one in rest if one.stem not in named}
-    return assembled(readings, shown_as, len(paths), unread)
+    parsed = [read_one(folder, one) for one in candidates if one.path not in entries]
+    parsed += (found := [read_one(folder, entries[path]) for path in sorted(paths)])
+    named = {*(entries[path].stem for path in paths), *(name for reading in found for name in _named(reading))}
+    rest = [one for one in entries.values() if one.path not in paths]
+    parsed += [read_one(folder, one) for one in rest if one.stem in named]
+    not_loaded = {one.stem: tuple(_names(one)) for one in rest if one.stem not in named}
+    return assemble(parsed, shown_as, len(paths), not_loaded)
 
 
-def _named(reading: Reading) -> Iterator[str]:
-    """Yield the other offers that an offer names."""
+def _named(reading: ParsedFile) -> Iterator[str]:
+    """Yield the other entries that an entry names."""
     for entry in reading.records.values():
         if isinstance(entry, Entry):
             yield from entry.successors

@@ -33,7 +33,7 @@ class Fields:
     @property
     def main(self) -> str:
         """The YAML key that a plain value stands for; an empty text where there is none."""
-        return self.model.main_field
+        return self.model.shorthand_field
 
     def field(self, key: str) -> "Shape":
         """Return the shape of one field; unknown ones are text."""
@@ -56,7 +56,7 @@ def read(node: Node, shape: Shape) -> Any:
         return [read(item, shape.item) for item in items if not absent(item)]
     if isinstance(node, Mapping):
         fields = shape if isinstance(shape, Fields) else None
-        known = fields_of(fields.model) if fields and not fields.model.any_key else node.values
+        known = fields_of(fields.model) if fields and not fields.model.extra_keys else node.values
         # A field that does not exist is reported even when it is empty: `{betrag: 2,50}` has one named 50.
         return {
             key: read(value, fields.field(key) if fields else TEXT)

@@ -11,8 +11,8 @@ from directory.easy_language import Glossary
 from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.values import PartialDate
-from directory.output.html import host, render
-from directory.output.readability import Legibility
+from directory.output.html import hostname, render
+from directory.output.readability import Readability
 from directory.schedule import Agenda, day, is_current, statements
 from directory.wording import glossary, sentences
 
@@ -24,7 +24,7 @@ ONE_SEARCH_FILE = 1000
 
 
 @dataclass(frozen=True)
-class Listing:
+class DayView:
     """The listed entries of a directory on one day, grouped once for all pages; with booklets, pages lead to them."""
 
     directory: Directory
@@ -54,9 +54,9 @@ class Listing:
         )
 
     @cached_property
-    def legibility(self) -> Legibility:
+    def readability(self) -> Readability:
         """How the city wants its sentences to look."""
-        return Legibility.of(self.directory)
+        return Readability.of(self.directory)
 
     @property
     def in_one_file(self) -> bool:
@@ -87,18 +87,18 @@ class Listing:
 
     @cached_property
     def institutions(self) -> frozenset[str]:
-        """The hosts of offers and providers of this directory: a source there is linked."""
+        """The hosts of entries and providers of this directory: a source there is linked."""
         contacts = [entry.contact for entry in self.directory.entries]
         contacts += [provider.contact for provider in self.directory.providers.values()]
-        return frozenset(host(url) for contact in contacts for url in contact.websites)
+        return frozenset(hostname(url) for contact in contacts for url in contact.websites)
 
     @cached_property
-    def houses(self) -> tuple[Entry, ...]:
-        """Entries in whose house other offers take place."""
-        return tuple(entry for entry in self.listed if self.in_house(entry))
+    def venues(self) -> tuple[Entry, ...]:
+        """Entries in whose house other entries take place."""
+        return tuple(entry for entry in self.listed if self.hosted_by(entry))
 
     def in_crisis(self, entry: Entry) -> bool:
-        """Return whether people who read about this offer may be in danger."""
+        """Return whether people who read about this entry may be in danger."""
         topics = self.directory.vocabulary.topics
         return any(topics[topic].crisis for topic in entry.topics)
 
@@ -107,9 +107,9 @@ class Listing:
         topics = self.directory.vocabulary.topics
         return any(topics[topic].quick_exit for topic in entry.topics)
 
-    def in_house(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return the listed offers that take place in this entry's house."""
-        return tuple(guest for guest in self.directory.in_house.get(entry.slug, ()) if guest.listed(self.today))
+    def hosted_by(self, entry: Entry) -> tuple[Entry, ...]:
+        """Return the listed entries that take place in this entry's house."""
+        return tuple(guest for guest in self.directory.hosted.get(entry.slug, ()) if guest.listed(self.today))
 
     def by_kind(self, entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
         """Return the entries by their main kind, in the order of the vocabulary; empty kinds are left out."""
@@ -127,7 +127,7 @@ class Listing:
         return "Vor mehr als 1 Jahr bestätigt."
 
     def when(self, entry: Entry) -> tuple[str, ...]:
-        """Return in short sentences when the offer is; nothing where no recent fact says so."""
+        """Return in short sentences when the entry is; nothing where no recent fact says so."""
         rules = {
             index: times
             for index, times in enumerate(entry.times)
@@ -138,7 +138,7 @@ class Listing:
         return (*said[0].sentences, *more) if said else ()
 
     def whereabouts(self, entry: Entry) -> str:
-        """Return in a few words where the offer is."""
+        """Return in a few words where the entry is."""
         if entry.secret:
             return "Der Ort ist geheim."
         area = self.directory.vocabulary.areas[entry.area].name
@@ -156,10 +156,10 @@ class Listing:
         return {}
 
     def card(self, entry: Entry, root: str, level: int = 3) -> Markup:
-        """Return an offer as it stands in lists. Made once: many lists show the same card."""
+        """Return an entry as it stands in lists. Made once: many lists show the same card."""
         key = (entry.slug, level)
         if key not in self._cards:
-            self._cards[key] = Markup(render("card.html", root=ROOT, listing=self, entry=entry, level=level))  # noqa: S704 - escaped by the template
+            self._cards[key] = Markup(render("card.html", root=ROOT, view=self, entry=entry, level=level))  # noqa: S704 - escaped by the template
         return self._cards[key].replace(ROOT, root)
 
     @cached_property

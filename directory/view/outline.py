@@ -1,4 +1,4 @@
-"""One offer as it is printed: the facts of its page, in the same words and the same order."""
+"""One entry as it is printed: the facts of its page, in the same words and the same order."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from directory.model import Entry
 from directory.model.contact import Phone
 from directory.model.place import Place
 from directory.model.values import PartialDate
-from directory.output.html import host
+from directory.output.html import hostname
 from directory.output.qr import qr_code
 from directory.pages.entry import (
     AccessBlock,
@@ -20,17 +20,17 @@ from directory.pages.entry import (
     unknown_facts,
 )
 from directory.schedule import PURPOSES, is_current, partial_date
-from directory.view.day import Listing
+from directory.view.day import DayView
 from directory.view.phrases import (
     JOINING,
     LED_BY,
     PLACE_KINDS,
     PLACE_ROLES,
     PLANNED,
-    age_said,
-    cost_said,
-    old_said,
-    special_said,
+    age_text,
+    cost_text,
+    past_times_text,
+    special_days_text,
 )
 
 Kind = Literal["text", "strong", "phone", "link", "space"]
@@ -55,8 +55,8 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """An offer, ready to print.
+class Outline:
+    """An entry, ready to print.
 
     `foot` is what is not known, and who says the rest. `code` is an SVG that leads to its page; empty where no address
     is known.
@@ -81,22 +81,22 @@ def texts(*sentences: str) -> list[Line]:
     return [Line(sentence) for sentence in sentences if sentence]
 
 
-def printed_offer(listing: Listing, entry: Entry) -> Offer:
-    """Return everything that the page of an offer says, without what only a screen can do."""
-    words = listing.directory.vocabulary
+def outline_of(view: DayView, entry: Entry) -> Outline:
+    """Return everything that the page of an entry says, without what only a screen can do."""
+    words = view.directory.vocabulary
     area = words.areas[entry.area]
-    places = listing.directory.places(entry)
+    places = view.directory.places(entry)
     answers = (
-        ("Für wen?", "account-question", _audience(listing, entry)),
+        ("Für wen?", "account-question", _audience(view, entry)),
         ("Mitmachen", "door-open", _joining(entry)),
-        ("Wann?", "calendar", _times(listing, entry, places)),
-        ("Wo?", "map-marker", list(_whereabouts(listing, places))),
-        ("Kosten", "currency-eur", _cost(listing, entry)),
-        ("Fragen", "phone", list(contact_lines(listing, entry))),
-        ("Passt das?", "human-wheelchair", _access(listing, places)),
+        ("Wann?", "calendar", _times(view, entry, places)),
+        ("Wo?", "map-marker", list(_whereabouts(view, places))),
+        ("Kosten", "currency-eur", _cost(view, entry)),
+        ("Fragen", "phone", list(contact_lines(view, entry))),
+        ("Passt das?", "human-wheelchair", _access(view, places)),
         ("1. Besuch", "hand-wave", texts(*entry.first_visit)),
     )
-    return Offer(
+    return Outline(
         entry.slug,
         entry.name,
         f"{', '.join(words.kinds[kind].name for kind in entry.kinds)} {area.in_sentence}",
@@ -104,8 +104,8 @@ def printed_offer(listing: Listing, entry: Entry) -> Offer:
         area.colour,
         _lead(entry),
         [Group(*answer) for answer in answers if answer[2]],
-        _foot(listing, entry, places),
-        qr_code(listing.directory.city.website, entry),
+        _foot(view, entry, places),
+        qr_code(view.directory.city.website, entry),
     )
 
 
@@ -116,15 +116,15 @@ def _lead(entry: Entry) -> list[Line]:
     return [*planned, *texts(known_as, *entry.description, led_by)]
 
 
-def _audience(listing: Listing, entry: Entry) -> list[Line]:
-    words = listing.directory.vocabulary
+def _audience(view: DayView, entry: Entry) -> list[Line]:
+    words = view.directory.vocabulary
     audiences = () if entry.audience_notes else entry.audiences
     named = ", ".join(words.audiences[audience].name for audience in audiences)
     languages = ", ".join(words.languages[language].name for language in entry.languages)
     return texts(
         *entry.audience_notes,
         named,
-        age_said(entry.age) if entry.age else "",
+        age_text(entry.age) if entry.age else "",
         *entry.conditions,
         f"Sprachen: {languages}." if languages else "",
     )
@@ -136,26 +136,26 @@ def _joining(entry: Entry) -> list[Line]:
     return texts(JOINING[entry.joining.how] if entry.joining.how else "", *entry.joining.notes)
 
 
-def _times(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[Line]:
+def _times(view: DayView, entry: Entry, places: tuple[Place, ...]) -> list[Line]:
     lines: list[Line] = []
-    blocks = list(times_blocks(listing, entry, places))
+    blocks = list(times_blocks(view, entry, places))
     for block in blocks:
         lines += [SPACE] if lines else []
         if len(blocks) > 1 or block.purpose not in {"treffen", "offen"}:
             lines.append(Line(f"{PURPOSES[block.purpose]}:", "strong"))
         if block.year is not None:
-            lines += texts(old_said(block.year))
+            lines += texts(past_times_text(block.year))
         for line in block.lines:
             lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences)
         if block.year is not None and not only_by_phone(entry):
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
-        if special.end >= listing.today:
-            lines += texts(special_said(special), *special.notes)
+        if special.end >= view.today:
+            lines += texts(special_days_text(special), *special.notes)
     return lines or texts("Das ist nicht bekannt.", "Bitte fragen Sie nach.")
 
 
-def _whereabouts(listing: Listing, places: tuple[Place, ...]) -> Iterator[Line]:
+def _whereabouts(view: DayView, places: tuple[Place, ...]) -> Iterator[Line]:
     if any(place.kind == "geheim" for place in places):
         yield Line(PLACE_KINDS["geheim"])
         return
@@ -164,46 +164,46 @@ def _whereabouts(listing: Listing, places: tuple[Place, ...]) -> Iterator[Line]:
             yield SPACE
         if len(places) > 1:
             yield Line(f"{PLACE_ROLES[place.role]}:", "strong")
-        yield from _place(listing, place)
+        yield from _place(view, place)
     if not places:
         yield from texts("Der Ort ist nicht bekannt.", "Bitte fragen Sie nach.")
 
 
-def _place(listing: Listing, place: Place) -> Iterator[Line]:
+def _place(view: DayView, place: Place) -> Iterator[Line]:
     yield from texts(PLACE_KINDS.get(place.kind, ""))
-    house = listing.directory.entry.get(place.at or "")
-    if house:
-        yield Line(house.name)
-    yield from texts(*address(listing, place))
+    venue = view.directory.entry.get(place.at or "")
+    if venue:
+        yield Line(venue.name)
+    yield from texts(*address(view, place))
     if place.stop:
         yield Line(f"Halte-Stelle: {place.stop}")
     yield from texts(*place.directions)
 
 
-def address(listing: Listing, place: Place) -> list[str]:
+def address(view: DayView, place: Place) -> list[str]:
     """Return the address of a place, line by line; nothing for a place without one."""
     if not (place.street or place.postal_code or place.locality or place.city):
         return []
     street = " ".join(filter(None, (place.street, place.house_number)))
-    city = " ".join(filter(None, (place.postal_code, place.city or listing.directory.city.name)))
+    city = " ".join(filter(None, (place.postal_code, place.city or view.directory.city.name)))
     locality = f"Orts-Teil: {place.locality}" if place.locality else ""
     return list(filter(None, (street, ", ".join(filter(None, (city, locality))))))
 
 
-def _cost(listing: Listing, entry: Entry) -> list[Line]:
+def _cost(view: DayView, entry: Entry) -> list[Line]:
     cost = entry.cost
     if cost is None:
         return []
-    old = cost.as_of.known and not is_current(cost.as_of, entry.confirmed, listing.today)
-    return texts(old_said(cost.as_of.year) if old else "", cost_said(cost), *cost.notes)
+    old = cost.as_of.known and not is_current(cost.as_of, entry.confirmed, view.today)
+    return texts(past_times_text(cost.as_of.year) if old else "", cost_text(cost), *cost.notes)
 
 
 def phone_line(phone: Phone) -> Line:
     """Return a phone number as it is printed large."""
-    return Line(phone.spoken, "phone", phone.uri)
+    return Line(phone.formatted, "phone", phone.uri)
 
 
-def contact_lines(listing: Listing, entry: Entry) -> Iterator[Line]:
+def contact_lines(view: DayView, entry: Entry) -> Iterator[Line]:
     """Yield whom one can ask: phones first, because readers of paper have a phone."""
     contact, purpose = entry.contact, ""
     for phone in contact.phones:
@@ -211,30 +211,30 @@ def contact_lines(listing: Listing, entry: Entry) -> Iterator[Line]:
             yield Line(f"{phone.purpose}:")
         purpose = phone.purpose or ""
         yield phone_line(phone)
-    through = listing.directory.entry.get(contact.through or "")
+    through = view.directory.entry.get(contact.through or "")
     if through:
         yield Line(f"Sie können auch hier fragen: {through.name}.")
         if not contact.phones:
             yield from map(phone_line, through.contact.phones[:1])
     if not contact.phones and not (through and through.contact.phones):
-        yield from without_phone(listing)
+        yield from without_phone(view)
     yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.mails)
-    yield from (Line(host(url), "link", url) for url in contact.websites)
+    yield from (Line(hostname(url), "link", url) for url in contact.websites)
     yield from texts(*contact.notes)
-    yield from texts(*(f"Träger: {provider.name}" for provider in providers_of(listing, entry)))
+    yield from texts(*(f"Träger: {provider.name}" for provider in providers_of(view, entry)))
 
 
-def without_phone(listing: Listing) -> Iterator[Line]:
+def without_phone(view: DayView) -> Iterator[Line]:
     """Yield what stands in place of a phone number, and who helps."""
     yield Line("Keine Telefon-Nummer bekannt.")
-    helper = listing.directory.city.helper_phone
+    helper = view.directory.city.helper_phone
     if helper:
         yield Line("Hilfe:")
         yield phone_line(helper)
 
 
-def _access(listing: Listing, places: tuple[Place, ...]) -> list[Line]:
-    blocks = list(access_blocks(listing, places))
+def _access(view: DayView, places: tuple[Place, ...]) -> list[Line]:
+    blocks = list(access_blocks(view, places))
     lines: list[Line] = []
     for block in blocks:
         lines += [SPACE] if lines else []
@@ -253,15 +253,15 @@ def _who_says(block: AccessBlock) -> Iterator[str]:
         yield f"Stand: {partial_date(as_of)}."
 
 
-def _foot(listing: Listing, entry: Entry, places: tuple[Place, ...]) -> list[Line]:
+def _foot(view: DayView, entry: Entry, places: tuple[Place, ...]) -> list[Line]:
     """Return what is not known, and who says the rest; the advice to ask stands once."""
-    missing = unknown_facts(listing, entry, places)
+    missing = unknown_facts(view, entry, places)
     unknown = f"Das wissen wir noch nicht: {', '.join(missing)}." if missing else ""
-    asking = advice(listing, entry) or ("Bitte fragen Sie nach." if missing else "")
+    asking = advice(view, entry) or ("Bitte fragen Sie nach." if missing else "")
     checked = entry.easy_language
     return texts(
         unknown,
-        f"{listing.state(entry)} {asking}".strip(),
+        f"{view.state(entry)} {asking}".strip(),
         _sources(entry),
         f"Leichte Sprache. Geprüft von {checked.by}." if checked else "",
     )
@@ -276,7 +276,7 @@ def _sources(entry: Entry) -> str:
         return "Die Quelle liegt der Redaktion vor."
     newest: dict[str, PartialDate] = {}
     for source in entry.sources:
-        said = host(source.url) if source.url else source.statement or ""
+        said = hostname(source.url) if source.url else source.statement or ""
         newest[said] = max(newest.get(said, PartialDate()), source.as_of)
     dated = [f"{said}, {partial_date(as_of) or 'Datum unbekannt'}" for said, as_of in newest.items()]
     return f"{'Quellen' if len(dated) > 1 else 'Quelle'}: {'; '.join(dated)}."

@@ -1,4 +1,4 @@
-"""What the single values of an offer mean, in sentences: pages and booklets say the same in the same words."""
+"""What the single values of an entry mean, in sentences: pages and booklets say the same in the same words."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -45,8 +45,8 @@ _COSTS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def age_said(age: Age) -> str:
-    """Return for which age an offer is; an empty text where no limit is known."""
+def age_text(age: Age) -> str:
+    """Return for which age an entry is; an empty text where no limit is known."""
     if age.minimum is not None and age.maximum is not None:
         return f"Für Menschen von {age.minimum} bis {age.maximum} Jahren."
     if age.minimum is not None:
@@ -54,8 +54,8 @@ def age_said(age: Age) -> str:
     return f"Bis {age.maximum} Jahre." if age.maximum is not None else ""
 
 
-def cost_said(cost: Cost) -> str:
-    """Return what an offer costs, with the amount where it is known."""
+def cost_text(cost: Cost) -> str:
+    """Return what an entry costs, with the amount where it is known."""
     if not cost.amount:
         return _COSTS[cost.kind]
     start = "Der Beitrag ist" if cost.kind == "beitrag" else "Es kostet"
@@ -63,13 +63,13 @@ def cost_said(cost: Cost) -> str:
     return f"{start} {cost.amount.replace('.', ',')} Euro{per}."
 
 
-def special_said(special: SpecialDays) -> str:
+def special_days_text(special: SpecialDays) -> str:
     """Return on which days it is different, and whether it is closed then."""
     until = day(special.end)
     when = f"Am {until}" if special.start == special.end else f"Vom {day(special.start)} bis zum {until}"
     return f"{when} ist geschlossen." if special.closed else f"{when} ist es anders."
 
 
-def old_said(year: int) -> str:
+def past_times_text(year: int) -> str:
     """Return what stands before times that are old; 0 is an unknown year."""
     return f"Im Jahr {year} war das so:" if year else "Wie alt diese Angabe ist, wissen wir nicht:"

@@ -1,4 +1,4 @@
-"""Time all booklets and sheets of the shipped entries, and one booklet of 400 made-up offers; measure their memory.
+"""Time all booklets and sheets of the shipped entries, and one booklet of 400 made-up entries; measure their memory.
 
 Run: python tests/benchmarks/booklets.py. Nothing comes out of a cache.
 """
@@ -16,13 +16,13 @@ from build_speed import TODAY as BUILD_DAY
 from generate import AREAS, write_entries
 
 from directory.booklets import Edition, render
-from directory.booklets.booklet_set import shelf
+from directory.booklets.booklet_set import render_all
 from directory.schedule import agenda
 from directory.source import load
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 TODAY = date.fromisoformat(BUILD_DAY)
-OFFERS = 400
+ENTRIES = 400
 SECONDS, MEGABYTES = 5, 500
 
 
@@ -30,10 +30,10 @@ def all_of(entries: Path) -> None:
     """Print how long everything takes."""
     directory = load(entries).directory
     assert directory, "the entries have errors"
-    listing = Listing(directory, agenda(directory, TODAY))
+    view = DayView(directory, agenda(directory, TODAY))
     started = time.perf_counter()
-    made = shelf(listing)
-    told(f"{len(listing.listed)} offers, {len(made.files)} files", started)
+    made = render_all(view)
+    told(f"{len(view.listed)} entries, {len(made.files)} files", started)
 
 
 def thick_one(entries: Path) -> None:
@@ -43,7 +43,9 @@ def thick_one(entries: Path) -> None:
     dates = agenda(directory, TODAY)
     started = time.perf_counter()
     pdf = render(directory, dates, AREAS[0], Edition.A5)
-    told(f"1 booklet, {sum(entry.area == AREAS[0] for entry in directory.entries)} offers, {len(pdf):,} bytes", started)
+    told(
+        f"1 booklet, {sum(entry.area == AREAS[0] for entry in directory.entries)} entries, {len(pdf):,} bytes", started
+    )
 
 
 def told(what: str, started: float) -> None:
@@ -60,7 +62,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         made_up = Path(folder) / "entries"
-        write_entries(PROJECT / "entries", made_up, OFFERS, areas=AREAS[:1])
+        write_entries(PROJECT / "entries", made_up, ENTRIES, areas=AREAS[:1])
         for what, entries in (("all", PROJECT / "entries"), ("thick", made_up)):
             subprocess.run([sys.executable, __file__, what, str(entries)], check=True)
 

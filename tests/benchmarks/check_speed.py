@@ -1,6 +1,6 @@
-"""Time `directory check` on 10,000 made-up offers: all of them, and one that has changed; start included.
+"""Time `directory check` on 10,000 made-up entries: all of them, and one that has changed; start included.
 
-Run: python tests/benchmarks/check_speed.py [number of offers]. The first check of one offer loads the list of words,
+Run: python tests/benchmarks/check_speed.py [number of entries]. The first check of one entry loads the list of words,
 the next ones remember what it said.
 """
 
@@ -16,7 +16,7 @@ from build_speed import PROJECT
 from generate import write_entries
 
 COUNT = 10_000
-REAL = "lobeda/stadtteilzentrum-lisa.yaml"  # its words are not those of the made-up offers
+REAL = "lobeda/stadtteilzentrum-lisa.yaml"  # its words are not those of the made-up entries
 ALL, ONE = 10.0, 1.0  # seconds that must be kept, on two cores
 
 
@@ -40,9 +40,9 @@ def main() -> None:
         one = entries / REAL
         shutil.copy(PROJECT / "entries" / REAL, one)
         for what, limit, arguments in (
-            (f"all {count:,} offers", ALL, []),
-            ("one offer, first time", None, [str(one)]),
-            ("one offer, again", ONE, [str(one)]),
+            (f"all {count:,} entries", ALL, []),
+            ("one entry, first time", None, [str(one)]),
+            ("one entry, again", ONE, [str(one)]),
         ):
             clock, computing = seconds(*arguments, "--entries", str(entries))
             must = f"; must be under {limit:.0f}" if limit else ""

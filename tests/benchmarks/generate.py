@@ -26,7 +26,7 @@ WORDS = [
     "Anker",
     "Baum",
 ]
-# Together they make some 20,000 sentences: no two offers say the same, as real ones do not.
+# Together they make some 20,000 sentences: no two entries say the same, as real ones do not.
 WHO = (
     "Die Gruppe", "Unser Treff", "Der Verein", "Das Haus", "Die Werkstatt", "Das Café", "Der Chor", "Die Beratung",
     "Unser Team", "Die Initiative", "Das Büro", "Der Kreis", "Die Bibliothek", "Das Zentrum", "Unser Garten",

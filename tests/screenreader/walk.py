@@ -173,7 +173,7 @@ def read_all(walk: Listener, page: Page) -> None:
 
 
 def search(walk: Listener, site: Path) -> None:
-    """Type a word, hear how many offers there are, and come to the first one."""
+    """Type a word, hear how many entries there are, and come to the first one."""
     page = Page(site, "suche/")
     walk.seek("shift+Tab", "Suche (visited )?link", 4)
     enter(walk, page)
@@ -181,7 +181,7 @@ def search(walk: Listener, site: Path) -> None:
     walk.seek("Tab", "Was suchen Sie", 14)  # as the focus comes, Orca lets letters through to the field
     walk.write("sport")
     heard = walk.press("Return", first=6, until="Angebote für")
-    walk.expect("Angebote für .sport.", heard, "Searching does not say how many offers there are.")
+    walk.expect("Angebote für .sport.", heard, "Searching does not say how many entries there are.")
     walk.expect("heading level 3", walk.press("3"), "No result is a heading.")
     open_menu(walk, page)
 

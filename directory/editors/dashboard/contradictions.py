@@ -9,7 +9,7 @@ from directory.model.times import Times
 from directory.model.values import WEEKDAYS, PartialDate
 from directory.schedule import PURPOSES, hours, is_current, partial_date
 from directory.schedule.labels import enumeration
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 # When somebody has to be in the house.
 INSIDE = frozenset({"treffen", "offen", "essen"})
@@ -33,46 +33,46 @@ def rival_times(entry: Entry) -> Iterator[str]:
             yield f"{PURPOSES[one.purpose]} am {_named(days)}: {said}. Was stimmt?"
 
 
-def closed_house(listing: Listing, entry: Entry) -> Iterator[str]:
-    """Yield days on which an offer is in a house that says it is not open then."""
+def closed_venue(view: DayView, entry: Entry) -> Iterator[str]:
+    """Yield days on which an entry is in a house that says it is not open then."""
     for place in entry.places:
-        house = listing.directory.entry.get(place.at or "")
-        opening = _opening(listing, house) if house and house.listed(listing.today) else []
-        if not house or not opening:
+        venue = view.directory.entry.get(place.at or "")
+        opening = _opening(view, venue) if venue and venue.listed(view.today) else []
+        if not venue or not opening:
             continue
         for rule in entry.times:
             here = rule.place == place.id if rule.place else len(entry.places) == 1
-            if here and rule.purpose in INSIDE and rule.start and _trusted(listing, entry, rule):
+            if here and rule.purpose in INSIDE and rule.start and _trusted(view, entry, rule):
                 shut = [day for day in rule.days if not any(_covers(other, rule, day) for other in opening)]
                 if shut:
                     when = f"am {_named(shut)}, {hours(rule.start, rule.end)}"
-                    yield f"Das Angebot ist {when}. „{house.name}“ ist dann nicht offen. Ist die Tür trotzdem offen?"
+                    yield f"Das Angebot ist {when}. „{venue.name}“ ist dann nicht offen. Ist die Tür trotzdem offen?"
 
 
-def shared_phones(listing: Listing) -> Iterator[tuple[str, tuple[str, ...]]]:
+def shared_phones(view: DayView) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield phone numbers that stand with different providers, with who has them."""
     holders: dict[str, list[tuple[Phone, str, frozenset[str]]]] = {}
-    for holder in _phones(listing):
+    for holder in _phones(view):
         holders.setdefault(holder[0].uri, []).append(holder)
     for _, found in sorted(holders.items()):
         known = [providers for _, _, providers in found if providers]
         if any(not one & two for one, two in combinations(known, 2)):
-            yield found[0][0].spoken, tuple(name for _, name, _ in found)
+            yield found[0][0].formatted, tuple(name for _, name, _ in found)
 
 
-def _phones(listing: Listing) -> Iterator[tuple[Phone, str, frozenset[str]]]:
-    """Yield every phone number with who has it, and the providers behind; a secret offer does not name its own."""
-    for provider in listing.directory.providers.values():
+def _phones(view: DayView) -> Iterator[tuple[Phone, str, frozenset[str]]]:
+    """Yield every phone number with who has it, and the providers behind; a secret entry does not name its own."""
+    for provider in view.directory.providers.values():
         yield from ((phone, f"Träger {provider.name}", frozenset({provider.id})) for phone in provider.contact.phones)
-    for entry in listing.listed:
+    for entry in view.listed:
         if not entry.secret:
             yield from ((phone, entry.name, frozenset(entry.providers)) for phone in entry.contact.phones)
 
 
-def _opening(listing: Listing, house: Entry) -> list[Times]:
+def _opening(view: DayView, venue: Entry) -> list[Times]:
     """Return when a house is open for sure; nothing where it may be open at other times too."""
-    rules = [times for times in house.times if times.purpose == "offen"]
-    sure = all(times.days and times.start and times.end and _trusted(listing, house, times) for times in rules)
+    rules = [times for times in venue.times if times.purpose == "offen"]
+    sure = all(times.days and times.start and times.end and _trusted(view, venue, times) for times in rules)
     return rules if sure else []
 
 
@@ -86,8 +86,8 @@ def _always_holds(times: Times) -> bool:
     return not (times.in_month or times.every_weeks or times.months or times.validity)
 
 
-def _trusted(listing: Listing, entry: Entry, times: Times) -> bool:
-    return is_current(times.as_of, entry.confirmed, listing.today)
+def _trusted(view: DayView, entry: Entry, times: Times) -> bool:
+    return is_current(times.as_of, entry.confirmed, view.today)
 
 
 def _named(days: list[int]) -> str:

@@ -1,16 +1,16 @@
-"""What is not known of an offer, as questions that somebody can ask its provider."""
+"""What is not known of an entry, as questions that somebody can ask its provider."""
 
 from collections.abc import Iterator
 
 from directory.model import Entry
 from directory.pages.entry import unknown_facts
 from directory.schedule import is_current
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 
-def questions(listing: Listing, entry: Entry) -> Iterator[str]:
-    """Yield the questions about one offer; none about the place of a secret one."""
-    places = listing.directory.places(entry)
+def questions(view: DayView, entry: Entry) -> Iterator[str]:
+    """Yield the questions about one entry; none about the place of a secret one."""
+    places = view.directory.places(entry)
     if not entry.times:
         yield "Wann ist das?"
     if not places and not entry.secret:
@@ -20,10 +20,10 @@ def questions(listing: Listing, entry: Entry) -> Iterator[str]:
     in_doubt = [
         times
         for times in entry.times
-        if times.days and times.holidays is None and is_current(times.as_of, entry.confirmed, listing.today)
+        if times.days and times.holidays is None and is_current(times.as_of, entry.confirmed, view.today)
     ]
     if in_doubt:
         yield "Ist das Angebot auch an Feier-Tagen da?"
-    asked = {feature.name: feature.question for feature in listing.directory.vocabulary.access_features.values()}
-    for fact in unknown_facts(listing, entry, places):
+    asked = {feature.name: feature.question for feature in view.directory.vocabulary.access_features.values()}
+    for fact in unknown_facts(view, entry, places):
         yield asked.get(fact, "Was kostet das?")

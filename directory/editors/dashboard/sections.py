@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from directory.editors.dashboard.contradictions import closed_house, rival_times, shared_phones
+from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
 from directory.editors.dashboard.questions import questions
 from directory.editors.dashboard.section import Group, Section
 from directory.editors.due import due
 from directory.editors.letters.letter import ways
 from directory.editors.links.addresses import addresses
-from directory.editors.links.cache import Memory
+from directory.editors.links.cache import LinkCache
 from directory.editors.links.findings import notices
-from directory.editors.recipients import correspondents
+from directory.editors.recipients import recipients_of
 from directory.problems import GERMAN, Problem
 from directory.schedule import partial_date
 from directory.search.coverage import dead_words, shared_names
-from directory.view.day import Listing
+from directory.view.day import DayView
 
 
-def sections(listing: Listing, problems: tuple[Problem, ...], memory: Memory) -> tuple[Section, ...]:
+def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache) -> tuple[Section, ...]:
     """Return the sections: what is due, what is not known, what is in doubt, what is hard to read, and what is missing.
 
     `problems` are those of `directory check`; `memory` is what the last check of links has found.
@@ -31,21 +31,21 @@ def sections(listing: Listing, problems: tuple[Problem, ...], memory: Memory) ->
                 "Fragen Sie nach. Briefe macht dieser Befehl: directory due --output build/briefe",
                 "Alles stimmt? Dann schreiben Sie: directory confirm NAME --by traeger",
             ),
-            tuple(_due(listing)),
+            tuple(_due(view)),
             "Alles ist frisch.",
         ),
         Section(
             "fragen",
             "Was wissen wir noch nicht?",
             ("Fragen Sie den Träger. Schreiben Sie die Antwort in die Datei.",),
-            tuple(_questions(listing)),
+            tuple(_questions(view)),
             "Alle Fragen haben eine Antwort.",
         ),
         Section(
             "zweifel",
             "Was passt nicht zusammen?",
             ("Vielleicht stimmt beides. Fragen Sie nach.",),
-            tuple(_doubts(listing)),
+            tuple(_doubts(view)),
             "Alles passt zusammen.",
         ),
         Section(
@@ -59,29 +59,29 @@ def sections(listing: Listing, problems: tuple[Problem, ...], memory: Memory) ->
             "luecken",
             "Was fehlt in diesem Verzeichnis?",
             ("Vielleicht gibt es das in der Stadt. Dann kennen wir es noch nicht.",),
-            tuple(_gaps(listing)),
+            tuple(_gaps(view)),
             "Jedes Gebiet hat zu jedem Thema ein Angebot.",
         ),
         Section(
             "suche",
             "Welche Such-Wörter führen ins Leere?",
             ("Suchen Sie ein Angebot dazu. Oder löschen Sie das Wort aus der Liste.",),
-            tuple(_search(listing)),
+            tuple(_search(view)),
             "Jedes Wort führt zu einem Angebot.",
         ),
         Section(
             "links",
             "Welche Links stimmen nicht?",
             ("Das fragt nur dieser Befehl nach: directory links",),
-            tuple(_links(listing, memory)),
+            tuple(_links(view, memory)),
             "Kein Link ist als falsch bekannt.",
         ),
     )
 
 
-def _due(listing: Listing) -> Iterator[Group]:
-    found = due(listing.directory, listing.today)
-    for to in correspondents(listing.directory, found):
+def _due(view: DayView) -> Iterator[Group]:
+    found = due(view.directory, view.today)
+    for to in recipients_of(view.directory, found):
         lines = tuple(
             f"{item.entry.name} ({item.entry.slug}). Zuletzt: {partial_date(item.last_said) or 'unbekannt'}. "
             f"{' '.join(item.reasons)}"
@@ -90,17 +90,17 @@ def _due(listing: Listing) -> Iterator[Group]:
         yield Group(to.name, lines, ". ".join(ways(to.contact)) or "Weder Telefon noch Mail ist bekannt.")
 
 
-def _questions(listing: Listing) -> Iterator[Group]:
-    for entry in listing.listed:
-        if asked := tuple(questions(listing, entry)):
+def _questions(view: DayView) -> Iterator[Group]:
+    for entry in view.listed:
+        if asked := tuple(questions(view, entry)):
             yield Group(entry.name, asked, entry.file)
 
 
-def _doubts(listing: Listing) -> Iterator[Group]:
-    for entry in listing.listed:
-        if found := (*rival_times(entry), *closed_house(listing, entry)):
+def _doubts(view: DayView) -> Iterator[Group]:
+    for entry in view.listed:
+        if found := (*rival_times(entry), *closed_venue(view, entry)):
             yield Group(entry.name, found, entry.file)
-    if phones := tuple(f"{number}: {', '.join(holders)}." for number, holders in shared_phones(listing)):
+    if phones := tuple(f"{number}: {', '.join(holders)}." for number, holders in shared_phones(view)):
         yield Group("Diese Nummern stehen bei verschiedenen Trägern", phones)
 
 
@@ -113,27 +113,27 @@ def _problems(problems: tuple[Problem, ...]) -> Iterator[Group]:
         yield Group(path.rpartition("/")[2], tuple(" ".join(line.split()) for line in lines), path)
 
 
-def _gaps(listing: Listing) -> Iterator[Group]:
-    for area in listing.directory.vocabulary.areas.values():
-        if not area.city_wide and (missing := tuple(gaps(listing, area))):
-            number = len(listing.by_area.get(area.id, []))
+def _gaps(view: DayView) -> Iterator[Group]:
+    for area in view.directory.vocabulary.areas.values():
+        if not area.city_wide and (missing := tuple(gaps(view, area))):
+            number = len(view.by_area.get(area.id, []))
             yield Group(area.name, missing, f"{number} Angebote in diesem Gebiet")
 
 
-def _search(listing: Listing) -> Iterator[Group]:
-    words = dead_words(listing.directory, listing.listed)
+def _search(view: DayView) -> Iterator[Group]:
+    words = dead_words(view.directory, view.listed)
     dead = [f"{one.label}: {', '.join(one.words)}" if one.words else one.label for one in words]
     if dead:
         yield Group("Dazu gibt es kein Angebot", tuple(dead))
-    names = shared_names(listing.listed).items()
+    names = shared_names(view.listed).items()
     if names:
         lines = (f"{name}: {', '.join(entry.name for entry in same)}" for name, same in names)
         yield Group("Diesen Namen haben mehrere Angebote", tuple(lines))
 
 
-def _links(listing: Listing, memory: Memory) -> Iterator[Group]:
+def _links(view: DayView, memory: LinkCache) -> Iterator[Group]:
     by_name: dict[tuple[str, str], list[str]] = {}
-    for one in notices(addresses(listing.directory), memory):
+    for one in notices(addresses(view.directory), memory):
         line = " ".join(filter(None, (one.address, one.message, one.new_address)))
         by_name.setdefault((one.name, one.path), []).append(line)
     for (name, path), lines in by_name.items():

@@ -1,4 +1,4 @@
-"""The four answers to a letter about an offer, each ready to send."""
+"""The four answers to a letter about an entry, each ready to send."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ class Answer:
 
 
 def answers(city: City, entry: Entry) -> tuple[Answer, ...]:
-    """Return the answers about an offer: the website's form for changes, else a mail, else an issue form.
+    """Return the answers about an entry: the website's form for changes, else a mail, else an issue form.
 
     Everyone can write a mail; a code host needs an account.
     """

@@ -1,23 +1,23 @@
-"""A letter that asks somebody whether the facts about their offers are still right."""
+"""A letter that asks somebody whether the facts about their entries are still right."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.editors.due import Due
 from directory.editors.letters.answers import Answer, answers
-from directory.editors.recipients import Correspondent
+from directory.editors.recipients import Recipient
 from directory.editors.text import render
 from directory.model.contact import Contact
 from directory.schedule import day
-from directory.view.day import Listing
-from directory.view.outline import printed_offer
+from directory.view.day import DayView
+from directory.view.outline import outline_of
 
-# The answers of a printed offer that a letter repeats, in this order.
+# The answers of a printed entry that a letter repeats, in this order.
 ASKED = ("Wann?", "Wo?", "Kosten", "Fragen")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class CurrentAnswer:
     """What the directory says to one question."""
 
     label: str
@@ -25,12 +25,12 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One offer in a letter: as it is printed, why we ask, and the four answers."""
+class EntryToConfirm:
+    """One entry in a letter: as it is printed, why we ask, and the four answers."""
 
     name: str
     lead: str
-    said: tuple[Said, ...]
+    current: tuple[CurrentAnswer, ...]
     reasons: tuple[str, ...]
     answers: tuple[Answer, ...]
 
@@ -43,35 +43,35 @@ class Letter:
     text: str
 
 
-def letter(listing: Listing, to: Correspondent) -> Letter:
+def letter(view: DayView, to: Recipient) -> Letter:
     """Return the letter to one correspondent."""
-    city = listing.directory.city
+    city = view.directory.city
     subject = f"Stimmen Ihre Angaben noch? {city.title}"
     text = render(
         "letter.txt",
         to=to,
         city=city,
-        offers=[asked(listing, item) for item in to.due],
+        entries=[entry_to_confirm(view, item) for item in to.due],
         ways=list(ways(city.reports)),
-        as_of=day(listing.today),
+        as_of=day(view.today),
     )
     return Letter(subject, text)
 
 
-def asked(listing: Listing, item: Due) -> Asked:
-    """Return what a letter says of one offer, in the words of page and booklet."""
-    offer = printed_offer(listing, item.entry)
-    groups = {group.label: tuple(line.text for line in group.lines if line.text) for group in offer.groups}
-    return Asked(
-        offer.name,
+def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
+    """Return what a letter says of one entry, in the words of page and booklet."""
+    outline = outline_of(view, item.entry)
+    groups = {group.label: tuple(line.text for line in group.lines if line.text) for group in outline.groups}
+    return EntryToConfirm(
+        outline.name,
         item.entry.description[0],
-        tuple(Said(label, groups[label]) for label in ASKED if label in groups),
+        tuple(CurrentAnswer(label, groups[label]) for label in ASKED if label in groups),
         item.questions,
-        answers(listing.directory.city, item.entry),
+        answers(view.directory.city, item.entry),
     )
 
 
 def ways(contact: Contact) -> Iterator[str]:
     """Yield how the editors are reached."""
-    yield from (f"Telefon: {phone.spoken}" for phone in contact.phones)
+    yield from (f"Telefon: {phone.formatted}" for phone in contact.phones)
     yield from (f"Mail: {mail}" for mail in contact.mails)

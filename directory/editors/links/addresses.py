@@ -31,7 +31,7 @@ def _uses(directory: Directory) -> Iterator[tuple[str, Use]]:
         if isinstance(record, Entry) and record.status == "geschlossen":
             continue
         for keys, address in _addresses(record):
-            # Where a secret offer is known from stays with the editors, whatever a file says.
+            # Where a secret entry is known from stays with the editors, whatever a file says.
             if not (isinstance(record, Entry) and record.secret and keys[0] == "quelle"):
                 yield address, Use(record.position(*keys), getattr(record, "name", record.id))
 

@@ -6,25 +6,25 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from directory.editors.links.check_url import Outcome, Visit
+from directory.editors.links.check_url import Outcome, UrlCheck
 
 FILE = Path("build") / "links.json"
 DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class CachedCheck:
     """A visit, its day, and since when every visit has ended the same way."""
 
-    visit: Visit
+    visit: UrlCheck
     on: date
     since: date
 
 
-Memory = Mapping[str, Remembered]
+LinkCache = Mapping[str, CachedCheck]
 
 
-def recall(file: Path) -> Memory:
+def load_cache(file: Path) -> LinkCache:
     """Return what is in the file; nothing where it is missing or damaged: then everything is asked again."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
@@ -33,7 +33,7 @@ def recall(file: Path) -> Memory:
         return {}
 
 
-def remember(memory: Memory, file: Path) -> None:
+def save_cache(memory: LinkCache, file: Path) -> None:
     """Write the file, always in the same order."""
     content = {
         address: {
@@ -48,17 +48,17 @@ def remember(memory: Memory, file: Path) -> None:
     file.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
 
 
-def fresh(item: Remembered | None, today: date, days: int = DAYS) -> bool:
+def fresh(item: CachedCheck | None, today: date, days: int = DAYS) -> bool:
     """Return whether a visit is so recent that nobody has to ask again."""
     return item is not None and today - timedelta(days=days) < item.on <= today
 
 
-def noted(before: Remembered | None, visit: Visit, today: date) -> Remembered:
+def updated(before: CachedCheck | None, visit: UrlCheck, today: date) -> CachedCheck:
     """Return a visit of today, with what is known from before."""
     same = before is not None and before.visit.outcome is visit.outcome
-    return Remembered(visit, today, before.since if before is not None and same else today)
+    return CachedCheck(visit, today, before.since if before is not None and same else today)
 
 
-def _read(item: Mapping[str, str]) -> Remembered:
-    visit = Visit(Outcome(item["outcome"]), item["address"])
-    return Remembered(visit, date.fromisoformat(item["on"]), date.fromisoformat(item["since"]))
+def _read(item: Mapping[str, str]) -> CachedCheck:
+    visit = UrlCheck(Outcome(item["outcome"]), item["address"])
+    return CachedCheck(visit, date.fromisoformat(item["on"]), date.fromisoformat(item["since"]))

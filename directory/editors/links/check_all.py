@@ -7,23 +7,23 @@ from datetime import date
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from directory.editors.links.cache import DAYS, Memory, Remembered, fresh, noted
-from directory.editors.links.check_url import AGENT, Outcome, Visit, read_text, visit
+from directory.editors.links.cache import DAYS, CachedCheck, LinkCache, fresh, updated
+from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url, read_text
 
 HOSTS_AT_ONCE = 8
 PAUSE = 1.0  # seconds
 LONGEST_PAUSE = 10.0
 
 
-def visit_all(
+def check_all(
     addresses: Iterable[str],
-    memory: Memory,
+    memory: LinkCache,
     today: date,
     *,
     days: int = DAYS,
     pause: float = PAUSE,
     on_visit: Callable[[], None] = lambda: None,
-) -> Memory:
+) -> LinkCache:
     """Return what is known of these addresses now; nobody is asked who was asked in the last days.
 
     `on_visit` hears of each visit; it is called by several threads.
@@ -35,10 +35,10 @@ def visit_all(
         if address not in known:
             by_host.setdefault(urlsplit(address).netloc.lower(), []).append(address)
 
-    def ask(own: list[str]) -> list[tuple[str, Remembered]]:
+    def ask(own: list[str]) -> list[tuple[str, CachedCheck]]:
         found = []
         for address, outcome in zip(own, _visit_host(own, pause, on_visit), strict=True):
-            found.append((address, noted(memory.get(address), outcome, today)))
+            found.append((address, updated(memory.get(address), outcome, today)))
         return found
 
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
@@ -47,7 +47,7 @@ def visit_all(
     return {address: known[address] for address in wanted}
 
 
-def _visit_host(addresses: list[str], pause: float, on_visit: Callable[[], None]) -> Iterable[Visit]:
+def _visit_host(addresses: list[str], pause: float, on_visit: Callable[[], None]) -> Iterable[UrlCheck]:
     """Yield how the visits to one host end. What its robots.txt forbids is not asked (RFC 9309)."""
     parts = urlsplit(addresses[0])
     rules = RobotFileParser()
@@ -55,5 +55,5 @@ def _visit_host(addresses: list[str], pause: float, on_visit: Callable[[], None]
     wait = min(max(pause, float(rules.crawl_delay(AGENT) or 0)), LONGEST_PAUSE)
     for address in addresses:
         time.sleep(wait)
-        yield visit(address) if rules.can_fetch(AGENT, address) else Visit(Outcome.CLOSED)
+        yield check_url(address) if rules.can_fetch(AGENT, address) else UrlCheck(Outcome.FORBIDDEN)
         on_visit()

@@ -16,7 +16,7 @@ REDIRECTS = 5
 PERMANENT = {HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT}
 MOVES = PERMANENT | {HTTPStatus.FOUND, HTTPStatus.SEE_OTHER, HTTPStatus.TEMPORARY_REDIRECT}
 GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
-CLOSED = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
+FORBIDDEN = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS}
 # Some servers answer so to HEAD although the page is there.
 ASK_AGAIN = 400
 
@@ -26,16 +26,16 @@ class Outcome(StrEnum):
 
     FINE = "fine"
     MOVED = "moved"
-    SECURE = "secure"
+    HTTPS_AVAILABLE = "secure"
     GONE = "gone"
-    CLOSED = "closed"
+    FORBIDDEN = "closed"
     UNREACHABLE = "unreachable"
     CERTIFICATE = "certificate"
-    CIRCLE = "circle"
+    REDIRECT_LOOP = "circle"
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class UrlCheck:
     """How a visit ended; `address` is the better one: where it has moved for good, or the same with https."""
 
     outcome: Outcome
@@ -50,7 +50,7 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
 _OPENER = urllib.request.build_opener(_NoRedirects)
 
 
-def visit(address: str, seconds: float = SECONDS) -> Visit:
+def check_url(address: str, seconds: float = SECONDS) -> UrlCheck:
     """Return where an address leads: asked with HEAD, with GET if that fails, over at most 5 redirects.
 
     Nothing is read but the head of the answer.
@@ -70,10 +70,10 @@ def visit(address: str, seconds: float = SECONDS) -> Visit:
             permanent = permanent and status in PERMANENT
             moved_to = here if permanent else moved_to
     except ssl.SSLCertVerificationError:
-        return Visit(Outcome.CERTIFICATE)
+        return UrlCheck(Outcome.CERTIFICATE)
     except (OSError, HTTPException, ValueError):
-        return Visit(Outcome.UNREACHABLE)
-    return Visit(Outcome.CIRCLE)
+        return UrlCheck(Outcome.UNREACHABLE)
+    return UrlCheck(Outcome.REDIRECT_LOOP)
 
 
 def read_text(address: str, seconds: float = SECONDS, most: int = 100_000) -> str:
@@ -85,19 +85,23 @@ def read_text(address: str, seconds: float = SECONDS, most: int = 100_000) -> st
         return ""
 
 
-def _ended(address: str, status: int, moved_to: str, seconds: float) -> Visit:
+def _ended(address: str, status: int, moved_to: str, seconds: float) -> UrlCheck:
     if status in GONE:
-        return Visit(Outcome.GONE)
-    if status in CLOSED:
-        return Visit(Outcome.CLOSED)
+        return UrlCheck(Outcome.GONE)
+    if status in FORBIDDEN:
+        return UrlCheck(Outcome.FORBIDDEN)
     if status >= ASK_AGAIN:
-        return Visit(Outcome.UNREACHABLE)
+        return UrlCheck(Outcome.UNREACHABLE)
     if status in MOVES:
-        return Visit(Outcome.CIRCLE)
+        return UrlCheck(Outcome.REDIRECT_LOOP)
     secure = address.replace("http://", "https://", 1)
     if moved_to:
-        return Visit(Outcome.SECURE if moved_to == secure else Outcome.MOVED, moved_to)
-    return Visit(Outcome.SECURE, secure) if secure != address and _works(secure, seconds) else Visit(Outcome.FINE)
+        return UrlCheck(Outcome.HTTPS_AVAILABLE if moved_to == secure else Outcome.MOVED, moved_to)
+    return (
+        UrlCheck(Outcome.HTTPS_AVAILABLE, secure)
+        if secure != address and _works(secure, seconds)
+        else UrlCheck(Outcome.FINE)
+    )
 
 
 def _works(address: str, seconds: float) -> bool:

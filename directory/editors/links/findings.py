@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from directory.editors.links.addresses import Use
-from directory.editors.links.cache import Memory, Remembered
+from directory.editors.links.cache import CachedCheck, LinkCache
 from directory.editors.links.check_url import Outcome
 from directory.schedule import day
 
@@ -13,14 +13,14 @@ from directory.schedule import day
 SENTENCES: Mapping[Outcome, str] = {
     Outcome.GONE: "Die Seite gibt es nicht mehr. Suchen Sie die neue Adresse, oder löschen Sie den Link.",
     Outcome.MOVED: "Die Seite ist umgezogen. Sehen Sie nach, und schreiben Sie dann:",
-    Outcome.CIRCLE: "Die Adresse führt im Kreis oder an kein Ziel. Sehen Sie selbst nach.",
+    Outcome.REDIRECT_LOOP: "Die Adresse führt im Kreis oder an kein Ziel. Sehen Sie selbst nach.",
     Outcome.CERTIFICATE: "Das Zertifikat stimmt nicht. Manche Browser zeigen die Seite nicht. Sagen Sie es dem Träger.",
     Outcome.UNREACHABLE: "Die Seite antwortet nicht. Vielleicht ist das nur heute so.",
-    Outcome.CLOSED: "Die Seite lässt Programme nicht hinein. Sehen Sie selbst nach.",
-    Outcome.SECURE: "Die Seite gibt es auch mit https. Schreiben Sie:",
+    Outcome.FORBIDDEN: "Die Seite lässt Programme nicht hinein. Sehen Sie selbst nach.",
+    Outcome.HTTPS_AVAILABLE: "Die Seite gibt es auch mit https. Schreiben Sie:",
 }
 # What is wrong for sure. The rest is worth a look.
-WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.CIRCLE, Outcome.CERTIFICATE})
+WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.REDIRECT_LOOP, Outcome.CERTIFICATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Notice:
         return asdict(self)
 
 
-def notices(uses: Mapping[str, tuple[Use, ...]], memory: Memory) -> tuple[Notice, ...]:
+def notices(uses: Mapping[str, tuple[Use, ...]], memory: LinkCache) -> tuple[Notice, ...]:
     """Return what somebody has to look at, in the order of files and lines."""
     found = [
         _notice(address, use, memory[address])
@@ -62,7 +62,7 @@ def wrong(found: tuple[Notice, ...]) -> bool:
     return any(one.outcome in WRONG for one in found)
 
 
-def _notice(address: str, use: Use, item: Remembered) -> Notice:
+def _notice(address: str, use: Use, item: CachedCheck) -> Notice:
     visit = item.visit
     where = (use.position.path, use.position.line, use.name, address)
     return Notice(*where, visit.outcome, SENTENCES[visit.outcome], visit.address, item.since.isoformat())

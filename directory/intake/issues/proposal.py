@@ -121,7 +121,7 @@ def _new(given: Answers, directory: Directory, folder: str, today: date, number:
 
 
 def _refusal(directory: Directory, name: str, identifier: str) -> tuple[str, str] | None:
-    """Return why there can be no new offer with this name, and what to do."""
+    """Return why there can be no new entry with this name, and what to do."""
     if not name:
         return None
     if not identifier:
@@ -129,7 +129,7 @@ def _refusal(directory: Directory, name: str, identifier: str) -> tuple[str, str
     if identifier in directory.removed:
         return "Dieses Angebot möchte nicht im Verzeichnis stehen.", "Darum nehmen wir es nicht auf."
     former = {old for entry in directory.entries for old in entry.former_slugs}
-    if identifier in {*directory.entry, *directory.damaged, *former} or named(directory, name):
+    if identifier in {*directory.entry, *directory.invalid, *former} or named(directory, name):
         return f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}"
     return None
 
@@ -158,7 +158,7 @@ def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
 
 
 def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, today: date) -> Outcome:
-    """Return the outcome with what it means for the offer that is named."""
+    """Return the outcome with what it means for the entry that is named."""
     name = given.text("angebot")
     if not name:
         return outcome
@@ -219,11 +219,11 @@ def _removal_tasks(given: Answers, directory: Directory, entry: Entry, today: da
 
 
 def _guests(directory: Directory, entry: Entry) -> tuple[Entry, ...]:
-    return directory.in_house.get(entry.slug, ())
+    return directory.hosted.get(entry.slug, ())
 
 
 def _present(given: Answers, directory: Directory, today: date) -> tuple[str, ...]:
-    """Return which offers the directory has on the topic, so that an editor sees whether they were only not found."""
+    """Return which entries the directory has on the topic, so that an editor sees whether they were only not found."""
     topics = {choice.value for choice in given.chosen("thema") if choice.value}
     areas = {choice.value for choice in given.chosen("gebiet") if choice.value}
     if not topics:

@@ -29,7 +29,7 @@ class Remark:
 
     @property
     def stops(self) -> bool:
-        """Whether it must be mended before the offer can be taken over."""
+        """Whether it must be mended before the entry can be taken over."""
         return self.severity is Severity.ERROR
 
 
@@ -40,7 +40,7 @@ def missing(question: Question) -> Remark:
 
 
 def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
-    """Return the remarks in the order of the questions, each once; those about the whole offer come last."""
+    """Return the remarks in the order of the questions, each once; those about the whole entry come last."""
     order = [*(question.label for question in form.questions), WHOLE]
     return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.heading)))
 

@@ -32,7 +32,7 @@ UNSURE = ""
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `field` is the field of an offer that the answer belongs to, if there is one."""
+    """One question. `field` is the field of an entry that the answer belongs to, if there is one."""
 
     id: str
     label: str
@@ -97,7 +97,7 @@ def _way_without_a_name(city: City) -> str:
     ways = {
         "webseite": _web_form(city),
         "mail": next(iter(city.reports.mails), ""),
-        "telefon": next((phone.spoken for phone in city.reports.phones), ""),
+        "telefon": next((phone.formatted for phone in city.reports.phones), ""),
     }
     known = next((key for key, address in ways.items() if address), "nichts")
     text: str = _texts()["ohne_namen"][known]

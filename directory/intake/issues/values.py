@@ -1,4 +1,4 @@
-"""Answers on the form for a new offer as the values of its file; what cannot be taken over is remarked upon."""
+"""Answers on the form for a new entry as the values of its file; what cannot be taken over is remarked upon."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Reading:
 
 
 def values_of(answers: Answers, directory: Directory, today: date, number: int | None) -> Reading:
-    """Return what the answers say of a new offer; nothing is guessed, and every name must already exist."""
+    """Return what the answers say of a new entry; nothing is guessed, and every name must already exist."""
     reading = Reading(remarks=[*answers.remarks])
     for question in answers.form.questions:
         reading.remarks.extend(_doubts(answers, question))
@@ -175,10 +175,10 @@ def _area(answers: Answers, directory: Directory, reading: Reading) -> str:
     question = answers.form.question("ordner")
     chosen: str = _plain(question, answers)
     place: Mapping[str, str] = next(iter(reading.values.get("orte", ())), {})
-    house = directory.entry.get(place.get("bei", ""))
+    venue = directory.entry.get(place.get("bei", ""))
     street = find_street(directory, place.get("strasse", ""))
     everywhere = next((area.id for area in directory.vocabulary.areas.values() if area.city_wide), "")
-    known = house.area if house else street.areas[0] if street else "" if place else everywhere
+    known = venue.area if venue else street.areas[0] if street else "" if place else everywhere
     area = chosen or known
     if not area:
         reading.remarks.append(missing(question))

@@ -20,7 +20,7 @@ NEW = "neu"  # the name of the draft in its problems
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An offer that is being written, as its file would be. Where something is wrong with it, there is no entry yet."""
+    """An entry that is being written, as its file would be. Where something is wrong with it, there is no entry yet."""
 
     document: Document
     entry: Entry | None
@@ -117,7 +117,7 @@ def _features(field: Field, parts: list[str], choices: Options) -> dict[str, str
 
 
 def draft_of(values: AnyMapping[str, Any]) -> Draft:
-    """Return an offer with these values as its file would be, and everything that is wrong with it."""
+    """Return an entry with these values as its file would be, and everything that is wrong with it."""
     document = Document(NEW, written(values) or "{}")
     entry, problems = validate(Entry, NEW, document)
     return Draft(document, entry, tuple(problems))

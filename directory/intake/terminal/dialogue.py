@@ -1,4 +1,4 @@
-"""Questions about a new offer, one field after the other; what is needed comes first, everything else on request."""
+"""Questions about a new entry, one field after the other; what is needed comes first, everything else on request."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -34,7 +34,7 @@ YES = frozenset({"j", "ja", "y", "yes"})
 
 
 class Dialogue:
-    """Asks until there is an offer without mistakes. `ask` shows a prompt and returns a line, `say` shows a text."""
+    """Asks until there is an entry without mistakes. `ask` shows a prompt and returns a line, `say` shows a text."""
 
     def __init__(self, directory: Directory, ask: Callable[[str], str], say: Callable[[str], None]) -> None:
         self.directory = directory
@@ -43,7 +43,7 @@ class Dialogue:
         self.values: dict[str, Any] = {}
 
     def run(self) -> Entry:
-        """Return the finished offer."""
+        """Return the finished entry."""
         for field in entry_fields():
             if field.key == "orte":
                 self.place(field)
@@ -55,7 +55,7 @@ class Dialogue:
             draft = draft_of(self.values)
             if draft.entry is not None:
                 return draft.entry
-            self.complain(draft.problems)
+            self.show_errors(draft.problems)
             self.say("Bitte ergänzen oder ändern Sie das.")
 
     def home(self) -> tuple[str, str]:
@@ -97,9 +97,9 @@ class Dialogue:
         if answer == "1":
             self.field(field, self.values, ())
         elif answer == "2":
-            house = dict[str, Any]()
-            self.values[field.key] = [house]
-            self.single(field.field("bei"), house, (field.key, 0))
+            venue = dict[str, Any]()
+            self.values[field.key] = [venue]
+            self.single(field.field("bei"), venue, (field.key, 0))
 
     def field(self, field: Field, into: dict[str, Any], above: Path) -> None:
         """Ask for a field; an earlier answer is replaced."""
@@ -108,7 +108,7 @@ class Dialogue:
             return
         self.say(f"\n{field.title}\n  {field.help}")
         if field.key in into and not field.many:
-            self.settle(field, into[field.key], (*above, field.key))
+            self.confirm_group(field, into[field.key], (*above, field.key))
         elif field.key in into and not self.agreed("Das ist schon da. Soll es bleiben?", otherwise=True):
             del into[field.key]
         while not self.groups(field, into, above) and field.required:
@@ -143,15 +143,15 @@ class Dialogue:
             if one.required and one.key not in values:
                 break
         if values:
-            self.settle(field, values, path, asked=len(first) == len(field.fields))
+            self.confirm_group(field, values, path, asked=len(first) == len(field.fields))
         return bool(values)
 
-    def settle(self, field: Field, values: dict[str, Any], path: Path, *, asked: bool = False) -> None:
+    def confirm_group(self, field: Field, values: dict[str, Any], path: Path, *, asked: bool = False) -> None:
         """Ask for other fields of a group unless all were asked for, and for others until all fit together."""
         if not asked:
             self.more(f"Mehr zu „{field.title}“?", field.fields, values, path)
         while values and (wrong := self.wrong_below(path)):
-            self.complain(wrong)
+            self.show_errors(wrong)
             if not self.more("Was möchten Sie ändern? Ohne Antwort fällt alles davon weg.", field.fields, values, path):
                 values.clear()
 
@@ -199,7 +199,7 @@ class Dialogue:
             wrong = draft_of(self.values).wrong_at((*above, field.key), len(into[field.key]) if field.many else 0)
             if not wrong:
                 return
-            self.complain(wrong)
+            self.show_errors(wrong)
 
     def explain(self, field: Field, *, needed: bool) -> None:
         """Show what is asked for, and what may be answered."""
@@ -231,7 +231,7 @@ class Dialogue:
         answer = self.ask(f"\n{question} {'[Ja/nein]' if otherwise else '[ja/Nein]'} ").strip().casefold()
         return answer in YES if answer else otherwise
 
-    def complain(self, problems: Sequence[Problem]) -> None:
+    def show_errors(self, problems: Sequence[Problem]) -> None:
         """Show what is wrong, in the words of `directory check`."""
         for problem in problems:
             for line in (*problem.message.split("\n"), *problem.hint.split("\n")):

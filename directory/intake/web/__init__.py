@@ -1,1 +1,1 @@
-"""The web form: a page for a new offer, and one to correct each offer."""
+"""The web form: a page for a new entry, and one to correct each entry."""

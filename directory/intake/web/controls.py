@@ -1,4 +1,4 @@
-"""What the web form asks, as plain data for a template: the model, questions.yaml, the words of a city, an offer."""
+"""What the web form asks, as plain data for a template: the model, questions.yaml, the words of a city, an entry."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,22 +23,22 @@ from directory.intake.web.questions import (
     settings,
 )
 from directory.model import Directory, Entry
-from directory.model.text import OFFERS, PROVIDERS
+from directory.model.text import ENTRIES, PROVIDERS
 from directory.pages.providers import provider_keys
 
 Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
 SHORT_LISTS = ("sozialraeume", "arten", "themen", "zielgruppen", "zugang", "sprachen")
 # Too long for a row of boxes to tick; the script fills them in from a list that all forms share.
-LONG_LISTS = frozenset({OFFERS, PROVIDERS})
+LONG_LISTS = frozenset({ENTRIES, PROVIDERS})
 SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÄÖÜ])")
 YES_OR_NO = {"ja": "ja", "nein": "nein"}
 
 
 def parts(directory: Directory, words: Words, entry: Entry | None = None) -> tuple[Part, ...]:
-    """Return the form: empty and with all choices, or with the answers of an offer and only the choices it has.
+    """Return the form: empty and with all choices, or with the answers of an entry and only the choices it has.
 
-    Of a secret offer there are only the questions about what its page shows.
+    Of a secret entry there are only the questions about what its page shows.
     """
     return _Form(directory, words, entry).parts()
 
@@ -99,7 +99,7 @@ class _Form:
         return Control(f"{name}.wie_oft", "one", spec["label"], (), "choice", options=options, optional=False)
 
     def access(self, name: str, field: Field, *, folded: bool) -> Features:
-        """Return what is known or always asked; folded, the rest, which for an offer that exists the script adds."""
+        """Return what is known or always asked; folded, the rest, which for an entry that exists the script adds."""
         known = self.value(name) or {}
         rest = {one.id for one in self.features.values() if not one.always_asked and one.id not in known}
         shown = [one for one in self.features.values() if (one.id in rest) == folded and (self.new or not folded)]
@@ -178,11 +178,11 @@ def shape_of(field: Field) -> Shape:
 
 
 def words_of(directory: Directory) -> Words:
-    """Return the names of all words that a form offers, by list; no secret offers, and no providers of only those."""
+    """Return the names of all words that a form entries, by list; no secret entries, and no providers of only those."""
     lists = {words: names_in(words, directory) for words in SHORT_LISTS}
     return lists | {
         PROVIDERS: {key: directory.providers[key].name for key in provider_keys(directory)},
-        OFFERS: {one.slug: one.name for one in directory.entries if not one.secret},
+        ENTRIES: {one.slug: one.name for one in directory.entries if not one.secret},
     }
 
 

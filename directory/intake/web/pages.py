@@ -1,4 +1,4 @@
-"""The pages of the web form, one for a new offer and one to correct each offer; and what their scripts load."""
+"""The pages of the web form, one for a new entry and one to correct each entry; and what their scripts load."""
 
 import json
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from directory.intake.web.controls import Words, parts, words_of
 from directory.intake.web.present import present
 from directory.intake.web.questions import Control, asked, path_of, settings
 from directory.model import Entry
-from directory.model.text import OFFERS
-from directory.output.file import DataFile
+from directory.model.text import ENTRIES
+from directory.output.file import OutputFile
 from directory.output.html import render
-from directory.output.page import START, Crumb
-from directory.pages import Listing, Page
+from directory.output.page import START, Crumb, Page
 from directory.parallel import in_parallel
+from directory.view.day import DayView
 
 NEW = "mitmachen/neu/"
 TITLE = "Angebot eintragen"
@@ -43,38 +43,38 @@ SCRIPTS = tuple(
 STYLES = ("form.css",)
 
 
-def form_pages(listing: Listing) -> Iterator[Page]:
-    """Yield the form for a new offer, and for each offer the form with what the directory says about it."""
-    words = words_of(listing.directory)
-    yield new_page(listing, words)
-    yield from in_parallel(_correction, (listing, words), [entry.slug for entry in listing.directory.entries])
+def form_pages(view: DayView) -> Iterator[Page]:
+    """Yield the form for a new entry, and for each entry the form with what the directory says about it."""
+    words = words_of(view.directory)
+    yield new_page(view, words)
+    yield from in_parallel(_correction, (view, words), [entry.slug for entry in view.directory.entries])
 
 
-def new_page(listing: Listing, words: Words) -> Page:
-    """Return the form for a new offer."""
+def new_page(view: DayView, words: Words) -> Page:
+    """Return the form for a new entry."""
     body = render(
         "form_new.html",
         question=_question,
         root="../../",
-        listing=listing,
+        view=view,
         title=TITLE,
-        parts=parts(listing.directory, words),
+        parts=parts(view.directory, words),
     )
     crumbs = (START, TAKING_PART)
     return Page(NEW, TITLE, body, "Ein neues Angebot melden.", crumbs=crumbs, scripts=SCRIPTS, styles=STYLES)
 
 
-def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
-    """Return the form with the answers of an offer. Of a secret one it has no more than the page of the offer."""
+def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
+    """Return the form with the answers of an entry. Of a secret one it has no more than the page of the entry."""
     path = entry.file
-    repository = listing.directory.city.repository
+    repository = view.directory.city.repository
     body = render(
         "form_change.html",
         question=_question,
         root="../../../",
-        listing=listing,
+        view=view,
         entry=entry,
-        parts=parts(listing.directory, words, entry),
+        parts=parts(view.directory, words, entry),
         present=_json(present(entry)),
         path=path,
         edit=edit_file_address(repository, path) if repository and not entry.secret else "",
@@ -87,17 +87,17 @@ def correction_page(listing: Listing, words: Words, entry: Entry) -> Page:
     )
 
 
-def form_files(listing: Listing) -> Iterator[DataFile]:
+def form_files(view: DayView) -> Iterator[OutputFile]:
     """Yield the module with what all forms share: fields, words, parts, and where the files of the city are kept."""
-    yield DataFile("assets/scripts/form/data.js", script(listing))
+    yield OutputFile("assets/scripts/form/data.js", script(view))
 
 
-def script(listing: Listing) -> str:
+def script(view: DayView) -> str:
     """Return the fields of the model, the words of the city and the page for new files as a module of JavaScript."""
-    directory = listing.directory
+    directory = view.directory
     repository = directory.city.repository
     page = new_file_page(repository) if repository else None
-    houses = [entry.slug for entry in listing.listed if not entry.secret and any(p.has_address for p in entry.places)]
+    venues = [entry.slug for entry in view.listed if not entry.secret and any(p.has_address for p in entry.places)]
     headings = [
         {
             "title": part["title"],
@@ -108,8 +108,8 @@ def script(listing: Listing) -> str:
     values = {
         "FIELDS": [_field(field) for field in entry_fields()],
         "WORDS": words_of(directory),
-        "OFFERS": OFFERS,
-        "HOUSES": houses,
+        "OFFERS": ENTRIES,
+        "HOUSES": venues,
         "PARTS": headings,
         "ITEMS": {name: words["item"] for name, words in settings()["items"].items()},
         "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST}
@@ -137,9 +137,9 @@ def _field(field: Field) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _correction(shared: tuple[Listing, Words], slug: str) -> Page:
-    listing, words = shared
-    return correction_page(listing, words, listing.directory.entry[slug])
+def _correction(shared: tuple[DayView, Words], slug: str) -> Page:
+    view, words = shared
+    return correction_page(view, words, view.directory.entry[slug])
 
 
 @lru_cache(maxsize=10_000)

@@ -1,4 +1,4 @@
-"""The values of an offer as its file has them, for a form that is filled in with them."""
+"""The values of an entry as its file has them, for a form that is filled in with them."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from directory.files.writing import values_of
 from directory.model import Entry
 
-# What the page of a secret offer does not show, and what could give its place away.
+# What the page of a secret entry does not show, and what could give its place away.
 HIDDEN_WHERE_SECRET = frozenset(
     {"quelle", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
 )
 
 
 def present(entry: Entry) -> dict[str, Any]:
-    """Return the values of an offer as its file has them; of a secret one only what its page shows."""
+    """Return the values of an entry as its file has them; of a secret one only what its page shows."""
     hidden = HIDDEN_WHERE_SECRET if entry.secret else frozenset()
     return {key: value for key, value in values_of(entry).items() if key not in hidden}
 

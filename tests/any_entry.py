@@ -1,4 +1,4 @@
-"""Any offer that the model allows, and any way to write it with comments; the same for the same dice."""
+"""Any entry that the model allows, and any way to write it with comments; the same for the same dice."""
 
 import random
 import string
@@ -56,8 +56,8 @@ VALUES: dict[str, Callable[[random.Random], str]] = {
 }
 
 
-def offer(dice: random.Random) -> dict[str, Any]:
-    """Return the values of an offer as its file has them in its full form; what the model refuses is left out."""
+def any_entry(dice: random.Random) -> dict[str, Any]:
+    """Return the values of an entry as its file has them in its full form; what the model refuses is left out."""
     values = MINIMUM | _group(dice, entry_fields())
     while True:
         try:
