@@ -64,7 +64,7 @@ def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], 
     day = FIRST
     while day < LAST:
         entry = entry.model_copy(update={"confirmed": confirmed and confirmed.model_copy(update={"on": day})})
-        directory = Directory(example.city, example.vocabulary, (bound(entry),))
+        directory = Directory(city=example.city, vocabulary=example.vocabulary, entries=(bound(entry),))
         coming = agenda(directory, day)
         files = dict(calendars(directory, coming))
         text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])

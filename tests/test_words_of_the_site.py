@@ -8,10 +8,9 @@ from pagetree import Page
 from test_easy_language import MAIN
 
 from directory.checks.easy_language import EXPLAINABLE
-from directory.easy_language import check, profile
+from directory.easy_language import Glossary, Names, check, profile
 from directory.model import Directory
 from directory.source import load
-from directory.wording import glossary, known_names
 
 BLOCKS = ("p", "li", "dt", "dd", "legend", "label", "summary", "button", "h1", "h2", "h3", "h4", "figcaption")
 # Pages for professionals and lawyers are held to the profile "einfach" by hand; those for contributors quote files and
@@ -57,7 +56,7 @@ def sentences(page: Page) -> set[str]:
 
 def test_every_sentence_of_the_templates_is_easy(site: Path, directory: Directory) -> None:
     wanted = profile(directory.city.language_profile).only(MAIN)
-    names, explained = known_names(directory), glossary(directory)
+    names, explained = Names(directory.names), Glossary(directory.vocabulary.spellings)
     spoken: dict[str, str] = {}
     for file in sorted(site.rglob("*.html")):
         address = f"/{file.relative_to(site).parent.as_posix()}/"

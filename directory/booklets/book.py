@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from directory.booklets.city_map import CityMap, city_map
 from directory.model import Entry
 from directory.model.contact import Contact
+from directory.model.sentences import sentences
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
@@ -14,7 +15,6 @@ from directory.schedule import day
 from directory.view.day import DayView
 from directory.view.outline import Line, Outline, address, outline_of, phone_line, texts, without_phone
 from directory.view.phrases import PLACE_KINDS
-from directory.wording import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Word:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
     """A booklet before it is set: everything in the order of its pages."""
 
@@ -104,30 +104,30 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
     area = view.directory.vocabulary.areas[area_id]
     full, brief = full_entries(view, area_id), summary_entries(view, area_id)
     return Book(
-        area.name,
-        area.in_sentence,
-        area.colour,
-        texts(*area.description, *_localities(view, area)),
-        city.name,
-        city.title,
-        hostname(city.website) if city.website else "",
-        day(view.today),
-        trial,
-        city_map(view.directory, area),
-        [
+        area=area.name,
+        in_area=area.in_sentence,
+        colour=area.colour,
+        about=texts(*area.description, *_localities(view, area)),
+        city=city.name,
+        title=city.title,
+        website=hostname(city.website) if city.website else "",
+        as_of=day(view.today),
+        trial=trial,
+        map=city_map(view.directory, area),
+        emergency=[
             Number(item.name, [*map(phone_line, item.phones)], [*texts(*item.when), *_without_a_call(item)])
             for item in view.directory.vocabulary.emergency_numbers.values()
         ],
-        phone_line(city.helper_phone) if city.helper_phone else None,
-        [outline_of(view, entry) for entry in full],
-        list(_kinds(view, full)),
-        list(_sections(view, brief)),
-        list(_topics(view, [*full, *brief])),
-        list(_weekdays(view, [*full, *brief])),
-        list(_words(view, area, full, brief)),
-        _ways(city.reports),
-        _operator(view),
-        city.data_licence,
+        helper=phone_line(city.helper_phone) if city.helper_phone else None,
+        entries=[outline_of(view, entry) for entry in full],
+        kinds=list(_kinds(view, full)),
+        city_wide=list(_sections(view, brief)),
+        topics=list(_topics(view, [*full, *brief])),
+        weekdays=list(_weekdays(view, [*full, *brief])),
+        words=list(_words(view, area, full, brief)),
+        reports=_ways(city.reports),
+        operator=_operator(view),
+        licence=city.data_licence,
     )
 
 

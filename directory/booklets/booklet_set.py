@@ -24,7 +24,7 @@ class MissingEntryError(RuntimeError):
     """A listed entry stands in no booklet: the promise that nothing is lost would be broken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Booklet:
     """A finished PDF of an area. `part` counts copy sheets that are too thick to fold in one; 0 is the only one."""
 
@@ -113,14 +113,22 @@ def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
     data = book_data(shared.view, area, edition, trial=shared.trial)
     key = fingerprint(BOOK, data)
     made = shared.cache.get(key, lambda: typeset(BOOK, data))
-    books = [Booklet(area, edition, OutputFile(f"hefte/{area}-{edition.suffix}.pdf", made), _pages(made))]
+    books = [
+        Booklet(
+            area=area, edition=edition, file=OutputFile(f"hefte/{area}-{edition.suffix}.pdf", made), pages=_pages(made)
+        )
+    ]
     if edition is not Edition.A5:
         return books, []
     copies = list(_copies(shared.cache, key, area, made))
     for number, copy in enumerate(copies, start=1):
         suffix = f"{Edition.COPY.suffix}-{number}" if number > 1 else Edition.COPY.suffix
         file = OutputFile(f"hefte/{area}-{suffix}.pdf", copy)
-        books.append(Booklet(area, Edition.COPY, file, _pages(copy), number if len(copies) > 1 else 0))
+        books.append(
+            Booklet(
+                area=area, edition=Edition.COPY, file=file, pages=_pages(copy), part=number if len(copies) > 1 else 0
+            )
+        )
     cover_key = fingerprint(COVER, data, "png")
     cover = shared.cache.get(cover_key, lambda: typeset(COVER, data, "png"))
     return books, [OutputFile(cover_path(area), cover)]

@@ -11,7 +11,7 @@ from directory.model.vocabulary import Area
 Spot = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tile:
     """One area on the map: its name in lines, its colour, whether it is the booklet's own, and its rectangle."""
 
@@ -24,7 +24,7 @@ class Tile:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CityMap:
     """The tiles and the river's curves (start, control point, end), in steps of a grid, and what a listener hears."""
 
@@ -40,13 +40,13 @@ def city_map(directory: Directory, here: Area) -> CityMap | None:
     areas = [area for area in directory.vocabulary.areas.values() if area.tile]
     tiles = [
         Tile(
-            area.name.replace("/", "/ ").split(),
-            area.colour,
-            here.city_wide or area.id == here.id,
-            area.tile.x,
-            area.tile.y,
-            area.tile.width,
-            area.tile.height,
+            lines=area.name.replace("/", "/ ").split(),
+            colour=area.colour,
+            here=here.city_wide or area.id == here.id,
+            x=area.tile.x,
+            y=area.tile.y,
+            width=area.tile.width,
+            height=area.tile.height,
         )
         for area in areas
         if area.tile
@@ -56,11 +56,11 @@ def city_map(directory: Directory, here: Area) -> CityMap | None:
     names = ", ".join(area.name for area in areas)
     marked = "Alle Teile sind bunt." if here.city_wide else f"{here.name} ist bunt."
     return CityMap(
-        max(tile.x + tile.width for tile in tiles),
-        max(tile.y + tile.height for tile in tiles),
-        tiles,
-        list(_curves(directory.city.river_course)),
-        f"Einfache Karte. Teile von der Stadt: {names}. {marked}",
+        width=max(tile.x + tile.width for tile in tiles),
+        height=max(tile.y + tile.height for tile in tiles),
+        tiles=tiles,
+        river=list(_curves(directory.city.river_course)),
+        alternative=f"Einfache Karte. Teile von der Stadt: {names}. {marked}",
     )
 
 

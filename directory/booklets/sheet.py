@@ -8,7 +8,7 @@ from directory.view.day import DayView
 from directory.view.outline import Outline, outline_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """An entry, and what stands at the foot of its page."""
 
@@ -20,4 +20,4 @@ class Sheet:
 
 def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
     """Return what stands on the sheet of an entry."""
-    return Sheet(outline_of(view, entry), view.directory.city.title, day(view.today), trial)
+    return Sheet(entry=outline_of(view, entry), title=view.directory.city.title, as_of=day(view.today), trial=trial)

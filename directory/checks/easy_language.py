@@ -7,10 +7,9 @@ from directory.easy_language import Finding, Glossary, Names, Profile, explanati
 from directory.easy_language import check as find
 from directory.model import Directory
 from directory.model.base import Record
-from directory.model.texts import Keys, reading_texts
+from directory.model.sentences import Keys, sentence_lists
 from directory.parallel import in_parallel
 from directory.problems import Problem, Severity
-from directory.wording import glossary, known_names, records
 
 # Hard words are allowed where the glossary explains them.
 EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
@@ -53,17 +52,23 @@ def findings(
     on_record: Callable[[int], None] = lambda _: None,
 ) -> Iterator[tuple[Record, Keys, str, Finding]]:
     """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
-    readable = [record for record in records(directory) if only is None or record.path in only]
-    readable = [record for record in readable if any(reading_texts(record))]
+    readable = [record for record in directory.records() if only is None or record.path in only]
+    readable = [record for record in readable if any(sentence_lists(record))]
     each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
-    reader = _Reader(readable, known_names(directory), glossary(directory), each, together)
+    reader = _Reader(
+        records=readable,
+        names=Names(directory.names),
+        glossary=Glossary(directory.vocabulary.spellings),
+        each=each,
+        together=together,
+    )
     for record, found in zip(readable, in_parallel(_found, reader, range(len(readable))), strict=True):
         on_record(len(readable))
         for keys, sentence, finding in found:
             yield record, keys, sentence, finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """Everything that is needed to read the sentences of any of these records."""
 
@@ -75,7 +80,7 @@ class _Reader:
 
 
 def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
-    fields = list(reading_texts(reader.records[index]))
+    fields = list(sentence_lists(reader.records[index]))
     texts = [(reader.each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
     texts.append((reader.together, [sentence for _, field in texts for sentence in field]))
     return [
@@ -89,4 +94,12 @@ def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
 
 def _problem(record: Record, keys: Keys, finding: Finding, severity: Severity) -> Problem:
     at = record.position(*keys, offset=finding.start)
-    return Problem(at.path, at.line, at.column, finding.rule, severity, finding.message, finding.suggestion)
+    return Problem(
+        path=at.path,
+        line=at.line,
+        column=at.column,
+        code=finding.rule,
+        severity=severity,
+        message=finding.message,
+        hint=finding.suggestion,
+    )

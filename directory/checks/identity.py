@@ -58,7 +58,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 def _words(directory: Directory) -> Iterator[Problem]:
     """Yield keys of word lists that cannot stand in an address or a style sheet, and pictograms that do not exist."""
-    for words in vars(directory.vocabulary).values():
+    for words in directory.vocabulary.by_file.values():
         for item in words.values():
             name = getattr(item, "icon", None)
             if name and not icon_exists(name):

@@ -7,7 +7,6 @@ from directory.model import Directory
 from directory.model.base import Model, Record
 from directory.output.fonts import missing_glyphs
 from directory.problems import Problem, quoted
-from directory.wording import records
 
 Keys = tuple[str | int, ...]
 # What never gets on paper.
@@ -16,7 +15,7 @@ UNPRINTED = frozenset({"trotzdem", "fruehere_namen_der_datei", "url", "worte"})
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield what readers of a booklet would not see; a box stands there."""
-    for record in (directory.city, *records(directory)):
+    for record in (directory.city, *directory.records()):
         yield from _unprintable(record)
 
 

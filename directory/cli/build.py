@@ -41,7 +41,9 @@ def build(  # noqa: PLR0917 - click passes one value for each option
     if not config.is_file():
         raise WrongUse(f"Die Datei „{config}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt.")
     started = time.monotonic()
-    settings = Settings(entries, today.date() if today else local_today(), publish, not no_booklets)
+    settings = Settings(
+        entries=entries, today=today.date() if today else local_today(), publish=publish, booklets=not no_booklets
+    )
     if sys.stderr.isatty():
         from rich.console import Console
 

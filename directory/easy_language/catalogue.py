@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """One rule in easy German.
 
@@ -29,7 +29,7 @@ class Explanation:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """How a rule did on sentences of people who had not seen it: `precision` and `recall` from 0 to 1."""
 
@@ -52,7 +52,7 @@ def explanations() -> Mapping[str, Explanation]:
     items = _read("rules.yaml")
     return MappingProxyType(
         {
-            rule: Explanation(rule, **{**fields, "wrong": tuple(fields["wrong"]), "right": tuple(fields["right"])})
+            rule: Explanation(rule=rule, **{**fields, "wrong": tuple(fields["wrong"]), "right": tuple(fields["right"])})
             for rule, fields in items.items()
         }
     )

@@ -1,9 +1,10 @@
 """What a rule finds: where it is, why it is hard to read, and what to write instead."""
 
+import re
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
     """A stretch of one sentence that a rule points at, from `start` to before `end`, in characters.
 
@@ -18,8 +19,13 @@ class Match:
     level: int = 0
     values: dict[str, str | int] = field(default_factory=dict)
 
+    @classmethod
+    def over(cls, found: re.Match[str], suggestion: str = "", replacement: str | None = None) -> "Match":
+        """Return the match of everything that a pattern has found."""
+        return cls(start=found.start(), end=found.end(), suggestion=suggestion, replacement=replacement)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that is hard to read. `item` and `start` count from 0; the German texts are for the author."""
 

@@ -21,7 +21,7 @@ class Setting:
     limits: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """A named set of rules."""
 
@@ -46,10 +46,10 @@ def _profiles() -> dict[str, Profile]:
     items = yaml.load(text, Loader=loader)  # noqa: S506 - our own file, and both loaders are the safe one
     return {
         name: Profile(
-            name,
-            item["title"],
-            {rule: _setting(value) for rule, value in item["rules"].items()},
-            item.get("bold_negation", False),
+            name=name,
+            title=item["title"],
+            rules={rule: _setting(value) for rule, value in item["rules"].items()},
+            bold_negation=item.get("bold_negation", False),
         )
         for name, item in items.items()
     }

@@ -15,7 +15,7 @@ MONTHS = 12
 SOON = timedelta(days=60)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
     """An entry that is due.
 
@@ -49,7 +49,7 @@ def due(directory: Directory, today: date, older_than: int | None = None) -> tup
             housekeeping = tuple(_housekeeping(entry, today))
             recent = said.known and said.first_day() >= limit
             if (questions or housekeeping) and not (older_than and recent):
-                found.append(Due(entry, said, questions, housekeeping))
+                found.append(Due(entry=entry, last_said=said, questions=questions, housekeeping=housekeeping))
     return tuple(sorted(found, key=lambda item: item.last_said))
 
 

@@ -9,7 +9,7 @@ from directory.model.contact import Contact
 from directory.model.text import collation_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
     """Somebody to ask, and the entries to ask about.
 
@@ -63,7 +63,7 @@ def _correspondent(directory: Directory, provider_id: str, slug: str, found: tup
     else:
         key, name = f"angebot-{slug}", directory.entry[slug].name
     contact = next(filter(_answers, contacts), contacts[0])
-    return Recipient(key, provider_id, name, contact, found)
+    return Recipient(key=key, provider=provider_id, name=name, contact=contact, due=found)
 
 
 def _contacts(directory: Directory, entry: Entry) -> Iterator[Contact]:

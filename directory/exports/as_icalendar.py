@@ -68,7 +68,9 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
     return b"".join(
         event.to_ical()
         for index, found in sorted(by_rule.items())
-        for event in _Rule(directory, entry, index, agenda.today, keys[index]).events(found)
+        for event in _Rule(directory=directory, entry=entry, index=index, today=agenda.today, key=keys[index]).events(
+            found
+        )
     )
 
 
@@ -85,7 +87,7 @@ def _keys(entry: Entry) -> list[str]:
     return keys
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Rule:
     """One rule of one entry on its way to events. `key` identifies it; no other rule of any entry has it."""
 
@@ -112,7 +114,9 @@ class _Rule:
             return
         first, last = window(self.entry, self.index, self.today)
         all_days = days(self.times, first, last)
-        event = self._event(Occurrence(all_days[0], self.times.start, self.times.end, self.index), self.key)
+        event = self._event(
+            Occurrence(day=all_days[0], start=self.times.start, end=self.times.end, rule=self.index), self.key
+        )
         event.add("rrule", parts | {"UNTIL": self._until(all_days[-1])})
         held = {occurrence.day for occurrence in found}
         if left_out := [self._moment(day, self.times.start) for day in all_days if day not in held]:

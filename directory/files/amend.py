@@ -27,7 +27,7 @@ class CannotAmendError(Exception):
     """The file is written so that one field cannot be changed alone; somebody has to do it by hand."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Value:
     """Where a value begins and ends, and the fields in it; `in_braces` if it is a mapping written with braces."""
 
@@ -153,14 +153,14 @@ def _value(text: str, event: Any, events: Iterator[Any]) -> _Value:
             name = field_name(item.value) if isinstance(item, yaml.ScalarEvent) else ""
             fields.append(_Field(name, key.start, _value(text, next(events), events)))
         end = _at(item.end_mark) if event.flow_style else fields[-1].value.end
-        return _Value(start, end, tuple(fields), bool(event.flow_style))
+        return _Value(start=start, end=end, fields=tuple(fields), in_braces=bool(event.flow_style))
     if isinstance(event, yaml.SequenceStartEvent):
         end = start
         while not isinstance(item := next(events), yaml.SequenceEndEvent):
             end = _value(text, item, events).end
-        return _Value(start, _at(item.end_mark) if event.flow_style else end)
+        return _Value(start=start, end=_at(item.end_mark) if event.flow_style else end)
     # A text over several lines ends for the parser where the next thing begins.
-    return _Value(start, max(start, len(text[: _at(event.end_mark)].rstrip())))
+    return _Value(start=start, end=max(start, len(text[: _at(event.end_mark)].rstrip())))
 
 
 def _at(mark: Any) -> int:

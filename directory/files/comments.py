@@ -23,7 +23,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Blocks = tuple[tuple[int, Path], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """One comment and where it begins, counted from 0."""
 
@@ -42,7 +42,7 @@ class Comments:
     notes: Mapping[Path, Notes] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """Where a key, an item or a value begins, and the blocks that it is in, each with its column."""
 
@@ -74,7 +74,13 @@ def find(text: str, root: yaml.Node) -> Iterator[Comment]:
     for number, line in enumerate(_without_texts(text, root).split("\n")):
         if match := COMMENT.search(line):
             column = match.start()
-            yield Comment(number, column, position + column, match.group().rstrip(), not line[:column].strip())
+            yield Comment(
+                line=number,
+                column=column,
+                index=position + column,
+                text=match.group().rstrip(),
+                alone=not line[:column].strip(),
+            )
         position += len(line) + 1
 
 
@@ -169,7 +175,15 @@ class _Outline:
             self.enter(item, value if apart else value.get(name), below, blocks)
 
     def start(self, mark: Any, path: Path, blocks: Blocks, column: int | None = None) -> None:
-        self.starts.append(Start(mark.index, mark.line, mark.column if column is None else column, path, blocks))
+        self.starts.append(
+            Start(
+                index=mark.index,
+                line=mark.line,
+                column=mark.column if column is None else column,
+                path=path,
+                blocks=blocks,
+            )
+        )
 
     def attach(self, comment: Comment, notes: defaultdict[Path, Notes]) -> None:
         """Put a comment where it belongs; of several behind one thing the others go above it."""

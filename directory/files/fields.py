@@ -60,7 +60,7 @@ class Choice:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One field.
 
@@ -123,20 +123,20 @@ def _field(attribute: str, info: FieldInfo, path: tuple[str, ...]) -> Field:
     inner = value.model
     choices = tuple(Choice(name, _label(path, name)) for name in value.names)
     return Field(
-        path,
-        info.title or "",
-        info.description or "",
-        value.kind,
-        value.many,
-        info.is_required(),
-        choices,
-        value.words,
-        fields_of(inner, path) if inner else (),
-        inner.shorthand_field if inner else "",
-        info.default if value.kind == "choice" and isinstance(info.default, str) else "",
-        info.examples[0] if info.examples else "",
-        value.pattern,
-        attribute,
+        path=path,
+        title=info.title or "",
+        help=info.description or "",
+        kind=value.kind,
+        many=value.many,
+        required=info.is_required(),
+        choices=choices,
+        words=value.words,
+        fields=fields_of(inner, path) if inner else (),
+        main=inner.shorthand_field if inner else "",
+        default=info.default if value.kind == "choice" and isinstance(info.default, str) else "",
+        example=info.examples[0] if info.examples else "",
+        pattern=value.pattern,
+        attribute=attribute,
     )
 
 

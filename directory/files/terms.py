@@ -6,8 +6,6 @@ from directory.files.fields import Field
 from directory.model import Directory
 from directory.model.base import Record
 from directory.model.text import ENTRIES, PROVIDERS
-from directory.model.vocabulary import Term
-from directory.source.load import VOCABULARY_FILES
 
 GROWING = frozenset({ENTRIES, PROVIDERS})  # a file more is a word more
 
@@ -33,6 +31,4 @@ def _records(words: str, directory: Directory) -> Mapping[str, Record]:
         return directory.entry
     if words == PROVIDERS:
         return directory.providers
-    lists = dict(zip(VOCABULARY_FILES, vars(directory.vocabulary).values(), strict=True))
-    found: Mapping[str, Term] = lists.get(words, {})
-    return found
+    return directory.vocabulary.by_file.get(words, {})

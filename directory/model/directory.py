@@ -1,14 +1,15 @@
 """The whole directory as one immutable object: what was read, and the few look-ups that every output needs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from directory.model.audit import Audit
+from directory.model.base import Record
 from directory.model.city import City
 from directory.model.entry import Entry
 from directory.model.place import Place
@@ -37,25 +38,51 @@ def _nothing() -> Mapping[str, Item]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True)
+def _words(file: str, model: type[Record]) -> Any:
+    """Return the field of a word list: the file under `_vocabulary/` that it is read from, and what its items are."""
+    return field(default_factory=_nothing, metadata={"file": file, "model": model})
+
+
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """The controlled words, each mapping in the order of its file."""
 
-    areas: Mapping[str, Area] = field(default_factory=_nothing)
-    localities: Mapping[str, Locality] = field(default_factory=_nothing)
-    streets: Mapping[str, Street] = field(default_factory=_nothing)
-    groups: Mapping[str, Group] = field(default_factory=_nothing)
-    kinds: Mapping[str, Kind] = field(default_factory=_nothing)
-    topics: Mapping[str, Topic] = field(default_factory=_nothing)
-    audiences: Mapping[str, Audience] = field(default_factory=_nothing)
-    access_features: Mapping[str, AccessFeature] = field(default_factory=_nothing)
-    needs: Mapping[str, Need] = field(default_factory=_nothing)
-    languages: Mapping[str, Language] = field(default_factory=_nothing)
-    glossary: Mapping[str, GlossaryTerm] = field(default_factory=_nothing)
-    emergency_numbers: Mapping[str, EmergencyNumber] = field(default_factory=_nothing)
+    areas: Mapping[str, Area] = _words("sozialraeume", Area)
+    localities: Mapping[str, Locality] = _words("ortsteile", Locality)
+    streets: Mapping[str, Street] = _words("strassen", Street)
+    groups: Mapping[str, Group] = _words("gruppen", Group)
+    kinds: Mapping[str, Kind] = _words("arten", Kind)
+    topics: Mapping[str, Topic] = _words("themen", Topic)
+    audiences: Mapping[str, Audience] = _words("zielgruppen", Audience)
+    access_features: Mapping[str, AccessFeature] = _words("zugang", AccessFeature)
+    needs: Mapping[str, Need] = _words("bedarfe", Need)
+    languages: Mapping[str, Language] = _words("sprachen", Language)
+    glossary: Mapping[str, GlossaryTerm] = _words("woerterbuch", GlossaryTerm)
+    emergency_numbers: Mapping[str, EmergencyNumber] = _words("sofort_hilfe", EmergencyNumber)
+
+    @classmethod
+    def of_files(cls, lists: Mapping[str, Mapping[str, Any]]) -> "Vocabulary":
+        """Return the vocabulary whose lists stand under the names of their files."""
+        return cls(**{one.name: lists[one.metadata["file"]] for one in fields(cls) if one.metadata["file"] in lists})
+
+    @property
+    def by_file(self) -> Mapping[str, Mapping[str, Any]]:
+        """Every list under the name of its file, in the order of the fields."""
+        return {one.metadata["file"]: getattr(self, one.name) for one in fields(self)}
+
+    @property
+    def spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """How each word of the glossary is written: its name and its other forms."""
+        return {term.id: (term.name, *term.other_forms) for term in self.glossary.values()}
 
 
-@dataclass(frozen=True)
+# Each vocabulary file, and what its items are.
+VOCABULARY_FILES: Mapping[str, type[Record]] = MappingProxyType(
+    {one.metadata["file"]: one.metadata["model"] for one in fields(Vocabulary)}
+)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Directory:
     """Everything that was read without an error, in the order of the German alphabet.
 
@@ -81,6 +108,31 @@ class Directory:
     def hosted(self) -> Mapping[str, tuple[Entry, ...]]:
         """The entries that take place in the house of another entry, by that entry's slug."""
         return _group((place.at, entry) for entry in self.entries for place in entry.places if place.at)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything in the directory that is called by a name: nobody may change these words."""
+        words = self.vocabulary
+        called: tuple[Entry | Provider | Locality, ...] = (
+            *self.entries,
+            *self.providers.values(),
+            *words.localities.values(),
+        )
+        return (
+            *(name for item in called for name in (item.name, *item.other_names)),
+            *(street.name for street in words.streets.values()),
+            *(area.name for area in words.areas.values()),
+            *(place.stop for entry in self.entries for place in entry.places if place.stop),
+            self.city.name,
+            *(name for names in self.not_loaded.values() for name in names),
+        )
+
+    def records(self) -> Iterator[Record]:
+        """Yield everything that has sentences for readers."""
+        yield from self.entries
+        yield from self.providers.values()
+        for terms in self.vocabulary.by_file.values():
+            yield from terms.values()
 
     def listed(self, today: date) -> tuple[Entry, ...]:
         """Return the entries that belong in lists on this day."""

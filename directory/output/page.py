@@ -14,7 +14,7 @@ class Crumb:
 START = Crumb("Start", "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from directory.easy_language import profile
 from directory.model import Directory
-from directory.wording import names
 
 # Plain paragraphs are sentences; what has a class is something else.
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
@@ -28,7 +27,7 @@ class Readability:
         """Return what the settings and the names of a directory say."""
         wanted = profile(directory.city.language_profile)
         mediopunkt = directory.city.compound_mark == "mediopunkt"
-        return cls(wanted.bold_negation, mediopunkt, _with_hyphen(names(directory)) if mediopunkt else frozenset())
+        return cls(wanted.bold_negation, mediopunkt, _with_hyphen(directory.names) if mediopunkt else frozenset())
 
     def apply(self, body: str) -> str:
         """Return the HTML body with its sentences as the city wants them."""

@@ -23,7 +23,7 @@ class Download:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaBooklets:
     """The booklets of one area, with the picture of the cover."""
 
@@ -37,17 +37,17 @@ def booklets_page(view: DayView, render_all: BookletSet) -> Page:
     """Return the page; without booklets it says how to print a page."""
     areas = [
         AreaBooklets(
-            area,
-            cover_path(area.id),
-            _downloads(render_all, area, (Edition.A5, Edition.LARGE)),
-            _downloads(render_all, area, (Edition.COPY,)),
+            area=area,
+            cover=cover_path(area.id),
+            booklets=_downloads(render_all, area, (Edition.A5, Edition.LARGE)),
+            copies=_downloads(render_all, area, (Edition.COPY,)),
         )
         for area in view.directory.vocabulary.areas.values()
         if any(printed.area == area.id for printed in render_all.booklets)
     ]
     body = render("booklets.html", root="../", view=view, title=TITLE, areas=areas, folds=FOLDS)
     body = view.readability.apply(body)
-    return Page(ADDRESS, TITLE, body, "Das Verzeichnis auf Papier.", crumbs=(START,))
+    return Page(address=ADDRESS, title=TITLE, body=body, description="Das Verzeichnis auf Papier.", crumbs=(START,))
 
 
 def _downloads(render_all: BookletSet, area: Area, editions: Sequence[Edition]) -> tuple[Download, ...]:

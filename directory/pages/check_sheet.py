@@ -1,9 +1,9 @@
 """The sheet on which people with experience of their own judge the sentences of an entry."""
 
+from directory.model.sentences import sentences
 from directory.output.html import render
 from directory.output.page import START, Crumb, Page
 from directory.view.day import DayView
-from directory.wording import sentences
 
 # What a reader can mark beside a sentence, with its face.
 JUDGEMENTS = (
@@ -26,4 +26,10 @@ def check_sheet_page(view: DayView, slug: str) -> Page:
     )
     title = f"Prüf-Bogen: {entry.name}"
     crumbs = (START, Crumb(entry.name, f"angebote/{entry.slug}/"))
-    return Page(f"angebote/{entry.slug}/pruef-bogen/", title, body, "Zum Drucken für Prüf-Gruppen.", crumbs=crumbs)
+    return Page(
+        address=f"angebote/{entry.slug}/pruef-bogen/",
+        title=title,
+        body=body,
+        description="Zum Drucken für Prüf-Gruppen.",
+        crumbs=crumbs,
+    )

@@ -80,7 +80,16 @@ def entry_page(view: DayView, slug: str) -> Page:
     crumbs = (START, Crumb(area.name, f"{area.id}/"))
     source = entry.file
     scripts = ("dates.js",) if view.agenda.of(entry) else ()
-    return Page(f"angebote/{entry.slug}/", entry.name, body, entry.description[0], area.id, crumbs, source, scripts)
+    return Page(
+        address=f"angebote/{entry.slug}/",
+        title=entry.name,
+        body=body,
+        description=entry.description[0],
+        area=area.id,
+        crumbs=crumbs,
+        source=source,
+        scripts=scripts,
+    )
 
 
 def moved_keys(directory: Directory) -> list[str]:
@@ -93,7 +102,7 @@ def moved_page(view: DayView, key: str) -> Page:
     former, _, slug = key.partition("/")
     entry = view.directory.entry[slug]
     body = render("moved.html", root="../../", entry=entry)
-    return Page(f"angebote/{former}/", f"Umgezogen: {entry.name} ({former})", body, crumbs=(START,))
+    return Page(address=f"angebote/{former}/", title=f"Umgezogen: {entry.name} ({former})", body=body, crumbs=(START,))
 
 
 def times_blocks(view: DayView, entry: Entry, places: tuple[Place, ...]) -> Iterator[TimesBlock]:

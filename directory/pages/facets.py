@@ -15,7 +15,7 @@ from directory.output.page import START, Crumb, Page
 from directory.view.day import DayView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A term that is no vocabulary, because it is the same in every city."""
 
@@ -28,7 +28,7 @@ class Choice:
 FacetTerm = Topic | Kind | Audience | Choice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facet:
     """One way to look for entries. `path` is its place in addresses, `intro` the sentence on top of its overview."""
 
@@ -40,14 +40,19 @@ class Facet:
 
 
 NO_OLD_TIMES = "Alle Zeiten hier sind höchstens 1 Jahr alt."
-DAYS = MappingProxyType({day.lower(): Choice(day.lower(), day, f"Am {day}", (NO_OLD_TIMES,)) for day in WEEKDAYS})
+DAYS = MappingProxyType(
+    {
+        day.lower(): Choice(id=day.lower(), name=day, heading=f"Am {day}", description=(NO_OLD_TIMES,))
+        for day in WEEKDAYS
+    }
+)
 COSTS = MappingProxyType(
     {
         "kostenlos": Choice(
-            "kostenlos",
-            "Kostenlos",
-            "Kostenlose Angebote",
-            ("Nach unseren Angaben kosten diese Angebote nichts.", "Fragen Sie vorher nach."),
+            id="kostenlos",
+            name="Kostenlos",
+            heading="Kostenlose Angebote",
+            description=("Nach unseren Angaben kosten diese Angebote nichts.", "Fragen Sie vorher nach."),
         )
     }
 )
@@ -62,20 +67,30 @@ def _costs(_: DayView, entry: Entry) -> Iterable[str]:
 
 
 TOPICS = Facet(
-    "themen",
-    "Themen",
-    "Worum geht es? Wählen Sie ein Thema.",
-    lambda words: words.topics,
-    lambda _, entry: entry.topics,
+    path="themen",
+    title="Themen",
+    intro="Worum geht es? Wählen Sie ein Thema.",
+    terms=lambda words: words.topics,
+    keys=lambda _, entry: entry.topics,
 )
 KINDS = Facet(
-    "arten", "Arten von Angeboten", "Was suchen Sie?", lambda words: words.kinds, lambda _, entry: entry.kinds
+    path="arten",
+    title="Arten von Angeboten",
+    intro="Was suchen Sie?",
+    terms=lambda words: words.kinds,
+    keys=lambda _, entry: entry.kinds,
 )
 AUDIENCES = Facet(
-    "fuer", "Für wen?", "Für wen suchen Sie?", lambda words: words.audiences, lambda _, entry: entry.audiences
+    path="fuer",
+    title="Für wen?",
+    intro="Für wen suchen Sie?",
+    terms=lambda words: words.audiences,
+    keys=lambda _, entry: entry.audiences,
 )
-WEEKLY = Facet("wochentage", "Wochen-Tage", "An welchem Tag haben Sie Zeit?", lambda _: DAYS, _weekdays)
-FREE = Facet("kosten", "Kosten", "Was kostet nichts?", lambda _: COSTS, _costs)
+WEEKLY = Facet(
+    path="wochentage", title="Wochen-Tage", intro="An welchem Tag haben Sie Zeit?", terms=lambda _: DAYS, keys=_weekdays
+)
+FREE = Facet(path="kosten", title="Kosten", intro="Was kostet nichts?", terms=lambda _: COSTS, keys=_costs)
 FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE)}
 
 
@@ -133,7 +148,7 @@ def _overview(view: DayView, facet: Facet) -> Page:
     body = render(
         "overview.html", root="../", facet=facet, sections=sections, others=others, entries=_entries(view, facet)
     )
-    return Page(f"{facet.path}/", facet.title, body, facet.intro, crumbs=(START,))
+    return Page(address=f"{facet.path}/", title=facet.title, body=body, description=facet.intro, crumbs=(START,))
 
 
 def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
@@ -155,7 +170,13 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         **_danger(term),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
-    return Page(f"{facet.path}/{term_id}/", term.heading, body, " ".join(term.description), crumbs=crumbs)
+    return Page(
+        address=f"{facet.path}/{term_id}/",
+        title=term.heading,
+        body=body,
+        description=" ".join(term.description),
+        crumbs=crumbs,
+    )
 
 
 def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
@@ -177,7 +198,11 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
     return Page(
-        f"{facet.path}/{term_id}/{area_id}/", f"{term.heading} {area.in_sentence}", body, area=area_id, crumbs=crumbs
+        address=f"{facet.path}/{term_id}/{area_id}/",
+        title=f"{term.heading} {area.in_sentence}",
+        body=body,
+        area=area_id,
+        crumbs=crumbs,
     )
 
 

@@ -13,7 +13,13 @@ ENTRY = "Angebot"
 def fields_page() -> Page:
     """Return the reference of all fields."""
     body = render("fields.html", root="../../", sections=dict(_sections((), entry_fields())))
-    return Page("mitmachen/felder/", "Alle Felder", body, "Alle Felder von einem Angebot.", crumbs=CRUMBS)
+    return Page(
+        address="mitmachen/felder/",
+        title="Alle Felder",
+        body=body,
+        description="Alle Felder von einem Angebot.",
+        crumbs=CRUMBS,
+    )
 
 
 def _sections(path: tuple[str, ...], fields: tuple[Field, ...]) -> Iterator[tuple[tuple[str, ...], tuple[Field, ...]]]:

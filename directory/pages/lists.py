@@ -14,7 +14,9 @@ TOPICS = Crumb("Themen", "themen/")
 def start_page(view: DayView, _: str) -> Page:
     """Return the start page: where, what, or by name."""
     city = view.directory.city
-    return Page("", city.title, render("start.html", root="./", view=view), city.subtitle)
+    return Page(
+        address="", title=city.title, body=render("start.html", root="./", view=view), description=city.subtitle
+    )
 
 
 def area_page(view: DayView, area_id: str) -> Page:
@@ -32,7 +34,14 @@ def area_page(view: DayView, area_id: str) -> Page:
         kinds=view.by_kind(entries),
         everywhere=[entry for entry in view.city_wide if entry.slug not in here],
     )
-    return Page(f"{area.id}/", area.name, body, f"Angebote {area.in_sentence}.", area.id, (START,))
+    return Page(
+        address=f"{area.id}/",
+        title=area.name,
+        body=body,
+        description=f"Angebote {area.in_sentence}.",
+        area=area.id,
+        crumbs=(START,),
+    )
 
 
 def group_page(view: DayView, group_id: str) -> Page:
@@ -42,7 +51,13 @@ def group_page(view: DayView, group_id: str) -> Page:
     topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
     entries = view.by_group.get(group.id, [])
     body = render("group.html", root="../../", view=view, group=group, topics=topics, entries=entries)
-    return Page(f"gruppen/{group.id}/", group.name, body, " ".join(group.description), crumbs=(START, TOPICS))
+    return Page(
+        address=f"gruppen/{group.id}/",
+        title=group.name,
+        body=body,
+        description=" ".join(group.description),
+        crumbs=(START, TOPICS),
+    )
 
 
 def index_page(view: DayView, _: str) -> Page:
@@ -51,7 +66,13 @@ def index_page(view: DayView, _: str) -> Page:
     for entry in view.listed:
         letters.setdefault(_letter(entry.name), []).append(entry)
     body = render("index.html", root="../", view=view, letters=letters)
-    return Page("a-bis-z/", "Von A bis Z", body, "Alle Angebote nach dem Alphabet.", crumbs=(START,))
+    return Page(
+        address="a-bis-z/",
+        title="Von A bis Z",
+        body=body,
+        description="Alle Angebote nach dem Alphabet.",
+        crumbs=(START,),
+    )
 
 
 def _letter(name: str) -> str:

@@ -16,10 +16,10 @@ def my_area_page(view: DayView, _: str) -> Page:
         letters.setdefault(collation_key(street.name)[0][:1].upper(), []).append(street)
     body = render("my_area.html", root="../", view=view, title=MY_AREA, letters=letters)
     return Page(
-        "mein-sozialraum/",
-        MY_AREA,
-        body,
-        "In welchem Sozialraum Sie wohnen.",
+        address="mein-sozialraum/",
+        title=MY_AREA,
+        body=body,
+        description="In welchem Sozialraum Sie wohnen.",
         crumbs=(START,),
         scripts=("my-area.js",),
     )

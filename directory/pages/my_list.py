@@ -17,7 +17,7 @@ from directory.view.day import DayView
 MY_LIST = "Meine Liste"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """An entry in the words that one needs to go there. Old times are left out."""
 
@@ -32,7 +32,12 @@ def my_list_page(view: DayView, _: str) -> Page:
     """Return the list, empty, and every listed entry as a sheet that waits to be chosen."""
     body = render("my_list.html", root="../", view=view, title=MY_LIST, sheets=list(_sheets(view)))
     return Page(
-        "meine-liste/", MY_LIST, body, "Angebote, die Sie sich merken.", crumbs=(START,), scripts=("my-list-page.js",)
+        address="meine-liste/",
+        title=MY_LIST,
+        body=body,
+        description="Angebote, die Sie sich merken.",
+        crumbs=(START,),
+        scripts=("my-list-page.js",),
     )
 
 
@@ -48,9 +53,9 @@ def _sheets(view: DayView) -> Iterator[Sheet]:
             else []
         )
         yield Sheet(
-            entry,
-            places,
-            tuple(block for block in times_blocks(view, entry, places) if block.year is None),
-            tuple(access),
-            view.directory.entry.get(entry.contact.through or ""),
+            entry=entry,
+            places=places,
+            times=tuple(block for block in times_blocks(view, entry, places) if block.year is None),
+            access=tuple(access),
+            through=view.directory.entry.get(entry.contact.through or ""),
         )

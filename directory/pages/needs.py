@@ -26,7 +26,13 @@ class Fit:
 def needs_page(view: DayView, _: str) -> Page:
     """Return the choice of needs."""
     body = render("needs.html", root="../", needs=view.directory.vocabulary.needs.values())
-    return Page("passt-das/", NEEDS.title, body, "Angebote nach dem, was Sie brauchen.", crumbs=(START,))
+    return Page(
+        address="passt-das/",
+        title=NEEDS.title,
+        body=body,
+        description="Angebote nach dem, was Sie brauchen.",
+        crumbs=(START,),
+    )
 
 
 def need_keys(view: DayView) -> Iterator[str]:
@@ -59,8 +65,10 @@ def need_page(view: DayView, key: str) -> Page:
     address = f"passt-das/{key}/"
     if area:
         crumbs = (START, NEEDS, Crumb(need.name, f"passt-das/{need_id}/"))
-        return Page(address, f"{need.name}: {area.name}", body, area=area.id, crumbs=crumbs)
-    return Page(address, need.name, body, " ".join(need.description), crumbs=(START, NEEDS))
+        return Page(address=address, title=f"{need.name}: {area.name}", body=body, area=area.id, crumbs=crumbs)
+    return Page(
+        address=address, title=need.name, body=body, description=" ".join(need.description), crumbs=(START, NEEDS)
+    )
 
 
 def fit(view: DayView, entry: Entry, features: list[AccessFeature]) -> Fit:

@@ -7,7 +7,7 @@ from directory.output.page import START, Page
 from directory.view.day import DayView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlainPage:
     """The template and the names of a page."""
 
@@ -28,17 +28,29 @@ SEARCH_SCRIPTS = (
     "search/page.js",
 )
 PLAIN_PAGES = {
-    "suche/": PlainPage("search.html", "Suche", "Angebote mit Wörtern suchen.", SEARCH_SCRIPTS),
-    "hilfe-sofort/": PlainPage("help.html", "Hilfe sofort", "Nummern für Notfälle."),
-    "haeuser/": PlainPage("houses.html", "Häuser mit vielen Gruppen", "Welche Gruppen in welchem Haus sind."),
-    "ortsteile/": PlainPage(
-        "localities.html", "Orts-Teile und Dörfer", "Welcher Orts-Teil zu welchem Sozialraum gehört."
+    "suche/": PlainPage(
+        template="search.html", title="Suche", description="Angebote mit Wörtern suchen.", scripts=SEARCH_SCRIPTS
     ),
-    "woerterbuch/": PlainPage("glossary.html", "Wörterbuch", "Schwere Wörter, einfach erklärt."),
-    "daten/": PlainPage("data.html", "Daten", "Alle Angebote als Datei."),
-    "barrierefreiheit/": PlainPage("accessibility.html", "Barrierefreiheit", "Erklärung zur Barrierefreiheit."),
-    "datenschutz/": PlainPage("privacy.html", "Datenschutz", "Was mit Daten passiert."),
-    "impressum/": PlainPage("imprint.html", "Impressum", "Wer für diese Seite verantwortlich ist."),
+    "hilfe-sofort/": PlainPage(template="help.html", title="Hilfe sofort", description="Nummern für Notfälle."),
+    "haeuser/": PlainPage(
+        template="houses.html", title="Häuser mit vielen Gruppen", description="Welche Gruppen in welchem Haus sind."
+    ),
+    "ortsteile/": PlainPage(
+        template="localities.html",
+        title="Orts-Teile und Dörfer",
+        description="Welcher Orts-Teil zu welchem Sozialraum gehört.",
+    ),
+    "woerterbuch/": PlainPage(
+        template="glossary.html", title="Wörterbuch", description="Schwere Wörter, einfach erklärt."
+    ),
+    "daten/": PlainPage(template="data.html", title="Daten", description="Alle Angebote als Datei."),
+    "barrierefreiheit/": PlainPage(
+        template="accessibility.html", title="Barrierefreiheit", description="Erklärung zur Barrierefreiheit."
+    ),
+    "datenschutz/": PlainPage(template="privacy.html", title="Datenschutz", description="Was mit Daten passiert."),
+    "impressum/": PlainPage(
+        template="imprint.html", title="Impressum", description="Wer für diese Seite verantwortlich ist."
+    ),
 }
 
 
@@ -46,4 +58,11 @@ def plain_page(view: DayView, address: str) -> Page:
     """Return one of the plain pages."""
     plain = PLAIN_PAGES[address]
     body = render(plain.template, root="../", view=view, title=plain.title)
-    return Page(address, plain.title, body, plain.description, crumbs=(START,), scripts=plain.scripts)
+    return Page(
+        address=address,
+        title=plain.title,
+        body=body,
+        description=plain.description,
+        crumbs=(START,),
+        scripts=plain.scripts,
+    )

@@ -21,7 +21,13 @@ def providers_page(view: DayView, _: str) -> Page:
     entries = _entries(view)
     providers = [view.directory.providers[slug] for slug in provider_keys(view.directory)]
     body = render("providers.html", root="../", providers=providers, entries=entries)
-    return Page("traeger/", PROVIDERS.title, body, "Alle Träger nach dem Alphabet.", crumbs=(START,))
+    return Page(
+        address="traeger/",
+        title=PROVIDERS.title,
+        body=body,
+        description="Alle Träger nach dem Alphabet.",
+        crumbs=(START,),
+    )
 
 
 def provider_page(view: DayView, slug: str) -> Page:
@@ -31,7 +37,11 @@ def provider_page(view: DayView, slug: str) -> Page:
     body = render("provider.html", root="../../", view=view, provider=provider, entries=entries)
     # An association may be named like the entry that it runs.
     return Page(
-        f"traeger/{slug}/", f"Träger: {provider.name}", body, " ".join(provider.description), crumbs=(START, PROVIDERS)
+        address=f"traeger/{slug}/",
+        title=f"Träger: {provider.name}",
+        body=body,
+        description=" ".join(provider.description),
+        crumbs=(START, PROVIDERS),
     )
 
 

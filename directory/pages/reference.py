@@ -17,7 +17,13 @@ def messages_page(_: DayView, __: str) -> Page:
         messages=catalogue().values(),
         severities={severity.value: GERMAN[severity][0] for severity in Severity},
     )
-    return Page("mitmachen/meldungen/", "Alle Meldungen", body, "Alle Meldungen von der Prüfung.", crumbs=CRUMBS)
+    return Page(
+        address="mitmachen/meldungen/",
+        title="Alle Meldungen",
+        body=body,
+        description="Alle Meldungen von der Prüfung.",
+        crumbs=CRUMBS,
+    )
 
 
 def language_page(view: DayView, __: str) -> Page:
@@ -34,4 +40,10 @@ def language_page(view: DayView, __: str) -> Page:
         ],
         severities={severity.value: GERMAN[severity][0] for severity in Severity},
     )
-    return Page("mitmachen/sprache/", "Regeln für die Sprache", body, "Wie die Sätze sein sollen.", crumbs=CRUMBS)
+    return Page(
+        address="mitmachen/sprache/",
+        title="Regeln für die Sprache",
+        body=body,
+        description="Wie die Sätze sein sollen.",
+        crumbs=CRUMBS,
+    )

@@ -95,7 +95,15 @@ def week_page(view: DayView, key: str) -> Page:
     )
     title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
     crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)
-    return Page(f"{key}/", title, body, "Was an welchem Tag ist.", area_id, crumbs, scripts=("dates.js",))
+    return Page(
+        address=f"{key}/",
+        title=title,
+        body=body,
+        description="Was an welchem Tag ist.",
+        area=area_id,
+        crumbs=crumbs,
+        scripts=("dates.js",),
+    )
 
 
 def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """What one code means. `wrong` and `right` are lines of an entry; tests prove what they show."""
 

@@ -47,7 +47,7 @@ class Origin(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Problem:
     """One thing to mend. `message` says what is wrong, `hint` what to write instead (both German)."""
 
@@ -63,7 +63,15 @@ class Problem:
     def at(cls, position: Position, code: str, message: str, hint: str = "") -> "Problem":
         """Return a problem whose severity is the one that the catalogue gives to its code."""
         severity = Severity(catalogue()[code].severity)
-        return cls(position.path, position.line, position.column, code, severity, message, hint)
+        return cls(
+            path=position.path,
+            line=position.line,
+            column=position.column,
+            code=code,
+            severity=severity,
+            message=message,
+            hint=hint,
+        )
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the seven keys of the JSON format."""

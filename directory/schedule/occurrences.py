@@ -18,7 +18,7 @@ HORIZON = timedelta(weeks=26)
 Doubt = Literal["", "feiertage", "schulferien"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """One time on one day, in local time. `rule` is the place of its rule in the entry's list.
 
@@ -66,7 +66,7 @@ def of_rule(entry: Entry, index: int, holidays: Holidays, first: date, last: dat
     times = entry.times[index]
     for day in days(times, first, last):
         if takes_place(times, entry.special_days, holidays, day):
-            yield Occurrence(day, times.start, times.end, index, _doubt(times, holidays, day))
+            yield Occurrence(day=day, start=times.start, end=times.end, rule=index, doubt=_doubt(times, holidays, day))
 
 
 def takes_place(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, day: date) -> bool:

@@ -29,7 +29,7 @@ class NotExpressible(ValueError):  # noqa: N818 - nothing is broken: OpenStreetM
         self.reason = reason
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Plan:
     """What one rule does within the window. `season` is None if only a list of dates can say it."""
 
@@ -92,7 +92,13 @@ def _plan(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays,
         times = times.model_copy(update=every_day)
     falls_on = frozenset(days(times.model_copy(update={"by_appointment": False}), first, last))
     taking_place = frozenset(day for day in falls_on if takes_place(times, special_days, holidays, day))
-    return _Plan(times, _hours(times), _season(times, first, last), taking_place, falls_on - taking_place)
+    return _Plan(
+        times=times,
+        hours=_hours(times),
+        season=_season(times, first, last),
+        taking_place=taking_place,
+        closed=falls_on - taking_place,
+    )
 
 
 def _hours(times: Times) -> str:

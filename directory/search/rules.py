@@ -11,7 +11,7 @@ import yaml
 HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Endings, linking elements and words without a meaning, as in rules.yaml."""
 

@@ -33,7 +33,7 @@ from directory.view.day import DayView
 THEME = Path(__file__).with_name("theme")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What stands around every page. Nothing is known of the city where its settings cannot be read."""
 
@@ -44,7 +44,7 @@ class Frame:
     settings: ClassVar[tuple[Setting, ...]] = SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
     """The outcome of one build. Where it failed, the pages are one page that says why."""
 
@@ -66,7 +66,15 @@ def build(settings: Settings) -> Built:
     problems = tuple(sorted({*loaded.problems, *found, *unready}))
     if directory is None or has_errors(problems):
         summary = Summary(0, 0, problems)
-        return Built(directory, problems, (problem_page(problems),), (), failed=True, summary=summary, frame=Frame())
+        return Built(
+            directory=directory,
+            problems=problems,
+            pages=(problem_page(problems),),
+            files=(),
+            failed=True,
+            summary=summary,
+            frame=Frame(),
+        )
     coming = agenda(directory, settings.today)
     view = DayView(directory, coming, with_booklets=settings.booklets)
     # Pages first: their workers are forks, and a process that has set type can have none any more.
@@ -75,10 +83,10 @@ def build(settings: Settings) -> Built:
     made = (*made, fields_page(), booklets_page(view, printed))
     problems = tuple(sorted({*problems, *printed.problems}))
     return Built(
-        directory,
-        problems,
-        made,
-        (
+        directory=directory,
+        problems=problems,
+        pages=made,
+        files=(
             OutputFile(AREA_STYLES, area_styles(directory)),
             OutputFile("_headers", HEADERS),
             *data_files(directory, coming),

@@ -28,7 +28,7 @@ LOOK = 0.1
 DEFAULT_ENTRIES = "entries"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Where the entries are, which day it is, and whether this is the real thing or a trial."""
 
@@ -43,7 +43,12 @@ class Settings:
         today = environment.get(TODAY)
         entries = Path(environment.get(ENTRIES, DEFAULT_ENTRIES))
         booklets = environment.get(BOOKLETS, "1") != "0"
-        return cls(entries, date.fromisoformat(today) if today else local_today(), PUBLISH in environment, booklets)
+        return cls(
+            entries=entries,
+            today=date.fromisoformat(today) if today else local_today(),
+            publish=PUBLISH in environment,
+            booklets=booklets,
+        )
 
     def to_environment(self) -> dict[str, str]:
         """Return the variables that hand the settings over; the one date is MkDocs' build date too."""

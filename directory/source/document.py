@@ -18,7 +18,7 @@ class Document:
     @cached_property
     def root(self) -> Mapping:
         """The tree of the file."""
-        return parse(self.text, self.path).root or Mapping(1, 1)
+        return parse(self.text, self.path).root or Mapping(line=1, column=1)
 
     def position(self, *keys: str | int, offset: int = 0) -> Position:
         """Return where the value under these keys stands, or its nearest parent that is written.

@@ -19,7 +19,7 @@ IGNORED = re.compile(rf"(^\.|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)
 RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Something in a folder that may be a file to read. `folder` is "" at the top; `path` is what people see."""
 
@@ -54,7 +54,13 @@ def _walk(location: str, folder: str, shown_as: str) -> Iterator[Candidate]:
             continue
         stem, dot, ending = item.name.rpartition(".")
         path = "/".join(filter(None, (shown_as, folder, item.name)))
-        yield Candidate(item.path, _printable(folder), _printable(stem), dot + ending, _printable(path))
+        yield Candidate(
+            location=item.path,
+            folder=_printable(folder),
+            stem=_printable(stem),
+            ending=dot + ending,
+            path=_printable(path),
+        )
     for item in folders:
         yield from _walk(item.path, f"{folder}/{item.name}".lstrip("/"), shown_as)
 

@@ -9,24 +9,10 @@ from typing import Any
 from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
-from directory.model.directory import Directory, Vocabulary, in_order
+from directory.model.directory import VOCABULARY_FILES, Directory, Vocabulary, in_order
 from directory.model.entry import Entry
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
-from directory.model.vocabulary import (
-    AccessFeature,
-    Area,
-    Audience,
-    EmergencyNumber,
-    GlossaryTerm,
-    Group,
-    Kind,
-    Language,
-    Locality,
-    Need,
-    Street,
-    Topic,
-)
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, did_you_mean, quoted
 from directory.source.files import Candidate, read, walk
@@ -38,21 +24,6 @@ PROVIDERS = "_traeger"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
-# Each vocabulary file, and what its items are.
-VOCABULARY_FILES: dict[str, type[Record]] = {
-    "sozialraeume": Area,
-    "ortsteile": Locality,
-    "strassen": Street,
-    "gruppen": Group,
-    "arten": Kind,
-    "themen": Topic,
-    "zielgruppen": Audience,
-    "zugang": AccessFeature,
-    "bedarfe": Need,
-    "sprachen": Language,
-    "woerterbuch": GlossaryTerm,
-    "sofort_hilfe": EmergencyNumber,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +35,7 @@ class Loaded:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFile:
     """What one file gave: records of one model by their id, the ids that have errors, and the problems."""
 
@@ -108,10 +79,10 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
     content = read(root, candidate)
     model = model_of(candidate)
     if model is None:
-        return ParsedFile(None, problems=content.problems or (_misplaced(candidate),))
+        return ParsedFile(model=None, problems=content.problems or (_misplaced(candidate),))
     in_items = candidate.folder == VOCABULARY or model is Removal
     if content.document is None:
-        return ParsedFile(model, invalid=frozenset({candidate.stem}), problems=content.problems)
+        return ParsedFile(model=model, invalid=frozenset({candidate.stem}), problems=content.problems)
     records: dict[str, Record] = {}
     problems = list(content.problems)
     names = list(content.document.root.keys) if in_items else [candidate.stem]
@@ -120,7 +91,7 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         problems.extend(found)
         if record:
             records[name] = record
-    return ParsedFile(model, records, frozenset(names) - records.keys(), tuple(problems))
+    return ParsedFile(model=model, records=records, invalid=frozenset(names) - records.keys(), problems=tuple(problems))
 
 
 def model_of(candidate: Candidate) -> type[Record] | None:
@@ -139,7 +110,9 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
     providers = sorted(_all(parsed, Provider).items(), key=lambda item: collation_key(item[1].name))
     return Directory(
         city=city,
-        vocabulary=Vocabulary(*(MappingProxyType(_all(parsed, model)) for model in VOCABULARY_FILES.values())),
+        vocabulary=Vocabulary.of_files(
+            {file: MappingProxyType(_all(parsed, model)) for file, model in VOCABULARY_FILES.items()}
+        ),
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
         removed=MappingProxyType(_all(parsed, Removal)),

@@ -125,7 +125,9 @@ class _Builder:
         mark = event.start_mark
         # A refused tag was most likely meant as the first word of the text: then nothing else is wrong with it.
         text = event.value if event.tag is None else f"{event.tag} {event.value}"
-        node = Scalar(mark.line + 1, mark.column + 1, text, event.tag is None and event.implicit[0])
+        node = Scalar(
+            line=mark.line + 1, column=mark.column + 1, text=text, plain=event.tag is None and event.implicit[0]
+        )
         # "\x07" inside quotation marks becomes a control character only here.
         if bad := UNPRINTABLE.search(node.text):
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
@@ -138,7 +140,7 @@ class _Builder:
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
                 sequence.items.append(self.node(item, depth + 1))
             return sequence
-        mapping = Mapping(line, column)
+        mapping = Mapping(line=line, column=column)
         while not isinstance(item := next(self.events), yaml.MappingEndEvent):
             key = self.node(item, depth + 1)
             value = self.node(next(self.events), depth + 1)

@@ -12,7 +12,7 @@ QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
 ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
     """Where the parser gave up, and where the thing began that it was reading. Lines and columns count from 0."""
 
@@ -34,7 +34,7 @@ class Spot:
         return self.lines[self.start]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What is wrong, in the words of this project. `at_start`: the place to look at is where the thing began."""
 
@@ -63,8 +63,15 @@ def _spot(error: yaml.YAMLError, lines: list[str]) -> Spot:
     complaint = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem"))
     last = len(lines) - 1
     if end is None or start is None:
-        return Spot(lines, 0, 0, 0, 0, complaint)
-    return Spot(lines, min(end.line, last), end.column, min(start.line, last), start.column, complaint)
+        return Spot(lines=lines, number=0, column=0, start=0, start_column=0, complaint=complaint)
+    return Spot(
+        lines=lines,
+        number=min(end.line, last),
+        column=end.column,
+        start=min(start.line, last),
+        start_column=start.column,
+        complaint=complaint,
+    )
 
 
 def _says(complaint: str, words: tuple[str, ...]) -> bool:
@@ -79,30 +86,42 @@ def _foreign_indentation(spot: Spot) -> Finding | None:
     hint = "Löschen Sie in allen Zeilen, was vor dem Text steht. Tippen Sie dort Leerzeichen:\n" + re.sub(
         r"\t", "  ", indentation
     ).replace("\xa0", " ")
-    return Finding("yaml-tabulator", f"Diese Zeile beginnt mit einem {kind}.", hint + spot.line.strip())
+    return Finding(
+        code="yaml-tabulator", message=f"Diese Zeile beginnt mit einem {kind}.", hint=hint + spot.line.strip()
+    )
 
 
 def _escape(spot: Spot) -> Finding:
     message = "In diesem Text in Anführungszeichen steht ein Schräg-Strich „\\“. Er hat hier eine besondere Bedeutung."
     hint = "Nehmen Sie einfache Anführungszeichen:\n" + spot.first.strip().replace('"', "'")
-    return Finding("yaml-sonderzeichen", message, hint)
+    return Finding(code="yaml-sonderzeichen", message=message, hint=hint)
 
 
 def _open_quotation(spot: Spot) -> Finding:
     mark = re.search(r"[\"']", spot.first)
     closed = spot.first.strip().rstrip("“”„") + (mark.group() if mark else "")
     hint = f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed}"
-    return Finding("yaml-anfuehrungszeichen", "Dieses Anführungszeichen wird nicht geschlossen.", hint, at_start=True)
+    return Finding(
+        code="yaml-anfuehrungszeichen",
+        message="Dieses Anführungszeichen wird nicht geschlossen.",
+        hint=hint,
+        at_start=True,
+    )
 
 
 def _bracket(_: Spot) -> Finding:
     hint = "Jede Klammer „[“ braucht ein „]“. Jede Klammer „{“ braucht ein „}“. Zwischen 2 Werten steht ein Komma."
-    return Finding("yaml-klammer", "Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.", hint, at_start=True)
+    return Finding(
+        code="yaml-klammer",
+        message="Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.",
+        hint=hint,
+        at_start=True,
+    )
 
 
 def _list_on_same_line(spot: Spot) -> Finding:
     hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", spot.line.strip(), count=1)
-    return Finding("yaml-einrueckung", "Die Liste beginnt in der gleichen Zeile wie das Feld.", hint)
+    return Finding(code="yaml-einrueckung", message="Die Liste beginnt in der gleichen Zeile wie das Feld.", hint=hint)
 
 
 def _no_blank(line: str) -> Finding | None:
@@ -110,7 +129,11 @@ def _no_blank(line: str) -> Finding | None:
     if joined is None or joined.group(2).startswith("//"):
         return None
     message = "Nach dem Doppelpunkt fehlt ein Leerzeichen."
-    return Finding("yaml-leerzeichen-fehlt", f"{message}", f"Schreiben Sie:\n{joined.group(1)}: {joined.group(2)}")
+    return Finding(
+        code="yaml-leerzeichen-fehlt",
+        message=f"{message}",
+        hint=f"Schreiben Sie:\n{joined.group(1)}: {joined.group(2)}",
+    )
 
 
 def _second_colon(spot: Spot) -> Finding:
@@ -120,47 +143,57 @@ def _second_colon(spot: Spot) -> Finding:
             "In diesem Text steht ein Doppelpunkt mit Leerzeichen. Der Computer hält den Anfang für den Namen von "
             "einem Feld."
         )
-        return Finding("yaml-doppelpunkt", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+        return Finding(code="yaml-doppelpunkt", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
     previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
     if missing := _no_blank(previous):
         return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
         message = f"In der Zeile {quoted(previous.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
-        return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1)
-    return Finding("yaml-einrueckung", "Diese Zeile ist zu weit eingerückt.", f"{ALIGNED}\n{spot.line.strip()}")
+        return Finding(
+            code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1
+        )
+    return Finding(
+        code="yaml-einrueckung", message="Diese Zeile ist zu weit eingerückt.", hint=f"{ALIGNED}\n{spot.line.strip()}"
+    )
 
 
 def _reserved_character(spot: Spot) -> Finding:
     sign = spot.line[spot.column : spot.column + 1] or spot.line.strip()[:1]
     message = f"Ein Text darf nicht mit {quoted(sign)} beginnen."
-    return Finding("yaml-sonderzeichen", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+    return Finding(code="yaml-sonderzeichen", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
 
 
 def _no_colon(spot: Spot) -> Finding:
     if missing := _no_blank(spot.first):
         return replace(missing, at_start=True)
     message = f"In der Zeile {quoted(spot.first.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
-    return Finding("yaml-doppelpunkt-fehlt", message, f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True)
+    return Finding(
+        code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True
+    )
 
 
 def _misplaced(spot: Spot) -> Finding:
     if spot.line[spot.column : spot.column + 1] in ("]", "}"):
         message = f"Hier steht eine Klammer zu viel: {quoted(spot.line[spot.column])}."
-        return Finding("yaml-klammer", message, "Löschen Sie die Klammer.")
+        return Finding(code="yaml-klammer", message=message, hint="Löschen Sie die Klammer.")
     if spot.line.lstrip().startswith(":"):
         message = "Vor dem Doppelpunkt fehlt der Name von einem Feld."
-        return Finding("yaml-feldname", message, "Schreiben Sie den Namen davor, oder löschen Sie die Zeile.")
+        return Finding(
+            code="yaml-feldname", message=message, hint="Schreiben Sie den Namen davor, oder löschen Sie die Zeile."
+        )
     opening = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", spot.line)
     if opening and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", spot.line[opening.end(1) - 1 :]):
         message = "Nach dem schließenden Anführungszeichen steht noch Text."
-        return Finding("yaml-anfuehrungszeichen-mitten", message, f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+        return Finding(
+            code="yaml-anfuehrungszeichen-mitten", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}"
+        )
     message = "Diese Zeile ist anders eingerückt als die Zeilen davor."
-    return Finding("yaml-einrueckung", message, f"{ALIGNED} Nehmen Sie dafür Leerzeichen.")
+    return Finding(code="yaml-einrueckung", message=message, hint=f"{ALIGNED} Nehmen Sie dafür Leerzeichen.")
 
 
 def _unreadable(_: Spot) -> Finding:
     hint = "Vergleichen Sie die Zeile mit dem Beispiel in CONTRIBUTING.md. Im Zweifel: Setzen Sie Anführungszeichen."
-    return Finding("yaml-unlesbar", "Der Computer kann diese Zeile nicht lesen.", hint)
+    return Finding(code="yaml-unlesbar", message="Der Computer kann diese Zeile nicht lesen.", hint=hint)
 
 
 # What libyaml and PyYAML say (their scanners and parsers), most particular first; the last one takes the rest.

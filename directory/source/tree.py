@@ -7,7 +7,7 @@ from typing import TypeAlias
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Scalar:
     """A text; `plain` when written without quotation marks."""
 
@@ -31,7 +31,7 @@ class Sequence:
     items: "list[Node]" = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Mapping:
     """Keys with values; keys are written without umlauts here, whatever the file says."""
 

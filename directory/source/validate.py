@@ -27,7 +27,10 @@ def validate(
     try:
         record = model.model_validate(read(node, shape_of(model)))
     except ValidationError as error:
-        mistakes = [_Mistake(detail, model, document, path) for detail in _own(error.errors(include_url=False))]
+        mistakes = [
+            _Mistake(error=detail, model=model, document=document, path=path)
+            for detail in _own(error.errors(include_url=False))
+        ]
         return None, [EXPLANATIONS.get(mistake.error["type"], _wrong_value)(mistake) for mistake in mistakes]
     record.bind(identifier, document, *path)
     return record, []
@@ -43,7 +46,7 @@ def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class _Mistake:
     """One error of pydantic, with everything that a message about it needs."""
 

@@ -10,11 +10,11 @@ from markupsafe import Markup
 from directory.easy_language import Glossary
 from directory.model import Directory, Entry
 from directory.model.place import Place
+from directory.model.sentences import sentences
 from directory.model.values import PartialDate
 from directory.output.html import hostname, render
 from directory.output.readability import Readability
 from directory.schedule import Agenda, day, is_current, statements
-from directory.wording import glossary, sentences
 
 Keys = Callable[[Entry], Iterable[str]]
 # Stands in a cached card for the way to the root of the site, which every page has its own of.
@@ -44,7 +44,7 @@ class DayView:
     @cached_property
     def glossary(self) -> Glossary:
         """The words that the directory explains."""
-        return glossary(self.directory)
+        return Glossary(self.directory.vocabulary.spellings)
 
     @cached_property
     def by_hard_word(self) -> Mapping[str, list[Entry]]:

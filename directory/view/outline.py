@@ -54,7 +54,7 @@ class Group:
     lines: list[Line]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
     """An entry, ready to print.
 
@@ -97,15 +97,15 @@ def outline_of(view: DayView, entry: Entry) -> Outline:
         ("1. Besuch", "hand-wave", texts(*entry.first_visit)),
     )
     return Outline(
-        entry.slug,
-        entry.name,
-        f"{', '.join(words.kinds[kind].name for kind in entry.kinds)} {area.in_sentence}",
-        words.kinds[entry.main_kind].icon,
-        area.colour,
-        _lead(entry),
-        [Group(*answer) for answer in answers if answer[2]],
-        _foot(view, entry, places),
-        qr_code(view.directory.city.website, entry),
+        slug=entry.slug,
+        name=entry.name,
+        kind=f"{', '.join(words.kinds[kind].name for kind in entry.kinds)} {area.in_sentence}",
+        icon=words.kinds[entry.main_kind].icon,
+        colour=area.colour,
+        lead=_lead(entry),
+        groups=[Group(*answer) for answer in answers if answer[2]],
+        foot=_foot(view, entry, places),
+        code=qr_code(view.directory.city.website, entry),
     )
 
 

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from build_speed import PROJECT
 
+from directory.model.sentences import sentences
 from directory.source import load
-from directory.wording import records, sentences
 
 COUNT = 10_000
 
@@ -26,7 +26,7 @@ def known_sentences() -> list[str]:
     directory = load(PROJECT / "entries").directory
     if directory is None:
         raise SystemExit("The entries have errors.")
-    own = [sentence for record in records(directory) for sentence in sentences(record)]
+    own = [sentence for record in directory.records() for sentence in sentences(record)]
     files = sorted((PROJECT / "tests" / "language" / "corpus").glob("*/*.txt"))
     lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
     return own + [line[2:] for line in lines if line.startswith(("+ ", "- "))]

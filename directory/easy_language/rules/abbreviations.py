@@ -163,9 +163,11 @@ def _unit(sentence: Sentence, i: int) -> Match | None:
     full = (" " if glued else "") + (one if amount == "1" else many)
     if i + 1 < len(tokens) and tokens[i + 1].text == "." and tokens[i + 1].start == token.end:
         end, full = without_final_dot(sentence, i + 1, full)
-        return Match(start, end, f"Schreiben Sie: {full.strip()}.", full)
+        return Match(start=start, end=end, suggestion=f"Schreiben Sie: {full.strip()}.", replacement=full)
     slash = i + 1 < len(tokens) and tokens[i + 1].text in ("/", "²", "³")
-    return Match(start, token.end, f"Schreiben Sie: {full.strip()}.", None if slash else full)
+    return Match(
+        start=start, end=token.end, suggestion=f"Schreiben Sie: {full.strip()}.", replacement=None if slash else full
+    )
 
 
 def _before_number(sentence: Sentence, i: int) -> Match | None:
@@ -246,7 +248,7 @@ def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR091
     following = tokens[i + 2]
     if i and token.text in _LETTER_WORDS and tokens[i - 1].kind is Kind.WORD and tokens[i - 1].lower not in _LETTERED:
         ends = any(part[-1] is tokens[i + 1] for part in parts(sentence))
-        return None if ends or following.kind is not Kind.WORD else Match(token.start, tokens[i + 1].end)
+        return None if ends or following.kind is not Kind.WORD else Match(start=token.start, end=tokens[i + 1].end)
     if following.kind is not Kind.WORD or token.text[-1] in "aeiouäöü" or len(token.text) < 3:  # noqa: PLR2004
         return None
     if following.start == tokens[i + 1].end or "-" in token.text:
@@ -257,4 +259,4 @@ def _unknown_dotted(sentence: Sentence, i: int) -> Match | None:  # noqa: PLR091
         return None
     if known(token.text) or known(token.lower):
         return None
-    return Match(token.start, tokens[i + 1].end)
+    return Match(start=token.start, end=tokens[i + 1].end)

@@ -28,7 +28,7 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
         return
     inside = []
     for stretch in found(_BRACKETS, sentence, quoted=True):
-        yield Match(*stretch.span())
+        yield Match.over(stretch)
         if stretch.group()[0] in "([{":
             inside.append(stretch.span())
     for token in sentence.tokens:
@@ -38,9 +38,9 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
             if not token.quoted:
                 yield _mended(sentence.text, token)
             elif not _shown(sentence.text, token):
-                yield Match(token.start, token.end)
+                yield Match(start=token.start, end=token.end)
         elif match := _inner(token):
-            yield Match(token.start + match.start(), token.start + match.end())
+            yield Match(start=token.start + match.start(), end=token.start + match.end())
 
 
 def _inner(token: Token) -> re.Match[str] | None:
@@ -72,7 +72,7 @@ def _mended(text: str, token: Token) -> Match:
     elif mark == "–" and re.search(r"\d ?$", before) and re.match(r" ?\d", after):
         replacement = ("" if before.endswith(" ") else " ") + "bis" + ("" if after.startswith(" ") else " ")
     suggestion = f"Schreiben Sie: {word}." if word else ""
-    return Match(token.start, token.end, suggestion, replacement)
+    return Match(start=token.start, end=token.end, suggestion=suggestion, replacement=replacement)
 
 
 _GENDER = re.compile(
@@ -96,7 +96,7 @@ def gender_sign(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if stem.endswith("er") and known(stem):
             one = "innen" not in word.lower()
             suggestion = f"Schreiben Sie: {stem}in oder {stem}." if one else f"Schreiben Sie: {stem}innen und {stem}."
-        yield Match(*match.span(), suggestion)
+        yield Match.over(match, suggestion)
 
 
 _QUOTES = re.compile(r"[„“”\"«»‹›][^„“”\"«»‹›]*[“”\"«»‹›]|[„“”«»‹›]|(?<![\w’'])[‚‘'][^'’‘\n]+['’‘](?!\w)")
@@ -107,9 +107,9 @@ def quotes(sentence: Sentence, _: Limits) -> Iterator[Match]:
     for match in _QUOTES.finditer(sentence.text):
         if len(match.group()) > 1:
             word = match.group()[1:-1].strip()
-            yield Match(*match.span(), f"Schreiben Sie ohne Anführungs-Zeichen: {word}" if word else "")
+            yield Match.over(match, f"Schreiben Sie ohne Anführungs-Zeichen: {word}" if word else "")
         else:
-            yield Match(*match.span())
+            yield Match.over(match)
 
 
 def all_caps(sentence: Sentence, _: Limits) -> Iterator[Match]:
@@ -119,7 +119,7 @@ def all_caps(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if token.name or token.kind is not Kind.WORD or not text.isupper() or len(text) == 1:
             continue
         if is_capital_word(text):
-            yield Match(token.start, token.end, f"Schreiben Sie: {_ordinary(text)}.")
+            yield Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {_ordinary(text)}.")
 
 
 def is_capital_word(text: str) -> bool:
@@ -169,4 +169,4 @@ def wordmark_mix(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
     for mark, sentence, token in marked:
         if mark != usual:
             mended = re.sub(r"[-‐·•]", usual, token.text)
-            yield sentence, Match(token.start, token.end, f"Schreiben Sie: {mended}.")
+            yield sentence, Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {mended}.")

@@ -49,7 +49,7 @@ def subordinate(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         if limits and count < limits[0]:
             continue
         level = sum(1 for limit in limits[1:] if count >= limit)
-        yield Match(segment[found].start, segment[-1].end, level=level)
+        yield Match(start=segment[found].start, end=segment[-1].end, level=level)
 
 
 def _clause(sentence: Sentence, index: int, segment: Sequence[Token]) -> int | None:

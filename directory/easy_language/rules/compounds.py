@@ -88,7 +88,13 @@ def long_word(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         if token.capital and not noun:
             shown = shown[:1].upper() + shown[1:]
         level = sum(len(text) >= limit for limit in limits[1:])
-        yield Match(token.start, token.end, f"Schreiben Sie: {shown}.", level=level, values={"parts": shown})
+        yield Match(
+            start=token.start,
+            end=token.end,
+            suggestion=f"Schreiben Sie: {shown}.",
+            level=level,
+            values={"parts": shown},
+        )
 
 
 _BEFORE_FAMILY_NAMES = frozenset(("herr", "herrn", "frau", "familie", "doktor", "dr", "professor"))
@@ -258,11 +264,13 @@ def _malformed(token: Token, parts: list[str]) -> Match | None:  # noqa: PLR0911
     if any(part.lower() in _ENDINGS for part in parts[1:]) or parts[0].lower() in _CUT_PREFIXES:
         joined = parts[0] + "".join(part.lower() for part in parts[1:])
         if known(joined) or known(joined.lower()) or known(joined.capitalize()):
-            return Match(token.start, token.end, f"Schreiben Sie: {joined}.")
+            return Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {joined}.")
     if sum(part.lower() not in _KEPT_SMALL for part in parts) > _MOST_PARTS and not token.lower.endswith(
         _STREET + _STREET_OR_PLACE
     ):
-        return Match(token.start, token.end, "Machen Sie 2 Wörter daraus oder erklären Sie das Wort.")
+        return Match(
+            start=token.start, end=token.end, suggestion="Machen Sie 2 Wörter daraus oder erklären Sie das Wort."
+        )
     if not token.capital or not parts[-1][:1].islower() or parts[-1].lower() in _KEPT_SMALL:
         return None
     if len(parts[-1]) < 4 or not all(len(part) > 1 for part in parts):  # noqa: PLR2004 - „E-mail“ is rare, „T-shirt“ too
@@ -273,4 +281,4 @@ def _malformed(token: Token, parts: list[str]) -> Match | None:  # noqa: PLR0911
     if last in words("compound-adjectives") | _COLOURS or (known(last) and modifier_cost(last) > _SURE):
         return None  # an adjective or participle: „Barriere-freie“ at the start of a sentence
     mended = "-".join(part if part.lower() in _KEPT_SMALL else part[:1].upper() + part[1:] for part in parts)
-    return Match(token.start, token.end, f"Schreiben Sie: {mended}.")
+    return Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {mended}.")

@@ -24,7 +24,7 @@ def statements(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
         left = _back(tokens, i - (1 if comma else 0))
         right = _forth(tokens, i + 1)
         if _has_verb(left) and not _two_verbs(left, right) and _opens_statement(left, right):
-            yield Match(token.start, token.end)
+            yield Match(start=token.start, end=token.end)
             return
 
 
@@ -137,7 +137,7 @@ def enumeration(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         ):
             start = tokens[run[0] - 1] if run[0] else tokens[0]
             last = tokens[min(i + 1, len(tokens) - 1)]
-            yield Match(start.start, last.end, values={"number": len(run) + 2})
+            yield Match(start=start.start, end=last.end, values={"number": len(run) + 2})
             return
 
 

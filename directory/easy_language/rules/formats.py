@@ -49,7 +49,7 @@ def date(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if mended != text:
             safe = len(year) != 2  # noqa: PLR2004 - nobody knows the century
             shown = mended if safe else f"{day}. {MONTHS[month - 1]} und das Jahr mit 4 Ziffern"
-            yield Match(*match.span(), f"Schreiben Sie: {shown.rstrip('.')}.", mended if safe else None)
+            yield Match.over(match, f"Schreiben Sie: {shown.rstrip('.')}.", mended if safe else None)
 
 
 def _month(part: dict[str, str | None]) -> int:
@@ -97,7 +97,7 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - thre
         both = f"{_clock(match['a'], match['am'])} Uhr{link}{_clock(match['b'], match['bm'])} Uhr"
         done.append(match.span())
         if match.group() not in (mended, both):
-            yield Match(*match.span(), f"Schreiben Sie: {mended}.", mended)
+            yield Match.over(match, f"Schreiben Sie: {mended}.", mended)
     for match in found(_TIME, sentence):
         if any(start < match.end() and end > match.start() for start, end in done):
             continue
@@ -109,13 +109,13 @@ def time(sentence: Sentence, _: Limits) -> Iterator[Match]:  # noqa: C901 - thre
             continue
         mended = f"{_clock(match['h'], ':' + match['late'] if match['late'] else match['m'])} Uhr"
         if match.group() != mended:
-            yield Match(*match.span(), f"Schreiben Sie: {mended}.", mended)
+            yield Match.over(match, f"Schreiben Sie: {mended}.", mended)
     for match in found(_BARE, sentence):
         start = match.start("h")
         if any(a <= start < b for a, b in done) or _maybe_date(match["before"], match["m"]):
             continue
         mended = f"{_clock(match['h'], match['m'])} Uhr"
-        yield Match(start, match.end(), f"Schreiben Sie: {mended}.", mended)
+        yield Match(start=start, end=match.end(), suggestion=f"Schreiben Sie: {mended}.", replacement=mended)
 
 
 def _is_clock(match: re.Match[str]) -> bool:
@@ -149,6 +149,8 @@ def phone(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if token.kind is Kind.PHONE:
             mended = " ".join(re.sub(r"(?<=\d)[ ]?\(0\)|[()/–-]", " ", token.text).replace("+ ", "+").split())
             if mended != token.text:
-                yield Match(token.start, token.end, f"Schreiben Sie: {mended}.", mended)
+                yield Match(
+                    start=token.start, end=token.end, suggestion=f"Schreiben Sie: {mended}.", replacement=mended
+                )
         elif token.kind is Kind.NUMBER and re.fullmatch(r"0[1-9]\d{7,12}", token.text):
-            yield Match(token.start, token.end)
+            yield Match(start=token.start, end=token.end)

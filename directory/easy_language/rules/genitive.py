@@ -56,7 +56,7 @@ def genitive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             last = _genitive_at(sentence, segment, i)
             if last is not None:
                 end = segment[last].end
-                yield Match(token.start, end)
+                yield Match(start=token.start, end=end)
 
 
 def _genitive_at(sentence: Sentence, segment: Sequence[Token], i: int) -> int | None:

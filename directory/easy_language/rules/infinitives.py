@@ -21,13 +21,13 @@ def infinitive_group(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
         opener = next((i for i, token in enumerate(segment[: place + 1]) if token.lower in _GROUP_OPENERS), None)
         end = segment[min(place + 1, len(segment) - 1)] if segment[place].lower == "zu" else segment[place]
         if opener is not None and not segment[opener].name:
-            yield Match(segment[opener].start, end.end)
+            yield Match(start=segment[opener].start, end=end.end)
         elif place and segment[place - 1].lower in _MUCH:
             continue
         elif index and behind_comma(sentence, segment) and not _any_surely(segment) and _closes_group(segment, place):
-            yield Match(segment[0].start, end.end)
+            yield Match(start=segment[0].start, end=end.end)
         elif index == 0 and _asking(segment[:place]) and place > 1:
-            yield Match(segment[place].start, end.end)
+            yield Match(start=segment[place].start, end=end.end)
 
 
 _GROUP_OPENERS = frozenset(("um", "ohne", "statt", "anstatt"))

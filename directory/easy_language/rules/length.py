@@ -20,7 +20,9 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         count = _count(tokens)
         if count >= limits[0]:
             level = sum(count >= limit for limit in limits) - 1
-            yield Match(tokens[0].start, tokens[-1].end, level=level, values={"words": count, "most": limits[0] - 1})
+            yield Match(
+                start=tokens[0].start, end=tokens[-1].end, level=level, values={"words": count, "most": limits[0] - 1}
+            )
 
 
 def _count(tokens: Sequence[Token]) -> int:
@@ -52,7 +54,7 @@ def sentence_per_item(sentence: Sentence, _: Limits) -> Iterator[Match]:
         return
     found = parts(sentence)
     if len(found) > 1:
-        yield Match(found[1][0].start, found[-1][-1].end, values={"sentences": len(found)})
+        yield Match(start=found[1][0].start, end=found[-1][-1].end, values={"sentences": len(found)})
 
 
 def paragraph_length(text: Text, limits: Limits) -> Iterator[tuple[Sentence, Match]]:
@@ -67,7 +69,10 @@ def paragraph_length(text: Text, limits: Limits) -> Iterator[tuple[Sentence, Mat
         if len(run) >= limits[0]:
             level = sum(len(run) >= limit for limit in limits) - 1
             late = run[limits[0] - 1]
-            yield late, Match(0, len(late.text), level=level, values={"sentences": len(run), "most": limits[0] - 1})
+            yield (
+                late,
+                Match(start=0, end=len(late.text), level=level, values={"sentences": len(run), "most": limits[0] - 1}),
+            )
         run = []
 
 

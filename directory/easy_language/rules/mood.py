@@ -45,7 +45,7 @@ def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             if token.capital and not sentence.first(token):
                 continue
             if _is_konjunktiv(sentence, segment, i):
-                yield Match(token.start, token.end)
+                yield Match(start=token.start, end=token.end)
 
 
 def _is_konjunktiv(sentence: Sentence, segment: Sequence[Token], i: int) -> bool:

@@ -125,7 +125,13 @@ def number_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
         if number is None or not _is_number(sentence, i, number):
             continue
         digits = _digits(number) + ("-mal" if match["times"] else "")
-        yield Match(token.start, token.end, f"Schreiben Sie: {digits}.", digits, values={"digits": digits})
+        yield Match(
+            start=token.start,
+            end=token.end,
+            suggestion=f"Schreiben Sie: {digits}.",
+            replacement=digits,
+            values={"digits": digits},
+        )
 
 
 def _half(sentence: Sentence, token: Token) -> Match | None:
@@ -137,7 +143,10 @@ def _half(sentence: Sentence, token: Token) -> Match | None:
     if number is None:
         return None
     return Match(
-        token.start, token.end, f"Schreiben Sie zum Beispiel: {number} und ein halb.", values={"digits": f"{number},5"}
+        start=token.start,
+        end=token.end,
+        suggestion=f"Schreiben Sie zum Beispiel: {number} und ein halb.",
+        values={"digits": f"{number},5"},
     )
 
 

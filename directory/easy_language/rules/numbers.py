@@ -38,7 +38,13 @@ def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
             if piece and _is_roman(piece, before, after):
                 digits = str(_value(piece))
                 mended = None if token.quoted else digits  # a title is somebody's own words
-                yield Match(place, place + len(piece), f"Schreiben Sie: {digits}.", mended, values={"digits": digits})
+                yield Match(
+                    start=place,
+                    end=place + len(piece),
+                    suggestion=f"Schreiben Sie: {digits}.",
+                    replacement=mended,
+                    values={"digits": digits},
+                )
             place += len(piece)
 
 
@@ -108,7 +114,7 @@ def high_number(sentence: Sentence, _: Limits) -> Iterator[Match]:
             continue
         if len(match.group()) == 4 and _is_year(int(match.group()), before, after):  # noqa: PLR2004
             continue
-        yield Match(*match.span())
+        yield Match.over(match)
 
 
 def _called(sentence: Sentence) -> bool:
@@ -158,7 +164,7 @@ def percent(sentence: Sentence, _: Limits) -> Iterator[Match]:
             start += text.index(" ") + 1
         number = re.match(r"\d+", text)
         part = _PARTS.get(number.group()) if number and not re.match(r"\d+[.,]", text) else None
-        yield Match(start, end, f"Schreiben Sie zum Beispiel: {part}." if part else "")
+        yield Match(start=start, end=end, suggestion=f"Schreiben Sie zum Beispiel: {part}." if part else "")
 
 
 _DECIMAL = re.compile(r"(?<![\w.,:/+-])\d{1,3}(?:\.\d{3})*,\d+(?![\w:/]|,\d)")
@@ -181,4 +187,4 @@ def decimal(sentence: Sentence, _: Limits) -> Iterator[Match]:
                 continue
             if re.match(r" (?:bis|und|oder) \d+(?:,\d+)? (?:Euro|€)", after):
                 continue
-            yield Match(*match.span())
+            yield Match.over(match)

@@ -34,12 +34,12 @@ def pronoun(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             continue
         if token.lower in _HE:
             if not (token.lower == "ihnen" and token.capital):
-                yield Match(token.start, token.end)
+                yield Match(start=token.start, end=token.end)
         elif token.lower == "sie":
             if not token.capital or _she(tokens, i):
-                yield Match(token.start, token.end)
+                yield Match(start=token.start, end=token.end)
         elif not token.capital and _to_her(tokens, i):
-            yield Match(token.start, token.end)
+            yield Match(start=token.start, end=token.end)
 
 
 def _she(tokens: Sequence[Token], i: int) -> bool:
@@ -106,7 +106,7 @@ def address_reader(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Matc
         return
     first = text.sentences[0]
     if first.tokens:
-        yield first, Match(first.tokens[0].start, first.tokens[-1].end)
+        yield first, Match(start=first.tokens[0].start, end=first.tokens[-1].end)
 
 
 def address_mix(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Match]]:
@@ -115,7 +115,7 @@ def address_mix(text: Text, _limits: Limits) -> Iterator[tuple[Sentence, Match]]
     familiar = [(sentence, token) for sentence in text.sentences for token in _familiar(sentence)]
     if polite and familiar:
         sentence, token = familiar[0] if len(familiar) <= len(polite) else polite[0]
-        yield sentence, Match(token.start, token.end)
+        yield sentence, Match(start=token.start, end=token.end)
 
 
 def _polite(sentence: Sentence) -> list[Token]:

@@ -44,7 +44,7 @@ def praeteritum(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
         if token.capital and (not sentence.first(token) or not _before_subject(tokens, i)):
             continue
         if past(word) and not _adjective(tokens, i) and not _perfect(tokens, word):
-            yield Match(token.start, token.end)
+            yield Match(start=token.start, end=token.end)
 
 
 def _before_subject(tokens: Sequence[Token], i: int) -> bool:
@@ -89,7 +89,7 @@ def future(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             found = _infinitive_of(segment, i)
             if found is not None:
                 first, last = sorted((i, found))
-                yield Match(segment[first].start, segment[last].end)
+                yield Match(start=segment[first].start, end=segment[last].end)
                 break
 
 
@@ -151,7 +151,7 @@ def plusquamperfekt(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
             found = _participle_of(segment, i)
             if found is not None:
                 first, last = sorted((i, found))
-                yield Match(segment[first].start, segment[last].end)
+                yield Match(start=segment[first].start, end=segment[last].end)
                 break
 
 

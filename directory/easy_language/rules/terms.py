@@ -32,7 +32,7 @@ def rare_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
         return
     for token in sentence.tokens:
         if token.kind is Kind.WORD and not token.name and _rare(token.text):
-            yield Match(token.start, token.end)
+            yield Match(start=token.start, end=token.end)
 
 
 @cache
@@ -64,7 +64,12 @@ def same_term(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
             if first.replace("-", "").lower() != word.replace("-", "").lower() and not _same_root(first, word):
                 yield (
                     sentence,
-                    Match(token.start, token.end, f"Schreiben Sie auch hier: {first}.", values={"first": first}),
+                    Match(
+                        start=token.start,
+                        end=token.end,
+                        suggestion=f"Schreiben Sie auch hier: {first}.",
+                        values={"first": first},
+                    ),
                 )
 
 
@@ -97,4 +102,4 @@ def question_answer(text: Text, _: Limits) -> Iterator[tuple[Sentence, Match]]:
         if sentence.text.rstrip(' “”"»«)').endswith("?") and (
             following is None or following.text.rstrip(' “”"»«)').endswith("?")
         ):
-            yield sentence, Match(0, len(sentence.text))
+            yield sentence, Match(start=0, end=len(sentence.text))

@@ -45,7 +45,7 @@ def passive(sentence: Sentence, _limits: Limits) -> Iterator[Match]:
         if found is not None and found not in used and not tokens[found].name:
             used.add(found)
             first, last = sorted((i, found))
-            yield Match(tokens[first].start, tokens[last].end)
+            yield Match(start=tokens[first].start, end=tokens[last].end)
 
 
 def _before(tokens: Sequence[Token], i: int) -> int | None:

@@ -36,7 +36,7 @@ _BEFORE_DAY = frozenset(
 def expanded(start: int, end: int, full: str = "", *, safe: bool = False) -> Match:
     """Return a match that suggests the full form, and writes it where that is always right."""
     suggestion = f"Schreiben Sie: {full}." if full else ""
-    return Match(start, end, suggestion, full if safe and full else None)
+    return Match(start=start, end=end, suggestion=suggestion, replacement=full if safe and full else None)
 
 
 def without_final_dot(sentence: Sentence, i: int, full: str) -> tuple[int, str]:

@@ -32,7 +32,12 @@ def foreign_word(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 def _listed(sentence: Sentence, name: str) -> Iterator[Match]:
     for first, last, meaning in occurrences(sentence, name):
-        yield Match(first.start, last.end, f"Schreiben Sie zum Beispiel: {meaning}.", values={"meaning": meaning})
+        yield Match(
+            start=first.start,
+            end=last.end,
+            suggestion=f"Schreiben Sie zum Beispiel: {meaning}.",
+            values={"meaning": meaning},
+        )
 
 
 _NEGATIONS = frozenset(
@@ -76,19 +81,21 @@ def negation(sentence: Sentence, _: Limits) -> Iterator[Match]:
         double = unlucky is not None or _twice(segment, tokens)
         end = unlucky or tokens[-1]
         if double:
-            yield Match(tokens[0].start, end.end, "Sagen Sie es ohne doppelte Verneinung.", level=_SEVERE)
+            yield Match(
+                start=tokens[0].start, end=end.end, suggestion="Sagen Sie es ohne doppelte Verneinung.", level=_SEVERE
+            )
         elif tokens[0].lower == "weder":
             noch = next(
                 (token for token in sentence.tokens if token.lower == "noch" and token.start > tokens[0].start), None
             )
             yield Match(
-                tokens[0].start,
-                noch.end if noch else tokens[0].end,
-                "Schreiben Sie 2 Sätze mit „nicht“ oder „kein“.",
+                start=tokens[0].start,
+                end=noch.end if noch else tokens[0].end,
+                suggestion="Schreiben Sie 2 Sätze mit „nicht“ oder „kein“.",
                 level=_SEVERE,
             )
         else:
-            yield Match(tokens[0].start, tokens[0].end)
+            yield Match(start=tokens[0].start, end=tokens[0].end)
 
 
 def _negates(segment: tuple[Token, ...], i: int) -> bool:
@@ -133,7 +140,7 @@ def references(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find references to other places of a text."""
     if _HINT_OF_REFERENCE.search(sentence.text.lower()):
         for match in found(_REFERENCE, sentence):
-            yield Match(*match.span())
+            yield Match.over(match)
 
 
 @cache
@@ -173,7 +180,7 @@ def nominal_style(sentence: Sentence, _: Limits) -> Iterator[Match]:
             ):
                 continue
             if sentence.lowers & verbs:
-                yield Match(stretch[0].start, token.end, f"Schreiben Sie zum Beispiel: {plain}.")
+                yield Match(start=stretch[0].start, end=token.end, suggestion=f"Schreiben Sie zum Beispiel: {plain}.")
                 done = token.end
                 break
     yield from _chain([token for token in sentence.tokens if token.start >= done])
@@ -194,7 +201,7 @@ def _chain(tokens: list[Token]) -> Iterator[Match]:
             and between[0].lower in _LINK
             and all(one.kind is Kind.WORD for one in between)
         ):
-            yield Match(tokens[i].start, tokens[j].end)
+            yield Match(start=tokens[i].start, end=tokens[j].end)
             return
 
 

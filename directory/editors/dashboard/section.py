@@ -12,7 +12,7 @@ class Group:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """One page of the desk. `todo` says what an editor does with it; `empty` stands where there is nothing to do."""
 

@@ -24,7 +24,7 @@ class CurrentAnswer:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntryToConfirm:
     """One entry in a letter: as it is printed, why we ask, and the four answers."""
 
@@ -63,11 +63,11 @@ def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
     outline = outline_of(view, item.entry)
     groups = {group.label: tuple(line.text for line in group.lines if line.text) for group in outline.groups}
     return EntryToConfirm(
-        outline.name,
-        item.entry.description[0],
-        tuple(CurrentAnswer(label, groups[label]) for label in ASKED if label in groups),
-        item.questions,
-        answers(view.directory.city, item.entry),
+        name=outline.name,
+        lead=item.entry.description[0],
+        current=tuple(CurrentAnswer(label, groups[label]) for label in ASKED if label in groups),
+        reasons=item.questions,
+        answers=answers(view.directory.city, item.entry),
     )
 
 

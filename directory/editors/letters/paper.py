@@ -15,7 +15,7 @@ TEMPLATE = "answer-form.typ"
 LETTERS = 12  # points; the entry itself gets what room there is
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """The forms of one correspondent, a page for each entry; `back` is empty where no editors are known."""
 
@@ -30,12 +30,12 @@ class Form:
 def form(view: DayView, to: Recipient) -> Form:
     """Return what stands on the form."""
     return Form(
-        to.name,
-        view.directory.city.title,
-        day(view.today),
-        [outline_of(view, item.entry) for item in to.due],
-        [wording.label for wording in WORDINGS.values()],
-        list(_back(view)),
+        to=to.name,
+        title=view.directory.city.title,
+        as_of=day(view.today),
+        entries=[outline_of(view, item.entry) for item in to.due],
+        boxes=[wording.label for wording in WORDINGS.values()],
+        back=list(_back(view)),
     )
 
 

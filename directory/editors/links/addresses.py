@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from directory.model import Directory, Entry
 from directory.model.base import Model
-from directory.model.texts import Keys
+from directory.model.sentences import Keys
 from directory.problems import Position
-from directory.wording import records
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +26,7 @@ def addresses(directory: Directory) -> Mapping[str, tuple[Use, ...]]:
 
 
 def _uses(directory: Directory) -> Iterator[tuple[str, Use]]:
-    for record in (*records(directory), directory.city):
+    for record in (*directory.records(), directory.city):
         if isinstance(record, Entry) and record.status == "geschlossen":
             continue
         for keys, address in _addresses(record):

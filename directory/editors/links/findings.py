@@ -23,7 +23,7 @@ SENTENCES: Mapping[Outcome, str] = {
 WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.REDIRECT_LOOP, Outcome.CERTIFICATE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One address in one place, and what is the matter with it."""
 
@@ -64,8 +64,16 @@ def wrong(found: tuple[Notice, ...]) -> bool:
 
 def _notice(address: str, use: Use, item: CachedCheck) -> Notice:
     visit = item.visit
-    where = (use.position.path, use.position.line, use.name, address)
-    return Notice(*where, visit.outcome, SENTENCES[visit.outcome], visit.address, item.since.isoformat())
+    return Notice(
+        path=use.position.path,
+        line=use.position.line,
+        name=use.name,
+        address=address,
+        outcome=visit.outcome,
+        message=SENTENCES[visit.outcome],
+        new_address=visit.address,
+        since=item.since.isoformat(),
+    )
 
 
 def _lines(found: tuple[Notice, ...]) -> Iterator[str]:

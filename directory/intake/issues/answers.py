@@ -63,9 +63,19 @@ def answers(body: str, forms: Sequence[Form]) -> Answers:
     remarks = []
     for question, lines in found:
         if question.id in given:
-            remarks.append(Remark(question.label, "Diese Überschrift steht 2 Mal da.", "Löschen Sie eine davon."))
+            remarks.append(
+                Remark(
+                    heading=question.label, message="Diese Überschrift steht 2 Mal da.", hint="Löschen Sie eine davon."
+                )
+            )
         elif len(lines) > MOST_LINES or any(len(line) > MAX_LINE for line in lines):
-            remarks.append(Remark(question.label, "Diese Antwort ist zu lang.", "Schreiben Sie nur das Wichtigste."))
+            remarks.append(
+                Remark(
+                    heading=question.label,
+                    message="Diese Antwort ist zu lang.",
+                    hint="Schreiben Sie nur das Wichtigste.",
+                )
+            )
         given.setdefault(question.id, tuple(line[:MAX_LINE] for line in lines[:MOST_LINES]))
     return Answers(form, MappingProxyType({name: lines for name, lines in given.items() if lines}), tuple(remarks))
 

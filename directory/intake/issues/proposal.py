@@ -46,7 +46,7 @@ class Change:
         return "".join(line if line.endswith("\n") else f"{line}\n" for line in lines)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What an issue means.
 
@@ -70,7 +70,7 @@ class Outcome:
 
 def unreadable(message: str, hint: str) -> Outcome:
     """Return what a text means that cannot be the answer on a form."""
-    return Outcome(None, Remark(WHOLE, message, hint))
+    return Outcome(form=None, refusal=Remark(heading=WHOLE, message=message, hint=hint))
 
 
 def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
@@ -84,7 +84,7 @@ def from_issue(body: str, directory: Directory, folder: str, today: date, number
     required = [question for question in given.form.questions if question.required]
     unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
     to_mend = in_order([*given.remarks, *unanswered], given.form)
-    outcome = Outcome(given.form, remarks=to_mend, answers=tuple(_quoted(given)))
+    outcome = Outcome(form=given.form, remarks=to_mend, answers=tuple(_quoted(given)))
     if given.form.id == "angebot-fehlt":
         return replace(outcome, tasks=_present(given, directory, today))
     return _about_an_entry(outcome, given, directory, today)
@@ -101,7 +101,9 @@ def _new(given: Answers, directory: Directory, folder: str, today: date, number:
     name = given.text("name")
     identifier = slug(name)
     if refusal := _refusal(directory, name, identifier):
-        return Outcome(given.form, Remark(given.form.question("name").label, *refusal))
+        message, hint = refusal
+        heading = given.form.question("name").label
+        return Outcome(form=given.form, refusal=Remark(heading=heading, message=message, hint=hint))
     path = f"{folder}/{reading.area}/{identifier}.yaml" if reading.area and identifier else ""
     text = written(reading.values)
     document = Document(path or f"{folder}/{identifier}.yaml", text)
@@ -109,7 +111,7 @@ def _new(given: Answers, directory: Directory, folder: str, today: date, number:
     found = [*reading.remarks, *remarks(_not_yet_said(problems), document, given.form, reading.keys)]
     rest = given.lines.get("mehr", ())
     outcome = Outcome(
-        given.form,
+        form=given.form,
         remarks=in_order(found, given.form),
         answers=(Part(given.form.question("mehr").label, rest),) if rest else (),
     )
@@ -165,7 +167,7 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
     found = find_entry(directory, name)
     entry = found.entry
     if entry is None:
-        unclear = Remark(given.form.question("angebot").label, found.message, found.hint)
+        unclear = Remark(heading=given.form.question("angebot").label, message=found.message, hint=found.hint)
         return replace(outcome, remarks=in_order([*outcome.remarks, unclear], given.form))
     if given.form.id == "angebot-geschlossen":
         change = _closing(entry)

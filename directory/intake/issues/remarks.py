@@ -14,7 +14,7 @@ WHOLE = "Das ganze Angebot"
 FOR_FILES = re.compile(r"^\s*(?:[-#{]|[\w-]+:(?:\s|$))|\{.*:.*\}|„\w+:“|Datei|Zeile|Feld")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
     """One remark: under which heading of the form, what is wrong, and what to write instead.
 
@@ -36,7 +36,7 @@ class Remark:
 def missing(question: Question) -> Remark:
     """Return the remark that a question has no answer."""
     what_to_do = "Wählen Sie eine Antwort." if question.choices else "Schreiben Sie etwas dazu."
-    return Remark(question.label, MISSING, question.help or what_to_do)
+    return Remark(heading=question.label, message=MISSING, hint=question.help or what_to_do)
 
 
 def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
@@ -57,7 +57,13 @@ def remarks(
         hint = mending().get(problem.code) or _hint(problem.hint, question, form)
         private = problem.code in privacy()
         severity = Severity.ERROR if private else problem.severity
-        yield Remark(question.label if question else WHOLE, message, hint, severity, private)
+        yield Remark(
+            heading=question.label if question else WHOLE,
+            message=message,
+            hint=hint,
+            severity=severity,
+            private=private,
+        )
 
 
 def _asked(problem: Problem, form: Form, starts: list[tuple[int, Question]]) -> Question | None:

@@ -17,7 +17,6 @@ from directory.files.fields import Choice, Field, every_field
 from directory.model import Directory
 from directory.model.city import City
 from directory.model.directory import Vocabulary
-from directory.source.load import VOCABULARY_FILES
 
 Kind = Literal["zeile", "text", "eins", "mehrere", "haken"]
 TEXTS = Path(__file__).with_name("templates.yaml")
@@ -30,7 +29,7 @@ LABEL = "formular"
 UNSURE = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question. `field` is the field of an entry that the answer belongs to, if there is one."""
 
@@ -43,7 +42,7 @@ class Question:
     field: Field | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """One form. `id` is the name of its files without ending; addresses of the forge use it."""
 
@@ -64,11 +63,11 @@ def issue_forms(directory: Directory) -> tuple[Form, ...]:
     before = (*texts["immer"], _way_without_a_name(directory.city))
     return tuple(
         Form(
-            identifier,
-            said["name"],
-            said["beschreibung"],
-            (*before, *said.get("einleitung", ())),
-            tuple(_question(asked, directory.vocabulary) for asked in said["fragen"]),
+            id=identifier,
+            name=said["name"],
+            description=said["beschreibung"],
+            introduction=(*before, *said.get("einleitung", ())),
+            questions=tuple(_question(asked, directory.vocabulary) for asked in said["fragen"]),
         )
         for identifier, said in texts["formulare"].items()
     )
@@ -143,7 +142,7 @@ def _choices(asked: Mapping[str, Any], field: Field | None, words: Vocabulary) -
         return tuple(Choice(feature.id, feature.yes) for feature in asked_for)
     if field and not field.words:
         return field.choices
-    items = dict(zip(VOCABULARY_FILES, vars(words).values(), strict=True))[own or (field.words if field else "")]
+    items = words.by_file[own or (field.words if field else "")]
     unsure = (Choice(UNSURE, _texts()["weiss_nicht"]),) if own else ()
     return (*(Choice(item.id, item.name) for item in items.values()), *unsure)
 

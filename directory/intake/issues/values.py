@@ -20,7 +20,7 @@ SEVERAL = ", "
 PROVIDER = "Träger"
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Reading:
     """What became of the answers: the values of a file, its folder, and under which keys each answer stands."""
 
@@ -52,10 +52,12 @@ def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
     if question.choices:
         for text in answers.strange(question.id):
             words = SEVERAL.join(choice.label for choice in question.choices)
-            yield Remark(question.label, f"{quoted(text)} gibt es hier nicht.", f"Erlaubt ist: {words}.")
+            yield Remark(
+                heading=question.label, message=f"{quoted(text)} gibt es hier nicht.", hint=f"Erlaubt ist: {words}."
+            )
         chosen = answers.chosen(question.id)
         if question.kind == "eins" and len(chosen) > 1:
-            yield Remark(question.label, "Hier stehen mehrere Antworten.", "Wählen Sie nur eine.")
+            yield Remark(heading=question.label, message="Hier stehen mehrere Antworten.", hint="Wählen Sie nur eine.")
 
 
 def _plain(question: Question, answers: Answers) -> Any:
@@ -106,7 +108,9 @@ def _house(question: Question, answers: Answers, directory: Directory, reading: 
         return ""
     found = find_entry(directory, name)
     if found.entry is None:
-        reading.remarks.append(Remark(question.label, found.message, f"{found.hint} Oder schreiben Sie die Adresse."))
+        reading.remarks.append(
+            Remark(heading=question.label, message=found.message, hint=f"{found.hint} Oder schreiben Sie die Adresse.")
+        )
     return found.entry.slug if found.entry else ""
 
 
@@ -115,7 +119,11 @@ def _provider(question: Question, answers: Answers, directory: Directory, readin
     provider = find_provider(directory, name)
     if name and not provider:
         message = f"{quoted(name)} steht noch nicht in der Liste von den Trägern."
-        reading.remarks.append(Remark(question.label, message, "Die Redaktion trägt das nach.", Severity.WARNING))
+        reading.remarks.append(
+            Remark(
+                heading=question.label, message=message, hint="Die Redaktion trägt das nach.", severity=Severity.WARNING
+            )
+        )
     return [provider] if provider else []
 
 

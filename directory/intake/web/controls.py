@@ -60,12 +60,12 @@ class _Form:
     def part(self, part: Mapping[str, Any]) -> Part:
         first, ask, more = part.get("first", []), part["ask"], part.get("more", [])
         return Part(
-            part["id"],
-            part["title"],
-            part["symbol"],
-            self.questions(ask if self.new else [*first, *ask]),
-            self.questions([*more, *first] if self.new else more, folded=True),
-            part.get("fold", ""),
+            id=part["id"],
+            title=part["title"],
+            symbol=part["symbol"],
+            questions=self.questions(ask if self.new else [*first, *ask]),
+            more=self.questions([*more, *first] if self.new else more, folded=True),
+            fold=part.get("fold", ""),
         )
 
     def questions(self, names: Sequence[str], *, folded: bool = False) -> tuple[Question, ...]:
@@ -82,7 +82,9 @@ class _Form:
         there = len(self.value(name) or ())
         words = settings()["items"][name]
         rows = tuple(self.row(f"{name}.{at}", field) for at in range(max(1, there)))
-        return Rows(name, words["item"], words["another"], words["fold"], rows, fresh=not there)
+        return Rows(
+            name=name, item=words["item"], another=words["another"], fold=words["fold"], rows=rows, fresh=not there
+        )
 
     def row(self, name: str, field: Field) -> Row:
         folded = settings()["folded"]
@@ -96,7 +98,15 @@ class _Form:
         spec = settings()["wie_oft"]
         chosen = how_often(self.value(name) or {})
         options = tuple(Option(value, label, value == chosen) for value, label in spec["choices"].items())
-        return Control(f"{name}.wie_oft", "one", spec["label"], (), "choice", options=options, optional=False)
+        return Control(
+            name=f"{name}.wie_oft",
+            shape="one",
+            label=spec["label"],
+            help=(),
+            kind="choice",
+            options=options,
+            optional=False,
+        )
 
     def access(self, name: str, field: Field, *, folded: bool) -> Features:
         """Return what is known or always asked; folded, the rest, which for an entry that exists the script adds."""
@@ -107,7 +117,7 @@ class _Form:
             name,
             tuple(
                 Control(
-                    f"{name}.{one.id}", "one", one.name, (), "choice",
+                    name=f"{name}.{one.id}", shape="one", label=one.name, help=(), kind="choice",
                     options=tuple(Option(c.value, c.label, c.value == known.get(one.id)) for c in field.choices),
                 )
                 for one in shown

@@ -61,7 +61,15 @@ def new_page(view: DayView, words: Words) -> Page:
         parts=parts(view.directory, words),
     )
     crumbs = (START, TAKING_PART)
-    return Page(NEW, TITLE, body, "Ein neues Angebot melden.", crumbs=crumbs, scripts=SCRIPTS, styles=STYLES)
+    return Page(
+        address=NEW,
+        title=TITLE,
+        body=body,
+        description="Ein neues Angebot melden.",
+        crumbs=crumbs,
+        scripts=SCRIPTS,
+        styles=STYLES,
+    )
 
 
 def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
@@ -83,7 +91,15 @@ def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
     crumbs = (START, Crumb(entry.name, address))
     title = f"Ändern: {entry.name}"
     return Page(
-        f"{address}aendern/", title, body, "Sagen Sie uns, was falsch ist.", entry.area, crumbs, "", SCRIPTS, STYLES
+        address=f"{address}aendern/",
+        title=title,
+        body=body,
+        description="Sagen Sie uns, was falsch ist.",
+        area=entry.area,
+        crumbs=crumbs,
+        source="",
+        scripts=SCRIPTS,
+        styles=STYLES,
     )
 
 

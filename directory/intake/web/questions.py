@@ -42,7 +42,7 @@ class Option:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
     """One question.
 
@@ -74,7 +74,7 @@ class Row:
     folded: tuple[Control, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
     """A list of groups, with at least one row to write in; a fresh one has no answers yet."""
 
@@ -97,7 +97,7 @@ class Features:
 Question = Control | Rows | Features
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Questions under one heading of the entry page."""
 
