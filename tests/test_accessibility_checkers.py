@@ -89,7 +89,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#4051b5", "#c6cbe9") == pytest.approx(4.28, abs=0.05)  # measured by axe on Material's tabs
 
 
-STYLES = Path(__file__).parents[1] / "directory" / "theme" / "assets" / "stylesheets"
+STYLES = Path(__file__).parents[1] / "directory" / "site" / "theme" / "assets" / "stylesheets"
 
 
 @pytest.mark.parametrize(

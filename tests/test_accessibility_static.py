@@ -18,7 +18,7 @@ from pagetree import HOST, Page, said
 
 from directory.source import load
 
-STYLES = PROJECT / "directory" / "theme" / "assets" / "stylesheets"
+STYLES = PROJECT / "directory" / "site" / "theme" / "assets" / "stylesheets"
 NOT_ON_SCREEN = {"print.css"}
 
 

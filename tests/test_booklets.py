@@ -223,7 +223,7 @@ def test_a_secret_place_stays_secret(shipped: DayView) -> None:
 
 def test_age_changes_words_and_removes_nothing(shipped: DayView) -> None:
     areas = shipped.directory.vocabulary.areas
-    printed = {outline.slug for area in areas for outline in book(shipped, area, trial=True).outlines}
+    printed = {outline.slug for area in areas for outline in book(shipped, area, trial=True).entries}
     assert printed == {entry.slug for entry in shipped.listed}
     said = [
         line.text for entry in shipped.listed for group in outline_of(shipped, entry).groups for line in group.lines

@@ -144,7 +144,7 @@ def test_files_elsewhere_are_wrong_use(arguments: list[str]) -> None:
 
 def test_answers_about_words_are_remembered_and_a_damaged_memory_is_not(tmp_path: Path) -> None:
     file = tmp_path / "woerter.json"
-    code = "import sys\nfrom pathlib import Path\nfrom directory.language.lemmas import lemma, remembered\n"
+    code = "import sys\nfrom pathlib import Path\nfrom directory.easy_language.lemmas import lemma, remembered\n"
     code += "with remembered(Path(sys.argv[1])):\n    print(lemma('Hauses'), 'simplemma' in sys.modules)"
     ask = [sys.executable, "-c", code, str(file)]
     answers = [subprocess.run(ask, capture_output=True, text=True, check=True).stdout for _ in range(2)]

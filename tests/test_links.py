@@ -18,7 +18,7 @@ from directory.editors.links import check_url as check_url_module
 from directory.editors.links.addresses import addresses
 from directory.editors.links.cache import CachedCheck, fresh, load_cache, save_cache, updated
 from directory.editors.links.check_all import check_all
-from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, visit
+from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url
 from directory.editors.links.findings import SENTENCES, notices
 
 # What the server answers: a status, and where it leads.
@@ -117,22 +117,22 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     ],
 )
 def test_where_an_address_leads(server: Server, path: str, outcome: Outcome, new: str) -> None:
-    found = visit(server.base + path)
+    found = check_url(server.base + path)
     assert found == UrlCheck(outcome, server.base + new if new else "")
     assert server.agents == {AGENT}
 
 
 def test_a_slow_server_is_not_dead(server: Server) -> None:
-    assert visit(f"{server.base}/langsam", seconds=0.1) == UrlCheck(Outcome.UNREACHABLE)
+    assert check_url(f"{server.base}/langsam", seconds=0.1) == UrlCheck(Outcome.UNREACHABLE)
 
 
 def test_a_server_that_is_not_there_is_not_dead() -> None:
-    assert visit("http://127.0.0.1:9/") == UrlCheck(Outcome.UNREACHABLE)
-    assert visit("https://xn--ungueltig-.invalid:x/") == UrlCheck(Outcome.UNREACHABLE)
+    assert check_url("http://127.0.0.1:9/") == UrlCheck(Outcome.UNREACHABLE)
+    assert check_url("https://xn--ungueltig-.invalid:x/") == UrlCheck(Outcome.UNREACHABLE)
 
 
 def test_a_plain_server_behind_https_is_not_taken_for_gone(server: Server) -> None:
-    assert visit(server.base.replace("http", "https")).outcome in {Outcome.UNREACHABLE, Outcome.CERTIFICATE}
+    assert check_url(server.base.replace("http", "https")).outcome in {Outcome.UNREACHABLE, Outcome.CERTIFICATE}
 
 
 def test_https_is_only_a_hint(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -143,9 +143,9 @@ def test_https_is_only_a_hint(server: Server, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(check_url_module, "ask", ask)
     secure = server.base.replace("http", "https")
-    assert visit(f"{server.base}/gut") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/gut")
+    assert check_url(f"{server.base}/gut") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/gut")
     monkeypatch.setitem(ANSWERS, "/neu", (301, f"{secure}/neu"))
-    assert visit(f"{server.base}/neu") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/neu")
+    assert check_url(f"{server.base}/neu") == UrlCheck(Outcome.HTTPS_AVAILABLE, f"{secure}/neu")
 
 
 def test_one_host_is_asked_one_thing_at_a_time_with_pauses(server: Server) -> None:
