@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
 from directory.model import Entry
-from directory.model.contact import Contact
+from directory.model.city import City
+from directory.model.contact import Contact, hostname
 from directory.model.sentences import sentences
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
-from directory.output.html import hostname
 from directory.schedule import day
 from directory.view.day import DayView
-from directory.view.outline import Line, Outline, address, outline_of, phone_line, texts, without_phone
-from directory.view.phrases import PLACE_KINDS
+from directory.view.entry import EntryView
+from directory.view.outline import Line, Outline, outline_of, phone_line, texts, without_phone
+from directory.view.places import SECRET
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
             for item in view.directory.vocabulary.emergency_numbers.values()
         ],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
-        entries=[outline_of(view, entry) for entry in full],
+        entries=[outline_of(view.of(entry), city) for entry in full],
         kinds=list(_kinds(view, full)),
         city_wide=list(_sections(view, brief)),
         topics=list(_topics(view, [*full, *brief])),
@@ -164,31 +165,32 @@ def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
             yield Section(words.groups[group].name, words.groups[group].icon, [_brief(view, one) for one in items])
 
 
-def _brief(view: DayView, entry: Entry) -> SummaryEntry:
-    return SummaryEntry(entry.slug, entry.name, [Line(entry.description[0]), *_way_in(view, entry)])
+def _brief(view: DayView, record: Entry) -> SummaryEntry:
+    entry = view.of(record)
+    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *_way_in(entry, view.directory.city)])
 
 
-def _way_in(view: DayView, entry: Entry) -> Iterator[Line]:
-    through = view.directory.entry.get(entry.contact.through or "")
-    if entry.contact.phones:
-        yield phone_line(entry.contact.phones[0])
+def _way_in(entry: EntryView, city: City) -> Iterator[Line]:
+    contact = entry.contact
+    if contact.phones:
+        yield phone_line(contact.phones[0])
         return
-    if through and through.contact.phones:
-        yield Line(f"Fragen Sie hier: {through.name}.")
-        yield phone_line(through.contact.phones[0])
+    if contact.through and contact.through_phone:
+        yield Line(f"Fragen Sie hier: {contact.through.name}.")
+        yield phone_line(contact.through_phone)
         return
-    yield from without_phone(view)
-    yield from (Line(mail, "link", f"mailto:{mail}") for mail in entry.contact.mails[:1])
-    if not entry.contact.mails:
-        yield from (Line(hostname(url), "link", url) for url in entry.contact.websites[:1])
-    if not (entry.contact.mails or entry.contact.websites):
-        yield from texts(*_door(view, entry))
+    yield from without_phone(city)
+    yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.own.mails[:1])
+    if not contact.own.mails:
+        yield from (Line(hostname(url), "link", url) for url in contact.own.websites[:1])
+    if not (contact.own.mails or contact.own.websites):
+        yield from texts(*_door(entry))
 
 
-def _door(view: DayView, entry: Entry) -> list[str]:
-    if entry.secret:
-        return [PLACE_KINDS["geheim"]]
-    return next(filter(None, (address(view, place) for place in view.directory.places(entry))), [])
+def _door(entry: EntryView) -> tuple[str, ...]:
+    if entry.record.secret:
+        return (SECRET,)
+    return next(filter(None, (place.address for place in entry.places)), ())
 
 
 def _topics(view: DayView, entries: list[Entry]) -> Iterator[Reference]:

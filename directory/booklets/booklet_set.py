@@ -12,8 +12,8 @@ from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
+from directory.view.booklets import FOLDS, Booklet, Edition, cover_path, sheet_path
 from directory.view.day import DayView
-from directory.view.editions import FOLDS, Edition
 
 # Sheets that one worker sets in one go; they share its fonts.
 BATCH = 12
@@ -24,29 +24,13 @@ class MissingEntryError(RuntimeError):
     """A listed entry stands in no booklet: the promise that nothing is lost would be broken."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Booklet:
-    """A finished PDF of an area. `part` counts copy sheets that are too thick to fold in one; 0 is the only one."""
-
-    area: str
-    edition: Edition
-    file: OutputFile
-    pages: int
-    part: int = 0
-
-
 @dataclass(frozen=True, slots=True)
 class BookletSet:
-    """Everything that was printed, and what there is to say about it."""
+    """Everything that was printed: the booklets, all files with the sheets and covers, and what there is to say."""
 
     booklets: tuple[Booklet, ...] = ()
-    others: tuple[OutputFile, ...] = ()
+    files: tuple[OutputFile, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-    @property
-    def files(self) -> tuple[OutputFile, ...]:
-        """Every file, ready to be written."""
-        return (*(printed.file for printed in self.booklets), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +63,18 @@ def render_all(
     shared = _Shared(view, cache or Cache(), trial)
     tasks = list(_tasks(view))
     booklets: list[Booklet] = []
-    others: list[OutputFile] = []
+    files: list[OutputFile] = []
     # What a compiler has set it remembers: workers that end give the memory back.
     finished = in_parallel(_make, shared, tasks, enough=2, chunk=1, fresh=True)
-    for number, (books, files) in enumerate(finished, start=1):
+    for number, (books, made) in enumerate(finished, start=1):
         booklets += books
-        others += files
+        files += made
         progress(number, len(tasks))
     shared.cache.tidy()
     order = list(areas)
     booklets.sort(key=lambda one: (order.index(one.area), list(Edition).index(one.edition), one.part))
-    others.sort(key=lambda file: file.path)
-    return BookletSet(tuple(booklets), tuple(others), tuple(_too_thick(view, booklets)))
+    files.sort(key=lambda file: file.path)
+    return BookletSet(tuple(booklets), tuple(files), tuple(_too_thick(view, booklets)))
 
 
 def _tasks(view: DayView) -> Iterator[_Task]:
@@ -113,30 +97,21 @@ def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
     data = book_data(shared.view, area, edition, trial=shared.trial)
     key = fingerprint(BOOK, data)
     made = shared.cache.get(key, lambda: typeset(BOOK, data))
-    books = [
-        Booklet(
-            area=area, edition=edition, file=OutputFile(f"hefte/{area}-{edition.suffix}.pdf", made), pages=_pages(made)
-        )
-    ]
-    if edition is not Edition.A5:
-        return books, []
-    copies = list(_copies(shared.cache, key, area, made))
-    for number, copy in enumerate(copies, start=1):
-        suffix = f"{Edition.COPY.suffix}-{number}" if number > 1 else Edition.COPY.suffix
-        file = OutputFile(f"hefte/{area}-{suffix}.pdf", copy)
-        books.append(
-            Booklet(
-                area=area, edition=Edition.COPY, file=file, pages=_pages(copy), part=number if len(copies) > 1 else 0
-            )
-        )
-    cover_key = fingerprint(COVER, data, "png")
-    cover = shared.cache.get(cover_key, lambda: typeset(COVER, data, "png"))
-    return books, [OutputFile(cover_path(area), cover)]
+    printed = [_printed(area, edition, made)]
+    if edition is Edition.A5:
+        copies = list(_copies(shared.cache, key, area, made))
+        parts = range(1, len(copies) + 1) if len(copies) > 1 else (0,)
+        printed += [_printed(area, Edition.COPY, *copy) for copy in zip(copies, parts, strict=True)]
+        cover = shared.cache.get(fingerprint(COVER, data, "png"), lambda: typeset(COVER, data, "png"))
+        return [one for one, _ in printed], [*(file for _, file in printed), OutputFile(cover_path(area), cover)]
+    return [one for one, _ in printed], [file for _, file in printed]
 
 
-def cover_path(area: str) -> str:
-    """Return where the picture of a cover is."""
-    return f"hefte/{area}.png"
+def _printed(area: str, edition: Edition, made: bytes, part: int = 0) -> tuple[Booklet, OutputFile]:
+    suffix = f"{edition.suffix}-{part}" if part > 1 else edition.suffix
+    path = f"hefte/{area}-{suffix}.pdf"
+    booklet = Booklet(area=area, edition=edition, path=path, size=len(made), pages=_pages(made), part=part)
+    return booklet, OutputFile(path, made)
 
 
 def _copies(cache: Cache, key: str, area: str, made: bytes) -> Iterator[bytes]:
@@ -159,11 +134,6 @@ def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
         made = shared.cache.get(fingerprint(SHEET, data), lambda data=data: typeset(SHEET, data))  # type: ignore[misc]
         files.append(OutputFile(sheet_path(slug), made))
     return [], files
-
-
-def sheet_path(slug: str) -> str:
-    """Return where the information sheet of an entry is."""
-    return f"angebote/{slug}/info-blatt.pdf"
 
 
 def _pages(pdf: bytes) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from directory.view.editions import FOLDS
+from directory.view.booklets import FOLDS
 
 if TYPE_CHECKING:
     import pikepdf

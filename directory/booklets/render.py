@@ -8,8 +8,8 @@ from directory.booklets.sheet import sheet
 from directory.model import Directory
 from directory.output.typst import data_of, typeset
 from directory.schedule import Agenda
+from directory.view.booklets import Edition
 from directory.view.day import DayView
-from directory.view.editions import Edition
 from directory.view.outline import Outline
 
 BOOK, SHEET, COVER = "book.typ", "sheet.typ", "cover-picture.typ"
@@ -34,7 +34,7 @@ def book_data(view: DayView, area: str, edition: Edition, *, trial: bool) -> str
     return data_of(
         content,
         _icons(content),
-        bold_negation=view.readability.bold_negation,
+        bold_negation=view.bold_negation,
         colour=content.colour,
         author=content.title,
         size=form.size,
@@ -48,7 +48,7 @@ def sheet_data(view: DayView, slug: str, *, trial: bool) -> str:
     return data_of(
         content,
         _icons_of([content.entry]),
-        bold_negation=view.readability.bold_negation,
+        bold_negation=view.bold_negation,
         colour=content.entry.colour,
         author=content.title,
         size=Edition.LARGE.size,

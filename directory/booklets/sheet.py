@@ -20,4 +20,9 @@ class Sheet:
 
 def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
     """Return what stands on the sheet of an entry."""
-    return Sheet(entry=outline_of(view, entry), title=view.directory.city.title, as_of=day(view.today), trial=trial)
+    return Sheet(
+        entry=outline_of(view.of(entry), view.directory.city),
+        title=view.directory.city.title,
+        as_of=day(view.today),
+        trial=trial,
+    )

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable
 
 from directory.editors.recipients import Recipient
-from directory.exports.as_csv import cell
+from directory.output.spreadsheet import cell
 
 COLUMNS = ("traeger", "name_vom_traeger", "telefon", "mail", "angebot", "name", "datei", "zuletzt", "gruende")
 

@@ -4,13 +4,13 @@ import csv
 import io
 from typing import Any
 
+from directory.output.spreadsheet import cell
+
 COLUMNS = (
     "id", "name", "sozialraum", "art", "themen", "zielgruppen", "beschreibung", "strasse", "hausnummer", "plz",
     "ortsteil", "telefon", "mail", "webseite", "zeiten", "naechster_termin", "opening_hours", "bestaetigt_am",
     "quelle_stand",
 )  # fmt: skip
-# A cell that begins so is taken for a formula by spreadsheets (OWASP, CSV injection).
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write(rows: list[dict[str, Any]]) -> str:
@@ -40,9 +40,3 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         "bestaetigt_am": row.get("bestaetigt", {}).get("am", ""),
         "quelle_stand": next((source["stand"] for source in row.get("quelle", []) if "stand" in source), ""),
     }
-
-
-def cell(value: Any) -> str:
-    """Return a value as text that no spreadsheet takes for a formula; lists are divided by semicolons."""
-    text = "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, Timezone
 
 from directory.model import Directory, Entry
-from directory.model.place import Place
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
@@ -17,6 +16,7 @@ from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, partia
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
+from directory.view.places import PlaceView, places_of
 
 # Ours alone, so that the same rule keeps its identifier in every build.
 NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
@@ -144,7 +144,7 @@ class _Rule:
         event.add("transp", "TRANSPARENT")
         event.add("categories", [self.directory.vocabulary.areas[self.entry.area].name])
         if place := self._place():
-            if where := _where(self.directory, place):
+            if where := _where(place):
                 event.add("location", where)
             if place.coordinates:
                 event.add("geo", (place.coordinates.latitude, place.coordinates.longitude))
@@ -168,16 +168,14 @@ class _Rule:
         last = window(self.entry, self.index, self.today)[1]
         yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
 
-    def _place(self) -> Place | None:
-        places = self.directory.places(self.entry)
+    def _place(self) -> PlaceView | None:
+        places = tuple(places_of(self.directory, self.entry))
         if self.times.place:
             return next((place for place in places if place.id == self.times.place), None)
         return places[0] if len(places) == 1 else None
 
     def _url(self) -> str:
-        if site := self.directory.city.website:
-            return f"{site.rstrip('/')}/angebote/{self.entry.slug}/"
-        return next(iter(self.entry.contact.websites), "")
+        return self.directory.city.address_of(self.entry.slug) or next(iter(self.entry.contact.websites), "")
 
     def _moment(self, day: date, clock: Clock | None) -> date | datetime:
         """Return the point in local time; a whole day where no hour is known."""
@@ -193,11 +191,8 @@ class _Rule:
         return datetime.combine(last, time(23, 59, 59), self.zone).astimezone(UTC)
 
 
-def _where(directory: Directory, place: Place) -> str:
+def _where(place: PlaceView) -> str:
     if place.kind != "fest":
         return WHEREABOUTS.get(place.kind, "")
-    venue = directory.entry.get(place.at or "")
-    street = " ".join(filter(None, (place.street, place.house_number)))
-    spot = [part for part in (venue.name if venue else "", street or place.locality) if part]
-    town = " ".join(filter(None, (place.postal_code, place.city or directory.city.name)))
-    return ", ".join([*spot, town]) if spot else ""
+    spot = [part for part in (place.venue.name if place.venue else "", place.street or place.locality) if part]
+    return ", ".join([*spot, place.town]) if spot else ""

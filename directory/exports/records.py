@@ -5,9 +5,10 @@ from typing import Any
 
 from directory.model import Directory, Entry
 from directory.model.times import Times
-from directory.schedule import Agenda, Occurrence, is_current, statements
+from directory.schedule import Agenda, Occurrence
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.view.times import recent_rules, recent_statements
 
 # Working information of the editors: no facts about the entry.
 INTERNAL = frozenset({"trotzdem", "fruehere_namen_der_datei"})
@@ -32,10 +33,9 @@ def record(directory: Directory, entry: Entry, agenda: Agenda) -> dict[str, Any]
     values = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     places = directory.places(entry)
     values["orte"] = [place.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in places]
-    recent = {i: times for i, times in enumerate(entry.times) if is_current(times.as_of, entry.confirmed, today)}
+    recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
-    said = statements(recent, today, by_phone=bool(entry.contact.phones))
-    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in said]
+    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in recent_statements(entry, today)]
     values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
     values["opening_hours"] = _opening_hours(entry, list(recent.values()), agenda)
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())

@@ -9,9 +9,7 @@ from directory.model import Directory, Entry
 from directory.schedule import agenda
 from directory.view.day import DayView
 from directory.view.outline import Line, outline_of
-
-CLOSED = "Dieses Angebot gibt es nicht mehr."
-PAUSED = "Dieses Angebot macht gerade Pause."
+from directory.view.phrases import CLOSED, PAUSED
 
 
 def as_it_reads(directory: Directory, entry: Entry, today: date) -> tuple[Part, ...]:
@@ -22,7 +20,7 @@ def as_it_reads(directory: Directory, entry: Entry, today: date) -> tuple[Part, 
 
 
 def _parts(view: DayView, entry: Entry) -> Iterator[Part]:
-    outline = outline_of(view, entry)
+    outline = outline_of(view.of(entry), view.directory.city)
     if entry.status == "geschlossen":
         yield Part(outline.name, (outline.kind, CLOSED))
         return

@@ -93,3 +93,7 @@ class City(Record):
     decision: Decision | None = Field(
         None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."
     )
+
+    def address_of(self, slug: str) -> str:
+        """Return the full address of an entry's page; an empty text where the directory has no website."""
+        return f"{self.website.rstrip('/')}/angebote/{slug}/" if self.website else ""

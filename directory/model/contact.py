@@ -77,6 +77,11 @@ def web_address(text: str) -> str:
     )
 
 
+def hostname(url: str) -> str:
+    """Return the host of a web address as people say it."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
 @cache
 def _dialled(digits: str) -> str:
     if SHORT_NUMBER.fullmatch(digits):

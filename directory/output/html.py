@@ -1,37 +1,41 @@
-"""Jinja with this project's filters. Undefined names are errors, and everything is escaped."""
+"""Jinja for pages, with this project's filters. Undefined names are errors, and everything is escaped."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from urllib.parse import urlsplit
+from pathlib import Path
+from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from directory.model.city import Point
+from directory.model.contact import hostname
 from directory.output.icons import icon
+from directory.output.typography import keep_units_together
 from directory.schedule import DOUBTS, NEXT, PURPOSES, day, hours, partial_date, weekday_date
-from directory.view.phrases import (
-    JOINING,
-    LED_BY,
-    PLACE_KINDS,
-    PLACE_ROLES,
-    PLANNED,
-    age_text,
-    cost_text,
-    past_times_text,
-    special_days_text,
-)
 
-UNIT = re.compile(r"(\d) (?=Uhr|Euro|Jahre)")
+
+class Render(Protocol):
+    """A function that fills a template of one package."""
+
+    def __call__(self, template: str, **values: object) -> str:
+        """Return the template as HTML."""
+
+
+def renderer(folder: Path) -> Render:
+    """Return the function that fills the templates in a folder."""
+
+    def render(template: str, **values: object) -> str:
+        return environment(folder).get_template(template).render(**values)
+
+    return render
 
 
 @cache
-def environment() -> Environment:
-    """Return the one environment of all page templates."""
-    loader = PackageLoader("directory.pages", "templates")
+def environment(folder: Path) -> Environment:
+    """Return the one environment of the templates in a folder."""
     jinja = Environment(
-        loader=loader,
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -40,23 +44,10 @@ def environment() -> Environment:
     )
     jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "hostname": hostname}
     jinja.filters |= {"curve": curve, "keep_units_together": keep_units_together}
-    jinja.filters |= {
-        "age_text": age_text,
-        "cost_text": cost_text,
-        "past_times_text": past_times_text,
-        "special_days_text": special_days_text,
-    }
-    jinja.globals |= {"JOINING": JOINING, "LED_BY": LED_BY, "PLANNED": PLANNED}
-    jinja.globals |= {"PLACE_KINDS": PLACE_KINDS, "PLACE_ROLES": PLACE_ROLES}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
     jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "DOUBTS": DOUBTS, "icon": icon}
     return jinja
-
-
-def render(template: str, **values: object) -> str:
-    """Return the template as HTML."""
-    return environment().get_template(template).render(**values)
 
 
 def curve(points: Sequence[Point], step: int) -> str:
@@ -66,13 +57,3 @@ def curve(points: Sequence[Point], step: int) -> str:
     for (x, y), (next_x, next_y) in pairwise(others):
         text += f" Q{x:g} {y:g} {(x + next_x) / 2:g} {(y + next_y) / 2:g}"
     return text + "".join(f" T{x:g} {y:g}" for x, y in others[-1:])
-
-
-def keep_units_together(text: str) -> str:
-    """Return the text with numbers that stay in one line with their unit: "18 Uhr", "5 Euro"."""
-    return UNIT.sub("\\1\N{NO-BREAK SPACE}", text)
-
-
-def hostname(url: str) -> str:
-    """Return the host of a web address as people say it."""
-    return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -15,21 +15,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from directory.output.fonts import FONT, font_files, printable
 from directory.output.icons import drawing
-from directory.output.readability import NEGATION
+from directory.output.qr import qr_code
+from directory.output.typography import NEGATION, keep_units_together
 from directory.parallel import in_subprocess, mark_as_threaded
 
 if TYPE_CHECKING:
     import typst
 
 TEMPLATES = Path(__file__).parents[1] / "booklets" / "templates"
-# What must never be split at the end of a line: a number and its unit.
-UNIT = re.compile(r"(?<=\d) (?=Uhr|Euro|Jahre)")
 # A word without a hyphen that is longer than a line of the smallest column; addresses break after their marks.
 TOO_LONG = re.compile(r"[^\s-]{26,}")
 MARK = re.compile(r"(?<=[@./_])(?=\w)")
 PIECE = 12
 # What is no text for readers.
-VERBATIM = frozenset({"slug", "to", "code", "icons", "icon", "colour", "paper"})
+VERBATIM = frozenset({"slug", "to", "icons", "icon", "colour", "paper"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
 # Characters of data above which a trial is carried out in a process of its own, about 100 entries.
@@ -51,17 +50,20 @@ def _prepared(value: Any, *, bold_negation: bool) -> Any:
     if isinstance(value, str):
         return TOO_LONG.sub(_breakable, printable(value))
     if isinstance(value, Mapping):
-        prepared = {
-            key: item if key in VERBATIM else _prepared(item, bold_negation=bold_negation)
-            for key, item in value.items()
-        }
+        prepared = {key: _field(key, item, bold_negation=bold_negation) for key, item in value.items()}
         if prepared.get("kind") == "text" and "text" in prepared:
-            keep_units_together = UNIT.sub("\N{NO-BREAK SPACE}", prepared["text"])
-            prepared["parts"] = _parts(keep_units_together) if bold_negation else [keep_units_together]
+            text = keep_units_together(prepared["text"])
+            prepared["parts"] = _parts(text) if bold_negation else [text]
         return prepared
     if isinstance(value, list | tuple):
         return [_prepared(item, bold_negation=bold_negation) for item in value]
     return value
+
+
+def _field(key: str, value: Any, *, bold_negation: bool) -> Any:
+    if key == "code":
+        return qr_code(value)
+    return value if key in VERBATIM else _prepared(value, bold_negation=bold_negation)
 
 
 def _breakable(word: re.Match[str]) -> str:

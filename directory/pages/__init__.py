@@ -13,11 +13,13 @@ from directory.pages.my_list import my_list_page
 from directory.pages.needs import need_keys, need_page, needs_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
-from directory.pages.providers import provider_keys, provider_page, providers_page
+from directory.pages.providers import provider_page, providers_page
+from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
+from directory.view.contact import providers_with_entries
 from directory.view.day import DayView
 
 __all__ = ["AREA_STYLES", "Crumb", "Listing", "Page", "area_styles", "pages", "problem_page"]
@@ -37,7 +39,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (needs_page, ONCE),
         (need_page, need_keys(view)),
         (providers_page, ONCE),
-        (provider_page, provider_keys(directory)),
+        (provider_page, providers_with_entries(directory)),
         (index_page, ONCE),
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
@@ -49,10 +51,12 @@ def pages(view: DayView) -> Iterator[Page]:
         (messages_page, ONCE),
         (language_page, ONCE),
     )
-    yield from in_parallel(_make, view, [(maker, key) for maker, keys in kinds for key in keys])
+    tasks = [(maker, key) for maker, keys in kinds for key in keys]
+    yield from in_parallel(_make, (view, Readability.of(directory)), tasks)
 
 
-def _make(view: DayView, task: tuple[Maker, str]) -> Page:
+def _make(shared: tuple[DayView, Readability], task: tuple[Maker, str]) -> Page:
+    view, readability = shared
     maker, key = task
     page = maker(view, key)
-    return replace(page, body=view.readability.apply(page.body))
+    return replace(page, body=readability.apply(page.body))

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from directory.booklets.booklet_set import Booklet, BookletSet, cover_path
 from directory.model.vocabulary import Area
-from directory.output.html import render
 from directory.output.page import START, Page
+from directory.pages.readability import Readability
+from directory.pages.render import render
+from directory.view.booklets import FOLDS, Booklet, Edition, cover_path
 from directory.view.day import DayView
-from directory.view.editions import FOLDS, Edition
 
 ADDRESS = "hefte/"
 TITLE = "Hefte"
@@ -33,33 +33,33 @@ class AreaBooklets:
     copies: tuple[Download, ...]
 
 
-def booklets_page(view: DayView, render_all: BookletSet) -> Page:
+def booklets_page(view: DayView, printed: Sequence[Booklet]) -> Page:
     """Return the page; without booklets it says how to print a page."""
     areas = [
         AreaBooklets(
             area=area,
             cover=cover_path(area.id),
-            booklets=_downloads(render_all, area, (Edition.A5, Edition.LARGE)),
-            copies=_downloads(render_all, area, (Edition.COPY,)),
+            booklets=_downloads(printed, area, (Edition.A5, Edition.LARGE)),
+            copies=_downloads(printed, area, (Edition.COPY,)),
         )
         for area in view.directory.vocabulary.areas.values()
-        if any(printed.area == area.id for printed in render_all.booklets)
+        if any(one.area == area.id for one in printed)
     ]
     body = render("booklets.html", root="../", view=view, title=TITLE, areas=areas, folds=FOLDS)
-    body = view.readability.apply(body)
+    body = Readability.of(view.directory).apply(body)
     return Page(address=ADDRESS, title=TITLE, body=body, description="Das Verzeichnis auf Papier.", crumbs=(START,))
 
 
-def _downloads(render_all: BookletSet, area: Area, editions: Sequence[Edition]) -> tuple[Download, ...]:
-    printed = [one for one in render_all.booklets if one.area == area.id and one.edition in editions]
-    return tuple(Download(one.file.path, _said(one, area)) for one in printed)
+def _downloads(printed: Sequence[Booklet], area: Area, editions: Sequence[Edition]) -> tuple[Download, ...]:
+    chosen = (one for one in printed if one.area == area.id and one.edition in editions)
+    return tuple(Download(one.path, _description(one, area)) for one in chosen)
 
 
-def _said(printed: Booklet, area: Area) -> str:
-    edition = printed.edition
-    title = f"{edition.title} für {area.name}" + (f", Teil {printed.part}" if printed.part else "")
+def _description(booklet: Booklet, area: Area) -> str:
+    edition = booklet.edition
+    title = f"{edition.title} für {area.name}" + (f", Teil {booklet.part}" if booklet.part else "")
     paper = f"{edition.paper.upper()} quer" if edition is Edition.COPY else edition.paper.upper()
-    return f"{title}, {printed.pages} Seiten, {paper}, PDF, {_size(len(printed.file.content))}"
+    return f"{title}, {booklet.pages} Seiten, {paper}, PDF, {_size(booklet.size)}"
 
 
 def _size(number: int) -> str:

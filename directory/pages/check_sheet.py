@@ -1,8 +1,8 @@
 """The sheet on which people with experience of their own judge the sentences of an entry."""
 
 from directory.model.sentences import sentences
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.render import render
 from directory.view.day import DayView
 
 # What a reader can mark beside a sentence, with its face.

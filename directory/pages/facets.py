@@ -10,8 +10,9 @@ from types import MappingProxyType
 from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.cards import cards_of
+from directory.pages.render import render
 from directory.view.day import DayView
 
 
@@ -162,6 +163,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         "term.html",
         root="../../",
         view=view,
+        card=cards_of(view),
         facet=facet,
         term=term,
         group=group,
@@ -188,6 +190,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
         "term_in_area.html",
         root="../../../",
         view=view,
+        card=cards_of(view),
         facet=facet,
         term=term,
         title=term.heading,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from directory.files.fields import Field, entry_fields
-from directory.output.html import render
 from directory.output.page import Page
 from directory.pages.reference import CRUMBS
+from directory.pages.render import render
 
 ENTRY = "Angebot"
 

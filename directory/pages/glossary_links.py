@@ -6,13 +6,11 @@ from markupsafe import Markup, escape
 
 from directory.easy_language import Glossary
 from directory.model.vocabulary import GlossaryTerm
-from directory.output.html import keep_units_together
-
-# A topic may have the same name and leads elsewhere: who only hears the link must know which one it is.
-LINK = Markup('<a class="word" href="#wort-{}" aria-label="{}, Erklärung">{}</a>')
+from directory.output.typography import keep_units_together
+from directory.pages.render import render
 
 
-class HardWords:
+class GlossaryLinks:
     """The words of one page that the glossary explains; `found` grows while the page is written."""
 
     def __init__(self, glossary: Glossary, terms: Mapping[str, GlossaryTerm]) -> None:
@@ -25,7 +23,8 @@ class HardWords:
         for use in self._glossary.uses(sentence):
             if use.term not in self.found:
                 self.found[use.term] = self._terms[use.term]
-                word = LINK.format(use.term, sentence[use.start : use.end], sentence[use.start : use.end])
+                text = sentence[use.start : use.end]
+                word = Markup(render("word.html", term=use.term, text=text).strip())  # noqa: S704 - escaped by the template
                 parts += [escape(keep_units_together(sentence[end : use.start])), word]
                 end = use.end
         return Markup("").join([*parts, escape(keep_units_together(sentence[end:]))])

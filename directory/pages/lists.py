@@ -4,8 +4,9 @@ import unicodedata
 
 from directory.model import Entry
 from directory.model.text import collation_key
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.cards import cards_of
+from directory.pages.render import render
 from directory.view.day import DayView
 
 TOPICS = Crumb("Themen", "themen/")
@@ -29,6 +30,7 @@ def area_page(view: DayView, area_id: str) -> Page:
         "area.html",
         root="../",
         view=view,
+        card=cards_of(view),
         area=area,
         localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
         kinds=view.by_kind(entries),
@@ -50,7 +52,9 @@ def group_page(view: DayView, group_id: str) -> Page:
     group = vocabulary.groups[group_id]
     topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
     entries = view.by_group.get(group.id, [])
-    body = render("group.html", root="../../", view=view, group=group, topics=topics, entries=entries)
+    body = render(
+        "group.html", root="../../", view=view, card=cards_of(view), group=group, topics=topics, entries=entries
+    )
     return Page(
         address=f"gruppen/{group.id}/",
         title=group.name,

@@ -2,8 +2,8 @@
 
 from directory.model.text import collation_key
 from directory.model.vocabulary import Street
-from directory.output.html import render
 from directory.output.page import START, Page
+from directory.pages.render import render
 from directory.view.day import DayView
 
 MY_AREA = "Mein Sozialraum"

@@ -1,26 +1,13 @@
 """Pages by need: what is known to fit, what fits in part, and what nobody has said yet."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from directory.model import Entry
-from directory.model.vocabulary import AccessFeature
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.render import render
+from directory.view.access import fit
 from directory.view.day import DayView
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
-# Kinds of places where nobody has to get through a door.
-WITHOUT_DOOR = frozenset({"aufsuchend", "online", "telefon", "geheim"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """What is known about an entry for one need: a verdict and the sentences behind it."""
-
-    entry: Entry
-    verdict: str
-    sentences: list[str]
 
 
 def needs_page(view: DayView, _: str) -> Page:
@@ -48,7 +35,7 @@ def need_page(view: DayView, key: str) -> Page:
     words = view.directory.vocabulary
     need, area = words.needs[need_id], words.areas[area_id] if area_id else None
     features = [item for item in words.access_features.values() if need_id in item.needs]
-    fits = [fit(view, entry, features) for entry in (view.by_area[area_id] if area else view.listed)]
+    fits = [fit(view.directory, entry, features) for entry in (view.by_area[area_id] if area else view.listed)]
     groups = {
         verdict: [one for one in fits if one.verdict == verdict] for verdict in ("ja", "teilweise", "nein", "unbekannt")
     }
@@ -69,25 +56,3 @@ def need_page(view: DayView, key: str) -> Page:
     return Page(
         address=address, title=need.name, body=body, description=" ".join(need.description), crumbs=(START, NEEDS)
     )
-
-
-def fit(view: DayView, entry: Entry, features: list[AccessFeature]) -> Fit:
-    """Return how an entry fits. The first feature of a need decides; the others can only take away from a yes."""
-    known: dict[str, str] = {}
-    for place in view.directory.places(entry):
-        if place.access:
-            known |= {item.id: place.access.features[item.id] for item in features if item.id in place.access.features}
-    sentences = [access_sentence(item, known[item.id]) for item in features if item.id in known]
-    if not known:
-        return Fit(entry, "unbekannt", sentences)
-    decisive = known.get(features[0].id)
-    if decisive == "nein":
-        return Fit(entry, "nein", sentences)
-    whole = decisive == "ja" and set(known.values()) == {"ja"}
-    return Fit(entry, "ja" if whole else "teilweise", sentences)
-
-
-def access_sentence(feature: AccessFeature, degree: str) -> str:
-    """Return what a feature's value means, as a sentence."""
-    words: Mapping[str, str] = {"ja": feature.yes, "teilweise": feature.partly, "nein": feature.no}
-    return words[degree]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from directory.output.html import render
 from directory.output.page import START, Page
+from directory.pages.render import render
 from directory.view.day import DayView
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from directory.output.html import render
 from directory.output.page import Page
+from directory.pages.render import render
 from directory.problems import Problem
 
 

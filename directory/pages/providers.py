@@ -2,24 +2,20 @@
 
 from collections.abc import Mapping
 
-from directory.model import Directory, Entry
-from directory.output.html import render
+from directory.model import Entry
 from directory.output.page import START, Crumb, Page
+from directory.pages.cards import cards_of
+from directory.pages.render import render
+from directory.view.contact import providers_with_entries
 from directory.view.day import DayView
 
 PROVIDERS = Crumb("Träger", "traeger/")
 
 
-def provider_keys(directory: Directory) -> list[str]:
-    """Return the providers that have a page: those with an entry. A secret entry does not count."""
-    named = {slug for entry in directory.entries if not entry.secret for slug in entry.providers}
-    return [slug for slug in directory.providers if slug in named]
-
-
 def providers_page(view: DayView, _: str) -> Page:
     """Return all providers in the order of the alphabet."""
     entries = _entries(view)
-    providers = [view.directory.providers[slug] for slug in provider_keys(view.directory)]
+    providers = [view.directory.providers[slug] for slug in providers_with_entries(view.directory)]
     body = render("providers.html", root="../", providers=providers, entries=entries)
     return Page(
         address="traeger/",
@@ -34,7 +30,7 @@ def provider_page(view: DayView, slug: str) -> Page:
     """Return the page of one provider."""
     provider = view.directory.providers[slug]
     entries = _entries(view).get(slug, [])
-    body = render("provider.html", root="../../", view=view, provider=provider, entries=entries)
+    body = render("provider.html", root="../../", view=view, card=cards_of(view), provider=provider, entries=entries)
     # An association may be named like the entry that it runs.
     return Page(
         address=f"traeger/{slug}/",

@@ -1,8 +1,8 @@
 """Pages for contributors, made from the messages and rules themselves: they cannot differ from the code."""
 
 from directory.easy_language import explanations, measured, profile
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.render import render
 from directory.problems import GERMAN, Severity, catalogue
 from directory.view.day import DayView
 

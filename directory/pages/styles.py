@@ -1,7 +1,7 @@
 """The style sheet with the colours of the areas: data of the city, not of the theme."""
 
 from directory.model import Directory
-from directory.output.html import render
+from directory.pages.render import render
 
 AREA_STYLES = "assets/stylesheets/areas.css"
 

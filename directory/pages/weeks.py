@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import WEEKDAYS, Clock
-from directory.output.html import render
 from directory.output.page import START, Crumb, Page
+from directory.pages.render import render
 from directory.schedule import is_current
 from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
 from directory.schedule.recurrence import monday

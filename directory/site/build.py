@@ -80,7 +80,7 @@ def build(settings: Settings) -> Built:
     # Pages first: their workers are forks, and a process that has set type can have none any more.
     made = (*pages(view), *form_pages(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
-    made = (*made, fields_page(), booklets_page(view, printed))
+    made = (*made, fields_page(), booklets_page(view, printed.booklets))
     problems = tuple(sorted({*problems, *printed.problems}))
     return Built(
         directory=directory,

@@ -1,31 +1,28 @@
-"""What every page needs to know about the whole directory on one day."""
+"""The directory on one day: the one thing that every output is made of."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup
-
-from directory.easy_language import Glossary
+from directory.easy_language import Glossary, profile
 from directory.model import Directory, Entry
-from directory.model.place import Place
+from directory.model.contact import hostname
 from directory.model.sentences import sentences
-from directory.model.values import PartialDate
-from directory.output.html import hostname, render
-from directory.output.readability import Readability
-from directory.schedule import Agenda, day, is_current, statements
+from directory.schedule import Agenda
+from directory.view.entry import EntryView, entry_view
 
 Keys = Callable[[Entry], Iterable[str]]
-# Stands in a cached card for the way to the root of the site, which every page has its own of.
-ROOT = "\x00"
 # With more entries the search has an index for each area: who looks in one area loads only that area.
 ONE_SEARCH_FILE = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DayView:
-    """The listed entries of a directory on one day, grouped once for all pages; with booklets, pages lead to them."""
+    """The listed entries of a directory on one day, grouped once for all outputs; `of` says what one of them says.
+
+    With booklets, pages lead to them.
+    """
 
     directory: Directory
     agenda: Agenda
@@ -35,6 +32,16 @@ class DayView:
     def today(self) -> date:
         """The day for which everything is made."""
         return self.agenda.today
+
+    def of(self, entry: Entry) -> EntryView:
+        """Return what an entry says on this day; worked out once."""
+        if entry.slug not in self._views:
+            self._views[entry.slug] = entry_view(self.directory, self.agenda, entry, self.institutions)
+        return self._views[entry.slug]
+
+    @cached_property
+    def _views(self) -> dict[str, EntryView]:
+        return {}
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:
@@ -47,16 +54,16 @@ class DayView:
         return Glossary(self.directory.vocabulary.spellings)
 
     @cached_property
+    def bold_negation(self) -> bool:
+        """Whether the city's rules of language want "nicht" and the like in bold."""
+        return profile(self.directory.city.language_profile).bold_negation
+
+    @cached_property
     def by_hard_word(self) -> Mapping[str, list[Entry]]:
         """Entries by each glossary word that their sentences have."""
         return self.by(
             "hard word", lambda entry: {use.term for line in sentences(entry) for use in self.glossary.uses(line)}
         )
-
-    @cached_property
-    def readability(self) -> Readability:
-        """How the city wants its sentences to look."""
-        return Readability.of(self.directory)
 
     @property
     def in_one_file(self) -> bool:
@@ -93,23 +100,10 @@ class DayView:
         return frozenset(hostname(url) for contact in contacts for url in contact.websites)
 
     @cached_property
-    def venues(self) -> tuple[Entry, ...]:
-        """Entries in whose house other entries take place."""
-        return tuple(entry for entry in self.listed if self.hosted_by(entry))
-
-    def in_crisis(self, entry: Entry) -> bool:
-        """Return whether people who read about this entry may be in danger."""
-        topics = self.directory.vocabulary.topics
-        return any(topics[topic].crisis for topic in entry.topics)
-
-    def wants_quick_exit(self, entry: Entry) -> bool:
-        """Return whether someone may have to leave the page before another person sees it."""
-        topics = self.directory.vocabulary.topics
-        return any(topics[topic].quick_exit for topic in entry.topics)
-
-    def hosted_by(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return the listed entries that take place in this entry's house."""
-        return tuple(guest for guest in self.directory.hosted.get(entry.slug, ()) if guest.listed(self.today))
+    def venues(self) -> tuple[EntryView, ...]:
+        """Listed entries at which other listed entries are held."""
+        hosts = (entry for entry in self.listed if entry.slug in self.directory.hosted)
+        return tuple(view for view in map(self.of, hosts) if view.hosted)
 
     def by_kind(self, entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
         """Return the entries by their main kind, in the order of the vocabulary; empty kinds are left out."""
@@ -117,50 +111,6 @@ class DayView:
         for entry in entries:
             groups[entry.main_kind].append(entry)
         return {kind: group for kind, group in groups.items() if group}
-
-    def state(self, entry: Entry) -> str:
-        """Return in words how sure the entry is."""
-        if entry.confirmed is None:
-            return "Noch nicht bestätigt."
-        if is_current(PartialDate(), entry.confirmed, self.today):
-            return f"Bestätigt am {day(entry.confirmed.on)}."
-        return "Vor mehr als 1 Jahr bestätigt."
-
-    def when(self, entry: Entry) -> tuple[str, ...]:
-        """Return in short sentences when the entry is; nothing where no recent fact says so."""
-        rules = {
-            index: times
-            for index, times in enumerate(entry.times)
-            if (times.regular or times.by_appointment) and is_current(times.as_of, entry.confirmed, self.today)
-        }
-        said = statements(rules, self.today, by_phone=bool(entry.contact.phones))
-        more = ("Es gibt noch mehr Zeiten.",) if len(said) > 1 else ()
-        return (*said[0].sentences, *more) if said else ()
-
-    def whereabouts(self, entry: Entry) -> str:
-        """Return in a few words where the entry is."""
-        if entry.secret:
-            return "Der Ort ist geheim."
-        area = self.directory.vocabulary.areas[entry.area].name
-        places = self.directory.places(entry)
-        return next(filter(None, (self._spot(place) for place in places)), area)
-
-    def _spot(self, place: Place) -> str:
-        if place.kind == "geheim":
-            return "Der Ort ist geheim."
-        street = " ".join(filter(None, (place.street, place.house_number)))
-        return ", ".join(filter(None, (street, place.locality or place.city)))
-
-    @cached_property
-    def _cards(self) -> dict[tuple[str, int], Markup]:
-        return {}
-
-    def card(self, entry: Entry, root: str, level: int = 3) -> Markup:
-        """Return an entry as it stands in lists. Made once: many lists show the same card."""
-        key = (entry.slug, level)
-        if key not in self._cards:
-            self._cards[key] = Markup(render("card.html", root=ROOT, view=self, entry=entry, level=level))  # noqa: S704 - escaped by the template
-        return self._cards[key].replace(ROOT, root)
 
     @cached_property
     def _groupings(self) -> dict[str, Mapping[str, list[Entry]]]:

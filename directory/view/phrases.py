@@ -35,6 +35,9 @@ PLACE_KINDS: Mapping[str, str] = MappingProxyType(
 )
 PLACE_ROLES: Mapping[str, str] = MappingProxyType({"buero": "Büro", "aussenstelle": "Weiterer Ort", "treffen": "Ort"})
 PLANNED = "Dieses Angebot ist geplant. Es gibt das Angebot noch nicht."
+CLOSED = "Dieses Angebot gibt es nicht mehr."
+PAUSED = "Dieses Angebot macht gerade Pause."
+ENDED = "Dieses Angebot ist zu Ende."
 _COSTS: Mapping[str, str] = MappingProxyType(
     {
         "kostenlos": "Es kostet nichts.",

@@ -3,17 +3,15 @@
 from collections.abc import Iterator
 
 from directory.model import Entry
-from directory.pages.entry import unknown_facts
 from directory.schedule import is_current
 from directory.view.day import DayView
 
 
 def questions(view: DayView, entry: Entry) -> Iterator[str]:
     """Yield the questions about one entry; none about the place of a secret one."""
-    places = view.directory.places(entry)
     if not entry.times:
         yield "Wann ist das?"
-    if not places and not entry.secret:
+    if not entry.places and not entry.secret:
         yield "Wo ist das?"
     if not entry.contact.phones:
         yield "Welche Telefon-Nummer kann man anrufen?"
@@ -25,5 +23,5 @@ def questions(view: DayView, entry: Entry) -> Iterator[str]:
     if in_doubt:
         yield "Ist das Angebot auch an Feier-Tagen da?"
     asked = {feature.name: feature.question for feature in view.directory.vocabulary.access_features.values()}
-    for fact in unknown_facts(view, entry, places):
+    for fact in view.of(entry).unknown:
         yield asked.get(fact, "Was kostet das?")

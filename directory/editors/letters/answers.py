@@ -9,7 +9,6 @@ from urllib.parse import quote
 from directory.forge.addresses import new_issue_address
 from directory.model import Entry
 from directory.model.city import City
-from directory.output.qr import page_address
 
 Kind = Literal["confirm", "change", "close", "remove"]
 
@@ -57,7 +56,7 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 def _address(city: City, entry: Entry, kind: Kind) -> str:
     if kind == "change" and city.website:
-        return f"{page_address(city.website, entry)}aendern/"
+        return f"{city.address_of(entry.slug)}aendern/"
     if city.reports.mails:
         return mailto(city.reports.mails[0], _subject(entry, kind), WORDINGS[kind].body)
     if city.repository:

@@ -33,7 +33,7 @@ def form(view: DayView, to: Recipient) -> Form:
         to=to.name,
         title=view.directory.city.title,
         as_of=day(view.today),
-        entries=[outline_of(view, item.entry) for item in to.due],
+        entries=[outline_of(view.of(item.entry), view.directory.city) for item in to.due],
         boxes=[wording.label for wording in WORDINGS.values()],
         back=list(_back(view)),
     )
@@ -46,7 +46,7 @@ def form_pdf(view: DayView, to: Recipient) -> bytes:
     data = data_of(
         content,
         [*icons, *(entry.icon for entry in content.entries)],
-        bold_negation=view.readability.bold_negation,
+        bold_negation=view.bold_negation,
         colour=content.entries[0].colour,
         author=content.title,
         size=LETTERS,

@@ -24,7 +24,7 @@ from directory.intake.web.questions import (
 )
 from directory.model import Directory, Entry
 from directory.model.text import ENTRIES, PROVIDERS
-from directory.pages.providers import provider_keys
+from directory.view.contact import providers_with_entries
 
 Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
@@ -191,7 +191,7 @@ def words_of(directory: Directory) -> Words:
     """Return the names of all words that a form entries, by list; no secret entries, and no providers of only those."""
     lists = {words: names_in(words, directory) for words in SHORT_LISTS}
     return lists | {
-        PROVIDERS: {key: directory.providers[key].name for key in provider_keys(directory)},
+        PROVIDERS: {key: directory.providers[key].name for key in providers_with_entries(directory)},
         ENTRIES: {one.slug: one.name for one in directory.entries if not one.secret},
     }
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from directory.intake.web.questions import Control, asked, path_of, settings
 from directory.model import Entry
 from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
-from directory.output.html import render
+from directory.output.html import renderer
 from directory.output.page import START, Crumb, Page
 from directory.parallel import in_parallel
 from directory.view.day import DayView
@@ -43,6 +44,9 @@ SCRIPTS = tuple(
 STYLES = ("form.css",)
 
 
+_render = renderer(Path(__file__).with_name("templates"))
+
+
 def form_pages(view: DayView) -> Iterator[Page]:
     """Yield the form for a new entry, and for each entry the form with what the directory says about it."""
     words = words_of(view.directory)
@@ -52,7 +56,7 @@ def form_pages(view: DayView) -> Iterator[Page]:
 
 def new_page(view: DayView, words: Words) -> Page:
     """Return the form for a new entry."""
-    body = render(
+    body = _render(
         "form_new.html",
         question=_question,
         root="../../",
@@ -76,7 +80,7 @@ def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
     """Return the form with the answers of an entry. Of a secret one it has no more than the page of the entry."""
     path = entry.file
     repository = view.directory.city.repository
-    body = render(
+    body = _render(
         "form_change.html",
         question=_question,
         root="../../../",
@@ -161,7 +165,7 @@ def _correction(shared: tuple[DayView, Words], slug: str) -> Page:
 @lru_cache(maxsize=10_000)
 def _question(control: Control) -> Markup:
     """Return a question as HTML; the empty ones are the same on all pages, which is most of them."""
-    return Markup(render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
+    return Markup(_render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
 
 
 def _json(value: object) -> str:

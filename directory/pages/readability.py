@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from directory.easy_language import profile
 from directory.model import Directory
+from directory.output.typography import NEGATION
 
 # Plain paragraphs are sentences; what has a class is something else.
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
 _TEXT = re.compile(r"[^<>]+(?=<|$)")
-NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|niemanden|kein(?:e[mnrs]?)?|ohne)\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
 
 

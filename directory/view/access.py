@@ -1,0 +1,89 @@
+"""Who can get in, in sentences and with who says so; and whether that fits what a person needs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from directory.model import Directory, Entry
+from directory.model.place import Access
+from directory.model.vocabulary import AccessFeature
+from directory.schedule import partial_date
+
+Verdict = Literal["ja", "teilweise", "nein", "unbekannt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessView:
+    """What is known about barriers at one place.
+
+    `where` is the street, empty where none is known; `source` says whose words these are, `as_of` how old they are.
+    """
+
+    where: str
+    sentences: tuple[str, ...]
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is known about an entry for one need: a verdict and the sentences behind it."""
+
+    entry: Entry
+    verdict: Verdict
+    sentences: tuple[str, ...]
+
+
+def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
+    """Yield what is known about barriers, place by place."""
+    features = directory.vocabulary.access_features
+    for place in directory.places(entry):
+        access = place.access
+        if access:
+            known = [access_sentence(features[key], degree) for key, degree in access.features.items()]
+            width = access.door_width_cm
+            door = [f"Die schmalste Tür ist {width} Zentimeter breit."] if width else []
+            as_of = access.checked.on if access.checked else access.as_of
+            yield AccessView(
+                where=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
+                sentences=(*known, *door, *access.notes),
+                source=_source(access),
+                as_of=f"Stand: {partial_date(as_of)}." if as_of.known else "",
+            )
+
+
+def known_features(directory: Directory, entry: Entry) -> tuple[str, ...]:
+    """Return what is known of barriers as sentences, where only one place has such facts: it is true of all of it."""
+    features = directory.vocabulary.access_features
+    known = [place.access for place in directory.places(entry) if place.access]
+    if len(known) != 1:
+        return ()
+    return tuple(access_sentence(features[key], degree) for key, degree in known[0].features.items())
+
+
+def fit(directory: Directory, entry: Entry, features: Sequence[AccessFeature]) -> Fit:
+    """Return how an entry fits. The first feature of a need decides; the others can only take away from a yes."""
+    known: dict[str, str] = {}
+    for place in directory.places(entry):
+        if place.access:
+            known |= {item.id: place.access.features[item.id] for item in features if item.id in place.access.features}
+    sentences = tuple(access_sentence(item, known[item.id]) for item in features if item.id in known)
+    if not known:
+        return Fit(entry, "unbekannt", sentences)
+    decisive = known.get(features[0].id)
+    if decisive == "nein":
+        return Fit(entry, "nein", sentences)
+    whole = decisive == "ja" and set(known.values()) == {"ja"}
+    return Fit(entry, "ja" if whole else "teilweise", sentences)
+
+
+def access_sentence(feature: AccessFeature, degree: str) -> str:
+    """Return what a feature's value means, as a sentence."""
+    words: Mapping[str, str] = {"ja": feature.yes, "teilweise": feature.partly, "nein": feature.no}
+    return words[degree]
+
+
+def _source(access: Access) -> str:
+    if access.checked:
+        return f"{access.checked.by} hat das geprüft."
+    return f"Das sagt {access.stated_by or 'der Anbieter'}."

@@ -1,0 +1,43 @@
+"""The booklets that there are: what the page about them says and what is printed must agree."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+# More sheets than these do not fold well into each other.
+FOLDS = 60
+
+
+class Edition(Enum):
+    """One form: the ending of its file, its name for readers, its paper and the size of its letters in points."""
+
+    A5 = ("a5", "Heft", "a5", 14)
+    LARGE = ("gross", "Heft in großer Schrift", "a4", 20)
+    COPY = ("kopie", "Kopier-Vorlage", "a4", 14)
+
+    def __init__(self, suffix: str, title: str, paper: str, size: int) -> None:
+        self.suffix, self.title, self.paper, self.size = suffix, title, paper, size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Booklet:
+    """A finished PDF of an area: where it is below the site's root, its bytes and pages.
+
+    `part` counts copy sheets that are too thick to fold in one; 0 is the only one.
+    """
+
+    area: str
+    edition: Edition
+    path: str
+    size: int
+    pages: int
+    part: int = 0
+
+
+def cover_path(area: str) -> str:
+    """Return where the picture of a cover is."""
+    return f"hefte/{area}.png"
+
+
+def sheet_path(slug: str) -> str:
+    """Return where the information sheet of an entry is."""
+    return f"angebote/{slug}/info-blatt.pdf"

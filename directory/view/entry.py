@@ -1,0 +1,188 @@
+"""What one entry says on one day: everything that pages, booklets, letters and data have to say about it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.vocabulary import Area, Kind, Topic
+from directory.schedule import Agenda, Occurrence, is_current
+from directory.view.access import AccessView, access_views
+from directory.view.contact import ContactView, contact_view
+from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
+from directory.view.phrases import CLOSED, ENDED, JOINING, LED_BY, PAUSED, PLANNED, age_text, cost_text, past_times_text
+from directory.view.places import EntryLink, PlaceView, places_of, whereabouts
+from directory.view.times import (
+    NextDate,
+    SpecialDaysView,
+    TimesBlock,
+    next_date,
+    short_times,
+    special_days,
+    times_blocks,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningView:
+    """How one takes part: one sentence that is the same everywhere, then the entry's own ones."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostView:
+    """What it costs. `age` stands before it where the fact is old, and is empty otherwise."""
+
+    age: str
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudienceView:
+    """For whom it is: the entry's own sentences, else the names of its audiences; age, conditions, languages."""
+
+    notes: tuple[str, ...]
+    names: tuple[str, ...]
+    age: str
+    conditions: tuple[str, ...]
+    languages: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.notes or self.names or self.age or self.conditions or self.languages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """The facts of an entry, in words where readers read them; without HTML and without Typst.
+
+    `record` is the entry as its file has it, for data that programs read. `listed` is whether it stands in lists,
+    `notice` what stands on top where it does not take place as usual. `when` and `whereabouts` say in a few words what
+    `times` and `places` say in full. `dates` are its coming dates, `next_date` the first of them. `state` says how sure
+    the facts are, `advice` what to do before one goes there; both are empty where nothing has to be said.
+    """
+
+    record: Entry
+    area: Area
+    kinds: tuple[Kind, ...]
+    topics: tuple[Topic, ...]
+    listed: bool
+    closed: bool
+    notice: str
+    in_crisis: bool
+    quick_exit: bool
+    by_phone_only: bool
+    led_by: str
+    audience: AudienceView
+    joining: JoiningView | None
+    when: tuple[str, ...]
+    times: tuple[TimesBlock, ...]
+    special_days: tuple[SpecialDaysView, ...]
+    dates: tuple[Occurrence, ...]
+    next_date: NextDate | None
+    whereabouts: str
+    places: tuple[PlaceView, ...]
+    cost: CostView | None
+    contact: ContactView
+    access: tuple[AccessView, ...]
+    state: str
+    advice: str
+    unknown: tuple[str, ...]
+    sources: tuple[SourceView, ...]
+    successors: tuple[EntryLink, ...]
+    hosted: tuple[EntryLink, ...]
+
+    @property
+    def slug(self) -> str:
+        """The name of its file, which is its address too."""
+        return self.record.slug
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.record.name
+
+    @property
+    def lead(self) -> str:
+        """The one sentence that says what it is."""
+        return self.record.description[0]
+
+    @property
+    def kind_and_area(self) -> str:
+        """What it is and where, in a few words."""
+        return f"{', '.join(kind.name for kind in self.kinds)} {self.area.in_sentence}"
+
+
+def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions: frozenset[str]) -> EntryView:
+    """Return what an entry says on the day of the agenda. `institutions`: the hosts whose pages may be linked."""
+    words, today = directory.vocabulary, agenda.today
+    topics = tuple(words.topics[topic] for topic in entry.topics)
+    dates = agenda.of(entry)
+    known = (directory.entry.get(slug) for slug in entry.successors)
+    return EntryView(
+        record=entry,
+        area=words.areas[entry.area],
+        kinds=tuple(words.kinds[kind] for kind in entry.kinds),
+        topics=topics,
+        listed=entry.listed(today),
+        closed=entry.status == "geschlossen",
+        notice=_notice(entry, today),
+        in_crisis=any(topic.crisis for topic in topics),
+        quick_exit=any(topic.quick_exit for topic in topics),
+        by_phone_only=only_by_phone(entry),
+        led_by=LED_BY[entry.led_by] if entry.led_by else "",
+        audience=_audience(directory, entry),
+        joining=_joining(entry),
+        when=short_times(entry, today),
+        times=tuple(times_blocks(directory, entry, dates, today)),
+        special_days=tuple(special_days(entry.special_days, today)),
+        dates=dates,
+        next_date=next_date(entry, dates),
+        whereabouts=whereabouts(directory, entry),
+        places=tuple(places_of(directory, entry)),
+        cost=_cost(entry, today),
+        contact=contact_view(directory, entry),
+        access=tuple(access_views(directory, entry)),
+        state=state(entry, today),
+        advice=advice(entry, today),
+        unknown=tuple(unknown_facts(directory, entry)),
+        sources=tuple(source_views(entry, institutions)),
+        successors=tuple(EntryLink(other.slug, other.name) for other in known if other),
+        hosted=tuple(EntryLink(guest.slug, guest.name) for guest in _hosted(directory, entry, today)),
+    )
+
+
+def _notice(entry: Entry, today: date) -> str:
+    found = {"geschlossen": CLOSED, "pausiert": PAUSED, "geplant": PLANNED}.get(entry.status, "")
+    return found or ("" if entry.listed(today) else ENDED)
+
+
+def _audience(directory: Directory, entry: Entry) -> AudienceView:
+    words = directory.vocabulary
+    return AudienceView(
+        notes=entry.audience_notes,
+        names=() if entry.audience_notes else tuple(words.audiences[one].name for one in entry.audiences),
+        age=age_text(entry.age) if entry.age else "",
+        conditions=entry.conditions,
+        languages=tuple(words.languages[language].name for language in entry.languages),
+    )
+
+
+def _joining(entry: Entry) -> JoiningView | None:
+    if not entry.joining:
+        return None
+    return JoiningView(JOINING[entry.joining.how] if entry.joining.how else "", entry.joining.notes)
+
+
+def _cost(entry: Entry, today: date) -> CostView | None:
+    cost = entry.cost
+    if cost is None:
+        return None
+    old = cost.as_of.known and not is_current(cost.as_of, entry.confirmed, today)
+    return CostView(past_times_text(cost.as_of.year) if old else "", cost_text(cost), cost.notes)
+
+
+def _hosted(directory: Directory, entry: Entry, today: date) -> tuple[Entry, ...]:
+    """Return the listed entries that are held at this one."""
+    return tuple(guest for guest in directory.hosted.get(entry.slug, ()) if guest.listed(today))

@@ -1,0 +1,73 @@
+"""How sure the facts of an entry are, what nobody knows yet, and where they come from."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.contact import hostname
+from directory.model.provenance import Source
+from directory.model.values import PartialDate
+from directory.schedule import day, is_current, partial_date
+from directory.view.places import WITHOUT_DOOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A source as it is shown; a link only where `url` is set.
+
+    `text` says where it is from. `as_of` is the date in words, empty where it is not known.
+    """
+
+    text: str
+    url: str
+    as_of: str
+
+
+def state(entry: Entry, today: date) -> str:
+    """Return in words how sure the entry is."""
+    if entry.confirmed is None:
+        return "Noch nicht bestätigt."
+    if is_current(PartialDate(), entry.confirmed, today):
+        return f"Bestätigt am {day(entry.confirmed.on)}."
+    return "Vor mehr als 1 Jahr bestätigt."
+
+
+def advice(entry: Entry, today: date) -> str:
+    """Return what to do before one goes there; an empty text where the facts are sure."""
+    if only_by_phone(entry) or is_current(PartialDate(), entry.confirmed, today):
+        return ""
+    return "Bitte rufen Sie vorher an." if entry.contact.phones else "Bitte fragen Sie vorher nach."
+
+
+def only_by_phone(entry: Entry) -> bool:
+    """Return whether the entry is a phone number and nothing else: then nobody has to ask before coming."""
+    return bool(entry.places) and all(place.kind == "telefon" for place in entry.places)
+
+
+def unknown_facts(directory: Directory, entry: Entry) -> Iterator[str]:
+    """Yield what the facts do not say, as short nouns; day and place are said under their own questions."""
+    doors = [place for place in directory.places(entry) if place.kind not in WITHOUT_DOOR]
+    if entry.cost is None:
+        yield "Kosten"
+    known = {feature for place in doors if place.access for feature in place.access.features}
+    asked = [feature for feature in directory.vocabulary.access_features.values() if feature.always_asked]
+    if doors:
+        yield from (feature.name for feature in asked if feature.id not in known)
+
+
+def source_views(entry: Entry, institutions: Collection[str]) -> Iterator[SourceView]:
+    """Yield where the facts come from; a secret entry does not say it. Pages of `institutions` are linked."""
+    for source in entry.sources:
+        yield _source(entry, source, institutions)
+
+
+def _source(entry: Entry, source: Source, institutions: Collection[str]) -> SourceView:
+    as_of = partial_date(source.as_of)
+    if entry.secret:
+        return SourceView(text="Die Quelle liegt der Redaktion vor", url="", as_of=as_of)
+    if source.url is None:
+        return SourceView(text=source.statement or "", url="", as_of=as_of)
+    name = hostname(source.url)
+    linked = any(name == known or name.endswith(f".{known}") for known in institutions)
+    return SourceView(text=name, url=source.url if linked else "", as_of=as_of)

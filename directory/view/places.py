@@ -1,0 +1,96 @@
+"""Where an entry is, in words: each place with its address, its venue, and how to find the door."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from directory.model import Directory, Entry
+from directory.model.place import Coordinates, Place
+from directory.view.phrases import PLACE_KINDS, PLACE_ROLES
+
+SECRET = PLACE_KINDS["geheim"]
+# Kinds of places where nobody has to get through a door.
+WITHOUT_DOOR = frozenset({"aufsuchend", "online", "telefon", "geheim"})
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """Another entry, and what it is called."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceView:
+    """One place; what is held at a venue has the address of the venue.
+
+    `role` and `kind_text` are words for readers, `kind` is the kind of the model. `street` has the house number too,
+    `town` the postcode.
+    """
+
+    id: str
+    role: str
+    kind: str
+    kind_text: str
+    venue: EntryLink | None
+    street: str
+    town: str
+    locality: str
+    stop: str
+    directions: tuple[str, ...]
+    has_address: bool
+    coordinates: Coordinates | None
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """The address, line by line; nothing for a place without one."""
+        if not self.has_address:
+            return ()
+        locality = f"Orts-Teil: {self.locality}" if self.locality else ""
+        return tuple(filter(None, (self.street, ", ".join(filter(None, (self.town, locality))))))
+
+    @property
+    def has_door(self) -> bool:
+        """Whether people have to get in."""
+        return self.kind not in WITHOUT_DOOR
+
+
+def places_of(directory: Directory, entry: Entry) -> Iterator[PlaceView]:
+    """Yield the places of an entry in the order of its file."""
+    for place in directory.places(entry):
+        venue = directory.entry.get(place.at or "")
+        yield PlaceView(
+            id=place.id or "",
+            role=PLACE_ROLES[place.role],
+            kind=place.kind,
+            kind_text=PLACE_KINDS.get(place.kind, ""),
+            venue=EntryLink(venue.slug, venue.name) if venue else None,
+            street=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
+            town=" ".join(filter(None, (place.postal_code, place.city or directory.city.name))),
+            locality=place.locality or "",
+            stop=place.stop or "",
+            directions=place.directions,
+            has_address=bool(place.street or place.postal_code or place.locality or place.city),
+            coordinates=place.coordinates,
+        )
+
+
+def whereabouts(directory: Directory, entry: Entry) -> str:
+    """Return in a few words where the entry is; its area where nothing more is known."""
+    if entry.secret:
+        return SECRET
+    spots = (_spot(place) for place in directory.places(entry))
+    return next(filter(None, spots), directory.vocabulary.areas[entry.area].name)
+
+
+def place_name(directory: Directory, place: Place) -> str:
+    """Return what people call a place, to tell it from the others of an entry."""
+    venue = directory.entry.get(place.at or "")
+    return venue.name if venue else place.street or place.locality or place.city or ""
+
+
+def _spot(place: Place) -> str:
+    if place.kind == "geheim":
+        return SECRET
+    street = " ".join(filter(None, (place.street, place.house_number)))
+    return ", ".join(filter(None, (street, place.locality or place.city)))

@@ -1,0 +1,136 @@
+"""When an entry takes place, in sentences and dates: what is said together, how old it is, and what comes next."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.times import Purpose, SpecialDays, Times
+from directory.schedule import NEXT, PURPOSES, Occurrence, Statement, is_current, statements
+from directory.view.phrases import past_times_text, special_days_text
+from directory.view.places import place_name
+
+
+@dataclass(frozen=True, slots=True)
+class TimesLine:
+    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates."""
+
+    where: str
+    sentences: tuple[str, ...]
+    upcoming: tuple[Occurrence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimesBlock:
+    """Rules with one purpose and one age.
+
+    `heading` names the purpose, `next_label` stands before its next date. `age` says how old the rules are; it is empty
+    where they are recent enough to be said as facts.
+    """
+
+    purpose: Purpose
+    heading: str
+    next_label: str
+    age: str
+    lines: tuple[TimesLine, ...]
+
+    @property
+    def current(self) -> bool:
+        """Whether the rules may be said as facts."""
+        return not self.age
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDaysView:
+    """Days on which it is different, and what is different then."""
+
+    text: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """The next date of an entry, and what takes place then."""
+
+    label: str
+    occurrence: Occurrence
+
+
+def times_blocks(
+    directory: Directory, entry: Entry, dates: tuple[Occurrence, ...], today: date
+) -> Iterator[TimesBlock]:
+    """Yield the times by purpose, recent ones first, without rules whose days are all past."""
+    groups: dict[tuple[Purpose, int | None], dict[int, Times]] = {}
+    for index, times in enumerate(entry.times):
+        if not _over(times, today):
+            year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
+            groups.setdefault((times.purpose, year), {})[index] = times
+    order = list(PURPOSES)
+    for (purpose, year), rules in sorted(
+        groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
+    ):
+        lines = tuple(
+            TimesLine(
+                _place_name(directory, entry, entry.times[statement.rules[0]]),
+                statement.sentences,
+                _dates(dates, statement.rules),
+            )
+            for statement in statements(rules, today, by_phone=bool(entry.contact.phones))
+        )
+        if lines:
+            yield TimesBlock(
+                purpose=purpose,
+                heading=PURPOSES[purpose],
+                next_label=NEXT[purpose],
+                age="" if year is None else past_times_text(year),
+                lines=lines,
+            )
+
+
+def special_days(found: tuple[SpecialDays, ...], today: date) -> Iterator[SpecialDaysView]:
+    """Yield the days on which it is different, as long as they are not past."""
+    for special in found:
+        if special.end >= today:
+            yield SpecialDaysView(special_days_text(special), special.notes)
+
+
+def next_date(entry: Entry, dates: tuple[Occurrence, ...]) -> NextDate | None:
+    """Return the first of the coming dates."""
+    return NextDate(NEXT[entry.times[dates[0].rule].purpose], dates[0]) if dates else None
+
+
+def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
+    """Return the rules that may be said as facts, by their place in the entry's list."""
+    return {i: times for i, times in enumerate(entry.times) if is_current(times.as_of, entry.confirmed, today)}
+
+
+def recent_statements(entry: Entry, today: date) -> tuple[Statement, ...]:
+    """Return what the rules that may be said as facts say."""
+    return statements(recent_rules(entry, today), today, by_phone=bool(entry.contact.phones))
+
+
+def short_times(entry: Entry, today: date) -> tuple[str, ...]:
+    """Return in short sentences when the entry is; nothing where no recent fact says so."""
+    recent = recent_rules(entry, today)
+    rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
+    found = statements(rules, today, by_phone=bool(entry.contact.phones))
+    more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
+    return (*found[0].sentences, *more) if found else ()
+
+
+def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:
+    """Return the dates of these rules; what several rules say about the same hour stands once."""
+    once = {(found.day, found.start, found.end): found for found in dates if found.rule in rules}
+    return tuple(once.values())
+
+
+def _place_name(directory: Directory, entry: Entry, times: Times) -> str:
+    """Return where a rule applies, in a few words; an empty text where there is only one place."""
+    places = directory.places(entry)
+    place = next((place for place in places if place.id and place.id == times.place), None)
+    return place_name(directory, place) if place and len(places) > 1 else ""
+
+
+def _over(times: Times, today: date) -> bool:
+    ended = times.validity is not None and times.validity.end is not None and times.validity.end < today
+    return ended or (bool(times.dates) and not times.days and max(times.dates) < today)
