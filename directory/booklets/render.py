@@ -1,6 +1,7 @@
 """The door of the booklets: a directory goes in, a finished file comes out."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from directory.booklets.book import Book, book
 from directory.booklets.imposition import impose
@@ -12,7 +13,8 @@ from directory.view.booklets import Edition
 from directory.view.day import DayView
 from directory.view.outline import Outline
 
-BOOK, SHEET, COVER = "book.typ", "sheet.typ", "cover-picture.typ"
+TEMPLATES = Path(__file__).with_name("templates")
+BOOK, SHEET, COVER = (TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ"))
 
 
 def render(directory: Directory, agenda: Agenda, area: str, edition: Edition, *, trial: bool = True) -> bytes:

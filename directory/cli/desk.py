@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,10 @@ from directory.cli.terminal import (
     today_option,
 )
 from directory.clock import local_today
+
+if TYPE_CHECKING:
+    from directory.editors.dashboard.section import Section
+    from directory.view.day import DayView
 
 SITE = Path("site")
 
@@ -45,7 +50,26 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
     problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
     view = DayView(loaded.directory, agenda(loaded.directory, day))
     output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(view, sections(view, problems, load_cache(FILE))):
+    for name, text in files(view, sections(view, problems, load_cache(FILE), _search(view))):
         (output / name).write_text(text, encoding="utf-8")
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN
+
+
+def _search(view: "DayView") -> "Section":
+    """Return what leads nowhere in the search; only here the desk and the search meet."""
+    from directory.editors.dashboard.section import Group, Section
+    from directory.search.coverage import dead_words, shared_names
+
+    words = dead_words(view.directory, view.listed)
+    dead = tuple(f"{one.label}: {', '.join(one.words)}" if one.words else one.label for one in words)
+    names = shared_names(view.listed).items()
+    same = tuple(f"{name}: {', '.join(entry.name for entry in found)}" for name, found in names)
+    groups = (Group("Dazu gibt es kein Angebot", dead), Group("Diesen Namen haben mehrere Angebote", same))
+    return Section(
+        name="suche",
+        title="Welche Such-Wörter führen ins Leere?",
+        todo=("Suchen Sie ein Angebot dazu. Oder löschen Sie das Wort aus der Liste.",),
+        groups=tuple(group for group in groups if group.lines),
+        empty="Jedes Wort führt zu einem Angebot.",
+    )

@@ -22,7 +22,8 @@ from directory.parallel import in_subprocess, mark_as_threaded
 if TYPE_CHECKING:
     import typst
 
-TEMPLATES = Path(__file__).parents[1] / "booklets" / "templates"
+# Templates lie with the output that they are for; what they share, with this module.
+PACKAGE = Path(__file__).parents[1]
 # A word without a hyphen that is longer than a line of the smallest column; addresses break after their marks.
 TOO_LONG = re.compile(r"[^\s-]{26,}")
 MARK = re.compile(r"(?<=[@./_])(?=\w)")
@@ -80,12 +81,12 @@ def _parts(sentence: str) -> list[str]:
     return [*parts, sentence[end:]]
 
 
-def typeset(template: str, data: str, form: Literal["pdf", "png"] = "pdf") -> bytes:
+def typeset(template: Path, data: str, form: Literal["pdf", "png"] = "pdf") -> bytes:
     """Return the template filled with the data: a PDF that everyone can read (PDF/UA-1), or a picture of one page."""
     standards: Any = ["ua-1"] if form == "pdf" else []
     inputs = {"data": data, "fits": json.dumps(_fits(template, data))}  # before the compiler has threads
     made = _compiler().compile(
-        input=str(TEMPLATES / template),
+        input=str(template),
         format=form,
         ppi=PICTURE_PPI,
         sys_inputs=inputs,
@@ -94,9 +95,9 @@ def typeset(template: str, data: str, form: Literal["pdf", "png"] = "pdf") -> by
     return made[0] if isinstance(made, list) else made or b""
 
 
-def _fits(template: str, data: str) -> dict[str, int]:
+def _fits(template: Path, data: str) -> dict[str, int]:
     """Return what the companion of a template finds out about the data: by slug, in which of its ways a page is set."""
-    companion = TEMPLATES / template.replace(".typ", "-fit.typ")
+    companion = template.with_stem(f"{template.stem}-fit")
     if not companion.is_file():
         return {}
     # Typst remembers whatever it has set on trial: of a thick booklet as much as of the booklet itself.
@@ -107,19 +108,19 @@ def _tried(companion: Path, data: str) -> dict[str, int]:
     import typst  # noqa: PLC0415 - a build without booklets does not need it
 
     inputs = {"data": data, "fits": "{}"}
-    trial = typst.Compiler(str(companion), str(TEMPLATES), _fonts(), ignore_system_fonts=True, sys_inputs=inputs)
+    trial = typst.Compiler(str(companion), str(PACKAGE), _fonts(), ignore_system_fonts=True, sys_inputs=inputs)
     return dict(json.loads(trial.query("<fit>", field="value")))
 
 
-def fingerprint(template: str, data: str, form: str = "pdf") -> str:
+def fingerprint(template: Path, data: str, form: str = "pdf") -> str:
     """Return a text that changes whenever the outcome may change."""
-    return sha256(f"{_tools()}\0{template}\0{form}\0{data}".encode()).hexdigest()
+    return sha256(f"{_tools()}\0{template.name}\0{form}\0{data}".encode()).hexdigest()
 
 
 @cache
 def _tools() -> str:
     """Return everything but the data that the outcome depends on."""
-    parts = [file.read_bytes() for file in (*sorted(TEMPLATES.glob("*.typ")), *font_files())]
+    parts = [file.read_bytes() for file in (*sorted(PACKAGE.rglob("*.typ")), *font_files())]
     versions = [f"{name} {version(name)}" for name in ("typst", "segno", "pikepdf")]
     return sha256(b"\0".join([*parts, *(name.encode() for name in versions)])).hexdigest()
 
@@ -129,7 +130,7 @@ def _compiler() -> "typst.Compiler":
     """Return the one compiler of this process; it keeps what it has set before."""
     import typst  # noqa: PLC0415 - as above
 
-    return typst.Compiler(root=str(TEMPLATES), font_paths=_fonts(), ignore_system_fonts=True)
+    return typst.Compiler(root=str(PACKAGE), font_paths=_fonts(), ignore_system_fonts=True)
 
 
 @cache

@@ -14,14 +14,14 @@ from directory.editors.links.findings import notices
 from directory.editors.recipients import recipients_of
 from directory.problems import GERMAN, Problem
 from directory.schedule import partial_date
-from directory.search.coverage import dead_words, shared_names
 from directory.view.day import DayView
 
 
-def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache) -> tuple[Section, ...]:
+def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache, search: Section) -> tuple[Section, ...]:
     """Return the sections: what is due, what is not known, what is in doubt, what is hard to read, and what is missing.
 
-    `problems` are those of `directory check`; `memory` is what the last check of links has found.
+    `problems` are those of `directory check`; `memory` is what the last check of links has found,
+    `search` what leads nowhere in the search, which this package does not know.
     """
     return (
         Section(
@@ -62,13 +62,7 @@ def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache) ->
             groups=tuple(_gaps(view)),
             empty="Jedes Gebiet hat zu jedem Thema ein Angebot.",
         ),
-        Section(
-            name="suche",
-            title="Welche Such-Wörter führen ins Leere?",
-            todo=("Suchen Sie ein Angebot dazu. Oder löschen Sie das Wort aus der Liste.",),
-            groups=tuple(_search(view)),
-            empty="Jedes Wort führt zu einem Angebot.",
-        ),
+        search,
         Section(
             name="links",
             title="Welche Links stimmen nicht?",
@@ -118,17 +112,6 @@ def _gaps(view: DayView) -> Iterator[Group]:
         if not area.city_wide and (missing := tuple(gaps(view, area))):
             number = len(view.by_area.get(area.id, []))
             yield Group(area.name, missing, f"{number} Angebote in diesem Gebiet")
-
-
-def _search(view: DayView) -> Iterator[Group]:
-    words = dead_words(view.directory, view.listed)
-    dead = [f"{one.label}: {', '.join(one.words)}" if one.words else one.label for one in words]
-    if dead:
-        yield Group("Dazu gibt es kein Angebot", tuple(dead))
-    names = shared_names(view.listed).items()
-    if names:
-        lines = (f"{name}: {', '.join(entry.name for entry in same)}" for name, same in names)
-        yield Group("Diesen Namen haben mehrere Angebote", tuple(lines))
 
 
 def _links(view: DayView, memory: LinkCache) -> Iterator[Group]:

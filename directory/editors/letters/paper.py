@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from directory.editors.letters.answers import WORDINGS
 from directory.editors.letters.letter import ways
@@ -11,7 +12,7 @@ from directory.schedule import day
 from directory.view.day import DayView
 from directory.view.outline import Outline, outline_of
 
-TEMPLATE = "answer-form.typ"
+TEMPLATE = Path(__file__).with_name("templates") / "answer-form.typ"
 LETTERS = 12  # points; the entry itself gets what room there is
 
 
