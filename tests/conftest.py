@@ -11,9 +11,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from directory.source import Loaded, load
 
+# How long an example takes says how busy the machine is, and nothing about the example.
+settings.register_profile("directory", deadline=None)
+settings.load_profile("directory")
 pytest_plugins = ["browsing", "findings"]
 HERE = Path(__file__).parent
 CITY = HERE / "city"

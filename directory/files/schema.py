@@ -14,7 +14,7 @@ from directory.files.fields import Field, Kind, entry_fields
 from directory.files.terms import GROWING, names_of, sentences_of
 from directory.model import Directory
 from directory.model.shorthand import EVERY_DAY
-from directory.model.values import NO, ORDINALS, WEEKDAYS, YES
+from directory.model.values import CLOCK_PATTERN, NO, ORDINALS, WEEKDAYS, YES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ABOUT = {
@@ -24,7 +24,6 @@ ABOUT = {
 Schema = dict[str, Any]
 # Editors take `07743`, `2026` and `18` for numbers.
 TEXT: Schema = {"type": ["string", "number"]}
-CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s*Uhr)?"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -41,7 +40,7 @@ SHAPES: Mapping[Kind, Schema] = {
     "number": {**TEXT, "pattern": r"^-?\d+(?:[.,]\d+)?$"},
     "date": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     "partial-date": {"type": ["string", "integer"], "pattern": r"^(?:\d{4}(?:-\d{2}){0,2}|unbekannt)$"},
-    "time": {**TEXT, "pattern": rf"^(?:(?:ab|bis|von)\s+)?{CLOCK}(?:\s*(?:-|–|—|bis)\s*{CLOCK})?$"},
+    "time": {**TEXT, "pattern": rf"^(?:(?:ab|bis|von)\s+)?{CLOCK_PATTERN}(?:\s*(?:-|–|—|bis)\s*{CLOCK_PATTERN})?$"},
     "phone": {**TEXT, "pattern": r"^\+?[\d\s/().–-]+$"},
     "mail": {"type": "string", "pattern": r"^\S+@\S+\.\S+$"},
     "url": {"type": "string", "pattern": r"^https?://\S+$"},

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from directory.model.base import validation_error
-from directory.model.values import ORDINALS, WEEKDAYS, read_weekday
+from directory.model.values import CLOCK_PATTERN, ORDINALS, WEEKDAYS, read_weekday
 
-CLOCK = r"\d{1,2}(?:[:.]\d{2})?(?:\s*Uhr)?"
 DASH = r"\s*(?:-|–|—|\bbis\b)\s*"
-SPAN = re.compile(rf"(?:von\s+)?({CLOCK}){DASH}({CLOCK})", re.IGNORECASE)
-HOURS = re.compile(rf"[\s:,]+((?:von\s+|ab\s+)?{CLOCK}(?:{DASH}{CLOCK})?)$", re.IGNORECASE)
+SPAN = re.compile(rf"(?:von\s+)?({CLOCK_PATTERN}){DASH}({CLOCK_PATTERN})", re.IGNORECASE)
+HOURS = re.compile(rf"[\s:,]+((?:von\s+|ab\s+)?{CLOCK_PATTERN}(?:{DASH}{CLOCK_PATTERN})?)$", re.IGNORECASE)
 LEADING = {"von": re.compile(r"(?:ab|von)\s+(?=\d)", re.IGNORECASE), "bis": re.compile(r"bis\s+(?=\d)", re.IGNORECASE)}
 SEVERAL = re.compile(r"\s*(?:,|/|;|\+|&|\bund\b)\s*", re.IGNORECASE)
 EVERY_DAY = frozenset({"täglich", "jeden tag", "alle tage"})

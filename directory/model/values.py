@@ -100,19 +100,25 @@ def read_partial_date(value: object) -> object:
     return PartialDate(year, month, day)
 
 
+# A time of day as people write it, without and with the word: "18:30", "9", "18.30 Uhr". It names no group, so that it
+# fits into longer patterns.
+TIME_PATTERN = r"\d{1,2}(?:[:.]\d{2})?"
+CLOCK_PATTERN = rf"{TIME_PATTERN}(?:\s*Uhr)?"
+
+
 def read_clock(value: object) -> object:
     """Return the time of day that a text names: 18:00, 18.00, 9, 18 Uhr; 24:00 is midnight at the end of a day."""
     if not isinstance(value, str):
         return value
-    match = re.fullmatch(r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*Uhr)?", value.strip())
-    if not match:
+    if not re.fullmatch(CLOCK_PATTERN, value.strip()):
         raise validation_error(
             "uhrzeit",
             f"„{value}“ ist keine Uhrzeit.",
             "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00",
         )
-    minutes = int(match.group(1)) * HOUR + int(match.group(2) or 0)
-    if int(match.group(2) or 0) >= HOUR or minutes > 24 * HOUR:
+    hour, minute = map(int, (*re.findall(r"\d+", value), "0")[:2])
+    minutes = hour * HOUR + minute
+    if minute >= HOUR or minutes > 24 * HOUR:
         raise validation_error("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
     return Clock(minutes)
 

@@ -7,11 +7,10 @@ from typing import Any
 from directory.files.fields import Choice
 from directory.intake.issues.dates import day_written
 from directory.model.shorthand import NTH, spelled_out
-from directory.model.values import LAST, WEEKDAYS, Clock, read_clock, read_ordinal, read_weekday
+from directory.model.values import LAST, TIME_PATTERN, WEEKDAYS, Clock, read_clock, read_ordinal, read_weekday
 
-CLOCK = r"\d{1,2}(?:[:.]\d{2})?"
-UNTIL = rf"(?:\s*(?:-|–|—|bis)\s*({CLOCK})(?:\s*Uhr)?)?"
-HOURS = re.compile(rf"[\s,:]*(?:\b(?:von|ab|um)\s+)?\b({CLOCK})(?:\s*Uhr)?{UNTIL}\s*$", re.IGNORECASE)
+UNTIL = rf"(?:\s*(?:-|–|—|bis)\s*({TIME_PATTERN})(?:\s*Uhr)?)?"
+HOURS = re.compile(rf"[\s,:]*(?:\b(?:von|ab|um)\s+)?\b({TIME_PATTERN})(?:\s*Uhr)?{UNTIL}\s*$", re.IGNORECASE)
 EVERY = re.compile(r"^(?:jede[nrs]?|immer|am)\s+(?:woche\s+)?(?:am\s+)?", re.IGNORECASE)
 EVERY_WEEKS = re.compile(r"^alle\s+(\d{1,2})\s+Wochen\s*,?\s*(?:am\s+)?", re.IGNORECASE)
 BY_APPOINTMENT = re.compile(r"nach\s+(?:Vereinbarung|Absprache|Termin)\.?", re.IGNORECASE)
