@@ -7,6 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from directory.checks.checked import Checked
 from directory.easy_language import Glossary
 from directory.model import Directory, Entry
 from directory.model.place import Place
@@ -27,9 +28,14 @@ ONE_SEARCH_FILE = 1000
 class DayView:
     """The listed entries of a directory on one day, grouped once for all pages; with booklets, pages lead to them."""
 
-    directory: Directory
+    checked: Checked
     agenda: Agenda
     with_booklets: bool = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory; nothing in it has an error, and every name in it leads somewhere."""
+        return self.checked.directory
 
     @property
     def today(self) -> date:
