@@ -13,7 +13,11 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from directory.checks import Checked
+from directory.model import Directory
+from directory.schedule import agenda
 from directory.source import Loaded, load
+from directory.view.day import DayView
 
 # How long an example takes says how busy the machine is, and nothing about the example.
 settings.register_profile("directory", deadline=None)
@@ -95,6 +99,18 @@ def city(tmp_path: Path) -> MakeCity:
 
 def load_city(root: Path) -> Loaded:
     return load(root, shown_as="entries")
+
+
+def checked(directory: Directory | None) -> Checked:
+    """Return the directory as if it had been checked; tests build some that no file could describe."""
+    assert directory
+    return Checked(directory=directory)
+
+
+def day_view(directory: Directory | None, today: date = TODAY) -> DayView:
+    """Return the directory on one day."""
+    found = checked(directory)
+    return DayView(found, agenda(found.directory, today))
 
 
 def entry_with(lines: str) -> str:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from browsing import ENTRIES
-from conftest import TODAY
+from conftest import day_view
 from playwright.sync_api import Browser, Page, Route
 
 from directory.model import Directory
-from directory.schedule import agenda
 from directory.search import search_files
 from directory.source import load
 
@@ -40,7 +39,7 @@ def shipped() -> Directory:
 
 def files(directory: Directory, **options: Any) -> dict[str, str]:
     """Return the files of the search, by name."""
-    made = search_files(directory, agenda(directory, TODAY), **options)
+    made = search_files(day_view(directory), **options)
     return {file.path.removeprefix(DATA): file.content for file in made}
 
 

@@ -12,7 +12,7 @@ import pikepdf
 import pypdf
 import pytest
 import zxingcpp
-from conftest import BASE_ENTRY, TODAY, MakeCity, load_city
+from conftest import BASE_ENTRY, MakeCity, day_view, load_city
 from PIL import Image
 
 from directory.booklets import Edition, render, render_sheet
@@ -25,7 +25,6 @@ from directory.model import Directory, Entry
 from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
-from directory.schedule import agenda
 from directory.source import load
 from directory.view.booklets import Booklet
 from directory.view.day import DayView
@@ -40,7 +39,7 @@ LONG = " ".join(["Ein sehr langer Name mit vielen Wörtern"] * 13)[:500]
 def shipped() -> DayView:
     directory = load(ENTRIES).directory
     assert directory
-    return DayView(directory, agenda(directory, TODAY))
+    return day_view(directory)
 
 
 def listing_of(root: Path, website: str | None = None) -> DayView:
@@ -48,7 +47,7 @@ def listing_of(root: Path, website: str | None = None) -> DayView:
     assert loaded.directory, loaded.problems
     city = loaded.directory.city.model_copy(update={"website": website})
     directory = replace(loaded.directory, city=city)
-    return DayView(directory, agenda(directory, TODAY))
+    return day_view(directory)
 
 
 def text_of(pdf: bytes) -> str:
@@ -155,7 +154,7 @@ def test_help_without_a_phone_says_how(shipped: DayView) -> None:
 
 def test_the_same_input_gives_the_same_bytes(shipped: DayView) -> None:
     for edition in Edition:
-        first, second = (render(shipped.directory, shipped.agenda, "nord", edition) for _ in range(2))
+        first, second = (render(shipped, "nord", edition) for _ in range(2))
         assert first == second
 
 
@@ -173,7 +172,7 @@ def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> 
         )
     )
     for edition in (Edition.A5, Edition.LARGE):
-        pdf = render(view.directory, view.agenda, "mitte", edition)
+        pdf = render(view, "mitte", edition)
         assert_readable_by_everyone(pdf, tmp_path)
         text = squeezed(text_of(pdf))
         assert squeezed(HOSTILE) in text
@@ -185,7 +184,7 @@ def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> 
 def test_a_long_word_stays_on_the_page(city: MakeCity) -> None:
     rest = BASE_ENTRY.partition("\n")[2]
     view = listing_of(city({"mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
-    for page in pypdf.PdfReader(BytesIO(render(view.directory, view.agenda, "mitte", Edition.A5))).pages:
+    for page in pypdf.PdfReader(BytesIO(render(view, "mitte", Edition.A5))).pages:
         rightmost = [0.0]
         page.extract_text(visitor_text=lambda _, __, tm, *___, right=rightmost: right.append(tm[4]))
         assert max(rightmost) < float(page.mediabox.right)
@@ -221,7 +220,7 @@ def test_without_an_address_there_is_no_code_and_without_a_phone_there_is_a_sent
 
 def test_a_secret_place_stays_secret(shipped: DayView) -> None:
     secret = next(entry for entry in shipped.listed if entry.secret)
-    text = text_of(render_sheet(shipped.directory, shipped.agenda, secret.slug))
+    text = text_of(render_sheet(shipped, secret.slug))
     assert "Der Ort ist geheim." in text
     assert "Die Quelle liegt der Redaktion vor." in text
     assert not re.search(r"Träger:|Halte-Stelle|\b07\d{3}\b", text)
@@ -245,7 +244,7 @@ def test_a_lost_entry_stops_the_build(city: MakeCity) -> None:
     words = replace(view.directory.vocabulary, areas={})
     directory: Directory = replace(view.directory, vocabulary=words)
     with pytest.raises(MissingEntryError, match="eine-runde"):
-        render_all(DayView(directory, view.agenda))
+        render_all(day_view(directory))
 
 
 def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events
 import vobject
-from conftest import CITY, TODAY, MakeCity, entry_with, load_city
+from conftest import CITY, MakeCity, day_view, entry_with, load_city
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -17,7 +17,6 @@ from directory.exports.as_icalendar import calendars
 from directory.model import Directory, Entry
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
-from directory.schedule import agenda
 from directory.schedule.occurrences import HORIZON, Occurrence
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -65,10 +64,10 @@ def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], 
     while day < LAST:
         entry = entry.model_copy(update={"confirmed": confirmed and confirmed.model_copy(update={"on": day})})
         directory = Directory(city=example.city, vocabulary=example.vocabulary, entries=(bound(entry),))
-        coming = agenda(directory, day)
-        files = dict(calendars(directory, coming))
+        view = day_view(directory, day)
+        files = dict(calendars(view))
         text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])
-        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, coming.dates["gruppe"]), key=str)
+        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, view.agenda.dates["gruppe"]), key=str)
         day += HORIZON
 
 
@@ -106,7 +105,7 @@ def test_what_an_entry_says_cannot_become_a_line_of_the_calendar(city: MakeCity)
     directory = directory_with(
         city, f"name: '{name}'\nzeiten: {{zweck: treffen, tage: Mo, von: 9, hinweis: '{name}', stand: 2026-10}}"
     )
-    for text in dict(calendars(directory, agenda(directory, TODAY))).values():
+    for text in dict(calendars(day_view(directory))).values():
         for event in Calendar.from_ical(text).walk("VEVENT"):
             assert event["SUMMARY"].endswith(HOSTILE)
             assert HOSTILE in event["DESCRIPTION"]
@@ -119,9 +118,7 @@ def test_an_event_says_in_german_where_it_is_and_how_sure(city: MakeCity) -> Non
         "orte: {bei: ein-haus}\nzeiten: {zweck: telefon, tage: Di, im_monat: 2, von: 18, bis: 20, stand: 2026-10}",
         **{"_stadt.yaml": (CITY / "_stadt.yaml").read_text() + "webseite: https://treff.example\n"},
     )
-    [event] = Calendar.from_ical(
-        dict(calendars(directory, agenda(directory, TODAY)))["angebote/gruppe/termine.ics"]
-    ).walk("VEVENT")
+    [event] = Calendar.from_ical(dict(calendars(day_view(directory)))["angebote/gruppe/termine.ics"]).walk("VEVENT")
     assert event["SUMMARY"] == "Am Telefon: Gruppe"
     assert event["LOCATION"] == "Das Haus, Hauptstraße 1, 20095 Musterstadt"
     assert event["URL"] == "https://treff.example/angebote/gruppe/"
@@ -137,7 +134,7 @@ def test_an_event_says_in_german_where_it_is_and_how_sure(city: MakeCity) -> Non
 
 def test_a_secret_place_is_in_no_calendar(city: MakeCity) -> None:
     directory = directory_with(city, "orte: {art: geheim}\nzeiten: {zweck: treffen, tage: Mo, von: 9, stand: 2026-10}")
-    for text in dict(calendars(directory, agenda(directory, TODAY))).values():
+    for text in dict(calendars(day_view(directory))).values():
         for event in Calendar.from_ical(text).walk("VEVENT"):
             assert not {"LOCATION", "GEO"} & set(event)
 
@@ -145,9 +142,7 @@ def test_a_secret_place_is_in_no_calendar(city: MakeCity) -> None:
 def uids(city: MakeCity, lines: str, folder: str) -> dict[str, str]:
     directory = load_city(city({"mitte/gruppe.yaml": entry_with(lines)}, folder)).directory
     assert directory
-    events = Calendar.from_ical(dict(calendars(directory, agenda(directory, TODAY)))["kalender/alle.ics"]).walk(
-        "VEVENT"
-    )
+    events = Calendar.from_ical(dict(calendars(day_view(directory)))["kalender/alle.ics"]).walk("VEVENT")
     return {f"{event['DTSTART'].dt:%a %H}": event["UID"] for event in events}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import html5lib
 import pytest
 from click.testing import CliRunner, Result
-from conftest import TODAY, MakeCity, entry_with, load_city
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.cli.desk import search_section
 from directory.cli.main import cli
@@ -17,7 +17,6 @@ from directory.editors.dashboard.questions import questions
 from directory.editors.dashboard.sections import sections
 from directory.editors.links.cache import CachedCheck
 from directory.editors.links.check_url import Outcome, UrlCheck
-from directory.schedule import agenda
 from directory.view.day import DayView
 
 
@@ -25,7 +24,7 @@ def listing_of(root: Path) -> DayView:
     loaded = load_city(root)
     assert loaded.directory
     assert not loaded.problems
-    return DayView(loaded.directory, agenda(loaded.directory, TODAY))
+    return day_view(loaded.directory)
 
 
 def group_with(city: MakeCity, lines: str, **files: str) -> DayView:
@@ -135,7 +134,7 @@ def test_a_gap_is_one_of_the_directory_and_not_of_the_city(city: MakeCity) -> No
 def test_everything_has_its_place(city: MakeCity) -> None:
     view = listing_of(city({}))
     memory = {"https://www.ein-traeger.example/haus": CachedCheck(UrlCheck(Outcome.GONE), TODAY, date(2026, 4, 1))}
-    made = {section.name: section for section in sections(view, (), memory, search_section(view))}
+    made = {section.name: section for section in sections(view, memory, search_section(view))}
     assert [section.count > 0 for section in made.values()] == [True, True, False, False, True, True, True]
     assert [group.title for group in made["links"].groups] == ["Das Haus"]
     assert [group.title for group in made["faellig"].groups] == ["Die Runde am Abend", "Ein Träger e. V."]

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import CITY, TODAY, load_city
+from conftest import CITY, day_view, load_city
 
 from directory.files.fields import entry_fields
 from directory.files.schema import entry_schema
@@ -26,8 +26,6 @@ from directory.intake.web.questions import ANSWERS_HOW_OFTEN, asked
 from directory.model import Directory
 from directory.pages.fields import fields_page
 from directory.problems import Problem
-from directory.schedule import agenda
-from directory.view.day import DayView
 
 PROJECT = Path(__file__).parents[1]
 FIELDS = {".".join(field.path): field for field in every_field()}
@@ -141,7 +139,7 @@ def _keys(value: Any, path: tuple[str, ...]) -> Iterator[str]:
 
 def in_the_web_form() -> set[str]:
     """Return the fields that the page asks for, and those that are left to editors for a reason."""
-    body = new_page(DayView(directory(), agenda(directory(), TODAY)), words_of(directory())).body
+    body = new_page(day_view(directory()), words_of(directory())).body
     names = {re.sub(r"\.\d+", "", name) for name in re.findall(r' name="([^"]+)"', body)}
     features = {f"orte.zugang.{word}" for word in directory().vocabulary.access_features}
     assert features <= names

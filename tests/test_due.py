@@ -12,7 +12,7 @@ import page as page_validation
 import pypdf
 import pytest
 from click.testing import CliRunner
-from conftest import TODAY, MakeCity, entry_with, load_city
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -29,7 +29,6 @@ from directory.editors.letters.paper import form_pdf
 from directory.editors.recipients import Recipient, recipients_of
 from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
-from directory.schedule import agenda
 from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
@@ -65,7 +64,7 @@ def asked_in(directory: Directory) -> tuple[Recipient, ...]:
 
 
 def listing_of(directory: Directory) -> DayView:
-    return DayView(directory, agenda(directory, TODAY))
+    return day_view(directory)
 
 
 @pytest.mark.parametrize(

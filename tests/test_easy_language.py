@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browsing import ENTRIES
 from click.testing import CliRunner
-from conftest import TODAY, MakeCity, entry_with, load_city
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.checks import check
 from directory.cli.main import cli
@@ -17,9 +17,7 @@ from directory.model.city import City
 from directory.output.page import Page
 from directory.pages import pages
 from directory.problems import Problem, Severity
-from directory.schedule import agenda
-from directory.source import load
-from directory.view.day import DayView
+from directory.source import Loaded, load
 
 WORDS = """anonym: {wort: anonym, weitere_formen: [namenlos], erklaerung: [Das heißt ohne Namen.]}
 selbst-hilfe: {wort: Selbst-Hilfe, erklaerung: [Menschen helfen sich selbst.]}
@@ -47,12 +45,12 @@ def directory_with(city: MakeCity, lines: str, **files: str) -> Directory:
 
 
 def found(directory: Directory, *, advice: bool = True) -> list[Problem]:
-    problems = check(directory, TODAY, advice=advice)
+    problems = check(Loaded(directory, (), {}), TODAY, advice=advice).problems
     return [problem for problem in problems if problem.code in explanations() and "neu" in problem.path]
 
 
 def page(directory: Directory, address: str) -> Page:
-    return next(one for one in pages(DayView(directory, agenda(directory, TODAY))) if one.address == address)
+    return next(one for one in pages(day_view(directory)) if one.address == address)
 
 
 def test_only_rules_without_mistakes_stop_a_build(city: MakeCity) -> None:
@@ -83,7 +81,9 @@ def test_findings_are_accepted_with_a_reason_and_a_build_does_not_call_that_unus
     accepted = "beschreibung: Der Raum wird oft genutzt.\ntrotzdem: {regel: passive, warum: So sagt es der Verein.}"
     directory = directory_with(city, accepted)
     assert found(directory) == []
-    assert [problem for problem in check(directory, TODAY) if problem.code == "trotzdem-unbenutzt"] == []
+    assert [
+        problem for problem in check(Loaded(directory, (), {}), TODAY).problems if problem.code == "trotzdem-unbenutzt"
+    ] == []
 
 
 def test_names_and_explained_words_are_no_findings(city: MakeCity) -> None:
@@ -162,9 +162,8 @@ def test_a_checked_text_says_by_whom_and_an_unchecked_one_says_so(city: MakeCity
 
 
 def test_shipped_sentences_have_no_error_and_no_warning_of_the_main_rules() -> None:
-    directory = load(ENTRIES).directory
-    assert directory
-    problems = [problem for problem in check(directory, TODAY, advice=True) if problem.code in explanations()]
+    found = check(load(ENTRIES), TODAY, advice=True).problems
+    problems = [problem for problem in found if problem.code in explanations()]
     assert [problem for problem in problems if problem.severity is Severity.ERROR or problem.code in MAIN] == []
 
 

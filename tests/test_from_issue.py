@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from conftest import TODAY, Case, MakeCity
+from conftest import TODAY, Case, MakeCity, checked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -79,7 +79,7 @@ def test_an_issue_becomes_a_file_and_a_report(
     case: Case, entries: Callable[[dict[str, str]], Directory], agree: Callable[[Case, str], None]
 ) -> None:
     files = {name: text for name, text in case.files.items() if name != "issue"}
-    report = issue_report(from_issue(case.files["issue"], entries(files), "entries", TODAY, 7))
+    report = issue_report(from_issue(case.files["issue"], checked(entries(files)), "entries", TODAY, 7))
     agree(case, report)
 
 
@@ -132,7 +132,7 @@ def test_an_entry_is_closed_in_its_file_and_the_rest_stays(entries: Callable[[di
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_an_empty_template_of_gitlab_asks_for_what_is_required_and_nothing_else(form: Form) -> None:
     template = template_files(DIRECTORY)[f".gitlab/issue_templates/{form.id}.md"]
-    outcome = from_issue(template, DIRECTORY, "entries", TODAY)
+    outcome = from_issue(template, checked(DIRECTORY), "entries", TODAY)
     required = {question.label for question in form.questions if question.required}
     assert outcome.form == form
     assert {remark.heading for remark in outcome.remarks if remark.message == "Hier fehlt eine Antwort."} >= required
@@ -164,7 +164,7 @@ def test_a_flood_of_text_is_answered_at_once_and_fits_into_a_comment() -> None:
     long_line = GROUP.replace("Wir fahren Rad.", "1 " * 20_000)
     started = time.monotonic()
     for text in (body, GROUP.replace("Wir fahren Rad.\n", flood["Was ist das?"]), long_line):
-        outcome = from_issue(text, DIRECTORY, "entries", TODAY)
+        outcome = from_issue(text, checked(DIRECTORY), "entries", TODAY)
         assert "Diese Antwort ist zu lang." in {remark.message for remark in outcome.remarks}
         assert len(issue_report(outcome)) <= MOST_CHARACTERS
         assert outcome.change
@@ -222,7 +222,7 @@ TEXTS = st.lists(st.one_of(HOSTILE, st.text(max_size=12)), max_size=6).map(" ".j
 def test_no_answer_can_break_the_report_or_leave_the_folder(data: st.DataObject) -> None:
     form = data.draw(st.sampled_from([FORMS["neues-angebot"], FORMS["angebot-fehlt"]]))
     body = "\n".join(f"### {question.label}\n{data.draw(TEXTS)}" for question in form.questions)
-    outcome = from_issue(body, DIRECTORY, "entries", TODAY)
+    outcome = from_issue(body, checked(DIRECTORY), "entries", TODAY)
     if outcome.change:
         assert re.fullmatch(r"entries/(mitte|hafen|alle)/[a-z0-9]+(-[a-z0-9]+)*\.yaml", outcome.change.path)
     assert_harmless(outcome)

@@ -11,8 +11,7 @@ from directory.source import Loaded
 
 
 def problems_of(loaded: Loaded) -> list[Problem]:
-    found = check(loaded.directory, TODAY) if loaded.directory else ()
-    return sorted({*loaded.problems, *found})
+    return list(check(loaded, TODAY).problems)
 
 
 def written(problems: list[Problem]) -> str:

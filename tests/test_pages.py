@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 
 import pytest
-from conftest import TODAY, Case, MakeCity, load_city
+from conftest import TODAY, Case, MakeCity, day_view, load_city
 
 from directory.checks import check
 from directory.easy_language import explanations
 from directory.output.page import Page
 from directory.pages import pages
 from directory.problems import has_errors
-from directory.schedule import agenda
-from directory.view.day import DayView
 
 BLOCKS = {"p", "h1", "h2", "h3", "li", "dt", "dd", "address", "div", "section", "nav", "ul", "dl", "span", "pre"}
 
@@ -52,9 +50,9 @@ def as_text(html: str) -> str:
 def pages_of(case_files: dict[str, str], city: MakeCity) -> Iterator[Page]:
     loaded = load_city(city(dict(case_files)))
     assert loaded.directory
-    problems = [*loaded.problems, *check(loaded.directory, TODAY)]
+    problems = check(loaded, TODAY).problems
     assert not has_errors([problem for problem in problems if problem.code not in explanations()])
-    return pages(DayView(loaded.directory, agenda(loaded.directory, TODAY)))
+    return pages(day_view(loaded.directory))
 
 
 @pytest.mark.cases("pages")

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import ENTRIES
-from conftest import TODAY, load_city
+from conftest import TODAY, day_view, load_city
 from forms import LEAST, NEW, checked, fill, opened, spelled_by_us, values
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,7 +26,6 @@ from directory.intake.web.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, 
 from directory.model import Directory
 from directory.model.text import one_line
 from directory.problems import Severity
-from directory.schedule import agenda
 from directory.source import load
 from directory.view.day import DayView
 
@@ -120,7 +119,7 @@ def modules(context: BrowserContext, served: str) -> Iterator[Page]:
 
 def view(directory: Directory, **city: Any) -> DayView:
     changed = replace(directory, city=directory.city.model_copy(update=city))
-    return DayView(changed, agenda(changed, TODAY))
+    return day_view(changed)
 
 
 # What is asked
@@ -187,8 +186,8 @@ def test_the_file_passes_the_loader_and_all_checks(
     assert loaded.problems == ()
     entry = loaded.directory.entry[name.removesuffix(".yaml")]
     assert entry.name == answers["name"]
-    assert [item for item in check(loaded.directory, TODAY) if item.path.endswith(name)] == []
-    assert [item for item in check(loaded.directory, TODAY) if item.severity == Severity.ERROR] == []
+    problems = check(loaded, TODAY).problems
+    assert [item for item in problems if item.path.endswith(name) or item.severity == Severity.ERROR] == []
 
 
 def test_a_group_is_written_as_people_mean_it(page: Page) -> None:

@@ -12,6 +12,7 @@ from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
+from directory.problems.errors import DirectoryError
 from directory.view.booklets import FOLDS, Booklet, Edition, cover_path, sheet_path
 from directory.view.day import DayView
 
@@ -20,7 +21,7 @@ BATCH = 12
 Progress = Callable[[int, int], None]
 
 
-class MissingEntryError(RuntimeError):
+class MissingEntryError(DirectoryError):
     """A listed entry stands in no booklet: the promise that nothing is lost would be broken."""
 
 
@@ -55,7 +56,7 @@ Made = tuple[list[Booklet], list[OutputFile]]
 def render_all(
     view: DayView, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
 ) -> BookletSet:
-    """Return all booklets and sheets. Raises LostOfferError if a listed entry is in none of the booklets."""
+    """Return all booklets and sheets. Raises MissingEntryError if a listed entry is in none of the booklets."""
     areas = view.directory.vocabulary.areas
     printed = {entry.slug for area in areas for entry in full_entries(view, area)}
     if lost := [entry.slug for entry in view.listed if entry.slug not in printed]:

@@ -1,4 +1,4 @@
-"""The door of the booklets: a directory goes in, a finished file comes out."""
+"""The door of the booklets: the directory on one day goes in, a finished file comes out."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,9 +6,7 @@ from pathlib import Path
 from directory.booklets.book import Book, book
 from directory.booklets.imposition import impose
 from directory.booklets.sheet import sheet
-from directory.model import Directory
 from directory.output.typst import data_of, typeset
-from directory.schedule import Agenda
 from directory.view.booklets import Edition
 from directory.view.day import DayView
 from directory.view.outline import Outline
@@ -17,16 +15,16 @@ TEMPLATES = Path(__file__).with_name("templates")
 BOOK, SHEET, COVER = (TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ"))
 
 
-def render(directory: Directory, agenda: Agenda, area: str, edition: Edition, *, trial: bool = True) -> bytes:
+def render(view: DayView, area: str, edition: Edition, *, trial: bool = True) -> bytes:
     """Return the booklet of an area as PDF. A copy sheet is its first part if there are several."""
-    data = book_data(DayView(directory, agenda), area, edition, trial=trial)
+    data = book_data(view, area, edition, trial=trial)
     made = typeset(BOOK, data)
     return impose(made, copy_title(area))[0] if edition is Edition.COPY else made
 
 
-def render_sheet(directory: Directory, agenda: Agenda, slug: str, *, trial: bool = True) -> bytes:
+def render_sheet(view: DayView, slug: str, *, trial: bool = True) -> bytes:
     """Return the information sheet of an entry as PDF."""
-    return typeset(SHEET, sheet_data(DayView(directory, agenda), slug, trial=trial))
+    return typeset(SHEET, sheet_data(view, slug, trial=trial))
 
 
 def book_data(view: DayView, area: str, edition: Edition, *, trial: bool) -> str:

@@ -1,6 +1,10 @@
-"""Rules that look at the whole directory. One module a family; each check yields problems and changes nothing."""
+"""Rules that look at the whole directory, and what is left of it without errors.
+
+One module a family of rules; each yields problems and changes nothing.
+"""
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date
 
 from directory.checks import (
@@ -16,10 +20,17 @@ from directory.checks import (
     suppression,
     times,
 )
+from directory.checks.checked import Checked, CheckResult, LeftOut
+from directory.checks.pruning import concern_the_city, left_out_files, pruned
+from directory.checks.publishing import missing
 from directory.easy_language import explanations
-from directory.model import Directory
+from directory.model import Directory, Entry
+from directory.model.directory import in_order
 from directory.parallel import ENOUGH, in_parallel
-from directory.problems import Problem
+from directory.problems import Problem, Severity, has_errors
+from directory.source import Loaded
+
+__all__ = ["CHECKS", "CheckResult", "Checked", "LeftOut", "check", "check_files", "check_proposal"]
 
 Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -36,25 +47,73 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check(
-    directory: Directory,
+    loaded: Loaded,
     today: date,
     *,
     advice: bool = False,
+    publish: bool = False,
+    on_record: Callable[[int], None] = lambda _: None,
+) -> CheckResult:
+    """Return every problem of what was read that nobody has accepted, and the directory without what has errors.
+
+    With `advice` also what is hard to read; a build does not wait for it. With `publish` also what is missing for a
+    publication. `on_record` hears after each record whose sentences were read how many there are in all.
+    """
+    directory = loaded.directory
+    if directory is None:
+        return CheckResult(problems=loaded.problems, checked=None)
+    found = _found(directory, today, advice=advice, on_record=on_record)
+    unready = missing(directory) if publish else ()
+    problems = tuple(sorted({*loaded.problems, *found, *unready}))
+    paths = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    if concern_the_city(loaded, paths):
+        return CheckResult(problems=problems, checked=None)
+    smaller, more = pruned(directory, paths)
+    left_out = tuple(sorted([*left_out_files(loaded, paths), *more]))
+    return CheckResult(problems=problems, checked=Checked(directory=smaller, problems=problems, left_out=left_out))
+
+
+def check_files(
+    loaded: Loaded, today: date, paths: Collection[str], on_record: Callable[[int], None] = lambda _: None
+) -> tuple[Problem, ...]:
+    """Return what is wrong in these files, with advice; the sentences of other files are not read."""
+    found = [*loaded.problems]
+    if loaded.directory:
+        found += _found(loaded.directory, today, advice=True, only=paths, on_record=on_record)
+    return tuple(sorted({problem for problem in found if problem.path in paths}))
+
+
+def check_proposal(checked: Checked, entry: Entry, today: date) -> CheckResult:
+    """Return what is wrong with an entry that may come into the directory, with advice, and the directory with it.
+
+    There is no such directory where the entry has errors, or where it takes place at an entry that is missing.
+    """
+    others = (other for other in checked.directory.entries if other.slug != entry.slug)
+    larger = replace(checked.directory, entries=in_order([*others, entry]))
+    problems = tuple(sorted(_found(larger, today, advice=True, only={entry.path})))
+    smaller, more = pruned(larger, ())
+    if has_errors(problems) or entry.slug not in smaller.entry:
+        return CheckResult(problems=problems, checked=None)
+    left_out = (*checked.left_out, *more)
+    return CheckResult(problems=problems, checked=Checked(directory=smaller, problems=problems, left_out=left_out))
+
+
+def _found(
+    directory: Directory,
+    today: date,
+    *,
+    advice: bool,
     only: Collection[str] | None = None,
     on_record: Callable[[int], None] = lambda _: None,
-) -> tuple[Problem, ...]:
-    """Return every problem of the directory that nobody has accepted, in the order of files and lines.
-
-    With `advice` also what is hard to read; a build does not wait for it. With `only` just what is wrong in these
-    files. `on_record` hears after each record whose sentences were read how many there are in all.
-    """
+) -> Iterator[Problem]:
+    """Yield what nobody has accepted; with `only` just what is wrong in these files."""
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
     by_rule = in_parallel(_run, (directory, today), CHECKS, enough=enough, chunk=1)
     found = [problem for problems in by_rule for problem in problems]
     found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())
     kept = suppression.apply(directory, found, not_looked_for)
-    return tuple(sorted(problem for problem in kept if only is None or problem.path in only))
+    yield from (problem for problem in kept if only is None or problem.path in only)
 
 
 def _run(everything: tuple[Directory, date], rule: Check) -> list[Problem]:

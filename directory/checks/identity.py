@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from directory.model import Directory
 from directory.model.text import identifier
+from directory.model.vocabulary import Area
 from directory.output.icons import exists as icon_exists
 from directory.problems import Position, Problem, allowed, quoted
 
@@ -33,7 +34,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
         position = Position(entry.path)
-        if entry.area not in directory.vocabulary.areas and "sozialraeume" not in directory.invalid:
+        if entry.area not in directory.vocabulary.areas and (Area, "sozialraeume") not in directory.invalid:
             message = f"Den Sozialraum {quoted(entry.area)} gibt es nicht."
             yield Problem.at(position, "ordner-unbekannt", message, allowed(entry.area, directory.vocabulary.areas))
         if entry.slug in first:

@@ -5,7 +5,11 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.base import Record
+from directory.model.directory import VOCABULARY_FILES
+from directory.model.provider import Provider
 from directory.problems import Problem, allowed, quoted
+
+Keys = tuple[str | int, ...]
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -13,8 +17,11 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     for entry in directory.entries:
         yield from _words(directory, entry)
         yield from _providers(directory, entry)
-        yield from _entries(directory, entry)
+        yield from _entries(directory, entry, list(_named(entry)))
         yield from _places(entry)
+    for provider in directory.providers.values():
+        if through := provider.contact.through:
+            yield from _entries(directory, provider, [(("kontakt", "ueber"), through)])
     yield from _vocabulary(directory)
 
 
@@ -37,10 +44,11 @@ def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
 
 
 def _word(
-    directory: Directory, record: Record, keys: tuple[str | int, ...], word: str, *, file: str, known: Collection[str]
+    directory: Directory, record: Record, keys: Keys, word: str, *, file: str, known: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a word that its list does not have; a list that cannot be read is reported once, as itself."""
-    if word not in known and not {word, file} & directory.invalid:
+    model = VOCABULARY_FILES[file]
+    if word not in known and not {(model, word), (model, file)} & directory.invalid:
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
@@ -48,32 +56,30 @@ def _word(
 
 def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
-        if provider not in directory.providers and provider not in directory.invalid:
+        if provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
             hint = f"{allowed(provider, directory.providers)}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
-def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
-    named: list[tuple[tuple[str | int, ...], str]] = [
-        (("orte", index, "bei"), place.at) for index, place in enumerate(entry.places) if place.at
-    ]
-    named += [(("kontakt", "ueber"), entry.contact.through)] if entry.contact.through else []
-    named += [(("nachfolger", index), slug) for index, slug in enumerate(entry.successors)]
-    known = [*directory.entry, *directory.not_loaded]
+def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
+    """Yield the slugs of other entries, with the keys under which they stand."""
+    yield from ((("orte", index, "bei"), place.at) for index, place in enumerate(entry.places) if place.at)
+    if entry.contact.through:
+        yield ("kontakt", "ueber"), entry.contact.through
+    yield from ((("nachfolger", index), slug) for index, slug in enumerate(entry.successors))
+
+
+def _entries(directory: Directory, record: Record, named: Sequence[tuple[Keys, str]]) -> Iterator[Problem]:
+    known = {**directory.entry, **directory.not_loaded}  # in their order
     for keys, slug in named:
-        if slug == entry.slug:
+        if isinstance(record, Entry) and slug == record.slug:
             message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
-            yield Problem.at(entry.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
-        elif slug not in directory.entry and slug not in directory.invalid:
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
+        elif slug not in known and slug not in directory.invalid_entries:
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            yield Problem.at(
-                entry.position(*keys),
-                "angebot-unbekannt",
-                message,
-                allowed(slug, known),
-            )
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, allowed(slug, known))
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

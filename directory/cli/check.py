@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -14,11 +15,12 @@ from directory.cli.terminal import (
     PathOption,
     WrongUse,
     entries_option,
+    format_option,
     number,
     require_folder,
     shown_path,
+    today_option,
 )
-from directory.clock import local_today
 from directory.problems import Problem, count, has_errors
 
 REFRESH = 100  # files between two steps of the progress bar
@@ -29,14 +31,8 @@ Step = Callable[[int], None]
 @click.command()
 @click.argument("files", nargs=-1, type=PathOption)
 @entries_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    show_default=True,
-    help="Wie die Meldungen aussehen: für Menschen, für Programme, für Pull-Requests.",
-)
+@format_option("text", "json", "github")
+@today_option
 @click.option(
     "--changed",
     is_flag=False,
@@ -44,7 +40,9 @@ Step = Callable[[int], None]
     metavar="[REF]",
     help="Nur Dateien, die sich geändert haben. Verglichen wird mit diesem Stand in git, sonst mit „main“.",
 )
-def check(files: tuple[Path, ...], entries: Path, form: Literal["text", "json", "github"], changed: str | None) -> int:
+def check(
+    files: tuple[Path, ...], entries: Path, form: Literal["text", "json", "github"], today: date, changed: str | None
+) -> int:
     """Dateien prüfen. Jede Datei kommt dran, auch wenn eine kaputt ist. FILES: nur diese Dateien."""
     from rich.console import Console
     from rich.progress import Progress
@@ -68,7 +66,7 @@ def check(files: tuple[Path, ...], entries: Path, form: Literal["text", "json", 
 
             return show
 
-        problems, count_of_files = _check(entries, only, step)
+        problems, count_of_files = _check(entries, only, today, step)
     print_report(problems, form, Console())
     if form == "text":
         where = len({problem.path for problem in problems})
@@ -92,20 +90,20 @@ def _wanted(files: tuple[Path, ...], entries: Path, changed: str | None) -> froz
     return frozenset(shown_path(file, entries) for file in files)
 
 
-def _check(entries: Path, only: frozenset[str] | None, step: Callable[[str], Step]) -> tuple[list[Problem], int]:
+def _check(
+    entries: Path, only: frozenset[str] | None, today: date, step: Callable[[str], Step]
+) -> tuple[tuple[Problem, ...], int]:
     """Return what is wrong, and how many files were looked at."""
-    from directory.checks import check as run_checks
+    from directory.checks import check as check_all
+    from directory.checks import check_files
     from directory.easy_language.lemmas import remembered
     from directory.source import load
     from directory.source.partial import load_partial
 
     part = load_partial(entries, only) if only is not None else None
     loaded = part or load(entries, on_file=step("Lese …"))
-    found: tuple[Problem, ...] = ()
-    if loaded.directory:
-        with remembered(WORDS) if part else nullcontext():
-            found = run_checks(loaded.directory, local_today(), advice=True, only=only, on_record=step("Prüfe …"))
-    problems = {*loaded.problems, *found}
+    reading = step("Prüfe …")
     if only is None:
-        return sorted(problems), loaded.files
-    return sorted(problem for problem in problems if problem.path in only), len(only)
+        return check_all(loaded, today, advice=True, on_record=reading).problems, len(loaded.files)
+    with remembered(WORDS) if part else nullcontext():
+        return check_files(loaded, today, only, on_record=reading), len(only)

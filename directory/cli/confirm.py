@@ -6,7 +6,7 @@ from typing import Literal
 
 import click
 
-from directory.cli.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, require_folder
+from directory.cli.terminal import CLEAN, PROBLEMS, WrongUse, checked, entries_option
 from directory.clock import local_today
 
 
@@ -18,26 +18,25 @@ from directory.clock import local_today
 def confirm(slug: str, entries: Path, by: Literal["traeger", "redaktion"], on: datetime | None) -> int:
     """Ein Angebot bestätigen: Jemand hat es geprüft, und alles stimmt. SLUG ist der Name der Datei ohne Endung."""
     from directory.files.amend import CannotAmendError, line_of, with_field
-    from directory.problems import did_you_mean, has_errors
+    from directory.problems import did_you_mean
     from directory.problems.console import report as print_report
     from directory.schedule import day as spoken
-    from directory.source import load
 
-    require_folder(entries)
     day = on.date() if on else local_today()
     if day > local_today():
         raise WrongUse(f"Der {spoken(day)} liegt in der Zukunft.")
-    loaded = load(entries)
-    own = [problem for problem in loaded.problems if Path(problem.path).stem == slug]
-    if loaded.directory is None or has_errors(own):
+    found = checked(entries, local_today())
+    directory = found.directory
+    if slug not in directory.entry and (lost := [one for one in found.left_out if one.name == slug]):
         from rich.console import Console
 
-        print_report(sorted(own or loaded.problems), "text", Console())
+        paths = {one.path for one in lost}
+        print_report([problem for problem in found.problems if problem.path in paths], "text", Console())
         click.echo("Nichts ist geändert. Verbessern Sie zuerst die Fehler.", err=True)
         return PROBLEMS
-    entry = loaded.directory.entry.get(slug)
+    entry = directory.entry.get(slug)
     if entry is None:
-        near = did_you_mean(slug, loaded.directory.entry)
+        near = did_you_mean(slug, directory.entry)
         raise WrongUse(f"Das Angebot „{slug}“ gibt es nicht.{f' Meinten Sie „{near}“?' if near else ''}")
     if entry.status == "geschlossen":
         click.echo(f"„{entry.name}“ ist geschlossen. Ein geschlossenes Angebot kann niemand bestätigen.", err=True)

@@ -1,6 +1,6 @@
 """`directory desk`: what needs an editor, as pages on this computer."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,14 +8,12 @@ import click
 
 from directory.cli.terminal import (
     CLEAN,
-    PROBLEMS,
     PathOption,
     WrongUse,
+    checked,
     entries_option,
-    require_folder,
     today_option,
 )
-from directory.clock import local_today
 
 if TYPE_CHECKING:
     from directory.editors.dashboard.section import Section
@@ -30,27 +28,20 @@ SITE = Path("site")
 @click.option(
     "--output", type=PathOption, default=Path("build/redaktion"), show_default=True, help="Ordner für die Seiten."
 )
-def desk(entries: Path, today: datetime | None, output: Path) -> int:
+def desk(entries: Path, today: date, output: Path) -> int:
     """Für die Redaktion: Was ist zu tun? Die Seiten dazu liegen nur auf diesem Computer."""
-    from directory.checks import check
     from directory.editors.dashboard.pages import files
     from directory.editors.dashboard.sections import sections
     from directory.editors.links.cache import FILE, load_cache
     from directory.schedule import agenda
-    from directory.source import load
     from directory.view.day import DayView
 
     if output.resolve().is_relative_to(SITE.resolve()):
         raise WrongUse(f"„{SITE}“ kommt ins Internet. Nehmen Sie einen anderen Ordner.")
-    require_folder(entries)
-    loaded, day = load(entries), today.date() if today else local_today()
-    if loaded.directory is None:
-        click.echo("Es gibt Fehler. Prüfen Sie zuerst mit: directory check", err=True)
-        return PROBLEMS
-    problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
-    view = DayView(loaded.directory, agenda(loaded.directory, day))
+    found = checked(entries, today, advice=True)
+    view = DayView(found, agenda(found.directory, today))
     output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(view, sections(view, problems, load_cache(FILE), search_section(view))):
+    for name, text in files(view, sections(view, load_cache(FILE), search_section(view))):
         (output / name).write_text(text, encoding="utf-8")
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN

@@ -1,7 +1,7 @@
 """`directory due`: which entries somebody has to look at again, and letters that ask."""
 
 import json
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,12 +11,12 @@ from directory.cli.terminal import (
     CLEAN,
     PathOption,
     WrongUse,
+    checked,
     entries_option,
+    format_option,
     number,
-    readable,
     today_option,
 )
-from directory.clock import local_today
 
 if TYPE_CHECKING:
     from directory.editors.recipients import Recipient
@@ -33,19 +33,12 @@ OLDEST = 1200  # months
     type=click.IntRange(1, OLDEST),
     help="Nur alte Angebote: So viele Monate hat niemand etwas dazu gesagt.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "csv", "json"]),
-    default="text",
-    show_default=True,
-    help="Wie die Liste aussieht: für Menschen, für Tabellen, für Programme.",
-)
+@format_option("text", "csv", "json")
 @click.option("--provider", help="Nur dieser Träger. Ohne Träger: der Datei-Name vom Angebot.")
 @click.option("--output", type=PathOption, help="Ordner für einen Brief und einen Bogen zum Drucken für jeden Träger.")
 def due(  # noqa: PLR0917 - click passes one value for each option
     entries: Path,
-    today: datetime | None,
+    today: date,
     older_than: int | None,
     form: Literal["text", "csv", "json"],
     provider: str | None,
@@ -60,8 +53,9 @@ def due(  # noqa: PLR0917 - click passes one value for each option
     from directory.schedule import agenda
     from directory.view.day import DayView
 
-    directory, day = readable(entries), today.date() if today else local_today()
-    found = due_on(directory, day, older_than)
+    whole = checked(entries, today)
+    directory = whole.directory
+    found = due_on(directory, today, older_than)
     if output is not None or form == "json":
         found = tuple(item for item in found if item.questions)
     asked = recipients_of(directory, found)
@@ -72,7 +66,7 @@ def due(  # noqa: PLR0917 - click passes one value for each option
             raise WrongUse(f"Den Träger „{provider}“ gibt es nicht.{f' Meinten Sie „{near}“?' if near else ''}")
         asked = tuple(one for one in asked if one.id == provider)
     if output is not None:
-        _write(DayView(directory, agenda(directory, day)), asked, output)
+        _write(DayView(whole, agenda(directory, today)), asked, output)
         click.echo(f"Briefe und Bögen an {number(len(asked), 'Stelle', 'Stellen')} liegen hier: {output}")
     elif form == "json":
         click.echo(json.dumps(items(directory, asked), ensure_ascii=False, indent=2))

@@ -1,35 +1,32 @@
 """`directory from-issue`: what somebody wrote into a form of GitHub or GitLab, as a file and as a report."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import click
 
-from directory.cli.terminal import CLEAN, PROBLEMS, entries_option, readable, today_option
-from directory.clock import local_today
+from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, checked, content_of, entries_option, today_option
 
 
 @click.command(name="from-issue")
-@click.argument("file", type=click.File("rb"), default="-")
+@click.argument("file", type=PathOption, default="-")
 @entries_option
 @click.option("--number", type=click.IntRange(min=1), help="Die Nummer vom Hinweis. Sie kommt zur Quelle.")
 @click.option("--write", is_flag=True, help="Die Datei auch schreiben, wenn nichts mehr zu verbessern ist.")
 @today_option
-def from_issue(file: BinaryIO, entries: Path, number: int | None, write: bool, today: datetime | None) -> int:
+def from_issue(file: Path, entries: Path, number: int | None, write: bool, today: date) -> int:
     """Aus einem ausgefüllten Formular von GitHub oder GitLab eine Datei und einen Bericht machen."""
     from directory.intake.issues.comment import issue_report
     from directory.intake.issues.proposal import from_issue as read_issue
     from directory.intake.issues.proposal import unreadable
-    from directory.source.decode import MAX_BYTES, decode
+    from directory.source.decode import decode
 
-    directory = readable(entries)
-    body = decode(file.read(MAX_BYTES + 1), "")
+    found = checked(entries, today)
+    body = decode(content_of(file), "")
     if body.problem:
         outcome = unreadable(body.problem.message, body.problem.hint)
     else:
-        day = today.date() if today else local_today()
-        outcome = read_issue(body.text, directory, entries.as_posix(), day, number)
+        outcome = read_issue(body.text, found, entries.as_posix(), today, number)
     click.echo(issue_report(outcome), nl=False)
     if not outcome.ready:
         return PROBLEMS

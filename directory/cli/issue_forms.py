@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, entries_option, number, readable
+from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, checked, entries_option, number
+from directory.clock import local_today
 
 
 @click.command(name="issue-forms")
@@ -17,7 +18,7 @@ def issue_forms(entries: Path, output: Path, check: bool) -> int:
     """Die Formulare für neue Hinweise bei GitHub und GitLab schreiben."""
     from directory.intake.issues.templates import template_files
 
-    directory = readable(entries)
+    directory = checked(entries, local_today()).directory
     wanted = {output / path: text for path, text in template_files(directory).items()}
     stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text(encoding="utf-8") != text]
     if check:

@@ -1,45 +1,58 @@
 """`directory language`: sentences that are hard to read, and safe rewrites."""
 
 import json
+from datetime import date
 from pathlib import Path
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from directory.cli.terminal import CLEAN, PROBLEMS, WrongUse, entries_option, indented, number, readable
+from directory.cli.terminal import (
+    CLEAN,
+    PROBLEMS,
+    STANDARD_INPUT,
+    PathOption,
+    WrongUse,
+    checked,
+    content_of,
+    entries_option,
+    format_option,
+    indented,
+    number,
+    today_option,
+)
 from directory.problems import GERMAN, Severity, has_errors
+
+if TYPE_CHECKING:
+    from directory.model import Directory
 
 
 @click.command()
-@click.argument("file", required=False, type=click.File("r", encoding="utf-8"))
+@click.argument("file", required=False, type=PathOption)
 @entries_option
 @click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Wie die Meldungen aussehen: für Menschen oder für Programme.",
-)
+@format_option("text", "json")
+@today_option
 @click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Uhr-Zeiten, Sonder-Zeichen.")
-def language(file: TextIO | None, entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+def language(  # noqa: PLR0917 - click passes one value for each option
+    file: Path | None, entries: Path, name: str | None, form: Literal["text", "json"], today: date, fix: bool
+) -> int:
     """Sätze prüfen: Sind sie leicht zu lesen? FILE hat einen Satz in jeder Zeile. Ohne FILE: alle Angebote."""
     from directory.easy_language import profile, profile_names
 
     if name is not None and name not in profile_names():
         raise WrongUse(f"Das Profil „{name}“ gibt es nicht. Erlaubt ist: {', '.join(profile_names())}.")
     if file is None:
-        return _language_of_entries(entries, name, form, fix)
+        return _language_of_entries(checked(entries, today).directory, name, form, fix)
     from directory.easy_language import proofread, rewritten
 
-    wanted, lines = profile(name or "leicht-din"), file.read().splitlines()
+    wanted, lines = profile(name or "leicht-din"), _text(file).splitlines()
     if fix:
         text = "\n".join(rewritten(lines, wanted)) + "\n"
-        if file.name in {"-", "<stdin>"}:
+        if file == STANDARD_INPUT:
             click.echo(text, nl=False)
         else:
-            Path(file.name).write_text(text, encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
         return CLEAN
     found = list(proofread(lines, wanted))
     if form == "json":
@@ -53,7 +66,18 @@ def language(file: TextIO | None, entries: Path, name: str | None, form: Literal
     return PROBLEMS if any(line.finding.severity == Severity.ERROR for line in found) else CLEAN
 
 
-def _language_of_entries(entries: Path, name: str | None, form: Literal["text", "json"], fix: bool) -> int:
+def _text(file: Path) -> str:
+    """Return the text of a file, however long it is."""
+    from directory.source.decode import UnreadableTextError, decode
+
+    data = content_of(file)
+    decoded = decode(data, str(file), most=len(data))
+    if wrong := decoded.problem:
+        raise UnreadableTextError(f"{file}, Zeile {wrong.line}: {wrong.message} {wrong.hint}")
+    return decoded.text
+
+
+def _language_of_entries(directory: "Directory", name: str | None, form: Literal["text", "json"], fix: bool) -> int:
     from rich.console import Console
 
     from directory.checks.easy_language import everything
@@ -61,7 +85,6 @@ def _language_of_entries(entries: Path, name: str | None, form: Literal["text", 
     from directory.files.autofix import rewrite_entries
     from directory.problems.console import report as print_report
 
-    directory = readable(entries)
     wanted = profile(name or directory.city.language_profile)
     if fix:
         click.echo(f"{number(rewrite_entries(directory, wanted), 'Satz', 'Sätze')} geändert.")

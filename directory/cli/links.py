@@ -1,14 +1,13 @@
 """`directory links`: do the web addresses still lead somewhere? The only command that uses the network."""
 
 import json
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, entries_option, readable, today_option
-from directory.clock import local_today
+from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, checked, entries_option, format_option, today_option
 from directory.editors.links.cache import DAYS, FILE
 
 
@@ -19,17 +18,10 @@ from directory.editors.links.cache import DAYS, FILE
     "--days", type=click.IntRange(0), default=DAYS, show_default=True, help="So viele Tage lang gilt ein Ergebnis."
 )
 @click.option("--memory", type=PathOption, default=FILE, show_default=True, help="Datei mit den letzten Ergebnissen.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Wie das Ergebnis aussieht: für Menschen oder für Programme.",
-)
+@format_option("text", "json")
 @click.option("--output", type=PathOption, help="Datei für das Ergebnis. Sonst steht es hier.")
 def links(  # noqa: PLR0917 - click passes one value for each option
-    entries: Path, today: datetime | None, days: int, memory: Path, form: Literal["text", "json"], output: Path | None
+    entries: Path, today: date, days: int, memory: Path, form: Literal["text", "json"], output: Path | None
 ) -> int:
     """Für die Redaktion: Führen die Internet-Adressen noch zu einer Seite? Das braucht das Internet."""
     from rich.console import Console
@@ -41,13 +33,12 @@ def links(  # noqa: PLR0917 - click passes one value for each option
     from directory.editors.links.check_url import Outcome
     from directory.editors.links.findings import as_text, notices, wrong
 
-    day = today.date() if today else local_today()
-    uses, before = addresses(readable(entries)), load_cache(memory)
-    asked = sum(not fresh(before.get(address), day, days) for address in uses)
+    uses, before = addresses(checked(entries, today).directory), load_cache(memory)
+    asked = sum(not fresh(before.get(address), today, days) for address in uses)
     errors = Console(stderr=True)
     with Progress(console=errors, transient=True, disable=not errors.is_terminal) as progress:
         task = progress.add_task("Frage nach …", total=asked)
-        now = check_all(uses, before, day, days=days, on_visit=lambda: progress.advance(task))
+        now = check_all(uses, before, today, days=days, on_visit=lambda: progress.advance(task))
     if now and all(item.visit.outcome is Outcome.UNREACHABLE for item in now.values()):
         click.echo("Keine Seite antwortet. Hat dieser Computer Internet?", err=True)
         return PROBLEMS

@@ -5,11 +5,13 @@ import sys
 import click
 
 from directory.cli import COMMANDS
-from directory.cli.german_help import NAMES, in_german
-from directory.cli.terminal import WRONG_USE, WrongUse
+from directory.cli.failure import failure, stop_writing
+from directory.cli.german_help import NAMES, in_german, wrong_use
+from directory.cli.terminal import PROBLEMS, WRONG_USE
 
 
 @click.group(context_settings={"help_option_names": NAMES})
+@click.version_option(package_name="directory", message="%(prog)s %(version)s", help="Die Version zeigen.")
 def cli() -> None:
     """Ein Verzeichnis von Angeboten: prüfen und bauen."""
 
@@ -20,26 +22,19 @@ for command in COMMANDS:
 
 
 def main() -> None:
-    """Run the command line and exit with its status; wrong use is said in German."""
+    """Run the command line and exit with its status; whatever goes wrong is said in German."""
     try:
-        status = cli.main(standalone_mode=False)
+        status = cli.main(prog_name="directory", standalone_mode=False)
+        sys.stdout.flush()
     except click.UsageError as error:
-        click.echo(f"{_wrong_use(error)}\nHilfe: directory --help", err=True)
+        click.echo(f"{wrong_use(error)}\nHilfe: directory --help", err=True)
         status = WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         status = WRONG_USE
+    except BrokenPipeError:
+        stop_writing()
+        status = PROBLEMS
+    except Exception as error:  # noqa: BLE001 - nobody shall see a traceback
+        click.echo(failure(error), err=True)
+        status = PROBLEMS
     sys.exit(status)
-
-
-def _wrong_use(error: click.UsageError) -> str:
-    """Return the error in German; click's own words are English."""
-    if isinstance(error, WrongUse):
-        return error.message
-    if isinstance(error, click.NoSuchOption):
-        return f"Die Option „{error.option_name}“ gibt es nicht."
-    if isinstance(error, click.BadParameter) and error.param:
-        kind = error.param.type
-        choices = f" Erlaubt ist: {', '.join(kind.choices)}." if isinstance(kind, click.Choice) else ""
-        example = " Schreiben Sie zum Beispiel: 2026-10-01" if isinstance(kind, click.DateTime) else ""
-        return f"Der Wert für „{error.param.opts[0]}“ passt nicht.{choices}{example}"
-    return "So geht dieser Befehl nicht."

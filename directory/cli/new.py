@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from directory.cli.terminal import CLEAN, entries_option, readable
+from directory.cli.terminal import CLEAN, checked, entries_option
+from directory.clock import local_today
 
 INTRODUCTION = """Sie tragen ein neues Angebot ein.
 Was Sie nicht wissen, lassen Sie leer: Drücken Sie nur die Eingabe-Taste.
@@ -27,7 +28,7 @@ def _new(entries: Path) -> int:
     from directory.files.writing import values_of, written
     from directory.intake.terminal.dialogue import Dialogue
 
-    directory = readable(entries)
+    directory = checked(entries, local_today()).directory
     click.echo(INTRODUCTION)
     dialogue = Dialogue(directory, _ask, click.echo)
     entry = dialogue.run()

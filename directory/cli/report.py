@@ -1,23 +1,25 @@
 """`directory report`: words that lead nowhere, for editors."""
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from directory.cli.terminal import CLEAN, entries_option, readable
-from directory.clock import local_today
+from directory.cli.terminal import CLEAN, checked, entries_option, today_option
 
 
 @click.command()
 @entries_option
-def report(entries: Path) -> int:
+@today_option
+def report(entries: Path, today: date) -> int:
     """Für die Redaktion: Was die Such-Funktion kennt, aber kein Angebot hat."""
     from directory.schedule import agenda
     from directory.search.coverage import dead_words, shared_names
     from directory.view.day import DayView
 
-    directory = readable(entries)
-    listed = DayView(directory, agenda(directory, local_today())).listed
+    found = checked(entries, today)
+    directory = found.directory
+    listed = DayView(found, agenda(directory, today)).listed
     click.echo("Dazu gibt es kein Angebot. Diese Wörter führen ins Leere:")
     for dead in dead_words(directory, listed):
         click.echo(f"- {dead.label}: {', '.join(dead.words)}" if dead.words else f"- {dead.label}")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from directory.cli.terminal import CLEAN, entries_option, readable
+from directory.cli.terminal import CLEAN, checked, entries_option
+from directory.clock import local_today
 
 
 @click.command()
@@ -15,7 +16,7 @@ def schema(entries: Path, only_print: bool) -> int:
     from directory.files.schema import entry_schema
     from directory.source.files import SCHEMA
 
-    directory = readable(entries)
+    directory = checked(entries, local_today()).directory
     text = entry_schema(directory)
     if only_print:
         click.echo(text, nl=False)

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from directory.exports import as_csv, as_json
 from directory.exports.as_icalendar import calendars
 from directory.exports.records import records
-from directory.model import Directory
 from directory.output.file import OutputFile
-from directory.schedule import Agenda
+from directory.view.day import DayView
 
 __all__ = ["data_files"]
 
 
-def data_files(directory: Directory, agenda: Agenda) -> Iterator[OutputFile]:
+def data_files(view: DayView) -> Iterator[OutputFile]:
     """Yield the data of all listed entries in every format."""
-    rows = records(directory, agenda)
-    yield OutputFile("daten/entries.json", as_json.write(rows, directory, agenda.today))
+    rows = records(view)
+    yield OutputFile("daten/entries.json", as_json.write(rows, view.directory, view.today))
     yield OutputFile("daten/entries.csv", as_csv.write(rows))
-    yield from (OutputFile(path, content) for path, content in calendars(directory, agenda))
+    yield from (OutputFile(path, content) for path, content in calendars(view))

@@ -16,6 +16,7 @@ from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, partia
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
+from directory.view.day import DayView
 from directory.view.places import PlaceView, places_of
 
 # Ours alone, so that the same rule keeps its identifier in every build.
@@ -25,15 +26,16 @@ WHEREABOUTS = {"online": "Im Internet", "telefon": "Am Telefon"}
 REFRESH = timedelta(days=1)
 
 
-def calendars(directory: Directory, agenda: Agenda) -> Iterator[tuple[str, str]]:
+def calendars(view: DayView) -> Iterator[tuple[str, str]]:
     """Yield the path and the content of each file: an entry that has dates, each area, and everything.
 
     The calendar of an area exists even when it is empty: those who subscribed must not lose it.
     """
+    directory, agenda = view.directory, view.agenda
     today, title = agenda.today, directory.city.title
     years = date(today.year, 1, 1), date(today.year + 2, 1, 1)
     timezone = Timezone.from_tzid(directory.city.timezone, first_date=years[0], last_date=years[1]).to_ical()
-    dated = [entry for entry in directory.listed(today) if agenda.of(entry)]
+    dated = [entry for entry in view.listed if agenda.of(entry)]
     slugs = [entry.slug for entry in dated]
     events = dict(zip(slugs, in_parallel(_events, (directory, agenda), slugs), strict=True))
     for entry in dated:

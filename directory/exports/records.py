@@ -3,11 +3,12 @@
 from contextlib import suppress
 from typing import Any
 
-from directory.model import Directory, Entry
+from directory.model import Entry
 from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.view.day import DayView
 from directory.view.times import recent_rules, recent_statements
 
 # Working information of the editors: no facts about the entry.
@@ -18,20 +19,20 @@ SECRET = frozenset({"quelle", "traeger", "orte"})
 DATES = 10
 
 
-def records(directory: Directory, agenda: Agenda) -> list[dict[str, Any]]:
+def records(view: DayView) -> list[dict[str, Any]]:
     """Return one record an entry, in the order of lists. What is not known is absent; it never means no."""
-    return [record(directory, entry, agenda) for entry in directory.listed(agenda.today)]
+    return [record(view, entry) for entry in view.listed]
 
 
-def record(directory: Directory, entry: Entry, agenda: Agenda) -> dict[str, Any]:
+def record(view: DayView, entry: Entry) -> dict[str, Any]:
     """Return one entry; places have the address and access of their house, and old times are left out.
 
     Beside the rules of times stand their sentences, the coming dates, and `opening_hours` as OpenStreetMap writes them,
     one text for each purpose; a purpose is left out there if OpenStreetMap cannot say it.
     """
-    today = agenda.today
+    agenda, today = view.agenda, view.today
     values = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    places = directory.places(entry)
+    places = view.directory.places(entry)
     values["orte"] = [place.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in places]
     recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]

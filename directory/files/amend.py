@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from directory.model.entry import Entry
+from directory.problems.errors import DirectoryError
 from directory.source.decode import decode
 from directory.source.document import Document
 from directory.source.parse import field_name, parse
@@ -23,8 +24,11 @@ LINE_END = re.compile(r"\r\n|\n|\r")
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 
 
-class CannotAmendError(Exception):
+class CannotAmendError(DirectoryError):
     """The file is written so that one field cannot be changed alone; somebody has to do it by hand."""
+
+    def __str__(self) -> str:
+        return "In dieser Datei geht das nicht von selbst. Ändern Sie die Datei mit der Hand."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

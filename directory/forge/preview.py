@@ -4,19 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from directory.checks import Checked
 from directory.forge.markdown import Part
-from directory.model import Directory, Entry
+from directory.model import Entry
 from directory.schedule import agenda
 from directory.view.day import DayView
 from directory.view.outline import Line, outline_of
 from directory.view.phrases import CLOSED, PAUSED
 
 
-def as_it_reads(directory: Directory, entry: Entry, today: date) -> tuple[Part, ...]:
+def as_it_reads(checked: Checked, slug: str, today: date) -> tuple[Part, ...]:
     """Return what the page of an entry says: the questions that it answers, each with its lines."""
-    shown = {entry.slug, entry.contact.through, *(place.at for place in entry.places)}
-    small = replace(directory, entries=tuple(other for other in directory.entries if other.slug in shown))
-    return tuple(_parts(DayView(small, agenda(small, today)), entry))
+    entry = checked.directory.entry[slug]
+    alone = replace(checked.directory, entries=(entry,))  # the dates of all others cost time, and no one sees them
+    return tuple(_parts(DayView(checked, agenda(alone, today)), entry))
 
 
 def _parts(view: DayView, entry: Entry) -> Iterator[Part]:

@@ -5,9 +5,9 @@ import json
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from directory.checks import Checked, CheckResult
 from directory.forge.markdown import code, escaped, fenced, parts
 from directory.forge.preview import as_it_reads
-from directory.model import Directory
 from directory.problems import Problem, Severity, has_errors
 
 # The words of the format for each severity (docs.gitlab.com, "Code Quality", report format).
@@ -16,14 +16,13 @@ NOTHING = "Sie haben keine Datei von einem Angebot geändert."
 GOOD = "Alles in Ordnung. Danke!"
 
 
-def summary(directory: Directory | None, problems: Sequence[Problem], paths: Collection[str], today: date) -> str:
+def summary(result: CheckResult, paths: Collection[str], today: date) -> str:
     """Return one Markdown text about these files; problems of other files are only counted. Everything is escaped."""
-    return "\n\n".join(_parts(directory, problems, sorted(paths), today)) + "\n"
+    return "\n\n".join(_parts(result, sorted(paths), today)) + "\n"
 
 
-def _parts(
-    directory: Directory | None, problems: Sequence[Problem], paths: Sequence[str], today: date
-) -> Iterator[str]:
+def _parts(result: CheckResult, paths: Sequence[str], today: date) -> Iterator[str]:
+    problems = result.problems
     own = [problem for problem in problems if problem.path in paths]
     yield "## Ihre Änderung"
     if not paths:
@@ -38,7 +37,7 @@ def _parts(
         yield from _mending("Das müssen Sie verbessern", [one for one in found if one.severity is Severity.ERROR])
         yield from _mending("Das ist nur ein Rat", [one for one in found if one.severity is not Severity.ERROR])
         if not has_errors(found):
-            yield from _reading(directory, path, today)
+            yield from _reading(result.checked, path, today)
     if elsewhere := len({problem.path for problem in problems if problem.severity is Severity.ERROR} - {*paths}):
         yield f"Auch andere Dateien haben Fehler: {elsewhere}. Diese Fehler sind nicht von Ihnen."
 
@@ -58,11 +57,14 @@ def _item(problem: Problem) -> str:
     return f"{said} {escaped(first)}\n\n  {block}\n"
 
 
-def _reading(directory: Directory | None, path: str, today: date) -> Iterator[str]:
-    entry = next((entry for entry in directory.entries if entry.path == path), None) if directory else None
-    if directory and entry:
-        yield "#### So steht es auf der Seite"
-        yield from parts(as_it_reads(directory, entry, today))
+def _reading(checked: Checked | None, path: str, today: date) -> Iterator[str]:
+    if checked is None:
+        return
+    yield from (escaped(one.reason) for one in checked.left_out if one.path == path)
+    for entry in checked.directory.entries:
+        if entry.path == path:
+            yield "#### So steht es auf der Seite"
+            yield from parts(as_it_reads(checked, entry.slug, today))
 
 
 def code_quality(problems: Sequence[Problem], paths: Collection[str]) -> str:

@@ -31,4 +31,4 @@ def free_slug(name: str, directory: Directory) -> str:
 def taken(name: str, directory: Directory) -> bool:
     """Return whether another entry has this name or had it, or left the directory with it."""
     former = (old for entry in directory.entries for old in entry.former_slugs)
-    return any(name in names for names in (directory.entry, directory.invalid, directory.removed, set(former)))
+    return any(name in names for names in (directory.entry, directory.invalid_entries, directory.removed, set(former)))

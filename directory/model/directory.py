@@ -86,8 +86,9 @@ VOCABULARY_FILES: Mapping[str, type[Record]] = MappingProxyType(
 class Directory:
     """Everything that was read without an error, in the order of the German alphabet.
 
-    `damaged` names what has errors: entries, providers, words, and word lists that cannot be read at all. They are
-    known to exist, but nothing else is. `unread` has the entries that were left out on purpose, with the names in them.
+    `invalid` names what has errors, with its model: entries, providers, words, and word lists that cannot be read at
+    all. They are known to exist, but nothing else is. `not_loaded` has the entries that are missing here all the same,
+    with the names in them.
     """
 
     city: City
@@ -96,13 +97,18 @@ class Directory:
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
-    invalid: frozenset[str] = frozenset()
+    invalid: frozenset[tuple[type[Record], str]] = frozenset()
     not_loaded: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
 
     @cached_property
     def entry(self) -> Mapping[str, Entry]:
         """Every entry by its slug."""
         return MappingProxyType({entry.slug: entry for entry in self.entries})
+
+    @cached_property
+    def invalid_entries(self) -> frozenset[str]:
+        """The slugs of entries that have errors."""
+        return frozenset(name for model, name in self.invalid if model is Entry)
 
     @cached_property
     def hosted(self) -> Mapping[str, tuple[Entry, ...]]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from directory.problems.errors import DirectoryError
+
 # What stands on paper for letters that no font has. One box for a whole word, so that it stays a word.
 PLACEHOLDER = "\N{BALLOT BOX}"
 FONT = "Source Sans Pro"
@@ -15,7 +17,7 @@ FILES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
 INVISIBLE = {"Cf", "Mn", "Me"}
 
 
-class FontMissingError(LookupError):
+class FontMissingError(DirectoryError):
     """The package with the fonts is not installed."""
 
 

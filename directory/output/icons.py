@@ -6,8 +6,10 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from directory.problems.errors import DirectoryError
 
-class UnknownIconError(LookupError):
+
+class UnknownIconError(DirectoryError):
     """There is no pictogram of that name."""
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from directory.model import Directory, Entry
 from directory.output.file import OutputFile
-from directory.schedule import Agenda
 from directory.search import index, lunr
 from directory.search.documents import documents
 from directory.search.results import result_rows
@@ -16,18 +15,17 @@ from directory.view.day import ONE_SEARCH_FILE, DayView
 FOLDER = "suche/daten"
 
 
-def search_files(directory: Directory, agenda: Agenda, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
+def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
     """Yield lunr.js, the lexicon, rarer words, index and titles; above so many entries the last two for each area too.
 
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.
     """
-    view = DayView(directory, agenda)
-    entries = view.listed
+    directory, entries = view.directory, view.listed
     found = documents(directory, entries)
     whole = index.build(found)
     split = len(entries) > one_file
-    settings = {"built": agenda.today.isoformat(), "areaOf": localities_by_area(directory)}
+    settings = {"built": view.today.isoformat(), "areaOf": localities_by_area(directory)}
     written = {term for term, _ in whole["invertedIndex"]}
     yield OutputFile(f"{FOLDER}/lunr.js", lunr.lunr_module())
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))

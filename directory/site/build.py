@@ -8,12 +8,10 @@ from typing import ClassVar
 
 from directory.booklets.booklet_set import BookletSet, render_all
 from directory.booklets.cache import FOLDER, Cache
-from directory.checks import check
-from directory.checks.publishing import missing
+from directory.checks import Checked, check
 from directory.exports import data_files
 from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
-from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
 from directory.output.file import OutputFile
@@ -48,7 +46,6 @@ class Frame:
 class Built:
     """The outcome of one build. Where it failed, the pages are one page that says why."""
 
-    directory: Directory | None
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...]
     files: tuple[OutputFile, ...]
@@ -59,45 +56,52 @@ class Built:
 
 def build(settings: Settings) -> Built:
     """Return every page for the entries in the settings' folder, or the page of problems."""
-    loaded = load(settings.entries)
-    directory = loaded.directory
-    found = check(directory, settings.today) if directory else ()
-    unready = missing(directory) if directory and settings.publish else ()
-    problems = tuple(sorted({*loaded.problems, *found, *unready}))
-    if directory is None or has_errors(problems):
-        summary = Summary(0, 0, problems)
-        return Built(
-            directory=directory,
-            problems=problems,
-            pages=(problem_page(problems),),
-            files=(),
-            failed=True,
-            summary=summary,
-            frame=Frame(),
-        )
-    coming = agenda(directory, settings.today)
-    view = DayView(directory, coming, with_booklets=settings.booklets)
+    result = check(load(settings.entries), settings.today, publish=settings.publish)
+    if result.checked is None or (has_errors(result.problems) and not settings.keep_going):
+        return _failed(result.problems)
+    return _built(result.checked, settings)
+
+
+def _failed(problems: tuple[Problem, ...]) -> Built:
+    return Built(
+        problems=problems,
+        pages=(problem_page(problems),),
+        files=(),
+        failed=True,
+        summary=Summary(built=False, problems=problems),
+        frame=Frame(),
+    )
+
+
+def _built(checked: Checked, settings: Settings) -> Built:
+    directory = checked.directory
+    view = DayView(checked, agenda(directory, settings.today), with_booklets=settings.booklets)
     # Pages first: their workers are forks, and a process that has set type can have none any more.
     made = (*pages(view), *form_pages(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
     made = (*made, fields_page(), booklets_page(view, printed.booklets))
-    problems = tuple(sorted({*problems, *printed.problems}))
+    problems = tuple(sorted({*checked.problems, *printed.problems}))
     return Built(
-        directory=directory,
         problems=problems,
         pages=made,
         files=(
             OutputFile(AREA_STYLES, area_styles(directory)),
             OutputFile("_headers", HEADERS),
-            *data_files(directory, coming),
+            *data_files(view),
             OutputFile("schema/entry.json", entry_schema(directory)),
-            *search_files(directory, coming),
+            *search_files(view),
             *_scripts(),
             *form_files(view),
             *printed.files,
         ),
         failed=False,
-        summary=Summary(len(directory.listed(settings.today)), len(made), problems),
+        summary=Summary(
+            built=True,
+            problems=problems,
+            entries=len(view.listed),
+            pages=len(made),
+            left_out=tuple(map(str, checked.left_out)),
+        ),
         frame=Frame(
             trial=not settings.publish,
             city=directory.city,

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from subprocess import PIPE
@@ -23,6 +23,8 @@ PUBLISH = "DIRECTORY_PUBLISH"
 SUMMARY = "DIRECTORY_SUMMARY"
 BOOKLETS = "DIRECTORY_BOOKLETS"
 PROGRESS = "DIRECTORY_PROGRESS"
+MESSAGE = "DIRECTORY_MESSAGE"
+KEEP_GOING = "DIRECTORY_KEEP_GOING"
 # How often someone at a terminal sees how far it is, in seconds.
 LOOK = 0.1
 DEFAULT_ENTRIES = "entries"
@@ -30,12 +32,16 @@ DEFAULT_ENTRIES = "entries"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Where the entries are, which day it is, and whether this is the real thing or a trial."""
+    """Where the entries are, which day it is, and whether this is the real thing or a trial.
+
+    With `keep_going` what has errors is left out; otherwise it stops the build.
+    """
 
     entries: Path
     today: date
     publish: bool = False
     booklets: bool = True
+    keep_going: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -48,6 +54,7 @@ class Settings:
             today=date.fromisoformat(today) if today else local_today(),
             publish=PUBLISH in environment,
             booklets=booklets,
+            keep_going=KEEP_GOING in environment,
         )
 
     def to_environment(self) -> dict[str, str]:
@@ -58,40 +65,53 @@ class Settings:
             TODAY: self.today.isoformat(),
             **({PUBLISH: "1"} if self.publish else {}),
             **({} if self.booklets else {BOOKLETS: "0"}),
+            **({KEEP_GOING: "1"} if self.keep_going else {}),
             "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
             "NO_MKDOCS_2_WARNING": "1",
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """The figures of one build."""
+    """The figures of one build, and in words what is left out. Where nothing is built, only the problems count."""
 
-    entries: int
-    pages: int
+    built: bool
     problems: tuple[Problem, ...]
+    entries: int = 0
+    pages: int = 0
+    left_out: tuple[str, ...] = ()
 
     def hand_back(self, environment: Mapping[str, str] = os.environ) -> None:
         """Leave the figures where `directory build` looks for them; nobody looks in a plain `mkdocs build`."""
         if target := environment.get(SUMMARY):
             problems = [problem.as_dict() for problem in self.problems]
-            text = json.dumps({"entries": self.entries, "pages": self.pages, "problems": problems})
-            Path(target).write_text(text, encoding="utf-8")
+            Path(target).write_text(json.dumps({**asdict(self), "problems": problems}), encoding="utf-8")
 
     @classmethod
     def read(cls, file: Path) -> "Summary":
         """Return the figures that were left in a file."""
         content = json.loads(file.read_text(encoding="utf-8"))
         problems = tuple(Problem(**{**item, "severity": Severity(item["severity"])}) for item in content["problems"])
-        return cls(content["entries"], content["pages"], problems)
+        return cls(**{**content, "problems": problems, "left_out": tuple(content["left_out"])})
 
 
-@dataclass(frozen=True, slots=True)
+def hand_back_message(message: str, environment: Mapping[str, str] = os.environ) -> None:
+    """Leave why there is no site where `directory build` looks for it."""
+    if target := environment.get(MESSAGE):
+        Path(target).write_text(message, encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """How the site generator ended. `summary` is None, and `complaint` its own words, where it broke down."""
+    """How the site generator ended.
+
+    `message` says in German why it broke down, where that is known. `complaint` are its own words. `summary` is None
+    where it broke down before it knew any figures.
+    """
 
     done: bool
     summary: Summary | None
+    message: str
     complaint: str
 
 
@@ -108,7 +128,9 @@ def generate(settings: Settings, config: Path, output: Path, show: Callable[[str
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "summary.json"
         progress = Path(folder) / "progress.txt"
-        environment = {**os.environ, **settings.to_environment(), SUMMARY: str(file), PROGRESS: str(progress)}
+        message = Path(folder) / "message.txt"
+        back = {SUMMARY: str(file), PROGRESS: str(progress), MESSAGE: str(message)}
+        environment = {**os.environ, **settings.to_environment(), **back}
         # Safe: our own interpreter, and no shell.
         with subprocess.Popen(command, env=environment, stdout=PIPE, stderr=PIPE, text=True) as running:  # noqa: S603
             while True:
@@ -118,5 +140,9 @@ def generate(settings: Settings, config: Path, output: Path, show: Callable[[str
                 except subprocess.TimeoutExpired:
                     if progress.exists():
                         show(progress.read_text(encoding="utf-8"))
-        summary = Summary.read(file) if file.exists() else None
-    return Outcome(running.returncode == 0, summary, complaint)
+        return Outcome(
+            done=running.returncode == 0,
+            summary=Summary.read(file) if file.exists() else None,
+            message=message.read_text(encoding="utf-8") if message.exists() else "",
+            complaint=complaint,
+        )

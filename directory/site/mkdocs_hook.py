@@ -11,11 +11,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from directory.output.icons import icon
 from directory.output.page import Page
 from directory.problems.console import plain_text
+from directory.problems.system_errors import words_of
 from directory.site.build import THEME, Built, build
-from directory.site.mkdocs import Settings
+from directory.site.mkdocs import Settings, hand_back_message
 
 MATERIAL_STYLES = "assets/stylesheets/main."
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_files",
     "on_page_context",
@@ -67,8 +69,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(plain_text(built.problems))
     config.theme.dirs.insert(0, str(THEME))
     config.watch.append(str(settings.entries.resolve()))
-    if built.directory:
-        config.site_name = built.directory.city.title
+    if built.frame.city:
+        config.site_name = built.frame.city.title
     return config
 
 
@@ -106,6 +108,12 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 def on_post_build(**_: object) -> None:
     """Leave the figures of this build for the command that started it."""
     _State.built.summary.hand_back()
+
+
+def on_build_error(error: Exception, **_: object) -> None:
+    """Leave why it ends for the command that started it, where a person can do something about it."""
+    if message := words_of(error):
+        hand_back_message(message)
 
 
 def _frame(page: Page | None) -> dict[str, Any]:

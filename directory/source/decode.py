@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from directory.problems import Position, Problem
+from directory.problems.errors import DirectoryError
 
 MAX_BYTES = 200_000
 # YAML 1.1, production c-printable, less the line separators that editors do not count as lines, the byte order mark
@@ -25,9 +26,16 @@ class Text:
     problem: Problem | None = None
 
 
-def decode(data: bytes, path: str) -> Text:
-    """Return the text of a UTF-8 file; a byte order mark and Windows line ends are accepted and dropped."""
-    if len(data) > MAX_BYTES:
+class UnreadableTextError(DirectoryError):
+    """A file that is no text in UTF-8."""
+
+
+def decode(data: bytes, path: str, most: int = MAX_BYTES) -> Text:
+    """Return the text of a UTF-8 file; a byte order mark and Windows line ends are accepted and dropped.
+
+    More than `most` bytes are refused.
+    """
+    if len(data) > most:
         return Text(problem=_too_large(len(data), path))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "Die Datei ist als „Unicode“ oder „UTF-16“ gespeichert."

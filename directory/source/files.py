@@ -56,10 +56,10 @@ def _walk(location: str, folder: str, shown_as: str) -> Iterator[Candidate]:
         path = "/".join(filter(None, (shown_as, folder, item.name)))
         yield Candidate(
             location=item.path,
-            folder=_printable(folder),
-            stem=_printable(stem),
+            folder=printable(folder),
+            stem=printable(stem),
             ending=dot + ending,
-            path=_printable(path),
+            path=printable(path),
         )
     for item in folders:
         yield from _walk(item.path, f"{folder}/{item.name}".lstrip("/"), shown_as)
@@ -112,6 +112,6 @@ def _unfit(location: str, root: str, where: Position) -> Problem | None:
     return Problem.at(where, "datei-keine-datei", message, hint)
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Return a path that every terminal can show; what is no text or a control character becomes a question mark."""
     return text if text.isprintable() else "".join(letter if letter.isprintable() else "?" for letter in text)

@@ -1,6 +1,6 @@
 """entries/ to one Directory and every problem on the way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -28,11 +28,11 @@ TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was read. `directory` is None only where the city's own settings cannot be read."""
+    """What was read; `files` are all there are, by path. `directory` is None only without the city's own settings."""
 
     directory: Directory | None
     problems: tuple[Problem, ...]
-    files: int
+    files: Mapping[str, Candidate]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +56,13 @@ def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None]
     for file in in_parallel(read_one, str(root.resolve()), candidates):
         parsed.append(file)
         on_file(len(candidates))
-    return assemble(parsed, shown_as, len(candidates))
+    return assemble(parsed, shown_as, candidates)
 
 
 def assemble(
     parsed: list[ParsedFile],
     shown_as: str,
-    files: int,
+    candidates: Sequence[Candidate],
     not_loaded: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Loaded:
     """Return the directory that these files make. `not_loaded`: the names in entries that were left out, by id."""
@@ -71,7 +71,7 @@ def assemble(
     if not any(file.model is City for file in parsed):
         problems.append(_no_city(f"{shown_as}/{CITY}.yaml"))
     directory = _directory(city, parsed, not_loaded) if city else None
-    return Loaded(directory, tuple(sorted(problems)), files)
+    return Loaded(directory, tuple(sorted(problems)), MappingProxyType({one.path: one for one in candidates}))
 
 
 def read_one(root: str, candidate: Candidate) -> ParsedFile:
@@ -105,6 +105,11 @@ def model_of(candidate: Candidate) -> type[Record] | None:
     return None if candidate.folder.startswith("_") or "/" in candidate.folder else Entry
 
 
+def city_wide(candidate: Candidate) -> bool:
+    """Return whether a file matters to every entry: settings, word lists, and what may not stand in the directory."""
+    return candidate.folder == VOCABULARY or (candidate.folder == "" and candidate.stem in TOP_FILES)
+
+
 def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tuple[str, ...]]) -> Directory:
     entries: list[Any] = [entry for file in parsed if file.model is Entry for entry in file.records.values()]
     providers = sorted(_all(parsed, Provider).items(), key=lambda item: collation_key(item[1].name))
@@ -117,7 +122,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         providers=MappingProxyType(dict(providers)),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
-        invalid=frozenset(name for file in parsed for name in file.invalid),
+        invalid=frozenset((file.model, name) for file in parsed if file.model for name in file.invalid),
         not_loaded=not_loaded,
     )
 

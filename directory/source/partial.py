@@ -30,7 +30,7 @@ def load_partial(root: Path, paths: Collection[str], shown_as: str | None = None
     rest = [one for one in entries.values() if one.path not in paths]
     parsed += [read_one(folder, one) for one in rest if one.stem in named]
     not_loaded = {one.stem: tuple(_names(one)) for one in rest if one.stem not in named}
-    return assemble(parsed, shown_as, len(paths), not_loaded)
+    return assemble(parsed, shown_as, candidates, not_loaded)
 
 
 def _named(reading: ParsedFile) -> Iterator[str]:

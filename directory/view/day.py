@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from directory.checks.checked import Checked
 from directory.easy_language import Glossary, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
@@ -24,9 +25,14 @@ class DayView:
     With booklets, pages lead to them.
     """
 
-    directory: Directory
+    checked: Checked
     agenda: Agenda
     with_booklets: bool = False
+
+    @property
+    def directory(self) -> Directory:
+        """The directory; nothing in it has an error, and every name in it leads somewhere."""
+        return self.checked.directory
 
     @property
     def today(self) -> date:

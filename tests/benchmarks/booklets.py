@@ -17,6 +17,7 @@ from generate import AREAS, write_entries
 
 from directory.booklets import Edition, render
 from directory.booklets.booklet_set import render_all
+from directory.checks import Checked
 from directory.schedule import agenda
 from directory.source import load
 from directory.view.day import DayView
@@ -30,7 +31,7 @@ def all_of(entries: Path) -> None:
     """Print how long everything takes."""
     directory = load(entries).directory
     assert directory, "the entries have errors"
-    view = DayView(directory, agenda(directory, TODAY))
+    view = DayView(Checked(directory=directory), agenda(directory, TODAY))
     started = time.perf_counter()
     made = render_all(view)
     told(f"{len(view.listed)} entries, {len(made.files)} files", started)
@@ -40,9 +41,9 @@ def thick_one(entries: Path) -> None:
     """Print how long one thick booklet takes."""
     directory = load(entries).directory
     assert directory, "the entries have errors"
-    dates = agenda(directory, TODAY)
+    view = DayView(Checked(directory=directory), agenda(directory, TODAY))
     started = time.perf_counter()
-    pdf = render(directory, dates, AREAS[0], Edition.A5)
+    pdf = render(view, AREAS[0], Edition.A5)
     told(
         f"1 booklet, {sum(entry.area == AREAS[0] for entry in directory.entries)} entries, {len(pdf):,} bytes", started
     )

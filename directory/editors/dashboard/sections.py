@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from directory.checks import Checked
 from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
 from directory.editors.dashboard.questions import questions
@@ -12,16 +13,16 @@ from directory.editors.links.addresses import addresses
 from directory.editors.links.cache import LinkCache
 from directory.editors.links.findings import notices
 from directory.editors.recipients import recipients_of
-from directory.problems import GERMAN, Problem
+from directory.problems import GERMAN
 from directory.schedule import partial_date
 from directory.view.day import DayView
 
 
-def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache, search: Section) -> tuple[Section, ...]:
+def sections(view: DayView, memory: LinkCache, search: Section) -> tuple[Section, ...]:
     """Return the sections: what is due, what is not known, what is in doubt, what is hard to read, and what is missing.
 
-    `problems` are those of `directory check`; `memory` is what the last check of links has found,
-    `search` what leads nowhere in the search, which this package does not know.
+    `memory` is what the last check of links has found, `search` what leads nowhere in the search, which this package
+    does not know.
     """
     return (
         Section(
@@ -52,7 +53,7 @@ def sections(view: DayView, problems: tuple[Problem, ...], memory: LinkCache, se
             name="meldungen",
             title="Was findet die Prüfung?",
             todo=("Was eine Meldung heißt, sagt zum Beispiel: directory explain passive",),
-            groups=tuple(_problems(problems)),
+            groups=tuple(_problems(view.checked)),
             empty="Alles in Ordnung.",
         ),
         Section(
@@ -98,12 +99,14 @@ def _doubts(view: DayView) -> Iterator[Group]:
         yield Group("Diese Nummern stehen bei verschiedenen Trägern", phones)
 
 
-def _problems(problems: tuple[Problem, ...]) -> Iterator[Group]:
-    by_path: dict[str, list[Problem]] = {}
-    for problem in sorted(problems):
-        by_path.setdefault(problem.path, []).append(problem)
-    for path, own in by_path.items():
-        lines = (f"Zeile {one.line}, {GERMAN[one.severity][0]} [{one.code}]: {one.message} {one.hint}" for one in own)
+def _problems(checked: Checked) -> Iterator[Group]:
+    by_path: dict[str, list[str]] = {}
+    for missing in checked.left_out:
+        by_path.setdefault(missing.path, []).append(missing.reason)
+    for one in checked.problems:
+        line = f"Zeile {one.line}, {GERMAN[one.severity][0]} [{one.code}]: {one.message} {one.hint}"
+        by_path.setdefault(one.path, []).append(line)
+    for path, lines in sorted(by_path.items()):
         yield Group(path.rpartition("/")[2], tuple(" ".join(line.split()) for line in lines), path)
 
 

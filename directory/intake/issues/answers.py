@@ -13,6 +13,7 @@ from directory.files.fields import Choice
 from directory.intake.issues.remarks import Remark
 from directory.intake.issues.templates import Form, Question
 from directory.model.text import MAX_LINE
+from directory.problems.errors import DirectoryError
 
 MOST_CHARACTERS = 65_536  # GitHub's own limit for the body of an issue
 MOST_LINES = 60  # of one answer; some checks compare every line with every other
@@ -22,7 +23,7 @@ TICK = re.compile(r"[-*+]\s*\[([ xX]?)\]\s*(.*)")
 BULLET = re.compile(r"[-*+•–]\s+")
 
 
-class NoForm(Exception):  # noqa: N818 - it is an answer, not a fault
+class NoForm(DirectoryError):  # noqa: N818 - it is an answer, not a fault
     """The text is not what one of our forms gives; its message says why, in German."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from directory.checks import check
+from directory.checks import Checked, CheckResult, check_proposal
 from directory.files.amend import CannotAmendError, with_field
 from directory.files.writing import written
 from directory.forge.markdown import Part
@@ -21,8 +21,7 @@ from directory.intake.issues.templates import Form, issue_forms
 from directory.intake.issues.values import values_of
 from directory.intake.resolve import find_entry, named, slug
 from directory.model import Directory, Entry
-from directory.model.directory import in_order as sorted_entries
-from directory.problems import Problem, has_errors, quoted
+from directory.problems import Problem, quoted
 from directory.source.document import Document
 from directory.source.parse import parse
 from directory.source.validate import validate
@@ -73,21 +72,22 @@ def unreadable(message: str, hint: str) -> Outcome:
     return Outcome(form=None, refusal=Remark(heading=WHOLE, message=message, hint=hint))
 
 
-def from_issue(body: str, directory: Directory, folder: str, today: date, number: int | None = None) -> Outcome:
+def from_issue(body: str, checked: Checked, folder: str, today: date, number: int | None = None) -> Outcome:
     """Return what the body of an issue means for the directory, whose files stand in this folder."""
+    directory = checked.directory
     try:
         given = answers(body, issue_forms(directory))
     except NoForm as refusal:
         return unreadable(str(refusal), "Nehmen Sie bitte eines von den Formularen.")
     if given.form.id == "neues-angebot":
-        return _new(given, directory, folder, today, number)
+        return _new(given, checked, folder, today, number)
     required = [question for question in given.form.questions if question.required]
     unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
     to_mend = in_order([*given.remarks, *unanswered], given.form)
     outcome = Outcome(form=given.form, remarks=to_mend, answers=tuple(_quoted(given)))
     if given.form.id == "angebot-fehlt":
         return replace(outcome, tasks=_present(given, directory, today))
-    return _about_an_entry(outcome, given, directory, today)
+    return _about_an_entry(outcome, given, checked, today)
 
 
 def _quoted(given: Answers) -> Iterator[Part]:
@@ -96,7 +96,8 @@ def _quoted(given: Answers) -> Iterator[Part]:
             yield Part(question.label, tuple(choice.label for choice in given.chosen(question.id)) or lines)
 
 
-def _new(given: Answers, directory: Directory, folder: str, today: date, number: int | None) -> Outcome:
+def _new(given: Answers, checked: Checked, folder: str, today: date, number: int | None) -> Outcome:
+    directory = checked.directory
     reading = values_of(given, directory, today, number)
     name = given.text("name")
     identifier = slug(name)
@@ -107,8 +108,8 @@ def _new(given: Answers, directory: Directory, folder: str, today: date, number:
     path = f"{folder}/{reading.area}/{identifier}.yaml" if reading.area and identifier else ""
     text = written(reading.values)
     document = Document(path or f"{folder}/{identifier}.yaml", text)
-    entry, problems = _checked(directory, identifier, document, today)
-    found = [*reading.remarks, *remarks(_not_yet_said(problems), document, given.form, reading.keys)]
+    result = _result(checked, identifier, document, today)
+    found = [*reading.remarks, *remarks(_not_yet_said(result.problems), document, given.form, reading.keys)]
     rest = given.lines.get("mehr", ())
     outcome = Outcome(
         form=given.form,
@@ -117,8 +118,7 @@ def _new(given: Answers, directory: Directory, folder: str, today: date, number:
     )
     if not path or any(remark.private for remark in found):
         return outcome
-    readable = entry is not None and not has_errors(problems)
-    preview = as_it_reads(_with(directory, entry), entry, today) if entry and readable else ()
+    preview = as_it_reads(result.checked, identifier, today) if result.checked else ()
     return replace(outcome, change=Change(path, text), preview=preview)
 
 
@@ -131,27 +131,20 @@ def _refusal(directory: Directory, name: str, identifier: str) -> tuple[str, str
     if identifier in directory.removed:
         return "Dieses Angebot möchte nicht im Verzeichnis stehen.", "Darum nehmen wir es nicht auf."
     former = {old for entry in directory.entries for old in entry.former_slugs}
-    if identifier in {*directory.entry, *directory.invalid, *former} or named(directory, name):
+    if identifier in {*directory.entry, *directory.invalid_entries, *former} or named(directory, name):
         return f"{quoted(name)} steht schon im Verzeichnis.", f"Stimmt etwas nicht? {CHANGE_FORM}"
     return None
 
 
-def _checked(
-    directory: Directory, identifier: str, document: Document, today: date
-) -> tuple[Entry | None, tuple[Problem, ...]]:
-    """Return the entry in the document, and everything that the checks say of it."""
+def _result(checked: Checked, identifier: str, document: Document, today: date) -> CheckResult:
+    """Return everything that the checks say of the entry in the document, and the directory with it."""
     parsed = parse(document.text, document.path)
     if parsed.root is None:
-        return None, tuple(parsed.problems)
+        return CheckResult(problems=tuple(parsed.problems), checked=None)
     entry, problems = validate(Entry, identifier, document)
     if entry is None:
-        return None, tuple(problems)
-    return entry, check(_with(directory, entry), today, advice=True, only={document.path})
-
-
-def _with(directory: Directory, entry: Entry) -> Directory:
-    others = (other for other in directory.entries if other.slug != entry.slug)
-    return replace(directory, entries=sorted_entries([*others, entry]))
+        return CheckResult(problems=tuple(problems), checked=None)
+    return check_proposal(checked, entry, today)
 
 
 def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
@@ -159,11 +152,12 @@ def _not_yet_said(problems: tuple[Problem, ...]) -> Iterator[Problem]:
     return (problem for problem in problems if problem.code not in {"feld-fehlt", "wert-leer", "ordner-unbekannt"})
 
 
-def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, today: date) -> Outcome:
+def _about_an_entry(outcome: Outcome, given: Answers, checked: Checked, today: date) -> Outcome:
     """Return the outcome with what it means for the entry that is named."""
     name = given.text("angebot")
     if not name:
         return outcome
+    directory = checked.directory
     found = find_entry(directory, name)
     entry = found.entry
     if entry is None:
@@ -174,11 +168,11 @@ def _about_an_entry(outcome: Outcome, given: Answers, directory: Directory, toda
         return replace(outcome, change=change, tasks=tuple(_closing_tasks(directory, entry, change, today)))
     if given.form.id == "angaben-bestaetigen":
         tasks = (_confirming(given, entry),)
-        return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=tasks)
+        return replace(outcome, preview=as_it_reads(checked, entry.slug, today), tasks=tasks)
     if given.form.id == "bitte-entfernen":
         return replace(outcome, tasks=tuple(_removal_tasks(given, directory, entry, today)))
     where = f"Das Angebot steht in dieser Datei: {entry.path}."
-    return replace(outcome, preview=as_it_reads(directory, entry, today), tasks=(where,))
+    return replace(outcome, preview=as_it_reads(checked, entry.slug, today), tasks=(where,))
 
 
 def _closing(entry: Entry) -> Change | None:

@@ -10,6 +10,7 @@ from directory.files.terms import names_of
 from directory.files.writing import Path, written
 from directory.model import Directory, Entry
 from directory.problems import Position, Problem, allowed, quoted
+from directory.problems.errors import DirectoryError
 from directory.source.document import Document
 from directory.source.tree import Mapping, Node, Sequence, locate
 from directory.source.validate import validate
@@ -42,7 +43,7 @@ def _last_line(node: Node) -> int:
     return max([node.line, *map(_last_line, inside)])
 
 
-class AnswerError(ValueError):
+class AnswerError(DirectoryError):
     """An answer that cannot be taken, in words for the person who gave it."""
 
 
