@@ -49,7 +49,15 @@ def check(
     files. `on_record` hears after each record whose sentences were read how many there are in all.
     """
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
-    by_rule = in_parallel(_run, (directory, today), CHECKS, enough=enough, chunk=1)
+    by_rule = in_parallel(
+        _run,
+        (directory, today),
+        CHECKS,
+        work="Prüfen von den Angeboten",
+        name=lambda rule: rule.__module__,
+        enough=enough,
+        chunk=1,
+    )
     found = [problem for problems in by_rule for problem in problems]
     found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())

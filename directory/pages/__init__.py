@@ -49,7 +49,13 @@ def pages(view: DayView) -> Iterator[Page]:
         (messages_page, ONCE),
         (language_page, ONCE),
     )
-    yield from in_parallel(_make, view, [(maker, key) for maker, keys in kinds for key in keys])
+    tasks = [(maker, key) for maker, keys in kinds for key in keys]
+    yield from in_parallel(_make, view, tasks, work="Machen von den Seiten", name=_name)
+
+
+def _name(task: tuple[Maker, str]) -> str:
+    maker, key = task
+    return f"{maker.__name__} {key}".strip()
 
 
 def _make(view: DayView, task: tuple[Maker, str]) -> Page:

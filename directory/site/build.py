@@ -77,7 +77,6 @@ def build(settings: Settings) -> Built:
         )
     coming = agenda(directory, settings.today)
     view = DayView(directory, coming, with_booklets=settings.booklets)
-    # Pages first: their workers are forks, and a process that has set type can have none any more.
     made = (*pages(view), *form_pages(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
     made = (*made, fields_page(), booklets_page(view, printed))
