@@ -1,28 +1,95 @@
-"""One function over many items, on all cores where that pays."""
+"""One function over many items, on all cores where that pays. Nothing hangs: a worker that dies ends the work."""
 
+import copyreg
 import gc
 import multiprocessing
 import os
 import pickle
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from typing import Any, TypeVar
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import Any, Literal, TypeVar
+
+from directory.problems.errors import DirectoryError
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+StartMethod = Literal["fork", "forkserver", "spawn"]
 
 # Below this, starting workers costs more than they save (measured: 0.1 s against 1 to 2 ms an item).
 ENOUGH = 300
 CHUNK = 20
-_shared: list[Any] = []
+_WAITING, _UNDER_WAY, _DONE = range(3)
 _hidden_threads: list[bool] = []
+_worker: "list[_Work]" = []
+
+
+class WorkerDiedError(DirectoryError):
+    """A process has ended in the middle of its work: killed by someone, or by a system without memory.
+
+    `work` says in German what was going on ("Lesen von den Dateien"), `under_way` at which items.
+    """
+
+    def __init__(self, work: str, under_way: Sequence[str]) -> None:
+        super().__init__(work, under_way)
+        self.work, self.under_way = work, under_way
+
+    def __str__(self) -> str:
+        items = f"Das war gerade in Arbeit: {', '.join(self.under_way)}.\n" if self.under_way else ""
+        return (
+            f"Beim {self.work} ist ein Prozess abgebrochen.\n{items}"
+            "Vielleicht war der Arbeits-Speicher voll.\n"
+            "Schließen Sie andere Programme, und starten Sie den Befehl noch einmal."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    """What every worker has. `progress` has one byte for each item; results go through files in `folder`.
+
+    A pipe would do for results but for one thing: when a worker dies in the middle of a long message, whoever reads it
+    waits for the other half for ever. Short messages are written whole or not at all.
+    """
+
+    function: Callable[[Any, Any], Any]
+    shared: Any
+    items: Sequence[Any]
+    progress: Any
+    folder: Path
+
+    def do(self, numbers: range) -> None:
+        results = []
+        for number in numbers:
+            self.progress[number] = _UNDER_WAY
+            results.append(self.function(self.shared, self.items[number]))
+            self.progress[number] = _DONE
+        self.file(numbers).write_bytes(pickle.dumps(results))
+
+    def file(self, numbers: range) -> Path:
+        return self.folder / str(numbers.start)
+
+    def taken(self, numbers: range) -> list[Any]:
+        """Return the results of these items, once."""
+        file = self.file(numbers)
+        results: list[Any] = pickle.loads(file.read_bytes())  # noqa: S301 - our own worker has written it
+        file.unlink()
+        return results
+
+    def under_way(self, numbers: range) -> list[Any]:
+        return [self.items[number] for number in numbers if self.progress[number] == _UNDER_WAY]
 
 
 def mark_as_threaded() -> None:
-    """Say that this process has threads that Python does not see: from now on all work is done here."""
+    """Say that this process has threads that Python does not see: its workers can be no forks any more."""
     _hidden_threads.append(True)
 
 
@@ -31,59 +98,136 @@ def in_parallel(
     shared: Shared,
     items: Sequence[Item],
     *,
+    work: str,
+    name: Callable[[Item], str] = str,
     enough: int = ENOUGH,
     chunk: int = CHUNK,
     fresh: bool = False,
 ) -> Iterator[Result]:
     """Yield `function(shared, item)` for each item, in order.
 
-    The workers are forks: they have `shared` without a copy. A process with threads must not fork, and not every
-    system can; there, and for fewer items than `enough`, the work is done here. Workers take `chunk` items at a time;
-    with `fresh` each of them ends after that, and its memory with it.
+    Fewer items than `enough`, and all items on a machine with one core, are worked out here. Workers take `chunk` items
+    at a time; with `fresh` each of them ends after that, and its memory with it. Function, `shared` and items must
+    pickle. An error of the function is raised here, with a note which item it was; `work` says in German what goes on
+    ("Lesen von den Dateien"), and `name` what an item is called. Raises WorkerDiedError.
     """
-    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(items) < enough or workers == 1 or not _can_fork():
-        yield from (function(shared, item) for item in items)
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    if len(items) < enough or not items or (cores == 1 and not fresh):
+        yield from (_call(function, shared, item, name) for item in items)
         return
-    gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
-    context = multiprocessing.get_context("fork")
-    if fresh:
-        with context.Pool(workers, _shared.append, (shared,), maxtasksperchild=1) as brief:
-            yield from brief.imap(partial(_call, function), items, chunksize=chunk)
-        return
-    with ProcessPoolExecutor(workers, context, initializer=_shared.append, initargs=(shared,)) as pool:
-        yield from pool.map(partial(_call, function), items, chunksize=chunk)
+    chunks = [range(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
+    method = start_method(fresh=fresh)
+    context = multiprocessing.get_context(method)
+    if method == "fork":
+        gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
+    else:
+        multiprocessing.set_forkserver_preload([function.__module__])
+    with TemporaryDirectory(prefix="directory-") as folder:
+        task = _Work(
+            function=function,
+            shared=shared,
+            items=items,
+            progress=context.RawArray("b", len(items)),
+            folder=Path(folder),
+        )
+        workers = ProcessPoolExecutor(
+            min(cores, len(chunks)), context, _begin, (task,), max_tasks_per_child=1 if fresh else None
+        )
+        with _ended_with_us(workers):
+            with _sigint_blocked():
+                futures = [workers.submit(_do, numbers) for numbers in chunks]
+            for numbers, future in zip(chunks, futures, strict=True):
+                try:
+                    future.result()
+                except BrokenProcessPool as broken:
+                    under_way = [name(item) for item in task.under_way(range(len(items)))]
+                    raise WorkerDiedError(work, under_way) from broken
+                except Exception as error:
+                    error.add_note(", ".join(map(name, task.under_way(numbers))))
+                    raise
+                yield from task.taken(numbers)
 
 
-def in_subprocess(function: Callable[..., Result], *arguments: object) -> Result:
-    """Return `function(*arguments)`, worked out in a process of its own: the memory that it takes ends with it.
+def in_subprocess(function: Callable[[Item], Result], item: Item, *, work: str) -> Result:
+    """Return `function(item)`, worked out in a process of its own: the memory that it takes ends with it."""
+    (result,) = in_parallel(_apply, function, [item], work=work, name=lambda _: "", enough=1, fresh=True)
+    return result
 
-    Where a process must not fork, the work is done here.
+
+def start_method(*, fresh: bool) -> StartMethod:
+    """Return how workers come to be.
+
+    Forks are fastest: they have everything without a copy. But a process with threads must not fork, on macOS system
+    libraries have threads, and an executor forks all its workers at the start: no fresh one can follow.
     """
-    if not _can_fork():
-        return function(*arguments)
-    receiving, sending = os.pipe()
-    child = os.fork()  # workers of a pool may have no children of multiprocessing's
-    if child == 0:
-        done = False
-        try:
-            with os.fdopen(sending, "wb") as pipe:
-                pickle.dump(function(*arguments), pipe)
-            done = True
-        finally:
-            os._exit(not done)
-    os.close(sending)
-    with os.fdopen(receiving, "rb") as pipe:
-        answer = pipe.read()
-    _, failed = os.waitpid(child, 0)
-    # What went wrong there goes wrong here too, and is told here.
-    return function(*arguments) if failed else pickle.loads(answer)  # noqa: S301 - our own child has written it
+    if sys.platform != "linux":
+        return "spawn"
+    return "forkserver" if fresh or _hidden_threads or threading.active_count() > 1 else "fork"
 
 
-def _can_fork() -> bool:
-    forks = "fork" in multiprocessing.get_all_start_methods()
-    return forks and threading.active_count() == 1 and not _hidden_threads
+def _call(
+    function: Callable[[Shared, Item], Result], shared: Shared, item: Item, name: Callable[[Item], str]
+) -> Result:
+    try:
+        return function(shared, item)
+    except Exception as error:
+        error.add_note(name(item))
+        raise
 
 
-def _call(function: Callable[[Any, Item], Result], item: Item) -> Result:
-    return function(_shared[-1], item)
+def _apply(function: Callable[[Item], Result], item: Item) -> Result:
+    return function(item)
+
+
+def _begin(task: _Work) -> None:
+    """Make this process a worker. Ctrl-C reaches it too, but is the affair of the process that it works for."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _worker.append(task)
+
+
+def _end_with_parent() -> None:
+    """End when the process is gone that this one works for: nobody would ever end it."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
+
+
+def _do(numbers: range) -> None:
+    _worker[-1].do(numbers)
+
+
+@contextmanager
+def _ended_with_us(workers: Executor) -> Iterator[None]:
+    """Shut the workers down at the end; when the end is an error or Ctrl-C, without waiting for their work."""
+    others = set(multiprocessing.active_children())
+    try:
+        yield
+    except BaseException:
+        # Not by cancelling: in Python 3.11 an executor with cancelled tasks breaks down when a worker dies.
+        for process in set(multiprocessing.active_children()) - others:
+            process.kill()
+        raise
+    finally:
+        workers.shutdown()
+
+
+@contextmanager
+def _sigint_blocked() -> Iterator[None]:
+    """Let Ctrl-C wait: a process that starts in the meantime never sees it, this one a moment later."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# The model's mappings are read-only, and Python does not say how to pickle those.
+copyreg.pickle(MappingProxyType, lambda mapping: (_read_only, (dict(mapping),)))

@@ -66,7 +66,9 @@ def render_all(
     booklets: list[Booklet] = []
     files: list[OutputFile] = []
     # What a compiler has set it remembers: workers that end give the memory back.
-    finished = in_parallel(_make, shared, tasks, enough=2, chunk=1, fresh=True)
+    finished = in_parallel(
+        _make, shared, tasks, work="Setzen von den Heften", name=_name, enough=2, chunk=1, fresh=True
+    )
     for number, (books, made) in enumerate(finished, start=1):
         booklets += books
         files += made
@@ -87,6 +89,10 @@ def _tasks(view: DayView) -> Iterator[_Task]:
     slugs = [entry.slug for entry in view.listed]
     for start in range(0, len(slugs), BATCH):
         yield _Task(slugs=tuple(slugs[start : start + BATCH]))
+
+
+def _name(task: _Task) -> str:
+    return "Info-Blätter" if task.slugs else f"{task.area} ({task.edition.title})"
 
 
 def _make(shared: _Shared, task: _Task) -> Made:

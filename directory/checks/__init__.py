@@ -108,7 +108,15 @@ def _found(
 ) -> Iterator[Problem]:
     """Yield what nobody has accepted; with `only` just what is wrong in these files."""
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
-    by_rule = in_parallel(_run, (directory, today), CHECKS, enough=enough, chunk=1)
+    by_rule = in_parallel(
+        _run,
+        (directory, today),
+        CHECKS,
+        work="Prüfen von den Angeboten",
+        name=lambda rule: rule.__module__,
+        enough=enough,
+        chunk=1,
+    )
     found = [problem for problems in by_rule for problem in problems]
     found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())

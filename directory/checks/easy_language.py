@@ -62,7 +62,14 @@ def findings(
         each=each,
         together=together,
     )
-    for record, found in zip(readable, in_parallel(_found, reader, range(len(readable))), strict=True):
+    found_in_each = in_parallel(
+        _found,
+        reader,
+        range(len(readable)),
+        work="Prüfen von den Sätzen",
+        name=lambda index: readable[index].path,
+    )
+    for record, found in zip(readable, found_in_each, strict=True):
         on_record(len(readable))
         for keys, sentence, finding in found:
             yield record, keys, sentence, finding

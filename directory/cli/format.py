@@ -25,7 +25,14 @@ def format_files(files: tuple[Path, ...], entries: Path, check: bool) -> int:
     candidates = [one for one in candidates if not wanted or one.path in wanted]
     for path in sorted(wanted - {one.path for one in candidates}):
         click.echo(f"{path}: Das ist kein Angebot. Die Datei bleibt, wie sie ist.", err=True)
-    outcomes = list(in_parallel(format_file, (str(entries.resolve()), not check), candidates))
+    formatting = in_parallel(
+        format_file,
+        (str(entries.resolve()), not check),
+        candidates,
+        work="Schreiben von den Dateien",
+        name=lambda one: one.path,
+    )
+    outcomes = list(formatting)
     changed = [outcome for outcome in outcomes if outcome.changed]
     broken = [outcome for outcome in outcomes if outcome.broken]
     for outcome in changed:

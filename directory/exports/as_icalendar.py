@@ -37,7 +37,8 @@ def calendars(view: DayView) -> Iterator[tuple[str, str]]:
     timezone = Timezone.from_tzid(directory.city.timezone, first_date=years[0], last_date=years[1]).to_ical()
     dated = [entry for entry in view.listed if agenda.of(entry)]
     slugs = [entry.slug for entry in dated]
-    events = dict(zip(slugs, in_parallel(_events, (directory, agenda), slugs), strict=True))
+    made = in_parallel(_events, (directory, agenda), slugs, work="Schreiben von den Kalendern")
+    events = dict(zip(slugs, made, strict=True))
     for entry in dated:
         yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, events[entry.slug])
     for area in directory.vocabulary.areas.values():

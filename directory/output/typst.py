@@ -101,12 +101,14 @@ def _fits(template: Path, data: str) -> dict[str, int]:
     if not companion.is_file():
         return {}
     # Typst remembers whatever it has set on trial: of a thick booklet as much as of the booklet itself.
-    return in_subprocess(_tried, companion, data) if len(data) > THICK else _tried(companion, data)
+    trial = (companion, data)
+    return in_subprocess(_tried, trial, work="Setzen von den Heften") if len(data) > THICK else _tried(trial)
 
 
-def _tried(companion: Path, data: str) -> dict[str, int]:
+def _tried(booklet: tuple[Path, str]) -> dict[str, int]:
     import typst  # noqa: PLC0415 - a build without booklets does not need it
 
+    companion, data = booklet
     inputs = {"data": data, "fits": "{}"}
     trial = typst.Compiler(str(companion), str(PACKAGE), _fonts(), ignore_system_fonts=True, sys_inputs=inputs)
     return dict(json.loads(trial.query("<fit>", field="value")))

@@ -52,7 +52,13 @@ def pages(view: DayView) -> Iterator[Page]:
         (language_page, ONCE),
     )
     tasks = [(maker, key) for maker, keys in kinds for key in keys]
-    yield from in_parallel(_make, (view, Readability.of(directory)), tasks)
+    shared = view, Readability.of(directory)
+    yield from in_parallel(_make, shared, tasks, work="Machen von den Seiten", name=_name)
+
+
+def _name(task: tuple[Maker, str]) -> str:
+    maker, key = task
+    return f"{maker.__name__} {key}".strip()
 
 
 def _make(shared: tuple[DayView, Readability], task: tuple[Maker, str]) -> Page:

@@ -76,7 +76,6 @@ def _failed(problems: tuple[Problem, ...]) -> Built:
 def _built(checked: Checked, settings: Settings) -> Built:
     directory = checked.directory
     view = DayView(checked, agenda(directory, settings.today), with_booklets=settings.booklets)
-    # Pages first: their workers are forks, and a process that has set type can have none any more.
     made = (*pages(view), *form_pages(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
     made = (*made, fields_page(), booklets_page(view, printed.booklets))

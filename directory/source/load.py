@@ -53,7 +53,9 @@ def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None]
     shown_as = shown_as or root.as_posix()
     candidates = list(walk(root, shown_as))
     parsed = []
-    for file in in_parallel(read_one, str(root.resolve()), candidates):
+    for file in in_parallel(
+        read_one, str(root.resolve()), candidates, work="Lesen von den Dateien", name=lambda one: one.path
+    ):
         parsed.append(file)
         on_file(len(candidates))
     return assemble(parsed, shown_as, candidates)

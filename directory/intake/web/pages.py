@@ -51,7 +51,8 @@ def form_pages(view: DayView) -> Iterator[Page]:
     """Yield the form for a new entry, and for each entry the form with what the directory says about it."""
     words = words_of(view.directory)
     yield new_page(view, words)
-    yield from in_parallel(_correction, (view, words), [entry.slug for entry in view.directory.entries])
+    slugs = [entry.slug for entry in view.directory.entries]
+    yield from in_parallel(_correction, (view, words), slugs, work="Machen von den Formularen")
 
 
 def new_page(view: DayView, words: Words) -> Page:
