@@ -1,7 +1,7 @@
-"""All doors agree: whatever the model knows can be said through each of them.
+"""All input channels agree: whatever the model knows can be said through each of them.
 
-A door is a way to fill in an entry, or a document about it. To add one, write a function that returns the paths of
-the fields that it knows, such as `orte.strasse`, and a line in DOORS.
+A channel is a form for an entry, or a document about it. To add one, write a function that returns the paths of
+the fields that it knows, such as `orte.strasse`, and a line in CHANNELS.
 """
 
 import json
@@ -164,7 +164,7 @@ def _begins(path: str, paths: set[str]) -> bool:
     return any(one.startswith(f"{path}.") for one in paths)
 
 
-DOORS: dict[str, Callable[[], set[str]]] = {
+CHANNELS: dict[str, Callable[[], set[str]]] = {
     "schema": in_the_schema,
     "new": asked_by_new,
     "web form": in_the_web_form,
@@ -172,15 +172,15 @@ DOORS: dict[str, Callable[[], set[str]]] = {
     "page": on_the_page,
     "examples": in_the_examples,
 }
-known = cache(lambda door: DOORS[door]())
+known = cache(lambda channel: CHANNELS[channel]())
 
 
 @pytest.mark.parametrize("path", FIELDS)
-@pytest.mark.parametrize("door", DOORS)
-def test_every_field_has_its_place_in_every_door(door: str, path: str) -> None:
-    assert path in known(door)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_field_has_its_place_in_every_channel(channel: str, path: str) -> None:
+    assert path in known(channel)
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_no_door_has_a_field_that_the_model_does_not_know(door: str) -> None:
-    assert known(door) - set(FIELDS) == set()
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_no_channel_has_a_field_that_the_model_does_not_know(channel: str) -> None:
+    assert known(channel) - set(FIELDS) == set()
