@@ -55,7 +55,7 @@ Made = tuple[list[Booklet], list[OutputFile]]
 def render_all(
     view: DayView, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
 ) -> BookletSet:
-    """Return all booklets and sheets. Raises LostOfferError if a listed entry is in none of the booklets."""
+    """Return all booklets and sheets. Raises MissingEntryError if a listed entry is in none of the booklets."""
     areas = view.directory.vocabulary.areas
     printed = {entry.slug for area in areas for entry in full_entries(view, area)}
     if lost := [entry.slug for entry in view.listed if entry.slug not in printed]:
