@@ -24,7 +24,7 @@ from directory.intake.web.controls import words_of
 from directory.intake.web.pages import new_page
 from directory.intake.web.questions import ANSWERS_HOW_OFTEN, asked
 from directory.model import Directory
-from directory.pages.fields import fields_page
+from directory.pages.fields import EXAMPLE, fields_page
 from directory.problems import Problem
 from directory.schedule import agenda
 from directory.view.day import DayView
@@ -119,11 +119,12 @@ def on_the_page() -> set[str]:
 
 
 def in_the_examples() -> set[str]:
-    """Return the fields in the examples of CONTRIBUTING; what are features is known from the real city."""
-    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    """Return the fields in the examples for contributors and editors; what are features is known from the real city."""
+    guides = [(PROJECT / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "REDAKTION.md")]
+    examples = [EXAMPLE.read_text(encoding="utf-8"), *re.findall(r"```yaml\n(.*?)```", "".join(guides), re.DOTALL)]
     features = yaml.safe_load((PROJECT / "entries" / "_vocabulary" / "zugang.yaml").read_text(encoding="utf-8"))
     found = set()
-    for example in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
+    for example in examples:
         if "\nart: verein\n" in example:  # a provider
             continue
         found |= set(_keys(yaml.safe_load(example), ()))
