@@ -86,7 +86,8 @@ def test_commands_in_the_documents_exist(document: Path) -> None:
 def test_files_and_names_in_the_documents_exist(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     named = set(re.findall(r"`((?:\.github|\.gitlab|directory|docs|hooks|scripts|tests)/[^`<>*:]*)(?:::(\w+))?`", text))
-    named |= {(path, "") for path in re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text)}
+    linked = re.findall(r"\]\((?!https?:)([^)#]+)[^)]*\)", text) + re.findall(r'src="([^"]+)"', text)
+    named |= {(path, "") for path in linked}
     near = {PROJECT, document.parent}
     assert [path for path, _ in named if not any((folder / path).exists() for folder in near)] == []
     assert [(path, name) for path, name in named if name and name not in defined(PROJECT / path)] == []
