@@ -1,4 +1,4 @@
-"""Ten tasks of citizens, from the start page to a way in, in at most three clicks.
+"""Ten tasks of citizens, from the start page to a way to get in touch, in at most three clicks.
 
 These are walks of our own, along links that we know. They are no user test.
 """

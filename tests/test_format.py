@@ -1,4 +1,4 @@
-"""One spelling for every entry: nothing that a file says is lost, and no comment."""
+"""Canonical form of every entry: nothing that a file says is lost, and no comment."""
 
 import random
 from collections.abc import Callable

@@ -73,7 +73,7 @@ def test_the_copy_beside_the_entries_is_up_to_date() -> None:
     assert (PROJECT / "entries" / SCHEMA).read_text(encoding="utf-8") == entry_schema(directory), "directory schema"
 
 
-# Umlaut keys are a kindness that the schema does not know; of aliases and empty fields each editor thinks differently;
+# Umlaut keys are lenient input that the schema does not know; editors differ in aliases and empty fields;
 # the unquoted values have a language that the small city does not list.
 NOT_KNOWN = {"umlaut-keys", "aliases", "empty-means-absent", "quoted-null", "unquoted-values"}
 

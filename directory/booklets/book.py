@@ -20,7 +20,7 @@ from directory.view.places import SECRET
 
 @dataclass(frozen=True, slots=True)
 class SummaryEntry:
-    """An entry in three lines: its name, what it is, and one way in."""
+    """An entry in three lines: its name, what it is, and one way to reach it."""
 
     slug: str
     name: str
@@ -89,7 +89,7 @@ class Book:
 
 
 def full_entries(view: DayView, area: str) -> list[Entry]:
-    """Return the entries that the booklet of an area has in full: those with a door there, and those that serve it."""
+    """Return the entries that the booklet of an area has in full: held there, or serving it."""
     return view.by_area.get(area, [])
 
 

@@ -1,4 +1,4 @@
-"""The door of the booklets: the directory on one day goes in, a finished file comes out."""
+"""Entry points of the booklets: the directory on one day goes in, a finished file comes out."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

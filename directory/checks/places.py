@@ -1,4 +1,4 @@
-"""Places: the street lies in the area, a house is open, and its address is written once."""
+"""Places: the street lies in the area, a venue is open, and its address is written once."""
 
 from collections.abc import Iterator
 from datetime import date

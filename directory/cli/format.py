@@ -1,4 +1,4 @@
-"""`directory format`: every entry in its one spelling."""
+"""`directory format`: every entry in canonical form."""
 
 from pathlib import Path
 

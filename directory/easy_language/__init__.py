@@ -1,4 +1,4 @@
-"""Rules of easy German: sentences in, findings out. Knows no entries and no files; `check` is its main door."""
+"""Rules of easy German: sentences in, findings out. Knows no entries and no files; `check` is the entry point."""
 
 from directory.easy_language.catalogue import Explanation, explanations, measured
 from directory.easy_language.check import check

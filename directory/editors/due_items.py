@@ -1,4 +1,4 @@
-"""What is due as data for programs: one item for each correspondent, ready to become an issue."""
+"""What is due as data for programs: one item for each recipient, ready to become an issue."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -11,7 +11,7 @@ from directory.model import Directory
 
 
 def items(directory: Directory, found: Iterable[Recipient]) -> list[dict[str, Any]]:
-    """Return an item for each correspondent.
+    """Return an item for each recipient.
 
     `title` stays the same as long as the name does: that is how a workflow sees that its issue is still open.
     """

@@ -13,7 +13,7 @@ from directory.model.text import collation_key
 class Recipient:
     """Somebody to ask, and the entries to ask about.
 
-    `provider` is the id of a provider; it is empty where an entry is asked itself. `key` names the correspondent in
+    `provider` is the id of a provider; it is empty where an entry is asked itself. `key` names the recipient in
     file names: no two have the same.
     """
 

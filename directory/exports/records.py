@@ -25,7 +25,7 @@ def records(view: DayView) -> list[dict[str, Any]]:
 
 
 def record(view: DayView, entry: Entry) -> dict[str, Any]:
-    """Return one entry; places have the address and access of their house, and old times are left out.
+    """Return one entry; places have the address and access of their venue, and old times are left out.
 
     Beside the rules of times stand their sentences, the coming dates, and `opening_hours` as OpenStreetMap writes them,
     one text for each purpose; a purpose is left out there if OpenStreetMap cannot say it.

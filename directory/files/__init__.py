@@ -1,1 +1,1 @@
-"""The file of an entry: written in one spelling, formatted, amended, described for programs."""
+"""The file of an entry: written in canonical form, formatted, amended, described for programs."""

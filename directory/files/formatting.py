@@ -1,4 +1,4 @@
-"""`directory format`: a file in its one spelling, with every comment."""
+"""`directory format`: a file in canonical form, with every comment."""
 
 from dataclasses import dataclass
 from pathlib import Path as FilePath
@@ -15,7 +15,7 @@ WINDOWS = b"\r\n"  # the end of a line, as editors there write it
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a file: it is left alone where it has errors, and where it is in its one spelling already."""
+    """What became of a file: it is left alone where it has errors, and where it is in canonical form already."""
 
     path: str
     changed: bool = False
@@ -48,7 +48,7 @@ def modeline(entries: FilePath) -> str:
 
 
 def formatted(text: str, entry: Entry) -> str:
-    """Return the text of an entry's file in its one spelling; `entry` is what was read from it."""
+    """Return the text of an entry's file in canonical form; `entry` is what was read from it."""
     values = values_of(entry)
     comments = comments_of(text, values)
     for path in comments.notes:

@@ -1,4 +1,4 @@
-"""Ways in: what contributors fill in, and how it becomes a file. All of it comes from the model."""
+"""Input channels: what contributors fill in, and how it becomes a file. All of it comes from the model."""
 
 from directory.files.fields import Choice, Field, entry_fields, every_field
 

@@ -10,7 +10,7 @@ NAMELESS = "angebot"
 
 
 def home_area(values: Mapping[str, Any], directory: Directory) -> str:
-    """Return the area in which the door of an entry is, by its house or its street; else the area for everybody."""
+    """Return the area in which an entry takes place, by its venue or its street; else the area for everybody."""
     for place in values.get("orte", ()):
         if venue := directory.entry.get(place.get("bei", "")):
             return venue.area

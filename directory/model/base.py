@@ -12,8 +12,8 @@ from directory.problems import Origin, Position
 class Model(BaseModel):
     """A frozen record.
 
-    `main_field` is the YAML key that a plain value stands for where this record belongs. `any_key` says that keys
-    beside the fields have a meaning too.
+    `shorthand_field` is the YAML key that a plain value stands for where this record belongs. `extra_keys` says that
+    keys beside the fields have a meaning too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)

@@ -112,7 +112,7 @@ class Directory:
 
     @cached_property
     def hosted(self) -> Mapping[str, tuple[Entry, ...]]:
-        """The entries that take place in the house of another entry, by that entry's slug."""
+        """The entries that take place at another entry as their venue, by that venue's slug."""
         return _group((place.at, entry) for entry in self.entries for place in entry.places if place.at)
 
     @property
@@ -145,7 +145,7 @@ class Directory:
         return tuple(entry for entry in self.entries if entry.listed(today))
 
     def places(self, entry: Entry) -> tuple[Place, ...]:
-        """Return the entry's places; one that is `bei` a house has the house's address and access where it has none."""
+        """Return the entry's places; one that is `bei` a venue has the venue's address and access where it has none."""
         return tuple(self._inherit(place) for place in entry.places)
 
     def _inherit(self, place: Place) -> Place:

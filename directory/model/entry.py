@@ -234,7 +234,7 @@ class Entry(Record):
 
     @cached_property
     def areas(self) -> tuple[str, ...]:
-        """Every area on whose page the entry stands: where its door is, and what it serves."""
+        """Every area on whose page the entry stands: where it takes place, and what it serves."""
         return tuple(dict.fromkeys((self.area, *self.service_areas)))
 
     @property

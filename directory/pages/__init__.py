@@ -22,7 +22,7 @@ from directory.parallel import in_parallel
 from directory.view.contact import providers_with_entries
 from directory.view.day import DayView
 
-__all__ = ["AREA_STYLES", "Crumb", "Listing", "Page", "area_styles", "pages", "problem_page"]
+__all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
 
 Maker = Callable[[DayView, str], Page]
 ONCE = ("",)

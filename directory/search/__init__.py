@@ -1,4 +1,4 @@
-"""The search: German is worked out here, at build; the browser loads a small index. One door: `search_files`."""
+"""The search: German is worked out here, at build; the browser loads a small index. Entry point: `search_files`."""
 
 from directory.search.index_files import search_files
 

@@ -14,7 +14,7 @@ from directory.search.rules import rules
 BOOSTS: Mapping[str, float] = {
     "name": 10,
     "others": 8,  # other and former names
-    "terms": 6,  # topics, kinds, audiences, access, groups: see lexicon.py
+    "terms": 6,  # topics, kinds, audiences, access, groups: see synonyms.py
     "main": 2,  # what it is first of all: the first topic and kind once more
     "inside": 4,  # words inside the compounds of names
     "places": 4,

@@ -16,7 +16,7 @@ FOLDER = "suche/daten"
 
 
 def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
-    """Yield lunr.js, the lexicon, rarer words, index and titles; above so many entries the last two for each area too.
+    """Yield lunr.js, vocabulary, rarer words, index and titles; above so many entries the last two for each area too.
 
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.

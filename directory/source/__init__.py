@@ -1,4 +1,4 @@
-"""YAML files to a Directory. The one door is `load`."""
+"""YAML files to a Directory. The entry point is `load`."""
 
 from directory.source.load import Loaded, load
 

@@ -151,5 +151,5 @@ def _misplaced(candidate: Candidate) -> Problem:
 def _no_city(path: str) -> Problem:
     message = f"Die Datei „{CITY}.yaml“ fehlt. In ihr steht, um welche Stadt es geht."
     return Problem.at(
-        Position(path), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in HACKING.md."
+        Position(path), "stadt-fehlt", message, "Legen Sie die Datei an. Was hinein gehört, steht in ANOTHER-CITY.md."
     )

@@ -1,4 +1,4 @@
-"""The two kindnesses, as one mechanism: a tree is read by the shape of the model it is for.
+"""Lenient input: a tree is read by the shape of the model it is for.
 
 One value where a list belongs is a list of one. A plain value where a small object belongs is its main field.
 """

@@ -11,7 +11,7 @@ from directory.schedule import PURPOSES, hours, is_current, partial_date
 from directory.schedule.labels import enumeration
 from directory.view.day import DayView
 
-# When somebody has to be in the house.
+# When somebody has to be at the venue.
 INSIDE = frozenset({"treffen", "offen", "essen"})
 
 
@@ -34,7 +34,7 @@ def rival_times(entry: Entry) -> Iterator[str]:
 
 
 def closed_venue(view: DayView, entry: Entry) -> Iterator[str]:
-    """Yield days on which an entry is in a house that says it is not open then."""
+    """Yield days on which an entry is at a venue that says it is not open then."""
     for place in entry.places:
         venue = view.directory.entry.get(place.at or "")
         opening = _opening(view, venue) if venue and venue.listed(view.today) else []
@@ -70,7 +70,7 @@ def _phones(view: DayView) -> Iterator[tuple[Phone, str, frozenset[str]]]:
 
 
 def _opening(view: DayView, venue: Entry) -> list[Times]:
-    """Return when a house is open for sure; nothing where it may be open at other times too."""
+    """Return when a venue is open for sure; nothing where it may be open at other times too."""
     rules = [times for times in venue.times if times.purpose == "offen"]
     sure = all(times.days and times.start and times.end and _trusted(view, venue, times) for times in rules)
     return rules if sure else []

@@ -1,4 +1,4 @@
-"""The desk as files: a page for each section, one that leads to them, and the house's style sheets."""
+"""The desk as files: a page for each section, one that leads to them, and our style sheets."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -44,7 +44,7 @@ class Letter:
 
 
 def letter(view: DayView, to: Recipient) -> Letter:
-    """Return the letter to one correspondent."""
+    """Return the letter to one recipient."""
     city = view.directory.city
     subject = f"Stimmen Ihre Angaben noch? {city.title}"
     text = render(

@@ -18,7 +18,7 @@ LETTERS = 12  # points; the entry itself gets what room there is
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """The forms of one correspondent, a page for each entry; `back` is empty where no editors are known."""
+    """The forms of one recipient, a page for each entry; `back` is empty where no editors are known."""
 
     to: str
     title: str

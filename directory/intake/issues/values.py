@@ -179,7 +179,7 @@ def _say_since_when(reading: Reading) -> None:
 
 
 def _area(answers: Answers, directory: Directory, reading: Reading) -> str:
-    """Return the folder: the area that was chosen, else where the house or the street is, else the whole city."""
+    """Return the folder: the area that was chosen, else where the venue or the street is, else the whole city."""
     question = answers.form.question("ordner")
     chosen: str = _plain(question, answers)
     place: Mapping[str, str] = next(iter(reading.values.get("orte", ())), {})

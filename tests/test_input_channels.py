@@ -1,7 +1,7 @@
-"""All doors agree: whatever the model knows can be said through each of them.
+"""All input channels agree: whatever the model knows can be said through each of them.
 
-A door is a way to fill in an entry, or a document about it. To add one, write a function that returns the paths of
-the fields that it knows, such as `orte.strasse`, and a line in DOORS.
+A channel is a form for an entry, or a document about it. To add one, write a function that returns the paths of
+the fields that it knows, such as `orte.strasse`, and a line in CHANNELS.
 """
 
 import json
@@ -24,7 +24,7 @@ from directory.intake.web.controls import words_of
 from directory.intake.web.pages import new_page
 from directory.intake.web.questions import ANSWERS_HOW_OFTEN, asked
 from directory.model import Directory
-from directory.pages.fields import fields_page
+from directory.pages.fields import EXAMPLE, fields_page
 from directory.problems import Problem
 
 PROJECT = Path(__file__).parents[1]
@@ -117,11 +117,12 @@ def on_the_page() -> set[str]:
 
 
 def in_the_examples() -> set[str]:
-    """Return the fields in the examples of CONTRIBUTING; what are features is known from the real city."""
-    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    """Return the fields in the examples for contributors and editors; what are features is known from the real city."""
+    guides = [(PROJECT / name).read_text(encoding="utf-8") for name in ("CONTRIBUTING.md", "REDAKTION.md")]
+    examples = [EXAMPLE.read_text(encoding="utf-8"), *re.findall(r"```yaml\n(.*?)```", "".join(guides), re.DOTALL)]
     features = yaml.safe_load((PROJECT / "entries" / "_vocabulary" / "zugang.yaml").read_text(encoding="utf-8"))
     found = set()
-    for example in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
+    for example in examples:
         if "\nart: verein\n" in example:  # a provider
             continue
         found |= set(_keys(yaml.safe_load(example), ()))
@@ -162,7 +163,7 @@ def _begins(path: str, paths: set[str]) -> bool:
     return any(one.startswith(f"{path}.") for one in paths)
 
 
-DOORS: dict[str, Callable[[], set[str]]] = {
+CHANNELS: dict[str, Callable[[], set[str]]] = {
     "schema": in_the_schema,
     "new": asked_by_new,
     "web form": in_the_web_form,
@@ -170,15 +171,15 @@ DOORS: dict[str, Callable[[], set[str]]] = {
     "page": on_the_page,
     "examples": in_the_examples,
 }
-known = cache(lambda door: DOORS[door]())
+known = cache(lambda channel: CHANNELS[channel]())
 
 
 @pytest.mark.parametrize("path", FIELDS)
-@pytest.mark.parametrize("door", DOORS)
-def test_every_field_has_its_place_in_every_door(door: str, path: str) -> None:
-    assert path in known(door)
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_field_has_its_place_in_every_channel(channel: str, path: str) -> None:
+    assert path in known(channel)
 
 
-@pytest.mark.parametrize("door", DOORS)
-def test_no_door_has_a_field_that_the_model_does_not_know(door: str) -> None:
-    assert known(door) - set(FIELDS) == set()
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_no_channel_has_a_field_that_the_model_does_not_know(channel: str) -> None:
+    assert known(channel) - set(FIELDS) == set()

@@ -1,0 +1,55 @@
+"""What the guides for contributors show: their examples pass, their messages are real, their files are described."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from directory.model.city import City
+from directory.model.directory import VOCABULARY_FILES
+
+PROJECT = Path(__file__).parents[1]
+GUIDE = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+NAMED = dict(re.findall(r"`(entries/[\w/-]+\.yaml)`\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL))
+ENTRY = "entries/nord/beispiel-gruppe-nord.yaml"
+LONG = "entries/nord/beispiel-treff-nord.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return a folder with the shipped entries and with the examples."""
+    shutil.copytree(PROJECT / "entries", tmp_path / "entries")
+    for path, text in NAMED.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    shutil.copy(PROJECT / "directory" / "pages" / "example.yaml", tmp_path / LONG)
+    return tmp_path
+
+
+def check(project: Path, *files: str) -> str:
+    command = [sys.executable, "-m", "directory", "check", *files]
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "COLUMNS": "200"}
+    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False).stdout
+
+
+def test_the_examples_are_without_fault(project: Path) -> None:
+    assert set(NAMED) == {ENTRY, "entries/_traeger/beispiel-verein.yaml"}
+    assert check(project, ENTRY, LONG).startswith("2 Dateien geprüft. Alles in Ordnung.\n")
+
+
+def test_the_message_is_what_the_check_says(project: Path) -> None:
+    [lines] = re.findall(r"```yaml\n(zeiten:.*?)```", GUIDE, re.DOTALL)
+    [message] = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
+    with (project / ENTRY).open("a", encoding="utf-8") as file:
+        file.write(lines)
+    assert message in check(project, ENTRY)
+
+
+def test_a_city_finds_every_setting_and_every_file_explained() -> None:
+    text = (PROJECT / "ANOTHER-CITY.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`([\w/]+)`", text)) | set(re.findall(r"`_vocabulary/(\w+)\.yaml`", text))
+    assert {field.alias for field in City.model_fields.values()} <= explained
+    assert VOCABULARY_FILES.keys() <= explained
