@@ -1,5 +1,7 @@
 # The commands of the project. `make` alone lists them.
 PYTHON ?= python3
+# Versions that are installed; /dev/null for the newest ones.
+CONSTRAINTS ?= constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
@@ -43,11 +45,11 @@ clean:  ## remove what was built, and the environment
 	rm -rf site build $(VENV) $(JAVASCRIPT)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 $(READY): pyproject.toml constraints.txt scripts/environment
-	@PYTHON=$(PYTHON) scripts/environment $(VENV)
+	@PYTHON=$(PYTHON) CONSTRAINTS=$(CONSTRAINTS) scripts/environment $(VENV)
 	@touch $@
 
 $(TEST_READY): $(READY) scripts/browser
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e ".[test]"
 	@scripts/browser $(BIN)
 	@touch $@
 
