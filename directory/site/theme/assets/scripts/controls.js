@@ -29,11 +29,11 @@ function settings(form) {
   addEventListener("pageshow", reflect);
 }
 
-const folded = [...document.querySelectorAll("header details")];
+const folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("header details"))];
 
 // Opening another one is a click outside, with the keyboard too.
 document.addEventListener("click", ({ target }) => {
-  for (const details of folded) if (!details.contains(target)) details.open = false;
+  for (const details of folded) if (!details.contains(/** @type {Node} */ (target))) details.open = false;
 });
 document.addEventListener("keydown", ({ key }) => {
   const open = folded.find((details) => details.open);

@@ -35,8 +35,8 @@ function starts(name) {
   return words.map((_, number) => words.slice(number).join(""));
 }
 
-const known = [...document.querySelectorAll(".my-area .places > li")].map((item) => {
-  const [name] = item.firstChild.data.split(":");
+const known = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".my-area .places > li"))].map((item) => {
+  const [name] = item.firstChild.textContent.split(":");
   return { item, names: [name, ...(item.dataset.names?.split("|") ?? [])].map(starts) };
 });
 

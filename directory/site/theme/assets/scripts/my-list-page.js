@@ -4,12 +4,15 @@
 import { keep, keeps, listed, show, slugs } from "./my-list.js";
 
 const page = document.querySelector(".my-list");
+/** @returns {any} what this part is: a button, a text, a group */
 const part = (name) => page.querySelector(`.${name}`);
 const status = document.querySelector(".my-list-status");
 const sheets = new Map();
 let list = [];
 
-for (const sheet of document.querySelector("article > template").content.children) {
+/** @type {HTMLTemplateElement} */
+const template = document.querySelector("article > template");
+for (const sheet of /** @type {Iterable<HTMLElement>} */ (template.content.children)) {
   const { slug, former = "" } = sheet.dataset;
   for (const name of [slug, ...former.split(" ")]) sheets.set(name, sheet);
   const name = sheet.querySelector("h2").textContent;

@@ -3,9 +3,10 @@
 
 const KEY = "liste";
 const MOST = 30;
+/** @type {HTMLAnchorElement} */
 const link = document.querySelector(".my-list-link");
 const status = document.querySelector(".my-list-status");
-const buttons = [...document.querySelectorAll(".pick")];
+const buttons = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".pick"))];
 const note = document.createElement("span");
 note.className = "pick-note";
 

@@ -28,7 +28,7 @@ function spelled(number) {
 
 function lines() {
   const found = [];
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (/** @type {Element | Text} */ node) => {
     if (node instanceof Text) return NodeFilter.FILTER_ACCEPT;
     const { display, visibility } = getComputedStyle(node);
     const silent = display === "none" || visibility === "hidden" || node.matches(SILENT);

@@ -6,6 +6,7 @@ function applySettings(chosen) {
     if (chosen[name]) root.dataset[name] = chosen[name];
     else delete root.dataset[name];
   }
+  /** @type {HTMLLinkElement} */
   const sheet = document.querySelector("[data-dark]");
   // A sheet that the device did not ask for would come after the first paint.
   sheet.setAttribute("blocking", "render");

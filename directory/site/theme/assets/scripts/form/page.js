@@ -6,14 +6,19 @@ import * as result from "./result.js";
 import { prepare } from "./rows.js";
 import { faults } from "./rules.js";
 
+/** @type {HTMLFormElement} */
 const form = document.querySelector("form.offer");
+/** @type {HTMLButtonElement} */
 const check = form.querySelector(".check");
+/** @type {HTMLElement} */
 const box = document.querySelector(".result");
 let unsaved = false;
 
 function howOften() {
   const chosen = [];
-  for (const one of form.querySelectorAll("[name$='.wie_oft']:checked")) chosen[one.name.split(".")[1]] = one.value;
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const ticked = form.querySelectorAll("[name$='.wie_oft']:checked");
+  for (const one of ticked) chosen[one.name.split(".")[1]] = one.value;
   return chosen;
 }
 
@@ -35,7 +40,7 @@ box.querySelector(".back").addEventListener("click", () => {
 });
 // Whoever has copied, saved or sent the text may leave.
 box.addEventListener("click", ({ target }) => {
-  if (target.closest(".copy-text, .copy-file, .save-file, a")) unsaved = false;
+  if (/** @type {Element} */ (target).closest(".copy-text, .copy-file, .save-file, a")) unsaved = false;
 });
 addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();

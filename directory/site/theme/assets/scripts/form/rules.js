@@ -127,6 +127,7 @@ function* inPeriods({ gueltig, ausnahmen = [], zeiten = [] }) {
   }
 }
 
+/** @param {Record<string, any>} values */
 function* inWhole({ alter, kosten, kontakt = {}, orte = [], status }) {
   if (Number(alter?.bis) < Number(alter?.ab)) {
     yield { name: "alter.bis", text: "Das höchste Alter ist kleiner als das kleinste Alter." };

@@ -33,7 +33,7 @@ export function createEngine(base, { byArea = false } = {}) {
     once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : []]))));
   const shard = (area) =>
     once(`shard ${area}`, async () => {
-      const files = [import(new URL("lunr.js", base)), get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
+      const files = [import(new URL("lunr.js", base).href), get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
       const [{ default: lunr }, ...data] = await Promise.all(files);
       return readShard(lunr, ...data);
     });

@@ -55,6 +55,7 @@ function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
 // Whether the words of a phrase come in order, with few words between; long ones may be spelt nearly so.
 function cries(phrase, stems, gap) {
   const same = (one, other) => one === other || (one.length > 5 && (other.startsWith(one) || edits(one, other, 1) <= 1));
+  /** @type {(start: number, stems: string[]) => boolean} */
   const from = (start, [next, ...rest]) => {
     if (!next) return true;
     if (next === "$") return start === stems.length;

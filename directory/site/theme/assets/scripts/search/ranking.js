@@ -92,7 +92,7 @@ function passes(result, { type, value, phrase = "" }, lexicon, words) {
   }
   if (type === "plz" && lexicon.codes[value]?.includes(entry.areas[0]) && !entry.codes.includes(value)) return away(0.4);
   if (type === "kostenlos" && words && !entry.free && !entry.costs) return kept ?? away(0.3, { unsure: true });
-  const age = Math.round((new Date(new Date().toDateString()) - new Date(`${lexicon.built}T00:00`)) / 864e5);
+  const age = Math.round((Date.parse(new Date().toDateString()) - Date.parse(`${lexicon.built}T00:00`)) / 864e5);
   const fits = {
     plz: () => entry.codes.includes(value),
     wochentag: () => [...value].some((day) => entry.weekdays.includes(day)),
