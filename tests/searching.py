@@ -41,7 +41,7 @@ def shipped() -> Directory:
 def files(directory: Directory, **options: Any) -> dict[str, str]:
     """Return the files of the search, by name."""
     made = search_files(directory, agenda(directory, TODAY), **options)
-    return {file.path.removeprefix(DATA): file.content for file in made}
+    return {file.path.removeprefix(DATA): str(file.content) for file in made}
 
 
 def blank(browser: Browser, data: Mapping[str, str]) -> Page:
