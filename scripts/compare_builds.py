@@ -30,7 +30,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="compare-builds-") as folder:
         places = {"before": (asked.before, Path(folder) / "before"), "after": (asked.after, Path(folder) / "after")}
         with ThreadPoolExecutor() as both:
-            outcomes = list(both.map(lambda place: built(*place, asked.today), places.values()))
+            outcomes = list(both.map(lambda place: built(place[0], place[1], asked.today), places.values()))
         for (commit, _), complaint in zip(places.values(), outcomes, strict=True):
             if complaint:
                 print(f"{commit} cannot be built:\n{complaint}")

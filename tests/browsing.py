@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import TODAY
@@ -53,10 +54,10 @@ def served(site: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-        def copyfile(self, source: object, outputfile: object) -> None:
+        def copyfile(self, source: Any, outputfile: Any) -> None:
             """Send the file; a browser that has seen enough may hang up."""
             with contextlib.suppress(ConnectionError):
-                super().copyfile(source, outputfile)  # type: ignore[misc]
+                super().copyfile(source, outputfile)
 
     handler = functools.partial(Quiet, directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:

@@ -53,7 +53,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "case" in metafunc.fixturenames:
-        folder = metafunc.definition.get_closest_marker("cases").args[0]
+        mark = metafunc.definition.get_closest_marker("cases")
+        assert mark
+        folder = mark.args[0]
         cases = [read_case(path) for path in sorted((CASES / folder).glob("*.txt"))]
         metafunc.parametrize("case", cases, ids=[case.path.stem for case in cases])
 

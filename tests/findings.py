@@ -56,7 +56,7 @@ def counts(reports: Iterable[pytest.TestReport]) -> Counts:
     total: Counts = defaultdict(lambda: {"pages": 0, "found": 0})
     for report in reports:
         for key, value in report.user_properties:
-            if key == KEY and report.when == "call":
+            if key == KEY and isinstance(value, dict) and report.when == "call":
                 total[value["check"]]["pages"] += value["pages"]
                 total[value["check"]]["found"] += value["found"]
     return dict(sorted(total.items()))

@@ -40,7 +40,7 @@ def shipped() -> Directory:
 def files(directory: Directory, **options: Any) -> dict[str, str]:
     """Return the files of the search, by name."""
     made = search_files(day_view(directory), **options)
-    return {file.path.removeprefix(DATA): file.content for file in made}
+    return {file.path.removeprefix(DATA): str(file.content) for file in made}
 
 
 def blank(browser: Browser, data: Mapping[str, str]) -> Page:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +22,7 @@ from directory.booklets.cache import Cache
 from directory.booklets.imposition import parts, sides
 from directory.booklets.render import SHEET, sheet_data
 from directory.model import Directory, Entry
+from directory.output.file import OutputFile
 from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
@@ -55,13 +56,18 @@ def text_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
+def pdf_in(file: OutputFile) -> bytes:
+    assert isinstance(file.content, bytes)
+    return file.content
+
+
 def squeezed(text: str) -> str:
     """Return the text without blanks: where lines end is not what is tested."""
     return re.sub(r"[\s\u200b]+", "", unicodedata.normalize("NFKC", printable(text)))
 
 
 def bookmarks(pdf: bytes) -> list[str]:
-    def names(items: list[object]) -> Iterator[str]:
+    def names(items: Sequence[object]) -> Iterator[str]:
         for item in items:
             if isinstance(item, list):
                 yield from names(item)
@@ -102,8 +108,8 @@ def test_everyone_can_read_every_booklet_and_every_sheet(shipped: DayView, print
     copies = {booklet.path for booklet in printed.booklets if booklet.edition is Edition.COPY}
     for file in printed.files:
         if file.path.endswith(".pdf") and file.path not in copies:
-            assert_readable_by_everyone(file.content, tmp_path)
-    sheets = {file.path: file.content for file in printed.files}
+            assert_readable_by_everyone(pdf_in(file), tmp_path)
+    sheets = {file.path: pdf_in(file) for file in printed.files if file.path.endswith("info-blatt.pdf")}
     for entry in shipped.listed:
         sheet = sheets[f"angebote/{entry.slug}/info-blatt.pdf"]
         assert len(pypdf.PdfReader(BytesIO(sheet)).pages) == 1
@@ -121,9 +127,7 @@ def assert_read_in_order(view: DayView, entry: Entry, sheet: bytes) -> None:
 
 
 def content_of(printed: BookletSet, booklet: Booklet) -> bytes:
-    content = next(file.content for file in printed.files if file.path == booklet.path)
-    assert isinstance(content, bytes)
-    return content
+    return pdf_in(next(file for file in printed.files if file.path == booklet.path))
 
 
 def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, printed: BookletSet) -> None:
@@ -191,7 +195,7 @@ def test_a_long_word_stays_on_the_page(city: MakeCity) -> None:
 
 
 def test_every_character_of_the_fonts_can_be_set(city: MakeCity) -> None:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415
 
     with TTFont(font_files()[0]) as font:
         known = "".join(chr(code) for code in sorted(font.getBestCmap()) if code > 0xA0)

@@ -40,7 +40,9 @@ def said(entry: Entry) -> dict[str, Any]:
 
 
 def comments(text: str) -> list[str]:
-    return sorted(comment.text for comment in find(text, yaml.compose(text)))
+    tree = yaml.compose(text)
+    assert tree
+    return sorted(comment.text for comment in find(text, tree))
 
 
 @pytest.mark.cases("format")

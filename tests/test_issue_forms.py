@@ -97,6 +97,7 @@ def test_the_sentences_are_easy(form: Form) -> None:
 def test_fields_are_asked_with_the_words_of_the_model() -> None:
     new = next(form for form in FORMS if form.id == "neues-angebot")
     kind = new.question("mitmachen-wie")
+    assert LOADED
     assert kind.field
     assert kind.label == kind.field.title
     assert kind.choices == kind.field.choices

@@ -208,8 +208,11 @@ def test_control_c_ends_without_a_file(city: MakeCity) -> None:
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
     )  # fmt: skip
     assert asked.stdout
-    while b"> " not in (line := asked.stdout.read(1) + asked.stdout.peek()):
-        assert line
+    printed = b""
+    while b"> " not in printed:
+        more = os.read(asked.stdout.fileno(), 4096)
+        assert more
+        printed += more
     asked.send_signal(signal.SIGINT)
     _, said = asked.communicate(timeout=20)
     assert (asked.returncode, sorted(root.rglob("*"))) == (2, before)

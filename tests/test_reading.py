@@ -106,7 +106,7 @@ def test_the_directory_cannot_be_changed(city: MakeCity) -> None:
     with pytest.raises(AttributeError):
         directory.entries = ()  # type: ignore[misc]
     with pytest.raises(ValueError, match="frozen"):
-        directory.entries[0].name = "x"
+        directory.entries[0].name = "x"  # type: ignore[misc]
     with pytest.raises(TypeError):
         directory.vocabulary.topics["neu"] = None  # type: ignore[index]
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from benchmarks.generate import write_entries
 from browsing import ENTRIES
-from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
+from conftest import BASE_ENTRY, TODAY, MakeCity, entry_with, load_city
+from generate import write_entries
 from playwright.sync_api import Browser
-from searching import SCRIPTS, TODAY, blank, files, search, shipped
+from searching import SCRIPTS, blank, files, search, shipped
 
 from directory.model import Directory
 from directory.output.scripts import minified
@@ -157,7 +157,7 @@ def test_many_entries_are_split_and_found_alike(tmp_path: Path, browser: Browser
     assert "index-lobeda.json" in split
     assert "index-lobeda.json" not in whole
     assert len(split["index-lobeda.json"]) < len(split["index.json"])
-    queries = [
+    queries: list[str | tuple[str, list[dict[str, str]]]] = [
         "Trauer",
         "Trauer Lobeda",
         "gruppe dienstag lobeda",

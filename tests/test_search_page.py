@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture
@@ -35,7 +35,11 @@ def test_submitting_leads_to_the_heading_with_the_count_and_back_leads_back(page
 
 
 def test_on_a_slow_line_submitting_still_leads_to_the_heading(page: Page, served: str) -> None:
-    page.route("**/suche/daten/index.json", lambda route: (page.wait_for_timeout(900), route.continue_()))
+    def late(route: Route) -> None:
+        page.wait_for_timeout(900)
+        route.continue_()
+
+    page.route("**/suche/daten/index.json", late)
     page.goto(served + "suche/")
     page.locator("#q").fill("Chor")
     page.keyboard.press("Enter")
