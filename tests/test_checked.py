@@ -244,3 +244,12 @@ def test_only_the_checks_make_a_checked_directory() -> None:
                 first = ast.unparse(node.args[0]) if node.args else ""
                 assert called != "Checked", module
                 assert not (called == "replace" and first.rpartition(".")[2] in {"checked", "found"}), module
+
+
+def test_whoever_reads_a_folder_checks_it() -> None:
+    readers = set()
+    for module in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and "load" in {name.name for name in node.names}:
+                readers.add(module.relative_to(PACKAGE).as_posix())
+    assert readers == {"source/__init__.py", "site/build.py", "cli/terminal.py", "cli/check.py"}

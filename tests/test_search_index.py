@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from benchmarks.generate import write_entries
 from browsing import ENTRIES
-from conftest import BASE_ENTRY, MakeCity, entry_with, load_city
+from conftest import BASE_ENTRY, TODAY, MakeCity, entry_with, load_city
 from playwright.sync_api import Browser
-from searching import SCRIPTS, TODAY, blank, files, search, shipped
+from searching import SCRIPTS, blank, files, search, shipped
 
 from directory.model import Directory
 from directory.output.scripts import minified
