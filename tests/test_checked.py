@@ -27,6 +27,7 @@ from directory.files.schema import entry_schema
 from directory.forge.preview import as_it_reads
 from directory.forge.summary import summary
 from directory.intake.issues.templates import template_files
+from directory.intake.resolve import find_entry
 from directory.intake.web.pages import form_files, form_pages
 from directory.pages import area_styles, pages
 from directory.schedule import agenda
@@ -194,6 +195,9 @@ def test_what_is_left_out_is_still_known_by_name(city: MakeCity) -> None:
     directory = checked_of(city(files)).directory
     assert "Wohn*Raum" in directory.names
     assert "haus" in directory.invalid_entries
+    for called in ("haus", "Wohn*Raum"):
+        assert "sind gerade Fehler" in find_entry(directory, called).message
+    assert "steht nicht im Verzeichnis" in find_entry(directory, "Wohnung").message
 
 
 @pytest.mark.parametrize(
