@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from broken import broken_files
 from conftest import TODAY, MakeCity, entry_with, load_city
-from directory.view.editions import Edition
 
 from directory.booklets.render import book_data, sheet_data
 from directory.checks import Checked, CheckResult, check, check_proposal
-from directory.checks.checked import Kind
+from directory.checks.checked import Kind, LeftOut
+from directory.cli.desk import search_section
 from directory.editors.dashboard.pages import files as desk_files
 from directory.editors.dashboard.sections import sections
 from directory.editors.due import due
@@ -28,11 +28,13 @@ from directory.files.schema import entry_schema
 from directory.forge.preview import as_it_reads
 from directory.forge.summary import summary
 from directory.intake.issues.templates import template_files
+from directory.intake.resolve import find_entry
 from directory.intake.web.pages import form_files, form_pages
 from directory.pages import area_styles, pages
 from directory.schedule import agenda
 from directory.search import search_files
-from directory.search.coverage import dead_words, shared_names
+from directory.search.coverage import dead_words
+from directory.view.booklets import Edition
 from directory.view.day import DayView
 
 PACKAGE = Path(__file__).parents[1] / "directory"
@@ -78,7 +80,6 @@ def every_output(checked: Checked) -> None:
         dead_words(directory, view.listed),
     ):
         list(made)
-    shared_names(view.listed)
     for area in directory.vocabulary.areas:
         for edition in Edition:
             book_data(view, area, edition, trial=True)
@@ -89,7 +90,7 @@ def every_output(checked: Checked) -> None:
     template_files(directory)
     entry_schema(directory)
     area_styles(directory)
-    list(desk_files(view, sections(view, {})))
+    list(desk_files(view, sections(view, {}, search_section(view))))
     asked = recipients_of(directory, due(directory, TODAY))
     items(directory, asked)
     table(asked)
@@ -130,8 +131,8 @@ def test_broken_directories_are_broken_in_every_way(city: MakeCity) -> None:
     assert seen == every, "otherwise the test above shows nothing"
 
 
-def left_out(city: MakeCity, seed: int) -> tuple[object, ...]:
-    return checked_of(city(broken_files(random.Random(seed)), f"entries-{seed}")).left_out  # type: ignore[return-value]
+def left_out(city: MakeCity, seed: int) -> tuple[LeftOut, ...]:
+    return checked_of(city(broken_files(random.Random(seed)), f"entries-{seed}")).left_out
 
 
 def test_without_errors_nothing_is_touched(city: MakeCity) -> None:
@@ -194,6 +195,9 @@ def test_what_is_left_out_is_still_known_by_name(city: MakeCity) -> None:
     directory = checked_of(city(files)).directory
     assert "Wohn*Raum" in directory.names
     assert "haus" in directory.invalid_entries
+    for called in ("haus", "Wohn*Raum"):
+        assert "sind gerade Fehler" in find_entry(directory, called).message
+    assert "steht nicht im Verzeichnis" in find_entry(directory, "Wohnung").message
 
 
 @pytest.mark.parametrize(
@@ -244,3 +248,12 @@ def test_only_the_checks_make_a_checked_directory() -> None:
                 first = ast.unparse(node.args[0]) if node.args else ""
                 assert called != "Checked", module
                 assert not (called == "replace" and first.rpartition(".")[2] in {"checked", "found"}), module
+
+
+def test_whoever_reads_a_folder_checks_it() -> None:
+    readers = set()
+    for module in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and "load" in {name.name for name in node.names}:
+                readers.add(module.relative_to(PACKAGE).as_posix())
+    assert readers == {"source/__init__.py", "site/build.py", "cli/terminal.py", "cli/check.py"}

@@ -1,7 +1,5 @@
 """What a person reads where a command breaks down: never a traceback."""
 
-import os
-import sys
 import tempfile
 import traceback
 
@@ -31,8 +29,3 @@ def where_to_read(details: str) -> str:
         last = details.strip().rpartition("\n")[2]
         return f"Einzelheiten gibt es nicht, denn: {words_of(error) or 'Das geht hier nicht.'} ({last})"
     return f"Die Einzelheiten stehen in dieser Datei: {file.name}"
-
-
-def stop_writing() -> None:
-    """Write no more to a pipe that nobody reads: Python would complain about it when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

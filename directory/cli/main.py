@@ -5,7 +5,7 @@ import sys
 import click
 
 from directory.cli import COMMANDS
-from directory.cli.failure import failure, stop_writing
+from directory.cli.failure import failure
 from directory.cli.german_help import NAMES, in_german, wrong_use
 from directory.cli.terminal import PROBLEMS, WRONG_USE
 
@@ -25,15 +25,11 @@ def main() -> None:
     """Run the command line and exit with its status; whatever goes wrong is said in German."""
     try:
         status = cli.main(prog_name="directory", standalone_mode=False)
-        sys.stdout.flush()
     except click.UsageError as error:
         click.echo(f"{wrong_use(error)}\nHilfe: directory --help", err=True)
         status = WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         status = WRONG_USE
-    except BrokenPipeError:
-        stop_writing()
-        status = PROBLEMS
     except Exception as error:  # noqa: BLE001 - nobody shall see a traceback
         click.echo(failure(error), err=True)
         status = PROBLEMS

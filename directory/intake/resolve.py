@@ -49,6 +49,9 @@ def find_entry(directory: Directory, text: str) -> Found:
         pages = ", ".join(f"/angebote/{entry.slug}/" for entry in same)
         hint = f"Schreiben Sie die Adresse von der Seite: {pages}."
         return Found(None, f"{quoted(wanted)} gibt es mehrere Male.", hint)
+    if wanted in directory.invalid_entries or _left_out(directory, wanted):
+        message = f"In der Datei von {quoted(wanted)} oder von seinem Haus sind gerade Fehler."
+        return Found(None, message, "Versuchen Sie es bitte später noch ein Mal.")
     near = did_you_mean(wanted, [entry.name for entry in directory.entries])
     meaning = f"Meinten Sie {quoted(near)}?" if near else "Schreiben Sie den Namen genau so wie auf der Seite."
     return Found(None, f"{quoted(wanted)} steht nicht im Verzeichnis.", meaning)
@@ -58,6 +61,12 @@ def named(directory: Directory, name: str) -> list[Entry]:
     """Return the entries that are called so, also by one of their other names."""
     key = _key(name)
     return [entry for entry in directory.entries if key in _keys(entry)]
+
+
+def _left_out(directory: Directory, name: str) -> bool:
+    """Return whether something that is missing in the directory is called so."""
+    key = _key(name)
+    return any(key == _key(other) for names in directory.not_loaded.values() for other in names)
 
 
 def find_provider(directory: Directory, name: str) -> str:
