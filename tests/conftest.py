@@ -49,6 +49,14 @@ class Case:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write what comes out into the case files")
+    parser.addoption("--without-site", action="store_true", help="leave out tests that need a built site or a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--without-site"):
+        slow = [item for item in items if {"site", "browser"} & {*getattr(item, "fixturenames", ())}]
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

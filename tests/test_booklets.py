@@ -1,6 +1,9 @@
 """Booklets on paper: everyone can read them, nothing is lost, and nothing that someone types becomes a command."""
 
+import math
+import os
 import re
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,7 +30,7 @@ from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
 from directory.source import load
-from directory.view.booklets import Booklet
+from directory.view.booklets import FOLDS, Booklet
 from directory.view.day import DayView
 from directory.view.outline import outline_of
 
@@ -258,6 +261,27 @@ def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
     thick = list(parts(130))
     assert [len(part) for part in thick] == [44, 44, 42]
     assert [page for part in thick for page in part] == list(range(130))
+
+
+def test_only_the_last_part_may_end_with_empty_pages() -> None:
+    """A part whose pages do not fill its sheets has blank paper in the middle of the booklet."""
+    for pages in range(1, 4 * FOLDS):
+        lengths = [len(part) for part in parts(pages)]
+        assert [length for length in lengths[:-1] if length % 4] == [], f"{pages} pages: {lengths}"
+        assert max(lengths) <= FOLDS, f"{pages} pages: {lengths}"
+        assert len(lengths) == math.ceil(pages / FOLDS), f"{pages} pages: {lengths}, no more parts than must be"
+
+
+def test_a_booklet_that_no_build_wants_any_more_goes_and_the_others_stay(tmp_path: Path) -> None:
+    cache, month_ago = Cache(tmp_path), time.time() - 30 * 24 * 3600
+    for key in ("new", "old", "old but wanted"):
+        cache.get(key, key.encode)
+    for key in ("old", "old but wanted"):
+        os.utime(tmp_path / key, (month_ago, month_ago))
+    cache.get("old but wanted", bytes)
+    cache.tidy()
+    assert {file.name for file in tmp_path.iterdir()} == {"new", "old but wanted"}
+    assert cache.get("old but wanted", bytes) == b"old but wanted", "it was not made anew"
 
 
 def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_path: Path) -> None:

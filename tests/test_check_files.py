@@ -1,8 +1,10 @@
 """`directory check` of a few files: what is said of them, and what it leaves to the check of all."""
 
+import json
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -151,3 +153,14 @@ def test_answers_about_words_are_remembered_and_a_damaged_memory_is_not(tmp_path
     file.write_text(file.read_text()[:-9])
     answers.append(subprocess.run(ask, capture_output=True, text=True, check=True).stdout)
     assert answers == [f"{lemmas.lemma('Hauses')} {loaded}\n" for loaded in (True, False, True)]
+
+
+def test_answers_of_another_word_list_are_not_taken(tmp_path: Path) -> None:
+    file = tmp_path / "woerter.json"
+    old = {"version": "0.0.1", "lemmas": {"Hauses": "Maus"}, "known": {"Hauses": False}}
+    file.write_text(json.dumps(old))
+    code = "import sys\nfrom pathlib import Path\nfrom directory.easy_language.lemmas import known, lemma, remembered\n"
+    code += "with remembered(Path(sys.argv[1])):\n    print(lemma('Hauses'), known('Hauses'))"
+    ask = [sys.executable, "-c", code, str(file)]
+    assert subprocess.run(ask, capture_output=True, text=True, check=True).stdout == "Haus True\n"
+    assert json.loads(file.read_text())["version"] == version("simplemma"), "the next check takes the new answers"

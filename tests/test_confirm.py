@@ -1,8 +1,9 @@
 """A confirmation in a file: the right line changes, and nothing else."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 from click.testing import CliRunner, Result
@@ -174,3 +175,17 @@ def test_any_other_field_is_set_in_the_same_way(written: str, closed: str | None
 def test_a_field_that_is_missing_comes_where_the_model_has_it() -> None:
     text = entry_with("# Woher?\nquelle: {angabe: Träger, stand: 2026-10}")
     assert with_field(text, "status", "geschlossen") == text.replace("# Woher?", "status: geschlossen\n# Woher?")
+
+
+def test_just_after_midnight_today_is_the_day_of_the_city(city: MakeCity, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In summer it is still yesterday in UTC, where servers live: the file would say the wrong day."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return cls(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("directory.clock.datetime", Clock)
+    root = city({})
+    CliRunner().invoke(cli, ["confirm", "eine-runde", "--entries", str(root), "--by", "traeger"])
+    assert "bestaetigt: {am: 2026-07-01, von: traeger}" in (root / "mitte" / "eine-runde.yaml").read_text()

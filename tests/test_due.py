@@ -190,6 +190,27 @@ def test_a_secret_entry_gives_nothing_away_anywhere(city: MakeCity) -> None:
     assert "Der Ort ist geheim." in outputs[0]
 
 
+@pytest.mark.parametrize(
+    ("entry", "house"), [("geheim", "normal"), ("normal", "geheim")], ids=["asks-a-house", "passes-questions-on"]
+)
+def test_a_secret_entry_and_who_passes_its_questions_on_are_asked_apart(city: MakeCity, entry: str, house: str) -> None:
+    """Without phone and mail, the provider of the house would get a letter with both names."""
+    where = {"geheim": "orte: {art: geheim}", "normal": "orte: {art: telefon}"}
+    directory = directory_of(
+        city,
+        {
+            "mitte/gruppe.yaml": entry_with(f"kontakt: {{ueber: das-haus}}\n{where[entry]}"),
+            "mitte/das-haus.yaml": entry_with(
+                f"name: Haus\ntraeger: ein-traeger\nkontakt: {{telefon: 040 888888}}\n{where[house]}"
+            ),
+        },
+    )
+    asked = {item.entry.slug: one for one in asked_in(directory) for item in one.due}
+    assert asked["gruppe"].key == "angebot-gruppe"
+    assert not asked["gruppe"].contact.phones, "the number of the house leads from one to the other"
+    assert [item.entry.slug for item in asked["das-haus"].due] == ["das-haus"]
+
+
 def text_of(pdf: bytes) -> str:
     return "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
 

@@ -17,7 +17,7 @@ from directory.cli.main import cli
 from directory.editors.links import check_url as check_url_module
 from directory.editors.links.addresses import addresses
 from directory.editors.links.cache import CachedCheck, fresh, load_cache, save_cache, updated
-from directory.editors.links.check_all import check_all
+from directory.editors.links.check_all import LONGEST_PAUSE, check_all
 from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url
 from directory.editors.links.findings import SENTENCES, notices
 
@@ -165,6 +165,19 @@ def test_what_robots_txt_forbids_is_not_asked(server: Server) -> None:
     found = check_all([f"{server.base}/geheim/seite"], {}, TODAY, pause=0)
     assert [item.visit for item in found.values()] == [UrlCheck(Outcome.FORBIDDEN)]
     assert server.asked == [("GET", "/robots.txt")]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "kept"), [("3", 3.0), ("600", LONGEST_PAUSE), ("0.5", 1.0)], ids=["slower", "too-slow", "faster"]
+)
+def test_a_host_that_asks_for_a_longer_pause_gets_it(
+    server: Server, monkeypatch: pytest.MonkeyPatch, asked_for: str, kept: float
+) -> None:
+    monkeypatch.setitem(globals(), "ROBOTS", f"User-agent: *\nCrawl-delay: {asked_for}\n".encode())
+    pauses: list[float] = []
+    monkeypatch.setattr("directory.editors.links.check_all.time.sleep", pauses.append)
+    check_all([f"{server.base}/gut", f"{server.base}/weg"], {}, TODAY, pause=1.0)
+    assert pauses == [kept, kept], "before each visit; nobody waits longer than the longest pause"
 
 
 def test_hosts_are_asked_side_by_side(server: Server) -> None:

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from html.parser import HTMLParser
 
+import html5lib
 import pytest
-from conftest import TODAY, Case, MakeCity, day_view, load_city
+from conftest import TODAY, Case, MakeCity, day_view, entry_with, load_city
 
 from directory.checks import check
 from directory.easy_language import explanations
 from directory.output.page import Page
 from directory.pages import pages
 from directory.problems import has_errors
+from directory.schedule import weekday_date
 
 BLOCKS = {"p", "h1", "h2", "h3", "li", "dt", "dd", "address", "div", "section", "nav", "ul", "dl", "span", "pre"}
 
@@ -83,3 +86,37 @@ quelle: {{angabe: '{text}', stand: 2026}}
         assert "<img" not in page.body
         assert "7007" not in page.body
         assert not re.search(r'="[^"]*<', page.body)
+
+
+WEEK = """zeiten:
+  - {zweck: treffen, tage: [Montag, Donnerstag, Sonntag], von: 15:00, stand: 2026-10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("week", "first"), [("diese-woche", date(2026, 11, 23)), ("naechste-woche", date(2026, 11, 30))]
+)
+def test_without_a_script_a_week_is_that_of_the_build_from_monday_to_sunday(
+    city: MakeCity, week: str, first: date
+) -> None:
+    """The build is on a Thursday: a week that began with it would show each meeting on a wrong date."""
+    directory = load_city(city({"mitte/gruppe.yaml": entry_with(WEEK.rstrip())})).directory
+    assert directory
+    thursday = date(2026, 11, 26)
+    body = next(page.body for page in pages(day_view(directory, thursday)) if page.address == f"{week}/")
+    days = [first + timedelta(days=number) for number in range(7)]
+    assert f"Von {weekday_date(days[0])} bis {weekday_date(days[6])} " in as_text(body).replace("\n", " ")
+    shown = dict(meetings(body))
+    assert shown == {
+        weekday_date(day): ["Gruppe"] if day.weekday() in {0, 3, 6} else [] for day in days if day >= thursday
+    }, "days that are over are hidden"
+
+
+def meetings(body: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield each day of a week that is shown, with the names of what takes place."""
+    for day in html5lib.parse(body, namespaceHTMLElements=False).iterfind(".//section[@class='day']"):
+        if "hidden" not in day.attrib:
+            cards = [card for card in day.iterfind(".//li") if "hidden" not in card.attrib]
+            heading = day.find("h2/span")
+            assert heading is not None
+            yield heading.text or "", [(card.find("h3/a").text or "") for card in cards]  # type: ignore[union-attr]

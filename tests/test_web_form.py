@@ -1,10 +1,12 @@
 """The web form: what it asks, what it says is wrong, and that its files are files of the directory."""
 
 import gzip
+import json
 import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -461,6 +463,19 @@ def test_a_secret_entry_gives_nothing_away(
     assert text.startswith("Änderung bei: Frauenhaus Jena\n")
     assert "quelle" not in text
     page.close()
+
+
+def test_the_form_of_a_secret_entry_does_not_say_which_areas_it_serves(directory: Directory) -> None:
+    """Its page does not say it; together with the folder it narrows down where the place is."""
+    both = [
+        directory.entry[slug].model_copy(update={"service_areas": ("winzerla",)})
+        for slug in (SHELTER, "stadtteilzentrum-lisa")
+    ]
+    secret, other = (correction_page(view(directory), words_of(directory), entry).body for entry in both)
+    found = (re.search(r'data-present="([^"]*)"', body) for body in (secret, other))
+    present, told = (json.loads(unescape(match[1])) for match in found if match)
+    assert "gebiet" not in present
+    assert told["gebiet"] == ["winzerla"], "another entry keeps what its file has"
 
 
 # The way to the editors

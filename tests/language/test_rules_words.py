@@ -53,6 +53,7 @@ def test_labelled_sentences(rule: str) -> None:
         if bool(list(SENTENCE_RULES[rule](Names().sentence(text), limits))) != bad
     ]
     assert not wrong
+    assert {bad for _, bad in cases(rule)} == {True, False}, "a file that is not there shows nothing"
 
 
 @pytest.mark.parametrize("rule", [rule for rule in [*MINE, *TEXT_RULES] if rule in explanations()])
