@@ -9,10 +9,13 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -28,6 +31,8 @@ StartMethod = Literal["fork", "forkserver", "spawn"]
 # Below this, starting workers costs more than they save (measured: 0.1 s against 1 to 2 ms an item).
 ENOUGH = 300
 CHUNK = 20
+# Between two looks whether workers have come to their end, in seconds.
+PAUSE = 0.05
 _WAITING, _UNDER_WAY, _DONE = range(3)
 _hidden_threads: list[bool] = []
 _worker: "list[_Work]" = []
@@ -130,14 +135,16 @@ def in_parallel(
             progress=context.RawArray("b", len(items)),
             folder=Path(folder),
         )
-        workers = ProcessPoolExecutor(
-            min(cores, len(chunks)), context, _begin, (task,), max_tasks_per_child=1 if fresh else None
-        )
-        with _ended_with_us(workers):
-            with _sigint_blocked():
-                futures = [workers.submit(_do, numbers) for numbers in chunks]
+        start = partial(ProcessPoolExecutor, mp_context=context, initializer=_begin, initargs=(task,))
+        at_once = min(cores, len(chunks))
+        workers = _FreshProcesses(start, at_once) if fresh else start(at_once)
+        others = frozenset(multiprocessing.active_children())
+        with _sigint_blocked():
+            futures = [workers.submit(_do, numbers) for numbers in chunks]
+        with _ended_with_us(workers, futures, others):
             for numbers, future in zip(chunks, futures, strict=True):
                 try:
+                    _wait_for(future, futures)
                     future.result()
                 except BrokenProcessPool as broken:
                     under_way = [name(item) for item in task.under_way(range(len(items)))]
@@ -197,16 +204,55 @@ def _do(numbers: range) -> None:
     _worker[-1].do(numbers)
 
 
+class _FreshProcesses(Executor):
+    """Runs each task in a process of its own; after one has died, none.
+
+    An executor with `max_tasks_per_child` does not do: its processes share a lock, and it forgets one that has handed
+    in its result. When that one dies before it opens the lock, the others wait for ever.
+    """
+
+    def __init__(self, start: Callable[[int], Executor], at_once: int) -> None:
+        self._start, self._threads = start, ThreadPoolExecutor(at_once)
+        self._broken: BrokenProcessPool | None = None
+
+    def submit(self, task: Callable[..., Result], /, *arguments: Any, **named: Any) -> Future[Result]:
+        return self._threads.submit(self._run, task, *arguments, **named)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._threads.shutdown(wait, cancel_futures=cancel_futures)
+
+    def _run(self, task: Callable[..., Result], /, *arguments: Any, **named: Any) -> Result:
+        if self._broken:
+            raise self._broken
+        try:
+            with self._start(1) as process:
+                return process.submit(task, *arguments, **named).result()
+        except BrokenProcessPool as broken:
+            self._broken = broken
+            raise
+
+
+def _wait_for(wanted: Future[None], futures: Sequence[Future[None]]) -> None:
+    """Return as soon as the wanted one is done; raise as soon as a worker dies at any of them."""
+    pending = set(futures)
+    while not wanted.done():
+        done, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for error in (future.exception() for future in done):
+            if isinstance(error, BrokenProcessPool):
+                raise error
+
+
 @contextmanager
-def _ended_with_us(workers: Executor) -> Iterator[None]:
+def _ended_with_us(workers: Executor, futures: Sequence[Future[None]], others: frozenset[BaseProcess]) -> Iterator[None]:
     """Shut the workers down at the end; when the end is an error or Ctrl-C, without waiting for their work."""
-    others = set(multiprocessing.active_children())
     try:
         yield
     except BaseException:
         # Not by cancelling: in Python 3.11 an executor with cancelled tasks breaks down when a worker dies.
-        for process in set(multiprocessing.active_children()) - others:
-            process.kill()
+        while not all(future.done() for future in futures):
+            for process in set(multiprocessing.active_children()) - others:
+                process.kill()
+            wait(futures, timeout=PAUSE)
         raise
     finally:
         workers.shutdown()
@@ -218,6 +264,7 @@ def _sigint_blocked() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
+    resource_tracker.ensure_running()  # when it starts, it lets Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
