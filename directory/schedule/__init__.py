@@ -1,6 +1,6 @@
 """Times as people understand them: sentences and real dates, and whether they are recent enough to be believed."""
 
-from directory.schedule.age import is_current, trusted_until
+from directory.schedule.age import is_current, last_said, trusted_until
 from directory.schedule.agenda import Agenda, agenda
 from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
@@ -21,6 +21,7 @@ __all__ = [
     "holidays_of",
     "hours",
     "is_current",
+    "last_said",
     "partial_date",
     "statements",
     "trusted_until",
