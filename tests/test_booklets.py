@@ -23,11 +23,11 @@ from directory.booklets.imposition import parts, sides
 from directory.booklets.render import SHEET, sheet_data
 from directory.model import Directory, Entry
 from directory.output.fonts import PLACEHOLDER, font_files, printable
-from directory.output.qr import page_address
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
 from directory.schedule import agenda
 from directory.source import load
+from directory.view.booklets import Booklet
 from directory.view.day import DayView
 from directory.view.outline import outline_of
 
@@ -100,11 +100,11 @@ def printed(shipped: DayView) -> BookletSet:
 
 
 def test_everyone_can_read_every_booklet_and_every_sheet(shipped: DayView, printed: BookletSet, tmp_path: Path) -> None:
-    copies = {booklet.file.path for booklet in printed.booklets if booklet.edition is Edition.COPY}
+    copies = {booklet.path for booklet in printed.booklets if booklet.edition is Edition.COPY}
     for file in printed.files:
         if file.path.endswith(".pdf") and file.path not in copies:
             assert_readable_by_everyone(file.content, tmp_path)
-    sheets = {file.path: file.content for file in printed.others}
+    sheets = {file.path: file.content for file in printed.files}
     for entry in shipped.listed:
         sheet = sheets[f"angebote/{entry.slug}/info-blatt.pdf"]
         assert len(pypdf.PdfReader(BytesIO(sheet)).pages) == 1
@@ -113,7 +113,7 @@ def test_everyone_can_read_every_booklet_and_every_sheet(shipped: DayView, print
 
 def assert_read_in_order(view: DayView, entry: Entry, sheet: bytes) -> None:
     """Every fact stands there, in the order of the facts."""
-    outline = outline_of(view, entry)
+    outline = outline_of(view.of(entry), view.directory.city)
     text = squeezed(text_of(sheet))
     lines = [*outline.lead, *(line for group in outline.groups for line in group.lines), *outline.foot]
     end = text.index(squeezed(entry.name))
@@ -121,11 +121,17 @@ def assert_read_in_order(view: DayView, entry: Entry, sheet: bytes) -> None:
         end = text.index(squeezed(line.text), end)
 
 
+def content_of(printed: BookletSet, booklet: Booklet) -> bytes:
+    content = next(file.content for file in printed.files if file.path == booklet.path)
+    assert isinstance(content, bytes)
+    return content
+
+
 def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, printed: BookletSet) -> None:
     for booklet in printed.booklets:
         if booklet.edition is Edition.COPY:
             continue
-        named = bookmarks(booklet.file.content)
+        named = bookmarks(content_of(printed, booklet))
         for chapter in ("Hilfe sofort", "Inhalt", "Themen", "Wörter-Buch"):
             assert chapter in named
         for entry in (*full_entries(shipped, booklet.area), *summary_entries(shipped, booklet.area)):
@@ -134,7 +140,7 @@ def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, print
 
 def test_each_page_says_in_which_chapter_it_is(printed: BookletSet) -> None:
     lobeda = next(one for one in printed.booklets if (one.area, one.edition) == ("lobeda", Edition.A5))
-    heads = [page.extract_text().split("\n")[0] for page in pypdf.PdfReader(BytesIO(lobeda.file.content)).pages]
+    heads = [page.extract_text().split("\n")[0] for page in pypdf.PdfReader(BytesIO(content_of(printed, lobeda))).pages]
     chapters = [head.removeprefix("Lobeda").strip() for head in heads[1:]]
     assert list(dict.fromkeys(chapters)) == [
         "Hilfe sofort", "So geht das Heft", "Inhalt", "Angebote in Lobeda", "Angebote für die ganze Stadt", "Themen",
@@ -201,14 +207,14 @@ def test_codes_lead_to_the_pages(city: MakeCity) -> None:
     entry = view.listed[0]
     picture = typeset(SHEET, sheet_data(view, entry.slug, trial=True), "png")
     (code,) = zxingcpp.read_barcodes(Image.open(BytesIO(picture)))
-    assert code.text == page_address("https://treffpunkte.example/", entry)
+    assert code.text == f"https://treffpunkte.example/angebote/{entry.slug}/"
     assert code.text == f"https://treffpunkte.example/angebote/{entry.slug}/"
 
 
 def test_without_an_address_there_is_no_code_and_without_a_phone_there_is_a_sentence(city: MakeCity) -> None:
     silent = BASE_ENTRY.replace("{telefon: 040 123456}", "{webseite: https://example.org}")
     view = listing_of(city({"mitte/still.yaml": silent}))
-    outline = outline_of(view, view.directory.entry["still"])
+    outline = outline_of(view.of(view.directory.entry["still"]), view.directory.city)
     assert outline.code == ""
     assert "Keine Telefon-Nummer bekannt." in [line.text for group in outline.groups for line in group.lines]
 
@@ -226,7 +232,10 @@ def test_age_changes_words_and_removes_nothing(shipped: DayView) -> None:
     printed = {outline.slug for area in areas for outline in book(shipped, area, trial=True).entries}
     assert printed == {entry.slug for entry in shipped.listed}
     said = [
-        line.text for entry in shipped.listed for group in outline_of(shipped, entry).groups for line in group.lines
+        line.text
+        for entry in shipped.listed
+        for group in outline_of(shipped.of(entry), shipped.directory.city).groups
+        for line in group.lines
     ]
     assert any(re.fullmatch(r"Im Jahr 20\d\d war das so:", line) for line in said)
 
@@ -262,7 +271,7 @@ def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_p
         assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie")} <= paths
         assert f"hefte/{area}.png" in paths
     assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in view.listed} <= paths
-    page = booklets_page(view, first)
+    page = booklets_page(view, first.booklets)
     assert set(re.findall(r'(?:href|src)="\.\./(hefte/[^"#]+)"', page.body)) == {
         path for path in paths if path.startswith("hefte/")
     }

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import TODAY, MakeCity, entry_with, load_city
 
+from directory.cli.desk import search_section
 from directory.cli.main import cli
 from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
@@ -134,7 +135,7 @@ def test_a_gap_is_one_of_the_directory_and_not_of_the_city(city: MakeCity) -> No
 def test_everything_has_its_place(city: MakeCity) -> None:
     view = listing_of(city({}))
     memory = {"https://www.ein-traeger.example/haus": CachedCheck(UrlCheck(Outcome.GONE), TODAY, date(2026, 4, 1))}
-    made = {section.name: section for section in sections(view, (), memory)}
+    made = {section.name: section for section in sections(view, (), memory, search_section(view))}
     assert [section.count > 0 for section in made.values()] == [True, True, False, False, True, True, True]
     assert [group.title for group in made["links"].groups] == ["Das Haus"]
     assert [group.title for group in made["faellig"].groups] == ["Die Runde am Abend", "Ein Träger e. V."]

@@ -50,13 +50,13 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
     problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
     view = DayView(loaded.directory, agenda(loaded.directory, day))
     output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(view, sections(view, problems, load_cache(FILE), _search(view))):
+    for name, text in files(view, sections(view, problems, load_cache(FILE), search_section(view))):
         (output / name).write_text(text, encoding="utf-8")
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN
 
 
-def _search(view: "DayView") -> "Section":
+def search_section(view: "DayView") -> "Section":
     """Return what leads nowhere in the search; only here the desk and the search meet."""
     from directory.editors.dashboard.section import Group, Section
     from directory.search.coverage import dead_words, shared_names
