@@ -82,8 +82,7 @@ def _questions(entry: Entry, said: PartialDate, limit: date, today: date) -> Ite
 
 
 def _validity(entry: Entry, today: date) -> Iterator[str]:
-    start = entry.validity.start if entry.validity else None
-    end = entry.validity.end if entry.validity else None
+    start, end = entry.begins, entry.ends
     if end and end < today:
         yield f"Das Angebot galt nur bis zum {day(end)}."
     elif end and end <= today + SOON:
@@ -99,17 +98,8 @@ def _housekeeping(entry: Entry, today: date) -> Iterator[str]:
 
 
 def _over(times: Times, today: date) -> bool:
-    end = _end(times)
-    return end is not None and end < today
+    return times.ends is not None and times.ends < today
 
 
 def _ends(rules: list[Times]) -> Iterator[date]:
-    yield from (end for rule in rules if (end := _end(rule)))
-
-
-def _end(times: Times) -> date | None:
-    """Return the last day on which a rule can hold; None for one without an end."""
-    ends = [times.validity.end] if times.validity and times.validity.end else []
-    if times.dates and not times.days:
-        ends.append(max(times.dates))
-    return min(ends, default=None)
+    yield from (rule.ends for rule in rules if rule.ends)

@@ -8,6 +8,7 @@ from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.schedule.recurrence import within
 from directory.view.times import recent_rules, recent_statements
 
 # Working information of the editors: no facts about the entry.
@@ -37,7 +38,9 @@ def record(directory: Directory, entry: Entry, agenda: Agenda) -> dict[str, Any]
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
     values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in recent_statements(entry, today)]
     values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
-    values["opening_hours"] = _opening_hours(entry, list(recent.values()), agenda)
+    values["opening_hours"] = _opening_hours(
+        entry, [within(times, entry.validity) for times in recent.values()], agenda
+    )
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}

@@ -5,7 +5,7 @@ from directory.schedule.agenda import Agenda, agenda
 from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
-from directory.schedule.sentences import DOUBTS, Statement, statements
+from directory.schedule.sentences import DOUBTS, Statement, period, statements
 
 __all__ = [
     "DOUBTS",
@@ -23,6 +23,7 @@ __all__ = [
     "is_current",
     "last_said",
     "partial_date",
+    "period",
     "statements",
     "trusted_until",
     "upcoming",
