@@ -243,7 +243,9 @@ def _wait_for(wanted: Future[None], futures: Sequence[Future[None]]) -> None:
 
 
 @contextmanager
-def _ended_with_us(workers: Executor, futures: Sequence[Future[None]], others: frozenset[BaseProcess]) -> Iterator[None]:
+def _ended_with_us(
+    workers: Executor, futures: Sequence[Future[None]], others: frozenset[BaseProcess]
+) -> Iterator[None]:
     """Shut the workers down at the end; when the end is an error or Ctrl-C, without waiting for their work."""
     try:
         yield

@@ -13,14 +13,14 @@ from rules import FIRST, LAST
 
 from directory.model.times import SpecialDays, Times
 from directory.schedule.holidays import Holidays
-from directory.schedule.occurrences import takes_place
+from directory.schedule.occurrences import doubt_on
 from directory.schedule.recurrence import days
 
 YEARS = range(FIRST.year, LAST.year + 1)
 THURINGIA = Holidays(
-    holidays.country_holidays("DE", subdiv="TH", years=YEARS),
-    holidays.country_holidays("DE", subdiv="TH", years=YEARS, categories=("school",)),
-    LAST,
+    public=holidays.country_holidays("DE", subdiv="TH", years=YEARS),
+    school=holidays.country_holidays("DE", subdiv="TH", years=YEARS, categories=("school",)),
+    school_until=LAST,
 )
 Open = list[tuple[datetime, datetime]]
 
@@ -49,7 +49,7 @@ def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], holidays: Hol
         always = times.always and not times.by_appointment
         whole = times.model_copy(update={"always": False, "days": tuple(range(7))}) if always else times
         for day in days(whole, first, last):
-            if takes_place(times, special, holidays, day):
+            if doubt_on(times, special, holidays, day) not in {None, "ausnahme"}:
                 midnight = datetime.combine(day, time())
                 start = times.start.minutes if times.start else 0
                 end = times.end.minutes if times.end else 24 * 60

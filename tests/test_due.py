@@ -19,7 +19,7 @@ from markdown_it import MarkdownIt
 
 from directory.cli.main import cli
 from directory.easy_language import profile, proofread
-from directory.editors.due import due
+from directory.editors.due import due, oldest_fact
 from directory.editors.due_items import items
 from directory.editors.due_table import COLUMNS, table
 from directory.editors.letters.answers import answers, mailto
@@ -29,6 +29,7 @@ from directory.editors.letters.paper import form_pdf
 from directory.editors.recipients import Recipient, recipients_of
 from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
+from directory.model.values import PartialDate
 from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
@@ -330,6 +331,7 @@ def test_the_data_for_a_workflow_keep_their_contract(city: MakeCity) -> None:
             "name": "Runde",
             "path": "entries/mitte/runde.yaml",
             "last_said": "2026-10",
+            "oldest": "2026-10",
             "reasons": ["Noch nie bestätigt."],
         }
     ]
@@ -443,3 +445,19 @@ def test_every_entry_that_was_shipped_can_be_asked_about() -> None:
     assert sorted(item.entry.slug for to in found for item in to.due) == sorted(
         item.entry.slug for item in due(directory, TODAY)
     )
+
+
+def test_a_new_source_does_not_make_an_old_fact_young(city: MakeCity) -> None:
+    old_hours = """zeiten: {zweck: treffen, tage: Di, von: 18:00, stand: 2015-03}
+quelle: [{angabe: Träger, stand: 2015-03}, {url: "https://example.org/", stand: 2026-10}]"""
+    directory = directory_of(city, {"mitte/alt.yaml": entry_with(old_hours), "mitte/neu.yaml": entry_with("name: Neu")})
+    slugs = [item.entry.slug for item in due(directory, TODAY) if item.entry.slug in {"alt", "neu"}]
+    assert slugs == ["alt", "neu"]
+    assert oldest_fact(directory.entry["alt"], TODAY) == PartialDate(2015, 3)
+
+
+def test_a_confirmation_makes_every_fact_young(city: MakeCity) -> None:
+    lines = """zeiten: {zweck: treffen, tage: Di, von: 18:00, stand: 2015-03}
+bestaetigt: {am: 2026-11-01, von: traeger}"""
+    directory = directory_of(city, {"mitte/alt.yaml": entry_with(lines)})
+    assert oldest_fact(directory.entry["alt"], TODAY) == PartialDate(2026, 11, 1)

@@ -10,16 +10,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import day_view
 
 from directory import parallel
 from directory.booklets.booklet_set import render_all
 from directory.pages import pages
 from directory.parallel import StartMethod, WorkerDiedError, in_parallel, in_subprocess, mark_as_threaded, start_method
-from directory.schedule import agenda
 from directory.source import load
 from directory.view.day import DayView
 
@@ -96,9 +97,7 @@ def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> S
 
 @pytest.fixture(scope="module")
 def view() -> DayView:
-    directory = load(PROJECT / "entries").directory
-    assert directory
-    return DayView(directory, agenda(directory, TODAY), with_booklets=True)
+    return replace(day_view(load(PROJECT / "entries").directory, TODAY), with_booklets=True)
 
 
 @pytest.mark.usefixtures("method")

@@ -1,6 +1,7 @@
 """One rule of times, and everything that is made of it: sentences, dates, a recurrence rule, OpenStreetMap."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from directory.model.times import Times
 from directory.schedule import Holidays, holidays_of, statements, upcoming
 from directory.schedule.occurrences import HORIZON, Occurrence
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.schedule.recurrence import within
 from directory.schedule.rrule import rrule
 from directory.source import load
 
@@ -38,7 +40,8 @@ def outcome(entry: Entry, holidays: Holidays) -> Iterator[str]:
     for times in entry.times:
         yield f"RRULE {';'.join(f'{key}={value}' for key, value in rrule(times).items()) or '-'}"
     try:
-        yield f"OSM {opening_hours(entry.times, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
+        rules = [within(rule, entry.validity) for rule in entry.times]
+        yield f"OSM {opening_hours(rules, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
     except NotExpressible as refusal:
         yield f"OSM - {refusal}"
 
@@ -54,7 +57,7 @@ def test_school_holidays_that_are_not_published_yet_make_a_date_a_question(city:
     assert directory
     published = holidays_of(directory.city, TODAY)
     until = TODAY + timedelta(days=30)
-    found = upcoming(directory.entry["gruppe"], Holidays(published.public, published.school, until), TODAY)
+    found = upcoming(directory.entry["gruppe"], replace(published, school_until=until), TODAY)
     assert {occurrence.doubt for occurrence in found if occurrence.day <= until} == {""}
     assert {occurrence.doubt for occurrence in found if occurrence.day > until} == {"schulferien"}
 

@@ -1,5 +1,6 @@
 """What an entry says about itself is still true: status, validity, groups of the start page with something in them."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,18 +9,23 @@ from directory.model.values import PartialDate
 from directory.problems import Problem, quoted
 from directory.schedule import day, partial_date
 
+# "Bitte melden Sie sich an", "Rufen Sie vorher an", "Fragen Sie vorher nach", "nur mit Anmeldung".
+ASK_FIRST = re.compile(
+    r"\bmelden Sie sich\b.*\ban\b|\b(?:rufen|fragen) Sie\b.*\bvorher\b|\bmit (?:Anmeldung|Termin)\b", re.IGNORECASE
+)
+
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield entries that time has overtaken, and everyday groups that lead to nothing."""
     for entry in directory.entries:
         yield from _status(entry, today)
         yield from _future(entry, today)
+        yield from _contradictions(entry)
     yield from _groups(directory, today)
 
 
 def _status(entry: Entry, today: date) -> Iterator[Problem]:
-    start = entry.validity.start if entry.validity else None
-    end = entry.validity.end if entry.validity else None
+    start, end = entry.begins, entry.ends
     if entry.status in {"aktiv", "geplant"} and end and end < today:
         message = f"Das Angebot galt bis {day(end)}. Es steht darum in keiner Liste mehr."
         hint = "Gibt es das Angebot noch? Dann ändern Sie „gueltig“. Sonst schreiben Sie:\nstatus: geschlossen"
@@ -50,6 +56,19 @@ def _future(entry: Entry, today: date) -> Iterator[Problem]:
         if value > today:
             message = f"„{spoken}“ liegt in der Zukunft. Das kann noch niemand gesagt haben."
             yield Problem.at(entry.position(*keys), "stand-zukunft", message, "Prüfen Sie Jahr, Monat und Tag.")
+
+
+def _contradictions(entry: Entry) -> Iterator[Problem]:
+    """Yield facts of one entry that cannot both be true."""
+    cost, joining = entry.cost, entry.joining
+    if cost and cost.kind == "kostenlos" and cost.amount and float(cost.amount.replace(",", ".")):
+        message = f"Das Angebot ist kostenlos. Trotzdem steht da ein Betrag: {cost.amount} Euro."
+        hint = "Kostet es nichts? Dann löschen Sie „betrag“. Kostet es Geld? Dann schreiben Sie:\nart: preis"
+        yield Problem.at(entry.position("kosten", "betrag"), "kosten-widerspruch", message, hint)
+    if joining and joining.how == "offen" and any(ASK_FIRST.search(line) for line in joining.notes):
+        message = "Das Feld „wie“ sagt: Man kann einfach kommen. Der Hinweis sagt: Man muss vorher fragen."
+        hint = "Was stimmt? Muss man vorher fragen, dann schreiben Sie bei „mitmachen“:\nwie: anmeldung"
+        yield Problem.at(entry.position("mitmachen", "hinweis"), "mitmachen-widerspruch", message, hint)
 
 
 def _groups(directory: Directory, today: date) -> Iterator[Problem]:

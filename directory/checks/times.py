@@ -36,7 +36,9 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
 
 def _dates(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
-        named: list[tuple[tuple[str | int, ...], date]] = [(("ab",), times.anchor)] if times.anchor else []
+        named: list[tuple[tuple[str | int, ...], date]] = (
+            [(("ab",), times.anchor)] if times.anchor and times.every_weeks else []
+        )
         named += [(("termine", number), value) for number, value in enumerate(times.dates)]
         for keys, value in named:
             if times.days and value.weekday() not in times.days:

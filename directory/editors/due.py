@@ -19,12 +19,14 @@ SOON = timedelta(days=60)
 class Due:
     """An entry that is due.
 
-    `last_said` is when its provider, the editors or a source last said something about it. `questions` are reasons to
-    ask the provider; `tidying` is what editors can mend by themselves.
+    `last_said` is when its provider, the editors or a source last said something about it, `oldest` how old the oldest
+    fact is that it shows. `questions` are reasons to ask the provider; `housekeeping` is what editors can mend by
+    themselves.
     """
 
     entry: Entry
     last_said: PartialDate
+    oldest: PartialDate
     questions: tuple[str, ...]
     housekeeping: tuple[str, ...] = ()
 
@@ -35,7 +37,7 @@ class Due:
 
 
 def due(directory: Directory, today: date, older_than: int | None = None) -> tuple[Due, ...]:
-    """Return the entries that are due, those first about which nobody has said anything for the longest time.
+    """Return the entries that are due, those with the oldest facts first.
 
     Never confirmed is a reason, and so is everything that was last said more than 12 months ago. With `older_than` it
     is that many months, and an entry stays out as long as its last word is more recent.
@@ -49,17 +51,42 @@ def due(directory: Directory, today: date, older_than: int | None = None) -> tup
             housekeeping = tuple(_housekeeping(entry, today))
             recent = said.known and said.first_day() >= limit
             if (questions or housekeeping) and not (older_than and recent):
-                found.append(Due(entry=entry, last_said=said, questions=questions, housekeeping=housekeeping))
-    return tuple(sorted(found, key=lambda item: item.last_said))
+                found.append(
+                    Due(
+                        entry=entry,
+                        last_said=said,
+                        oldest=oldest_fact(entry, today),
+                        questions=questions,
+                        housekeeping=housekeeping,
+                    )
+                )
+    return tuple(sorted(found, key=lambda item: (item.oldest, item.entry.slug)))
 
 
 def last_said(entry: Entry) -> PartialDate:
     """Return the newest date of the confirmation and the sources; what is known to the year counts from its start."""
     dates = [source.as_of for source in entry.sources if source.as_of.known]
+    return max([*dates, *_confirmed(entry)], key=PartialDate.first_day, default=PartialDate())
+
+
+def oldest_fact(entry: Entry, today: date) -> PartialDate:
+    """Return how old the oldest fact is that an entry shows; an unknown date where one of them has none.
+
+    A new source does not make an old fact younger, a confirmation does: it is of the whole entry.
+    """
+    dated = [times.as_of for times in entry.times if not _over(times, today)]
+    dated += [entry.cost.as_of] if entry.cost and entry.cost.as_of.known else []
+    access = [place.access for place in entry.places if place.access]
+    dated += [one.checked.on if one.checked else one.as_of for one in access if one.checked or one.as_of.known]
+    # Facts without a date of their own are as old as the oldest source may be.
+    dated += [source.as_of for source in entry.sources]
+    return max([min(dated), *_confirmed(entry)])
+
+
+def _confirmed(entry: Entry) -> Iterator[PartialDate]:
     if entry.confirmed:
         on = entry.confirmed.on
-        dates.append(PartialDate(on.year, on.month, on.day))
-    return max(dates, key=PartialDate.first_day, default=PartialDate())
+        yield PartialDate(on.year, on.month, on.day)
 
 
 def _questions(entry: Entry, said: PartialDate, limit: date, today: date) -> Iterator[str]:
@@ -82,8 +109,7 @@ def _questions(entry: Entry, said: PartialDate, limit: date, today: date) -> Ite
 
 
 def _validity(entry: Entry, today: date) -> Iterator[str]:
-    start = entry.validity.start if entry.validity else None
-    end = entry.validity.end if entry.validity else None
+    start, end = entry.begins, entry.ends
     if end and end < today:
         yield f"Das Angebot galt nur bis zum {day(end)}."
     elif end and end <= today + SOON:
@@ -99,17 +125,8 @@ def _housekeeping(entry: Entry, today: date) -> Iterator[str]:
 
 
 def _over(times: Times, today: date) -> bool:
-    end = _end(times)
-    return end is not None and end < today
+    return times.ends is not None and times.ends < today
 
 
 def _ends(rules: list[Times]) -> Iterator[date]:
-    yield from (end for rule in rules if (end := _end(rule)))
-
-
-def _end(times: Times) -> date | None:
-    """Return the last day on which a rule can hold; None for one without an end."""
-    ends = [times.validity.end] if times.validity and times.validity.end else []
-    if times.dates and not times.days:
-        ends.append(max(times.dates))
-    return min(ends, default=None)
+    yield from (rule.ends for rule in rules if rule.ends)

@@ -40,6 +40,7 @@ def _item(directory: Directory, to: Recipient) -> dict[str, Any]:
                 "name": item.entry.name,
                 "path": item.entry.file,
                 "last_said": str(item.last_said),
+                "oldest": str(item.oldest),
                 "reasons": list(item.reasons),
             }
             for item in to.due

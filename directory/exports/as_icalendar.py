@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, Timezone
+from icalendar import Calendar, Event
 
+from directory.exports.vtimezone import vtimezone
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
-from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, partial_date, statements
+from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, last_said, partial_date, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
@@ -33,8 +34,7 @@ def calendars(view: DayView) -> Iterator[tuple[str, str]]:
     """
     directory, agenda = view.directory, view.agenda
     today, title = agenda.today, directory.city.title
-    years = date(today.year, 1, 1), date(today.year + 2, 1, 1)
-    timezone = Timezone.from_tzid(directory.city.timezone, first_date=years[0], last_date=years[1]).to_ical()
+    timezone = vtimezone(directory.city.timezone, today).to_ical()
     dated = [entry for entry in view.listed if agenda.of(entry)]
     slugs = [entry.slug for entry in dated]
     made = in_parallel(_events, (directory, agenda), slugs, work="Schreiben von den Kalendern")
@@ -134,7 +134,9 @@ class _Rule:
     def _event(self, occurrence: Occurrence, key: str) -> Event:
         event = Event()
         event.add("uid", str(uuid5(NAMESPACE, key)))
-        event.add("dtstamp", datetime.combine(self.today, time(), UTC))
+        # The event changes when the facts do, not with each build (RFC 5545, section 3.8.7.2).
+        said = last_said(self.times.as_of, self.entry.confirmed) or self.today
+        event.add("dtstamp", datetime.combine(said, time(), UTC))
         event.add("dtstart", self._moment(occurrence.day, occurrence.start))
         if occurrence.end:
             event.add("dtend", self._moment(occurrence.day, occurrence.end))

@@ -8,6 +8,7 @@ from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.schedule.recurrence import within
 from directory.view.day import DayView
 from directory.view.times import recent_rules, recent_statements
 
@@ -38,7 +39,9 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
     values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in recent_statements(entry, today)]
     values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
-    values["opening_hours"] = _opening_hours(entry, list(recent.values()), agenda)
+    values["opening_hours"] = _opening_hours(
+        entry, [within(times, entry.validity) for times in recent.values()], agenda
+    )
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}

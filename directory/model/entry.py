@@ -247,7 +247,21 @@ class Entry(Record):
         """Whether any place of the entry must not be known."""
         return any(place.kind == "geheim" for place in self.places)
 
+    @property
+    def begins(self) -> date | None:
+        """The first day on which there is the entry; None where it has always been there."""
+        return self.validity.start if self.validity else None
+
+    @property
+    def ends(self) -> date | None:
+        """The last day on which there is the entry; None for one without an end."""
+        return self.validity.end if self.validity else None
+
+    def begun(self, today: date) -> bool:
+        """Return whether there is the entry already."""
+        return self.begins is None or self.begins <= today
+
     def listed(self, today: date) -> bool:
         """Return whether the entry belongs in lists: not closed, not paused, not expired. Age never matters."""
-        expired = self.validity is not None and self.validity.end is not None and self.validity.end < today
+        expired = self.ends is not None and self.ends < today
         return self.status in {"aktiv", "geplant"} and not expired

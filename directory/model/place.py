@@ -56,7 +56,7 @@ class Access(Model):
         None,
         alias="laut",
         title="Wer sagt das?",
-        description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, ist es der Anbieter.",
+        description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, sagt es die Quelle, wenn es nur eine gibt.",
     )
     as_of: AsOf = Field(
         PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."

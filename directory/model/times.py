@@ -1,5 +1,6 @@
 """When something takes place: rules in a small structure of their own, and exceptions that lapse by themselves."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -44,8 +45,8 @@ class Times(Model):
     anchor: Day | None = Field(
         None,
         alias="ab",
-        title="An welchem Tag war es?",
-        description="Ein Tag, an dem es wirklich stattfindet. Von dort zählen die Wochen.",
+        title="Ab welchem Tag?",
+        description="Der erste Tag. Bei „alle_wochen“ zählen von dort die Wochen, und an dem Tag findet es statt.",
     )
     dates: tuple[Day, ...] = Field(
         (),
@@ -94,6 +95,18 @@ class Times(Model):
     @classmethod
     def _spelled_out(cls, values: Any) -> Any:
         return spelled_out(values) if isinstance(values, dict) else values
+
+    @property
+    def begins(self) -> date | None:
+        """The first day on which the rule can hold; None where it has always held."""
+        starts = [self.validity.start if self.validity else None, self.anchor]
+        return max(filter(None, starts), default=None)
+
+    @property
+    def ends(self) -> date | None:
+        """The last day on which the rule can hold; None for one without an end."""
+        by_hand = max(self.dates) if self.dates and not self.days else None
+        return min(filter(None, (self.validity.end if self.validity else None, by_hand)), default=None)
 
     @property
     def regular(self) -> bool:

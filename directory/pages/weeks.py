@@ -120,11 +120,12 @@ def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:
 
 
 def _always(view: DayView, entry: Entry) -> bool:
-    return any(times.always and is_current(times.as_of, entry.confirmed, view.today) for times in entry.times)
+    always = (times for times in entry.times if times.always)
+    return entry.begun(view.today) and any(is_current(one.as_of, entry.confirmed, view.today) for one in always)
 
 
 def _only_old(view: DayView, entry: Entry) -> bool:
     """Return whether an entry has days of its own, but all of them were said too long ago."""
-    if entry.status != "aktiv" or view.agenda.of(entry) or _always(view, entry):
+    if entry.status != "aktiv" or not entry.begun(view.today) or view.agenda.of(entry) or _always(view, entry):
         return False
     return any(times.regular and not is_current(times.as_of, entry.confirmed, view.today) for times in entry.times)

@@ -1,11 +1,11 @@
 """Times as people understand them: sentences and real dates, and whether they are recent enough to be believed."""
 
-from directory.schedule.age import is_current, trusted_until
+from directory.schedule.age import is_current, last_said, trusted_until
 from directory.schedule.agenda import Agenda, agenda
 from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
-from directory.schedule.sentences import DOUBTS, Statement, statements
+from directory.schedule.sentences import DOUBTS, Statement, period, statements
 
 __all__ = [
     "DOUBTS",
@@ -21,7 +21,9 @@ __all__ = [
     "holidays_of",
     "hours",
     "is_current",
+    "last_said",
     "partial_date",
+    "period",
     "statements",
     "trusted_until",
     "upcoming",

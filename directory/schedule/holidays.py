@@ -1,19 +1,23 @@
 """Public holidays and school holidays of one federal state."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
 from directory.model.city import City
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Holidays:
-    """Days on which entries may pause. `school_until` is the last day that the data on school holidays reach."""
+    """Days on which entries may pause. `school_until` is the last day that the data on school holidays reach.
+
+    `customary` days are no holidays by law, but to people.
+    """
 
     public: Mapping[date, str] = field(default_factory=dict)
+    customary: frozenset[date] = frozenset()
     school: Mapping[date, str] = field(default_factory=dict)
     school_until: date = date.min
 
@@ -47,4 +51,17 @@ def holidays_of(city: City, today: date) -> Holidays:
     school = of("school")
     # Ministries publish a few years ahead; a year counts as known if its Christmas break is.
     known = [year for year in years if date(year, 12, 26) in school]
-    return Holidays(of("public"), school, date(max(known), 12, 31) if known else date.min)
+    public = of("public")
+    return Holidays(
+        public=public,
+        customary=frozenset(day for year in years for day in _customary(year)) - public.keys(),
+        school=school,
+        school_until=date(max(known), 12, 31) if known else date.min,
+    )
+
+
+def _customary(year: int) -> Iterator[date]:
+    """Yield Christmas Eve, New Year's Eve, Easter Sunday and Whit Sunday: many doors are shut, and no law says so."""
+    from dateutil.easter import easter  # noqa: PLC0415 - as above
+
+    yield from (date(year, 12, 24), date(year, 12, 31), easter(year), easter(year) + timedelta(days=49))

@@ -1,29 +1,29 @@
 """Real dates: on which days an entry takes place, as far as its facts can be trusted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 from directory.model import Entry
-from directory.model.times import SpecialDays, Times
+from directory.model.times import Purpose, SpecialDays, Times
 from directory.model.values import Clock
 from directory.schedule.age import trusted_until
 from directory.schedule.holidays import Holidays
-from directory.schedule.recurrence import days
+from directory.schedule.recurrence import days, within
 
 # Half a year: a site that nobody builds again for so long must not promise dates any more.
 HORIZON = timedelta(weeks=26)
 
-Doubt = Literal["", "feiertage", "schulferien"]
+Doubt = Literal["", "feiertage", "schulferien", "ausnahme"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """One time on one day, in local time. `rule` is the place of its rule in the entry's list.
 
-    `doubt` names what the entry does not say about this day: whether it takes place on a public holiday, or in school
-    holidays that are not published yet.
+    `doubt` names what the entry does not say about this day: whether it takes place on a holiday, or in school holidays
+    that are not published yet, or at which hour on a day that is different.
     """
 
     day: date
@@ -56,33 +56,46 @@ def window(entry: Entry, index: int, today: date) -> tuple[date, date]:
     if entry.status != "aktiv":
         return today, date.min
     first, last = today, min(today + HORIZON, trusted_until(entry.times[index].as_of, entry.confirmed))
-    if entry.validity:
-        first, last = max(first, entry.validity.start or first), min(last, entry.validity.end or last)
-    return first, last
+    return max(first, entry.begins or first), min(last, entry.ends or last)
 
 
 def of_rule(entry: Entry, index: int, holidays: Holidays, first: date, last: date) -> Iterator[Occurrence]:
     """Yield what one rule of the entry gives between two days, without the days on which it is closed."""
-    times = entry.times[index]
+    times = within(entry.times[index], entry.validity)
+    chosen = by_hand(entry.times, times.purpose)
     for day in days(times, first, last):
-        if takes_place(times, entry.special_days, holidays, day):
-            yield Occurrence(day=day, start=times.start, end=times.end, rule=index, doubt=_doubt(times, holidays, day))
+        doubt = doubt_on(times, entry.special_days, holidays, day)
+        if doubt is not None and not (doubt == "ausnahme" and day in chosen):
+            yield Occurrence(day=day, start=times.start, end=times.end, rule=index, doubt=doubt)
 
 
-def takes_place(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, day: date) -> bool:
-    """Return whether a rule holds on one of its days: not on holidays when it is closed, and never on special days.
+def by_hand(rules: Iterable[Times], purpose: Purpose) -> frozenset[date]:
+    """Return the days that somebody has chosen by hand: on a day that is different they say what holds."""
+    return frozenset(day for times in rules if times.purpose == purpose for day in times.dates)
 
-    What is different then, only words say.
+
+def doubt_on(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, day: date) -> Doubt | None:
+    """Return what is not sure about a rule on one of its days; None where it does not hold then.
+
+    It does not hold on holidays when it is closed, nor on special days that are closed. On special days that are open
+    only what somebody has chosen by hand (`termine`) is sure: the usual hours may not be those of this day.
     """
-    on_holiday = times.holidays == "zu" and day in holidays.public
-    in_school_holidays = times.school_holidays == "zu" and day in holidays.school
-    is_special = any(special.start <= day <= special.end for special in special_days)
-    return not (on_holiday or in_school_holidays or is_special)
+    special = [one.closed for one in special_days if one.start <= day <= one.end]
+    if any(special) or _closed(times, holidays, day):
+        return None
+    if times.dates:
+        return ""  # someone has chosen this very day
+    return "ausnahme" if special else _doubt(times, holidays, day)
 
 
 def _doubt(times: Times, holidays: Holidays, day: date) -> Doubt:
-    if times.dates:
-        return ""  # someone has chosen this very day
-    if times.holidays is None and day in holidays.public:
+    on_holiday = times.holidays is None and day in holidays.public
+    # "Closed on holidays" says nothing of days that are holidays to people and not by law.
+    if on_holiday or (times.holidays != "offen" and day in holidays.customary):
         return "feiertage"
     return "schulferien" if times.school_holidays == "zu" and day > holidays.school_until else ""
+
+
+def _closed(times: Times, holidays: Holidays, day: date) -> bool:
+    on_holiday = times.holidays == "zu" and day in holidays.public
+    return on_holiday or (times.school_holidays == "zu" and day in holidays.school)

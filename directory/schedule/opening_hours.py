@@ -1,15 +1,15 @@
 """Rules of times as one `opening_hours` value of OpenStreetMap."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from directory.model.provenance import Validity
 from directory.model.times import SpecialDays, Times
 from directory.model.values import Clock
 from directory.schedule.holidays import Holidays
-from directory.schedule.occurrences import takes_place
+from directory.schedule.occurrences import by_hand, doubt_on
 from directory.schedule.recurrence import days
 
 # https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
@@ -17,6 +17,7 @@ WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 ALWAYS = "24/7"
 BY_APPOINTMENT = "nach Vereinbarung"
+DIFFERENT = "anders"
 DAY = 24 * 60  # minutes
 LONGEST = 255  # characters of a value
 
@@ -38,6 +39,7 @@ class _Plan:
     season: str | None
     taking_place: frozenset[date]
     closed: frozenset[date]
+    unclear: frozenset[date]
 
 
 def opening_hours(
@@ -56,7 +58,7 @@ def opening_hours(
     Raises NotExpressible. Source: https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
     """
     current = [times for times in rules if _is_valid(times, first, last)]
-    plans = [_plan(times, special_days, holidays, first, last) for times in current]
+    plans = [_plan(times, by_hand(current, times.purpose), special_days, holidays, (first, last)) for times in current]
     plans = [plan for plan in plans if plan.taking_place]
     if not plans:
         raise NotExpressible("In diesem Zeitraum ist nie offen.")
@@ -67,16 +69,18 @@ def opening_hours(
 
 
 def _is_valid(times: Times, first: date, last: date) -> bool:
-    validity = times.validity or Validity()
-    return (validity.start or first) <= last and (validity.end or last) >= first
+    return (times.begins or first) <= last and (times.ends or last) >= first
 
 
 def _written(plans: list[_Plan]) -> str:
     """Return what holds in general, then the days off, then what takes place on those days all the same."""
-    off = frozenset[date]().union(*(plan.closed for plan in plans if plan.season is not None))
+    unclear = frozenset[date]().union(*(plan.unclear for plan in plans if plan.season is not None))
+    off = frozenset[date]().union(*(plan.closed for plan in plans if plan.season is not None)) - unclear
     opened = frozenset[date]().union(*(plan.taking_place for plan in plans))
     lines: list[str] = []
     exceptions = [f"{_days_off(off, opened - off)} off"] if off else []
+    exceptions += [f'{_days_off(unclear, opened - unclear)} unknown "{DIFFERENT}"'] if unclear else []
+    off |= unclear
     # A later rule covers an earlier one, so what is by appointment comes first: it must not hide open doors.
     for by_appointment, comment in ((True, f' "{BY_APPOINTMENT}"'), (False, "")):
         own = [plan for plan in plans if plan.times.by_appointment == by_appointment]
@@ -86,18 +90,27 @@ def _written(plans: list[_Plan]) -> str:
     return "; ".join(", ".join(rules) for rules in (lines, exceptions) if rules)
 
 
-def _plan(times: Times, special_days: Sequence[SpecialDays], holidays: Holidays, first: date, last: date) -> _Plan:
+def _plan(
+    times: Times,
+    chosen: AbstractSet[date],
+    special_days: Sequence[SpecialDays],
+    holidays: Holidays,
+    window: tuple[date, date],
+) -> _Plan:
     if times.always and not times.by_appointment:
         every_day = {"always": False, "days": tuple(range(7)), "start": Clock(0), "end": Clock(DAY)}
         times = times.model_copy(update=every_day)
-    falls_on = frozenset(days(times.model_copy(update={"by_appointment": False}), first, last))
-    taking_place = frozenset(day for day in falls_on if takes_place(times, special_days, holidays, day))
+    falls_on = frozenset(days(times.model_copy(update={"by_appointment": False}), *window))
+    held = {day: doubt for day in falls_on if (doubt := doubt_on(times, special_days, holidays, day)) is not None}
+    different = frozenset(day for day, doubt in held.items() if doubt == "ausnahme")
+    unclear, taking_place = different - chosen, frozenset(held) - different
     return _Plan(
         times=times,
         hours=_hours(times),
-        season=_season(times, first, last),
+        season=_season(times, *window),
         taking_place=taking_place,
         closed=falls_on - taking_place,
+        unclear=unclear,
     )
 
 
@@ -121,8 +134,8 @@ def _season(times: Times, first: date, last: date) -> str | None:
     if times.dates or times.every_weeks:
         return None
     months = ",".join(_range(MONTHS[start - 1], MONTHS[end - 1]) for start, end in _runs(set(times.months)))
-    validity = times.validity or Validity()
-    start, end = max(first, validity.start or first), min(last, validity.end or last)
+    end_of_rule = times.validity.end if times.validity else None
+    start, end = max(first, times.begins or first), min(last, end_of_rule or last)
     if (start, end) == (first, last):
         return months
     return None if months else _range(_date(start), _date(end))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from directory.model.provenance import Validity
 from directory.model.times import Times
 from directory.model.values import LAST
 
@@ -17,15 +18,23 @@ def days(times: Times, first: date, last: date) -> list[date]:
     """
     if times.by_appointment or times.always or (times.every_weeks and not times.anchor):
         return []
-    if times.validity:
-        first = max(first, times.validity.start or first)
-        last = min(last, times.validity.end or last)
+    first = max(first, times.begins or first)
+    last = min(last, (times.validity and times.validity.end) or last)
     if times.dates:
         return sorted(day for day in set(times.dates) if first <= day <= last)
-    if times.every_weeks and times.anchor:
-        first = max(first, times.anchor)
     candidates = (day for weekday in set(times.days) for day in _weekly(weekday, first, last))
     return sorted(day for day in candidates if _matches(times, day))
+
+
+def within(times: Times, validity: Validity | None) -> Times:
+    """Return the rule as it holds within the days of its entry."""
+    if validity is None:
+        return times
+    own = times.validity or Validity()
+    start = max(filter(None, (own.start, validity.start)), default=None)
+    end = min(filter(None, (own.end, validity.end)), default=None)
+    # Not validated: a rule that ends before its entry begins never holds, which is no error here.
+    return times.model_copy(update={"validity": Validity.model_construct(start=start, end=end)})
 
 
 def monday(day: date) -> date:

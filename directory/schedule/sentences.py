@@ -15,6 +15,7 @@ SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Sch
 DOUBTS = {
     "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
     "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
+    "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
 }
 # From this many neighbours on, "von … bis …" is easier than naming each.
 RANGE = 3
@@ -57,8 +58,9 @@ def _group(group: Sequence[Times], today: date, *, by_phone: bool) -> tuple[str,
         said.append(f"Nur {season}." if said else f"{season[0].upper()}{season[1:]}.")
         if not (shared.days or shared.notes):
             said.append("An welchen Tagen? Bitte fragen Sie nach.")
-    if shared.validity:
-        said.extend(_validity(shared.validity, today))
+    # Where weeks are counted from a day, that day has a sentence of its own.
+    own = shared.validity or Validity()
+    said.extend(period(own.start if shared.every_weeks else shared.begins, own.end, today))
     if said and shared.holidays:
         said.append(HOLIDAYS[shared.holidays])
     if said and shared.school_holidays:
@@ -166,11 +168,14 @@ def _season(months: tuple[int, ...]) -> str:
     return enumeration([f"im {MONTHS[number - 1]}" for number in ordered])
 
 
-def _validity(validity: Validity, today: date) -> Iterator[str]:
-    begins = validity.start if validity.start and validity.start > today else None
-    if begins and validity.end:
-        yield f"Vom {day(begins)} bis zum {day(validity.end)}."
+def period(start: date | None, end: date | None, today: date) -> Iterator[str]:
+    """Yield from when and until when something holds; a beginning that is past is not said."""
+    begins = start if start and start > today else None
+    if begins and end:
+        yield f"Vom {day(begins)} bis zum {day(end)}."
+    elif begins and begins.day == 1:
+        yield f"Ab {MONTHS[begins.month - 1]} {begins.year}."
     elif begins:
         yield f"Ab dem {day(begins)}."
-    elif validity.end:
-        yield f"Bis zum {day(validity.end)}."
+    elif end:
+        yield f"Bis zum {day(end)}."

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.model import Directory, Entry
+from directory.model.contact import hostname
 from directory.model.place import Access
 from directory.model.vocabulary import AccessFeature
 from directory.schedule import partial_date
@@ -16,7 +17,8 @@ Verdict = Literal["ja", "teilweise", "nein", "unbekannt"]
 class AccessView:
     """What is known about barriers at one place.
 
-    `where` is the street, empty where none is known; `source` says whose words these are, `as_of` how old they are.
+    `where` is the street, empty where none is known. `source` says whose words these are, or that nobody has checked
+    them; `as_of` how old they are.
     """
 
     where: str
@@ -37,9 +39,11 @@ class Fit:
 def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
     """Yield what is known about barriers, place by place."""
     features = directory.vocabulary.access_features
-    for place in directory.places(entry):
+    for own, place in zip(entry.places, directory.places(entry), strict=True):
         access = place.access
         if access:
+            # What is true of the venue, the sources of the venue say.
+            speaker = entry if own.access else directory.entry.get(own.at or "", entry)
             known = [access_sentence(features[key], degree) for key, degree in access.features.items()]
             width = access.door_width_cm
             door = [f"Die schmalste Tür ist {width} Zentimeter breit."] if width else []
@@ -47,7 +51,7 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
             yield AccessView(
                 where=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
                 sentences=(*known, *door, *access.notes),
-                source=_source(access),
+                source=_source(access, speaker),
                 as_of=f"Stand: {partial_date(as_of)}." if as_of.known else "",
             )
 
@@ -83,7 +87,13 @@ def access_sentence(feature: AccessFeature, degree: str) -> str:
     return words[degree]
 
 
-def _source(access: Access) -> str:
+def _source(access: Access, entry: Entry) -> str:
+    """Return who says so. Of several sources nobody knows which one it was, so that none of them is named."""
     if access.checked:
         return f"{access.checked.by} hat das geprüft."
-    return f"Das sagt {access.stated_by or 'der Anbieter'}."
+    if access.stated_by:
+        return f"Das sagt {access.stated_by}."
+    only = entry.sources[0] if len(entry.sources) == 1 and not entry.secret else None
+    if only and only.url:
+        return f"Das steht auf {hostname(only.url)}."
+    return f"Quelle: {only.statement}." if only else "Das hat noch niemand geprüft."

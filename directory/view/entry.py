@@ -5,11 +5,22 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.vocabulary import Area, Kind, Topic
-from directory.schedule import Agenda, Occurrence, is_current
+from directory.schedule import Agenda, Occurrence, is_current, period
 from directory.view.access import AccessView, access_views
 from directory.view.contact import ContactView, contact_view
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
-from directory.view.phrases import CLOSED, ENDED, JOINING, LED_BY, PAUSED, PLANNED, age_text, cost_text, past_times_text
+from directory.view.phrases import (
+    CLOSED,
+    ENDED,
+    JOINING,
+    LED_BY,
+    NOT_YET,
+    PAUSED,
+    PLANNED,
+    age_text,
+    cost_text,
+    past_times_text,
+)
 from directory.view.places import EntryLink, PlaceView, places_of, whereabouts
 from directory.view.times import (
     NextDate,
@@ -58,9 +69,10 @@ class EntryView:
     """The facts of an entry, in words where readers read them; without HTML and without Typst.
 
     `record` is the entry as its file has it, for data that programs read. `listed` is whether it stands in lists,
-    `notice` what stands on top where it does not take place as usual. `when` and `whereabouts` say in a few words what
-    `times` and `places` say in full. `dates` are its coming dates, `next_date` the first of them. `state` says how sure
-    the facts are, `advice` what to do before one goes there; both are empty where nothing has to be said.
+    `notice` what stands on top where it does not take place as usual, `period` from when until when it is there.
+    `when` and `whereabouts` say in a few words what `times` and `places` say in full. `dates` are its coming dates,
+    `next_date` the first of them. `state` says how sure the facts are, `advice` what to do before one goes there; both
+    are empty where nothing has to be said.
     """
 
     record: Entry
@@ -70,6 +82,7 @@ class EntryView:
     listed: bool
     closed: bool
     notice: str
+    period: tuple[str, ...]
     in_crisis: bool
     quick_exit: bool
     by_phone_only: bool
@@ -128,6 +141,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         listed=entry.listed(today),
         closed=entry.status == "geschlossen",
         notice=_notice(entry, today),
+        period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
         quick_exit=any(topic.quick_exit for topic in topics),
         by_phone_only=only_by_phone(entry),
@@ -155,7 +169,9 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
 
 def _notice(entry: Entry, today: date) -> str:
     found = {"geschlossen": CLOSED, "pausiert": PAUSED, "geplant": PLANNED}.get(entry.status, "")
-    return found or ("" if entry.listed(today) else ENDED)
+    if found or not entry.listed(today):
+        return found or ENDED
+    return "" if entry.begun(today) else NOT_YET
 
 
 def _audience(directory: Directory, entry: Entry) -> AudienceView:

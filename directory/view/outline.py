@@ -9,7 +9,7 @@ from directory.model.contact import Phone, hostname
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
 from directory.view.entry import EntryView
-from directory.view.phrases import PLANNED
+from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
 
 LineKind = Literal["text", "strong", "phone", "link", "space"]
@@ -90,8 +90,8 @@ def outline_of(entry: EntryView, city: City) -> Outline:
 def _lead(entry: EntryView) -> list[Line]:
     names = entry.record.other_names
     known_as = f"Auch bekannt als: {', '.join(names)}" if names else ""
-    planned = [Line(PLANNED, "strong")] if entry.record.status == "geplant" else []
-    return [*planned, *texts(known_as, *entry.record.description, entry.led_by)]
+    notice = [Line(entry.notice, "strong")] if entry.notice in {PLANNED, NOT_YET} else []
+    return [*notice, *texts(known_as, *entry.record.description, entry.led_by)]
 
 
 def _audience(entry: EntryView) -> list[Line]:
@@ -101,9 +101,9 @@ def _audience(entry: EntryView) -> list[Line]:
 
 
 def _times(entry: EntryView) -> list[Line]:
-    lines: list[Line] = []
-    for block in entry.times:
-        lines += [SPACE] if lines else []
+    lines = texts(*entry.period)
+    for number, block in enumerate(entry.times):
+        lines += [SPACE] if number else []
         if len(entry.times) > 1 or block.purpose not in PLAIN_PURPOSES:
             lines.append(Line(f"{block.heading}:", "strong"))
         lines += texts(block.age)
@@ -113,7 +113,8 @@ def _times(entry: EntryView) -> list[Line]:
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
         lines += texts(special.text, *special.notes)
-    return lines or texts("Das ist nicht bekannt.", "Bitte fragen Sie nach.")
+    known = entry.times or entry.special_days
+    return lines if known else [*lines, *texts("Das ist nicht bekannt.", "Bitte fragen Sie nach.")]
 
 
 def _whereabouts(entry: EntryView) -> Iterator[Line]:
@@ -124,7 +125,7 @@ def _whereabouts(entry: EntryView) -> Iterator[Line]:
         if number:
             yield SPACE
         if len(entry.places) > 1:
-            yield Line(f"{place.role}:", "strong")
+            yield Line(f"{place.heading}:", "strong")
         yield from _place(place)
     if not entry.places:
         yield from texts("Der Ort ist nicht bekannt.", "Bitte fragen Sie nach.")

@@ -38,6 +38,7 @@ PLANNED = "Dieses Angebot ist geplant. Es gibt das Angebot noch nicht."
 CLOSED = "Dieses Angebot gibt es nicht mehr."
 PAUSED = "Dieses Angebot macht gerade Pause."
 ENDED = "Dieses Angebot ist zu Ende."
+NOT_YET = "Dieses Angebot gibt es noch nicht."
 _COSTS: Mapping[str, str] = MappingProxyType(
     {
         "kostenlos": "Es kostet nichts.",
@@ -50,20 +51,34 @@ _COSTS: Mapping[str, str] = MappingProxyType(
 
 def age_text(age: Age) -> str:
     """Return for which age an entry is; an empty text where no limit is known."""
+    if age.minimum is not None and age.minimum == age.maximum:
+        return f"Für Menschen, die {_years(age.minimum)} alt sind."
     if age.minimum is not None and age.maximum is not None:
-        return f"Für Menschen von {age.minimum} bis {age.maximum} Jahren."
+        return f"Für Menschen von {age.minimum} bis {_years(age.maximum, dative=True)}."
     if age.minimum is not None:
-        return f"Ab {age.minimum} Jahren."
-    return f"Bis {age.maximum} Jahre." if age.maximum is not None else ""
+        return f"Ab {_years(age.minimum, dative=True)}."
+    return f"Bis {_years(age.maximum)}." if age.maximum is not None else ""
+
+
+def _years(number: int, *, dative: bool = False) -> str:
+    """Return so many years: "1 Jahr", "2 Jahre", "ab 2 Jahren"."""
+    return f"{number} {'Jahr' if number == 1 else 'Jahren' if dative else 'Jahre'}"
 
 
 def cost_text(cost: Cost) -> str:
     """Return what an entry costs, with the amount where it is known."""
     if not cost.amount:
         return _COSTS[cost.kind]
-    start = "Der Beitrag ist" if cost.kind == "beitrag" else "Es kostet"
-    per = f" je {cost.per}" if cost.per else ""
-    return f"{start} {cost.amount.replace('.', ',')} Euro{per}."
+    amount = f"{_euros(cost.amount)} Euro{f' je {cost.per}' if cost.per else ''}"
+    if cost.kind == "spende":
+        return f"Sie können {amount} spenden."
+    return f"{'Der Beitrag ist' if cost.kind == 'beitrag' else 'Es kostet'} {amount}."
+
+
+def _euros(amount: str) -> str:
+    """Return an amount as it stands on a price tag: "3", "2,50"."""
+    whole, _, cents = amount.replace(".", ",").partition(",")
+    return f"{whole},{cents:0<2}" if cents else whole
 
 
 def special_days_text(special: SpecialDays) -> str:

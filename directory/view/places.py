@@ -8,6 +8,7 @@ from directory.model.place import Coordinates, Place
 from directory.view.phrases import PLACE_KINDS, PLACE_ROLES
 
 SECRET = PLACE_KINDS["geheim"]
+REMOTE = {"online": "Im Internet", "telefon": "Am Telefon", "aufsuchend": "Bei Ihnen zu Hause"}
 # Kinds of places where nobody has to get through a door.
 WITHOUT_DOOR = frozenset({"aufsuchend", "online", "telefon", "geheim"})
 
@@ -24,12 +25,12 @@ class EntryLink:
 class PlaceView:
     """One place; what is held at a venue has the address of the venue.
 
-    `role` and `kind_text` are words for readers, `kind` is the kind of the model. `street` has the house number too,
-    `town` the postcode.
+    `heading` tells it from the other places of the entry, `kind_text` is for readers, `kind` is that of the model.
+    `street` has the house number too, `town` the postcode.
     """
 
     id: str
-    role: str
+    heading: str
     kind: str
     kind_text: str
     venue: EntryLink | None
@@ -57,11 +58,14 @@ class PlaceView:
 
 def places_of(directory: Directory, entry: Entry) -> Iterator[PlaceView]:
     """Yield the places of an entry in the order of its file."""
-    for place in directory.places(entry):
+    places = directory.places(entry)
+    names = place_names(directory, entry)
+    roles = [PLACE_ROLES[place.role] for place in places]
+    for place, name, role in zip(places, names, roles, strict=True):
         venue = directory.entry.get(place.at or "")
         yield PlaceView(
             id=place.id or "",
-            role=PLACE_ROLES[place.role],
+            heading=role if roles.count(role) == 1 else name,
             kind=place.kind,
             kind_text=PLACE_KINDS.get(place.kind, ""),
             venue=EntryLink(venue.slug, venue.name) if venue else None,
@@ -83,10 +87,19 @@ def whereabouts(directory: Directory, entry: Entry) -> str:
     return next(filter(None, spots), directory.vocabulary.areas[entry.area].name)
 
 
-def place_name(directory: Directory, place: Place) -> str:
-    """Return what people call a place, to tell it from the others of an entry."""
+def place_names(directory: Directory, entry: Entry) -> tuple[str, ...]:
+    """Return what people call the places of an entry; no two are called the same."""
+    names = [_name(directory, place) for place in directory.places(entry)]
+    return tuple(
+        name if name and names.count(name) == 1 else f"{name or 'Ort'} ({number})"
+        for number, name in enumerate(names, 1)
+    )
+
+
+def _name(directory: Directory, place: Place) -> str:
     venue = directory.entry.get(place.at or "")
-    return venue.name if venue else place.street or place.locality or place.city or ""
+    street = " ".join(filter(None, (place.street, place.house_number))) if place.street else ""
+    return venue.name if venue else street or place.locality or place.city or REMOTE.get(place.kind, "")
 
 
 def _spot(place: Place) -> str:

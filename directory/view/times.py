@@ -6,9 +6,9 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.times import Purpose, SpecialDays, Times
-from directory.schedule import NEXT, PURPOSES, Occurrence, Statement, is_current, statements
+from directory.schedule import NEXT, PURPOSES, Occurrence, Statement, is_current, period, statements
 from directory.view.phrases import past_times_text, special_days_text
-from directory.view.places import place_name
+from directory.view.places import place_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,12 @@ def next_date(entry: Entry, dates: tuple[Occurrence, ...]) -> NextDate | None:
 
 
 def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
-    """Return the rules that may be said as facts, by their place in the entry's list."""
-    return {i: times for i, times in enumerate(entry.times) if is_current(times.as_of, entry.confirmed, today)}
+    """Return the rules that may be said as facts and are not over, by their place in the entry's list."""
+    return {
+        index: times
+        for index, times in enumerate(entry.times)
+        if is_current(times.as_of, entry.confirmed, today) and not _over(times, today)
+    }
 
 
 def recent_statements(entry: Entry, today: date) -> tuple[Statement, ...]:
@@ -110,12 +114,12 @@ def recent_statements(entry: Entry, today: date) -> tuple[Statement, ...]:
 
 
 def short_times(entry: Entry, today: date) -> tuple[str, ...]:
-    """Return in short sentences when the entry is; nothing where no recent fact says so."""
+    """Return in short sentences when the entry is, and from when until when; nothing where no recent fact says so."""
     recent = recent_rules(entry, today)
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, by_phone=bool(entry.contact.phones))
     more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
-    return (*found[0].sentences, *more) if found else ()
+    return (*period(entry.begins, entry.ends, today), *(found[0].sentences if found else ()), *more)
 
 
 def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:
@@ -126,11 +130,10 @@ def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occur
 
 def _place_name(directory: Directory, entry: Entry, times: Times) -> str:
     """Return where a rule applies, in a few words; an empty text where there is only one place."""
-    places = directory.places(entry)
-    place = next((place for place in places if place.id and place.id == times.place), None)
-    return place_name(directory, place) if place and len(places) > 1 else ""
+    named = zip(directory.places(entry), place_names(directory, entry), strict=True)
+    several = len(entry.places) > 1
+    return next((name for place, name in named if several and place.id and place.id == times.place), "")
 
 
 def _over(times: Times, today: date) -> bool:
-    ended = times.validity is not None and times.validity.end is not None and times.validity.end < today
-    return ended or (bool(times.dates) and not times.days and max(times.dates) < today)
+    return times.ends is not None and times.ends < today

@@ -78,7 +78,7 @@ def _due(view: DayView) -> Iterator[Group]:
     found = due(view.directory, view.today)
     for to in recipients_of(view.directory, found):
         lines = tuple(
-            f"{item.entry.name} ({item.entry.slug}). Zuletzt: {partial_date(item.last_said) or 'unbekannt'}. "
+            f"{item.entry.name} ({item.entry.slug}). Älteste Angabe: {partial_date(item.oldest) or 'unbekannt'}. "
             f"{' '.join(item.reasons)}"
             for item in to.due
         )

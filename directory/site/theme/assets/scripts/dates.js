@@ -7,6 +7,7 @@ const MONTHS = [
   "Juli", "August", "September", "Oktober", "November", "Dezember",
 ];
 const DOUBTS = {
+  ausnahme: "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
   feiertage: "Am Feier-Tag? Bitte fragen Sie nach.",
   schulferien: "In den Schul-Ferien? Bitte fragen Sie nach.",
 };

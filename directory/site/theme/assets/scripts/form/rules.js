@@ -97,7 +97,7 @@ function* inTimes(times, name, often) {
   if (often === "anders" && isMissing(hinweis) && isMissing(times.monate) && !times.gueltig) {
     yield { name: at("hinweis"), text: "Schreiben Sie: Wann ist das?" };
   }
-  for (const [key, day] of [["ab", times.ab], ...dates.map((one) => ["termine", one])]) {
+  for (const [key, day] of [["ab", often === "wochen" ? times.ab : ""], ...dates.map((one) => ["termine", one])]) {
     if (day && isDay(day) && tage.length > 0 && !tage.includes(DAYS[weekday(day)])) {
       yield { name: at(key), text: `Dieser Tag ist ein ${DAYS[weekday(day)]}. Prüfen Sie Tag und Jahr.` };
     }
