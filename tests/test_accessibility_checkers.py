@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from accessibility import CHECKS
 from contrast import contrast, loose_colours, schemes, too_weak, unplaced
-from findings import KEY, counts, disagreeing
+from findings import KEY, counts, disagreeing, ran
 from pagetree import Page
 
 GOOD = """<!doctype html>
@@ -137,3 +137,15 @@ def test_only_an_audit_may_say_that_the_statement_tells_too_much(found: int, aud
     measured = {"x": found, "new": 0}
     assert disagreeing(measured, {"x": 2}, every_check=False, audit=audit) == wrong
     assert disagreeing(measured, {"x": 2, "old": 0}, every_check=True, audit=audit) == wrong | {"new", "old"}
+
+
+def test_only_a_run_of_all_tests_of_all_files_measures_every_check() -> None:
+    def config(keyword: str = "", *arguments: str) -> Any:
+        return SimpleNamespace(getoption=lambda _: keyword, args=arguments)
+
+    names = [file.name for file in Path(__file__).parent.glob("test_accessibility_*.py")]
+    reports: list[Any] = [SimpleNamespace(nodeid=f"tests/{name}::test_one") for name in names]
+    assert ran(config(), reports, "test_accessibility_*.py")
+    assert not ran(config(), reports[1:], "test_accessibility_*.py")
+    assert not ran(config("axe"), reports, "test_accessibility_*.py")
+    assert not ran(config("", "tests/test_accessibility_static.py::test_one"), reports, "test_accessibility_*.py")
