@@ -19,7 +19,9 @@ from directory.cli.terminal import (
 )
 from directory.clock import local_today
 from directory.problems import count, has_errors
-from directory.site.mkdocs import Settings, generate
+from directory.site.exchange import OutputFolderError
+from directory.site.lock import BuildRunningError
+from directory.site.mkdocs import Outcome, Settings, generate
 
 
 @click.command()
@@ -44,16 +46,14 @@ def build(  # noqa: PLR0917 - click passes one value for each option
     settings = Settings(
         entries=entries, today=today.date() if today else local_today(), publish=publish, booklets=not no_booklets
     )
-    if sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status("Baue die Seite …") as status:
-            outcome = generate(settings, config, output, status.update)
-    else:
-        outcome = generate(settings, config, output)
+    try:
+        outcome = _generate(settings, config, output)
+    except (BuildRunningError, OutputFolderError) as error:
+        click.echo(f"Die Seite ist nicht gebaut. {error}", err=True)
+        return PROBLEMS
     if outcome.summary is None:
         click.echo(outcome.complaint, err=True)
-        click.echo("Die Seite ist nicht gebaut.", err=True)
+        click.echo(f"Die Seite ist nicht gebaut.{_old_site(output)}", err=True)
         return PROBLEMS
     summary = outcome.summary
     if summary.problems:
@@ -64,10 +64,24 @@ def build(  # noqa: PLR0917 - click passes one value for each option
         print_report(summary.problems, "text", Console())
     if not outcome.done:
         reason = count(summary.problems) if has_errors(summary.problems) else outcome.complaint
-        click.echo(f"Die Seite ist nicht gebaut: {reason}.", err=True)
+        click.echo(f"Die Seite ist nicht gebaut: {reason.rstrip('.')}.{_old_site(output)}", err=True)
         return PROBLEMS
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     counted, pages = number(summary.entries, "Angebot", "Angebote"), number(summary.pages, "Seite", "Seiten")
     click.echo(f"{counted}, {count(summary.problems) or 'keine Fehler'}, {pages}, {seconds} Sekunden.")
     click.echo(f"Die Seite liegt hier: {output / 'index.html'}")
     return CLEAN
+
+
+def _generate(settings: Settings, config: Path, output: Path) -> Outcome:
+    if not sys.stderr.isatty():
+        return generate(settings, config, output)
+    from rich.console import Console
+
+    with Console(stderr=True).status("Baue die Seite …") as status:
+        return generate(settings, config, output, status.update)
+
+
+def _old_site(output: Path) -> str:
+    """Return that the old site is still there, if there is one."""
+    return " Die alte Seite ist noch da." if (output / "index.html").is_file() else ""

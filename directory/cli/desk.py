@@ -12,6 +12,7 @@ from directory.cli.terminal import (
     WrongUse,
     entries_option,
     require_folder,
+    say_changed,
     today_option,
 )
 from directory.clock import local_today
@@ -31,6 +32,7 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
     from directory.editors.dashboard.pages import files
     from directory.editors.dashboard.sections import sections
     from directory.editors.links.cache import FILE, load_cache
+    from directory.output.file_set import replace_files
     from directory.schedule import agenda
     from directory.source import load
     from directory.view.day import DayView
@@ -44,8 +46,7 @@ def desk(entries: Path, today: datetime | None, output: Path) -> int:
         return PROBLEMS
     problems = (*loaded.problems, *check(loaded.directory, day, advice=True))
     view = DayView(loaded.directory, agenda(loaded.directory, day))
-    output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(view, sections(view, problems, load_cache(FILE))):
-        (output / name).write_text(text, encoding="utf-8")
+    pages = files(view, sections(view, problems, load_cache(FILE)))
+    say_changed(output, replace_files(output, {name: text.encode() for name, text in pages}))
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN

@@ -32,6 +32,7 @@ def language(file: TextIO | None, entries: Path, name: str | None, form: Literal
     if file is None:
         return _language_of_entries(entries, name, form, fix)
     from directory.easy_language import proofread, rewritten
+    from directory.output.atomic import replace_text
 
     wanted, lines = profile(name or "leicht-din"), file.read().splitlines()
     if fix:
@@ -39,7 +40,7 @@ def language(file: TextIO | None, entries: Path, name: str | None, form: Literal
         if file.name in {"-", "<stdin>"}:
             click.echo(text, nl=False)
         else:
-            Path(file.name).write_text(text, encoding="utf-8")
+            replace_text(Path(file.name), text)
         return CLEAN
     found = list(proofread(lines, wanted))
     if form == "json":

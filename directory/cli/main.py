@@ -6,7 +6,8 @@ import click
 
 from directory.cli import COMMANDS
 from directory.cli.german_help import NAMES, in_german
-from directory.cli.terminal import WRONG_USE, WrongUse
+from directory.cli.terminal import PROBLEMS, WRONG_USE, WrongUse
+from directory.problems.system_errors import in_german as system_error
 
 
 @click.group(context_settings={"help_option_names": NAMES})
@@ -26,6 +27,11 @@ def main() -> None:
     except click.UsageError as error:
         click.echo(f"{_wrong_use(error)}\nHilfe: directory --help", err=True)
         status = WRONG_USE
+    except OSError as error:
+        if not (sentence := system_error(error)):
+            raise
+        click.echo(sentence, err=True)
+        status = PROBLEMS
     except (click.Abort, KeyboardInterrupt):
         status = WRONG_USE
     sys.exit(status)

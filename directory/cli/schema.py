@@ -13,6 +13,7 @@ from directory.cli.terminal import CLEAN, entries_option, readable
 def schema(entries: Path, only_print: bool) -> int:
     """Das JSON-Schema für Text-Programme schreiben. Nötig nach jeder Änderung an den Wörter-Listen."""
     from directory.files.schema import entry_schema
+    from directory.output.atomic import replace_text
     from directory.source.files import SCHEMA
 
     directory = readable(entries)
@@ -20,6 +21,6 @@ def schema(entries: Path, only_print: bool) -> int:
     if only_print:
         click.echo(text, nl=False)
     else:
-        (entries / SCHEMA).write_text(text, encoding="utf-8")
+        replace_text(entries / SCHEMA, text)
         click.echo(f"Das Schema liegt hier: {entries / SCHEMA}")
     return CLEAN

@@ -1,5 +1,6 @@
 """What all commands share: exit status, the folder of entries, and how numbers and wrong use are said."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,12 @@ def readable(entries: Path) -> "Directory":
 def number(count: int, one: str, many: str) -> str:
     """Return a number with the right form of its noun."""
     return f"{count} {one if count == 1 else many}"
+
+
+def say_changed(folder: Path, names: Iterable[str]) -> None:
+    """Name the files that a command would have taken away if nobody had changed them."""
+    for name in names:
+        click.echo(f"{folder / name}: Diese Datei ist nicht mehr nötig, aber jemand hat sie geändert. Sie bleibt.")
 
 
 def indented(text: str) -> str:
