@@ -14,7 +14,7 @@ import pytest
 
 from directory.source import Loaded, load
 
-pytest_plugins = ["browsing", "findings"]
+pytest_plugins = ["browsing", "findings", "small_project"]
 HERE = Path(__file__).parent
 CITY = HERE / "city"
 CASES = HERE / "cases"

@@ -1,6 +1,6 @@
 """One build: load, check, pages, booklets. What the site generator's hook calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,6 +28,7 @@ from directory.search import search_files
 from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.source import load
+from directory.source.links import foreign_folder
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
@@ -57,13 +58,18 @@ class Built:
     frame: Frame
 
 
-def build(settings: Settings) -> Built:
-    """Return every page for the entries in the settings' folder, or the page of problems."""
+def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
+    """Return every page for the entries in the settings' folder, or the page of problems.
+
+    `links`: what is wrong with links in other folders that are published.
+    """
+    if foreign := foreign_folder(settings.entries, settings.entries.as_posix()):
+        links = (*links, foreign)
     loaded = load(settings.entries)
     directory = loaded.directory
     found = check(directory, settings.today) if directory else ()
     unready = missing(directory) if directory and settings.publish else ()
-    problems = tuple(sorted({*loaded.problems, *found, *unready}))
+    problems = tuple(sorted({*links, *loaded.problems, *found, *unready}))
     if directory is None or has_errors(problems):
         summary = Summary(0, 0, problems)
         return Built(

@@ -1,6 +1,8 @@
 """MkDocs events: they call the package and hand its pages over. Nothing is decided here."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,9 +12,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.output.icons import icon
 from directory.output.page import Page
+from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.site.build import THEME, Built, build
 from directory.site.mkdocs import Settings
+from directory.source.links import foreign_links
 
 MATERIAL_STYLES = "assets/stylesheets/main."
 __all__ = [
@@ -48,6 +52,7 @@ class _State:
 
     serving = False
     built: Built
+    links: tuple[Problem, ...] = ()
     styles: str
 
 
@@ -61,7 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = Settings.from_environment()
     if _State.serving:  # whoever writes waits for pages, not for booklets
         settings = replace(settings, booklets=False)
-    _State.built = built = build(settings)
+    _State.links = tuple(_foreign_links(config))
+    _State.built = built = build(settings, _State.links)
     if built.failed and not _State.serving:
         built.summary.hand_back()
         raise PluginError(plain_text(built.problems))
@@ -82,6 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _State.styles = styles[0]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
+    for file in [file for file in files if _is_foreign(file)]:
+        files.remove(file)  # only a live preview comes so far
     for page in _State.built.pages:
         file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
@@ -106,6 +114,18 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
 def on_post_build(**_: object) -> None:
     """Leave the figures of this build for the command that started it."""
     _State.built.summary.hand_back()
+
+
+def _foreign_links(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield the links that would publish what lies outside of the folders that are published."""
+    for folder in filter(None, (config.docs_dir, config.theme.custom_dir)):
+        yield from foreign_links(Path(folder), Path(folder).name)
+
+
+def _is_foreign(file: File) -> bool:
+    """Return whether a file was reached through a link that leads out of its folder."""
+    path = f"{Path(file.src_dir).name}/{file.src_uri}" if file.src_dir else ""
+    return any(Path(path).is_relative_to(problem.path) for problem in _State.links)
 
 
 def _frame(page: Page | None) -> dict[str, Any]:
