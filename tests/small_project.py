@@ -1,12 +1,13 @@
 """A project of a few files that can be built: entries, docs, settings."""
 
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import MakeCity
+from conftest import CITY
 
 PROJECT = Path(__file__).parents[1]
 CONFIG = """
@@ -21,13 +22,18 @@ PATIENCE = 120
 
 
 @pytest.fixture
-def project(city: MakeCity, tmp_path: Path) -> Path:
-    """Return the folder of a small project: entries, docs, settings."""
-    city({})
-    (tmp_path / "docs" / "mitmachen").mkdir(parents=True)
-    (tmp_path / "docs" / "mitmachen" / "index.md").write_text("# Mitmachen\n\nSchreiben Sie uns.\n")
-    (tmp_path / "mkdocs.yml").write_text(CONFIG.format(hook=PROJECT / "hooks" / "directory_hook.py"))
-    return tmp_path
+def project(tmp_path: Path) -> Path:
+    """Return the folder of a small project."""
+    return make_project(tmp_path)
+
+
+def make_project(folder: Path) -> Path:
+    """Fill a folder with a small project, and return it."""
+    shutil.copytree(CITY, folder / "entries", dirs_exist_ok=True)
+    (folder / "docs" / "mitmachen").mkdir(parents=True)
+    (folder / "docs" / "mitmachen" / "index.md").write_text("# Mitmachen\n\nSchreiben Sie uns.\n")
+    (folder / "mkdocs.yml").write_text(CONFIG.format(hook=PROJECT / "hooks" / "directory_hook.py"))
+    return folder
 
 
 def command(*more: str) -> list[str]:

@@ -102,7 +102,8 @@ def moved_page(view: DayView, key: str) -> Page:
     former, _, slug = key.partition("/")
     entry = view.directory.entry[slug]
     body = render("moved.html", root="../../", entry=entry)
-    return Page(address=f"angebote/{former}/", title=f"Umgezogen: {entry.name} ({former})", body=body, crumbs=(START,))
+    title = f"Umgezogen: {entry.name} ({former})"
+    return Page(address=f"angebote/{former}/", title=title, body=body, crumbs=(START,), indexed=False)
 
 
 def times_blocks(view: DayView, entry: Entry, places: tuple[Place, ...]) -> Iterator[TimesBlock]:

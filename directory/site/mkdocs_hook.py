@@ -75,6 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch.append(str(settings.entries.resolve()))
     if built.directory:
         config.site_name = built.directory.city.title
+        if (website := built.directory.city.website) and not _State.serving:  # a live preview has an address of its own
+            config.site_url = f"{website.rstrip('/')}/"
     return config
 
 
