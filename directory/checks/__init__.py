@@ -19,7 +19,7 @@ from directory.checks import (
 from directory.easy_language import explanations
 from directory.model import Directory
 from directory.parallel import ENOUGH, in_parallel
-from directory.problems import Problem
+from directory.problems import Problem, bounded
 
 Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -46,7 +46,8 @@ def check(
     """Return every problem of the directory that nobody has accepted, in the order of files and lines.
 
     With `advice` also what is hard to read; a build does not wait for it. With `only` just what is wrong in these
-    files. `on_record` hears after each record whose sentences were read how many there are in all.
+    files. Of very many problems of one code in one file only the first ones come. `on_record` hears after each record
+    whose sentences were read how many there are in all.
     """
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
     by_rule = in_parallel(_run, (directory, today), CHECKS, enough=enough, chunk=1)
@@ -54,7 +55,7 @@ def check(
     found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())
     kept = suppression.apply(directory, found, not_looked_for)
-    return tuple(sorted(problem for problem in kept if only is None or problem.path in only))
+    return tuple(bounded(problem for problem in kept if only is None or problem.path in only))
 
 
 def _run(everything: tuple[Directory, date], rule: Check) -> list[Problem]:

@@ -5,15 +5,17 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.base import Record
-from directory.problems import Problem, allowed, quoted
+from directory.problems import Candidates, Problem, allowed, quoted
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield names that lead nowhere."""
+    providers = Candidates(directory.providers)
+    slugs = Candidates((*directory.entry, *directory.not_loaded))
     for entry in directory.entries:
         yield from _words(directory, entry)
-        yield from _providers(directory, entry)
-        yield from _entries(directory, entry)
+        yield from _providers(directory, entry, providers)
+        yield from _entries(directory, entry, slugs)
         yield from _places(entry)
     yield from _vocabulary(directory)
 
@@ -46,22 +48,21 @@ def _word(
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
 
 
-def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
+def _providers(directory: Directory, entry: Entry, known: Candidates) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
         if provider not in directory.providers and provider not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
-            hint = f"{allowed(provider, directory.providers)}\n{new}".strip()
+            hint = f"{known.allowed(provider)}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
-def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
+def _entries(directory: Directory, entry: Entry, known: Candidates) -> Iterator[Problem]:
     named: list[tuple[tuple[str | int, ...], str]] = [
         (("orte", index, "bei"), place.at) for index, place in enumerate(entry.places) if place.at
     ]
     named += [(("kontakt", "ueber"), entry.contact.through)] if entry.contact.through else []
     named += [(("nachfolger", index), slug) for index, slug in enumerate(entry.successors)]
-    known = [*directory.entry, *directory.not_loaded]
     for keys, slug in named:
         if slug == entry.slug:
             message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
@@ -72,7 +73,7 @@ def _entries(directory: Directory, entry: Entry) -> Iterator[Problem]:
                 entry.position(*keys),
                 "angebot-unbekannt",
                 message,
-                allowed(slug, known),
+                known.allowed(slug),
             )
 
 
