@@ -22,7 +22,7 @@ from directory.view.day import DayView
 # How long an example takes says how busy the machine is, and nothing about the example.
 settings.register_profile("directory", deadline=None)
 settings.load_profile("directory")
-pytest_plugins = ["browsing", "findings"]
+pytest_plugins = ["browsing", "findings", "small_project"]
 HERE = Path(__file__).parent
 CITY = HERE / "city"
 CASES = HERE / "cases"

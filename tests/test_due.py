@@ -129,7 +129,7 @@ def test_what_editors_can_mend_alone_bothers_nobody(city: MakeCity, tmp_path: Pa
     titles = json.loads(CliRunner().invoke(cli, [*arguments, "--format", "json"]).output)
     assert [item["entries"] for item in titles] == [["eine-runde"], ["ein-haus"]]
     CliRunner().invoke(cli, [*arguments, "--output", str(tmp_path / "briefe")])
-    made = sorted(file.name for file in (tmp_path / "briefe").iterdir())
+    made = sorted(file.name for file in (tmp_path / "briefe").glob("[!.]*"))
     assert made == [
         "angebot-eine-runde.eml", "angebot-eine-runde.pdf", "traeger-ein-traeger.eml", "traeger-ein-traeger.pdf",
     ]  # fmt: skip
@@ -429,7 +429,7 @@ def test_the_command_lists_saves_and_chooses(city: MakeCity, tmp_path: Path) -> 
     folders = [tmp_path / "a", tmp_path / "b"]
     for folder in folders:
         run("--entries", root, "--output", str(folder))
-    first, second = ({file.name: file.read_bytes() for file in folder.iterdir()} for folder in folders)
+    first, second = ({file.name: file.read_bytes() for file in folder.glob("[!.]*")} for folder in folders)
     assert len(first) == 4
     assert first == second
 

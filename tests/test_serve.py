@@ -1,5 +1,6 @@
 """The live preview: it shows changes, shows problems as a page, and recovers."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -27,12 +28,19 @@ def entries(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def preview(entries: Path) -> Iterator[str]:
+    with previewed(PROJECT, DIRECTORY_ENTRIES=str(entries)) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def previewed(project: Path, **settings: str) -> Iterator[str]:
+    """Yield the address of the live preview of a project."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
-    environment = {**os.environ, "DIRECTORY_ENTRIES": str(entries), "NO_MKDOCS_2_WARNING": "1"}
-    with subprocess.Popen(command, cwd=PROJECT, env=environment, stderr=subprocess.PIPE) as server:
+    environment = {**os.environ, **settings, "NO_MKDOCS_2_WARNING": "1"}
+    with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE) as server:
         yield f"http://{address}/"
         server.terminate()
         assert b"Traceback" not in (server.stderr.read() if server.stderr else b"")

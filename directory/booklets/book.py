@@ -38,10 +38,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A heading of an index, and the entries below it, by slug and name."""
+    """A heading of an index, and the entries below it."""
 
     name: str
-    entries: list[tuple[str, str]]
+    entries: list["IndexEntry"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """An entry in an index: its name, and the slug that leads to it."""
+
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +159,7 @@ def _localities(view: DayView, area: Area) -> Iterator[str]:
 def _kinds(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
     kinds = view.directory.vocabulary.kinds
     for kind, found in view.by_kind(entries).items():
-        yield Reference(kinds[kind].plural, [(entry.slug, entry.name) for entry in found])
+        yield Reference(kinds[kind].plural, [IndexEntry(entry.slug, entry.name) for entry in found])
 
 
 def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
@@ -196,7 +204,7 @@ def _door(entry: EntryView) -> tuple[str, ...]:
 def _topics(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
     topics = view.directory.vocabulary.topics.values()
     for topic in sorted(topics, key=lambda topic: collation_key(topic.name)):
-        found = [(entry.slug, entry.name) for entry in entries if topic.id in entry.topics]
+        found = [IndexEntry(entry.slug, entry.name) for entry in entries if topic.id in entry.topics]
         if found:
             yield Reference(topic.name, found)
 
@@ -204,7 +212,7 @@ def _topics(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
 def _weekdays(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
     for number, name in enumerate(WEEKDAYS):
         found = [
-            (entry.slug, entry.name)
+            IndexEntry(entry.slug, entry.name)
             for entry in entries
             if any(date.day.weekday() == number for date in view.agenda.of(entry))
         ]

@@ -3,8 +3,11 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from directory.output.atomic import replace_file
 
 FOLDER = Path("build") / "hefte"
 # Files that no build has asked for in so many seconds are thrown away.
@@ -31,11 +34,10 @@ class Cache:
         return content
 
     def _keep(self, file: Path, content: bytes) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        # Whole or not at all: two builds may run side by side.
-        draft = file.with_name(f"{file.name}.{os.getpid()}")
-        draft.write_bytes(content)
-        draft.replace(file)
+        # Two builds may run side by side. Where nothing can be kept, the next one sets it again.
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            replace_file(file, content)
 
     def tidy(self) -> None:
         """Throw away what no build has asked for in a long time."""

@@ -27,7 +27,7 @@ from directory.easy_language import explanations
 from directory.model import Directory, Entry
 from directory.model.directory import in_order
 from directory.parallel import ENOUGH, in_parallel
-from directory.problems import Problem, Severity, has_errors
+from directory.problems import Problem, Severity, bounded, has_errors
 from directory.source import Loaded
 
 __all__ = ["CHECKS", "CheckResult", "Checked", "LeftOut", "check", "check_files", "check_proposal"]
@@ -106,7 +106,10 @@ def _found(
     only: Collection[str] | None = None,
     on_record: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Problem]:
-    """Yield what nobody has accepted; with `only` just what is wrong in these files."""
+    """Yield what nobody has accepted; with `only` just what is wrong in these files.
+
+    Of very many problems of one code in one file only the first ones come.
+    """
     enough = 0 if len(directory.entries) >= ENOUGH else len(CHECKS) + 1
     by_rule = in_parallel(
         _run,
@@ -121,7 +124,7 @@ def _found(
     found += easy_language.check(directory, advice=advice, only=only, on_record=on_record)
     not_looked_for = frozenset() if advice else frozenset(explanations())
     kept = suppression.apply(directory, found, not_looked_for)
-    yield from (problem for problem in kept if only is None or problem.path in only)
+    yield from bounded(problem for problem in kept if only is None or problem.path in only)
 
 
 def _run(everything: tuple[Directory, date], rule: Check) -> list[Problem]:

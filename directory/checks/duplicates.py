@@ -12,6 +12,8 @@ from directory.problems import Position, Problem, quoted
 
 # Of 100; tried on the shipped names: two entries of one provider stay below.
 NEARLY_EQUAL = 92
+# In a city's directory there are fewer of one kind in one area; beyond that, time must not grow with the square.
+NEIGHBOURS = 50
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -40,8 +42,26 @@ def _nearly_equal(by_name: dict[str, list[Entry]]) -> Iterator[Problem]:
         numbers = " ".join(re.findall(r"\d+", name))
         blocks[entry.area, entry.main_kind, numbers].append((name, entry))
     for block in blocks.values():
-        for (name, entry), (other_name, other) in combinations(block, 2):
+        for first, second in sorted(_compared(block)):
+            (name, entry), (other_name, other) = block[first], block[second]
             if fuzz.ratio(name, other_name, score_cutoff=NEARLY_EQUAL):
                 message = f"{quoted(other.name)} heißt fast so wie {quoted(entry.name)} ({entry.path})."
                 hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
                 yield Problem.at(other.position("name"), "fast-gleich", message, hint)
+
+
+def _compared(block: list[tuple[str, Entry]]) -> set[tuple[int, int]]:
+    """Return which names to compare, by their places: all, or of very many each with its neighbours.
+
+    Neighbours are those that begin alike, and those that end alike: two names that differ in one place do one of it.
+    """
+    if len(block) <= NEIGHBOURS:
+        return set(combinations(range(len(block)), 2))
+    forwards = sorted(range(len(block)), key=lambda place: block[place][0])
+    backwards = sorted(range(len(block)), key=lambda place: block[place][0][::-1])
+    return {
+        (min(one, other), max(one, other))
+        for order in (forwards, backwards)
+        for at, one in enumerate(order)
+        for other in order[at + 1 : at + 1 + NEIGHBOURS // 2]
+    }

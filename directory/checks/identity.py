@@ -21,6 +21,8 @@ TAKEN = frozenset(
         "traeger", "wochentage", "woerterbuch",
     }
 )  # fmt: skip
+# Addresses and the names of files get longer than this, and must still be names that every file system allows.
+LONGEST_ID = 60
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -46,6 +48,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     yield from _former_names(directory)
     yield from _words(directory)
     for record in (*directory.entries, *directory.providers.values()):
+        yield from _too_long(record.id, Position(record.path))
         try:
             identifier(record.id)
         except PydanticCustomError:
@@ -66,6 +69,7 @@ def _words(directory: Directory) -> Iterator[Problem]:
                 message = f"Ein Bild mit dem Namen {quoted(name)} gibt es nicht."
                 hint = "Alle Namen stehen hier: https://pictogrammers.com/library/mdi/"
                 yield Problem.at(item.position("symbol"), "symbol-unbekannt", message, hint)
+            yield from _too_long(item.id, item.position())
             try:
                 identifier(item.id)
             except PydanticCustomError as error:
@@ -73,10 +77,29 @@ def _words(directory: Directory) -> Iterator[Problem]:
                 yield Problem.at(item.position(), "kurzname", said["message"], said["hint"])
 
 
+def _too_long(name: str, position: Position) -> Iterator[Problem]:
+    if len(name) > LONGEST_ID:
+        message = f"Der Name hat {len(name)} Zeichen. Erlaubt sind {LONGEST_ID} Zeichen."
+        hint = "Nehmen Sie nur die wichtigsten Wörter. Zum Beispiel: haus-im-park"
+        yield Problem.at(position, "kurzname-zu-lang", message, hint)
+
+
 def _former_names(directory: Directory) -> Iterator[Problem]:
-    for entry in directory.entries:
+    """Yield former names that another page has: at one address there can be only one."""
+    first: dict[str, str] = {}
+    for entry in sorted(directory.entries, key=lambda entry: entry.path):
         for index, former in enumerate(entry.former_slugs):
-            if former in directory.entry:
+            position = entry.position("fruehere_namen_der_datei", index)
+            yield from _too_long(former, position)
+            if former == entry.slug:
+                message = f"{quoted(former)} ist kein früherer Name. So heißt diese Datei jetzt."
+            elif former in directory.entry:
                 message = f"{quoted(former)} ist der Name von einer anderen Datei: {directory.entry[former].path}."
-                position = entry.position("fruehere_namen_der_datei", index)
-                yield Problem.at(position, "dateiname-doppelt", message, "Löschen Sie diesen früheren Namen.")
+            elif first.get(former) == entry.path:
+                message = f"{quoted(former)} steht hier zwei Mal."
+            elif former in first:
+                message = f"{quoted(former)} ist schon ein früherer Name von dieser Datei: {first[former]}."
+            else:
+                first[former] = entry.path
+                continue
+            yield Problem.at(position, "dateiname-doppelt", message, "Löschen Sie diesen früheren Namen.")

@@ -7,21 +7,23 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.provider import Provider
-from directory.problems import Problem, allowed, quoted
+from directory.problems import Candidates, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield names that lead nowhere."""
+    providers = Candidates(directory.providers)
+    slugs = Candidates((*directory.entry, *directory.not_loaded))
     for entry in directory.entries:
         yield from _words(directory, entry)
-        yield from _providers(directory, entry)
-        yield from _entries(directory, entry, list(_named(entry)))
+        yield from _providers(directory, entry, providers)
+        yield from _entries(directory, entry, list(_named(entry)), slugs)
         yield from _places(entry)
     for provider in directory.providers.values():
         if through := provider.contact.through:
-            yield from _entries(directory, provider, [(("kontakt", "ueber"), through)])
+            yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
     yield from _vocabulary(directory)
 
 
@@ -54,12 +56,12 @@ def _word(
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
 
 
-def _providers(directory: Directory, entry: Entry) -> Iterator[Problem]:
+def _providers(directory: Directory, entry: Entry, known: Candidates) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
         if provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
-            hint = f"{allowed(provider, directory.providers)}\n{new}".strip()
+            hint = f"{known.allowed(provider)}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
@@ -71,15 +73,17 @@ def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
     yield from ((("nachfolger", index), slug) for index, slug in enumerate(entry.successors))
 
 
-def _entries(directory: Directory, record: Record, named: Sequence[tuple[Keys, str]]) -> Iterator[Problem]:
-    known = {**directory.entry, **directory.not_loaded}  # in their order
+def _entries(
+    directory: Directory, record: Record, named: Sequence[tuple[Keys, str]], known: Candidates
+) -> Iterator[Problem]:
+    there = directory.entry.keys(), directory.not_loaded.keys(), directory.invalid_entries
     for keys, slug in named:
         if isinstance(record, Entry) and slug == record.slug:
             message = f"Das Angebot {quoted(slug)} zeigt auf sich selbst."
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
-        elif slug not in known and slug not in directory.invalid_entries:
+        elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, allowed(slug, known))
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, known.allowed(slug))
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

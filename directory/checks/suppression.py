@@ -1,5 +1,6 @@
 """`trotzdem`: the one way to accept a finding, with a reason, for every check alike."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -23,12 +24,14 @@ def apply(
             used.add((problem.path, problem.code))
         else:
             yield problem
+    codes: defaultdict[str, set[str]] = defaultdict(set)
+    for problem in problems:
+        codes[problem.path].add(problem.code)
     for entry in directory.entries:
-        here = {problem.code for problem in problems if problem.path == entry.path}
         for index, item in enumerate(entry.suppressions):
             if (entry.path, item.rule) not in used and item.rule not in not_looked_for:
                 message = f"„trotzdem“ nennt {quoted(item.rule)}. Eine solche Meldung gibt es zu dieser Datei nicht."
-                near = did_you_mean(item.rule, here)
+                near = did_you_mean(item.rule, codes[entry.path])
                 whole = "das Feld „trotzdem“" if len(entry.suppressions) == 1 else "diesen Teil von „trotzdem“"
                 hint = f"Meinten Sie „{near}“?" if near else f"Löschen Sie {whole}."
                 yield Problem.at(entry.position("trotzdem", index), "trotzdem-unbenutzt", message, hint)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from functools import cache
 
 from directory.model import Directory, Entry
 from directory.model.times import Times
@@ -15,6 +15,8 @@ from directory.schedule.recurrence import days
 
 # Long enough for every season and every "5th Monday of the month".
 A_YEAR = timedelta(days=366)
+# Each rule is compared with so many before it: nobody writes more, and time must not grow with the square.
+NEIGHBOURS = 50
 
 NAMED_DATE = re.compile(
     rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:de[nmr]\s+)?(\d{{1,2}})\.\s*({'|'.join(MONTHS)})\s+(\d{{4}})\b"
@@ -77,8 +79,14 @@ def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
 
 
 def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:
-    for (first, one), (second, other) in combinations(enumerate(entry.times), 2):
-        if shared := _overlap(one, other, today):
+    found = cache(lambda index: frozenset(days(entry.times[index], today, today + A_YEAR)))
+    for second, other in enumerate(entry.times):
+        for first in range(max(0, second - NEIGHBOURS), second):
+            if not _same_hour(entry.times[first], other):
+                continue
+            shared = min(found(first) & found(second), default=None)
+            if shared is None:
+                continue
             message = (
                 f"Diese Zeit überschneidet sich mit der {first + 1}. Zeit in der Liste, zum Beispiel am {day(shared)}."
             )
@@ -86,19 +94,16 @@ def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:
             yield Problem.at(entry.position("zeiten", second), "zeiten-ueberlappen", message, hint)
 
 
-def _overlap(one: Times, other: Times, today: date) -> date | None:
-    """Return a day on which two rules with the same purpose and place say different things about one hour."""
+def _same_hour(one: Times, other: Times) -> bool:
+    """Return whether two rules with the same purpose and place say something about one hour."""
     if (one.purpose, one.place, one.notes, one.by_appointment) != (
         other.purpose,
         other.place,
         other.notes,
         other.by_appointment,
     ):
-        return None
+        return False
     if not (one.start and other.start):
-        return None
+        return False
     one_end, other_end = one.end or one.start, other.end or other.start
-    if one.start != other.start and not (one.start < other_end and other.start < one_end):
-        return None
-    period = today, today + A_YEAR
-    return min(set(days(one, *period)) & set(days(other, *period)), default=None)
+    return one.start == other.start or (one.start < other_end and other.start < one_end)

@@ -20,7 +20,8 @@ from directory.cli.terminal import (
     today_option,
 )
 from directory.problems import count
-from directory.site.mkdocs import Settings, generate
+from directory.problems.errors import DirectoryError
+from directory.site.mkdocs import Outcome, Settings, generate
 
 
 @click.command()
@@ -44,20 +45,15 @@ def build(  # noqa: PLR0917 - click passes one value for each option
         raise WrongUse(f"Die Datei „{config}“ gibt es nicht. Starten Sie den Befehl im Ordner vom Projekt.")
     started = time.monotonic()
     settings = Settings(entries=entries, today=today, publish=publish, booklets=not no_booklets, keep_going=keep_going)
-    if sys.stderr.isatty():
-        from rich.console import Console
-
-        with Console(stderr=True).status("Baue die Seite …") as status:
-            outcome = generate(settings, config, output, status.update)
-    else:
-        outcome = generate(settings, config, output)
+    try:
+        outcome = _generate(settings, config, output)
+    except DirectoryError as error:
+        return _not_built(str(error), output)
     if outcome.message:
-        click.echo(f"Die Seite ist nicht gebaut. {outcome.message}", err=True)
-        return PROBLEMS
+        return _not_built(outcome.message, output)
     summary = outcome.summary
     if summary is None or (summary.built and not outcome.done):
-        click.echo(f"Die Seite ist nicht gebaut. {where_to_read(outcome.complaint)}", err=True)
-        return PROBLEMS
+        return _not_built(where_to_read(outcome.complaint), output)
     if summary.problems:
         from rich.console import Console
 
@@ -65,11 +61,26 @@ def build(  # noqa: PLR0917 - click passes one value for each option
 
         print_report(summary.problems, "text", Console())
     if not summary.built:
-        click.echo(f"Die Seite ist nicht gebaut: {count(summary.problems)}.", err=True)
-        return PROBLEMS
+        return _not_built(f"Es gibt {count(summary.problems)}.", output)
     name_left_out(summary.left_out)
     seconds = f"{time.monotonic() - started:.1f}".replace(".", ",")
     counted, pages = number(summary.entries, "Angebot", "Angebote"), number(summary.pages, "Seite", "Seiten")
     click.echo(f"{counted}, {count(summary.problems) or 'keine Fehler'}, {pages}, {seconds} Sekunden.")
     click.echo(f"Die Seite liegt hier: {output / 'index.html'}")
     return CLEAN
+
+
+def _generate(settings: Settings, config: Path, output: Path) -> Outcome:
+    if not sys.stderr.isatty():
+        return generate(settings, config, output)
+    from rich.console import Console
+
+    with Console(stderr=True).status("Baue die Seite …") as status:
+        return generate(settings, config, output, status.update)
+
+
+def _not_built(reason: str, output: Path) -> int:
+    """Say why there is no new site, and whether the old one is still there; return the status of problems."""
+    old = " Die alte Seite ist noch da." if (output / "index.html").is_file() else ""
+    click.echo(f"Die Seite ist nicht gebaut. {reason}{old}", err=True)
+    return PROBLEMS

@@ -18,6 +18,7 @@ from directory.clock import local_today
 def confirm(slug: str, entries: Path, by: Literal["traeger", "redaktion"], on: datetime | None) -> int:
     """Ein Angebot bestätigen: Jemand hat es geprüft, und alles stimmt. SLUG ist der Name der Datei ohne Endung."""
     from directory.files.amend import CannotAmendError, line_of, with_field
+    from directory.output.atomic import replace_file
     from directory.problems import did_you_mean
     from directory.problems.console import report as print_report
     from directory.schedule import day as spoken
@@ -44,7 +45,7 @@ def confirm(slug: str, entries: Path, by: Literal["traeger", "redaktion"], on: d
     file, value = Path(entry.path), {"am": day.isoformat(), "von": by}
     try:
         # Bytes: Python would change the ends of lines.
-        file.write_bytes(with_field(file.read_bytes().decode(), "bestaetigt", value).encode())
+        replace_file(file, with_field(file.read_bytes().decode(), "bestaetigt", value).encode())
     except CannotAmendError:
         click.echo(f"In {file} geht das nicht von selbst. Schreiben Sie dort:", err=True)
         click.echo(line_of("bestaetigt", value), err=True)

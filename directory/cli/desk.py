@@ -12,6 +12,7 @@ from directory.cli.terminal import (
     WrongUse,
     checked,
     entries_option,
+    say_changed,
     today_option,
 )
 
@@ -33,6 +34,7 @@ def desk(entries: Path, today: date, output: Path) -> int:
     from directory.editors.dashboard.pages import files
     from directory.editors.dashboard.sections import sections
     from directory.editors.links.cache import FILE, load_cache
+    from directory.output.file_set import replace_files
     from directory.schedule import agenda
     from directory.view.day import DayView
 
@@ -40,9 +42,8 @@ def desk(entries: Path, today: date, output: Path) -> int:
         raise WrongUse(f"„{SITE}“ kommt ins Internet. Nehmen Sie einen anderen Ordner.")
     found = checked(entries, today, advice=True)
     view = DayView(found, agenda(found.directory, today))
-    output.mkdir(parents=True, exist_ok=True)
-    for name, text in files(view, sections(view, load_cache(FILE), search_section(view))):
-        (output / name).write_text(text, encoding="utf-8")
+    pages = files(view, sections(view, load_cache(FILE), search_section(view)))
+    say_changed(output, replace_files(output, {name: text.encode() for name, text in pages}))
     click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
     return CLEAN
 

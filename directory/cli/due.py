@@ -15,6 +15,7 @@ from directory.cli.terminal import (
     entries_option,
     format_option,
     number,
+    say_changed,
     today_option,
 )
 
@@ -66,7 +67,7 @@ def due(  # noqa: PLR0917 - click passes one value for each option
             raise WrongUse(f"Den Träger „{provider}“ gibt es nicht.{f' Meinten Sie „{near}“?' if near else ''}")
         asked = tuple(one for one in asked if one.id == provider)
     if output is not None:
-        _write(DayView(whole, agenda(directory, today)), asked, output)
+        _write(DayView(whole, agenda(directory, today)), asked, output, provider)
         click.echo(f"Briefe und Bögen an {number(len(asked), 'Stelle', 'Stellen')} liegen hier: {output}")
     elif form == "json":
         click.echo(json.dumps(items(directory, asked), ensure_ascii=False, indent=2))
@@ -88,12 +89,18 @@ def _list(asked: "tuple[Recipient, ...]") -> None:
     click.echo(f"{entries} prüfen, {number(len(asked), 'Stelle', 'Stellen')} fragen." if rows else "Alles ist frisch.")
 
 
-def _write(view: "DayView", asked: "tuple[Recipient, ...]", output: Path) -> None:
+def _write(view: "DayView", asked: "tuple[Recipient, ...]", output: Path, provider: str | None) -> None:
+    """Write the letters, and take away those of earlier runs; of one provider only that one's."""
     from directory.editors.letters.letter import letter
     from directory.editors.letters.mail import draft
     from directory.editors.letters.paper import form_pdf
+    from directory.editors.recipients import key_of_entry, key_of_provider
+    from directory.output.file_set import replace_files
 
-    output.mkdir(parents=True, exist_ok=True)
+    files: dict[str, bytes] = {}
     for one in asked:
-        (output / f"{one.key}.eml").write_bytes(draft(letter(view, one), one.contact))
-        (output / f"{one.key}.pdf").write_bytes(form_pdf(view, one))
+        files[f"{one.key}.eml"] = draft(letter(view, one), one.contact)
+        files[f"{one.key}.pdf"] = form_pdf(view, one)
+    keys = [key_of_provider(provider), key_of_entry(provider)] if provider else None
+    only = [f"{key}.{ending}" for key in keys for ending in ("eml", "pdf")] if keys else None
+    say_changed(output, replace_files(output, files, only=only))

@@ -19,6 +19,7 @@ def from_issue(file: Path, entries: Path, number: int | None, write: bool, today
     from directory.intake.issues.comment import issue_report
     from directory.intake.issues.proposal import from_issue as read_issue
     from directory.intake.issues.proposal import unreadable
+    from directory.output.atomic import create_file, replace_file
     from directory.source.decode import decode
 
     found = checked(entries, today)
@@ -34,6 +35,6 @@ def from_issue(file: Path, entries: Path, number: int | None, write: bool, today
         path = Path(outcome.change.path)
         path.parent.mkdir(exist_ok=True)
         # A new file never replaces one that is there.
-        with path.open("w" if outcome.change.before else "x", encoding="utf-8") as stream:
-            stream.write(outcome.change.after)
+        put = replace_file if outcome.change.before else create_file
+        put(path, outcome.change.after.encode())
     return CLEAN

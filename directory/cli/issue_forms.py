@@ -17,6 +17,7 @@ from directory.clock import local_today
 def issue_forms(entries: Path, output: Path, check: bool) -> int:
     """Die Formulare für neue Hinweise bei GitHub und GitLab schreiben."""
     from directory.intake.issues.templates import template_files
+    from directory.output.atomic import replace_text
 
     directory = checked(entries, local_today()).directory
     wanted = {output / path: text for path, text in template_files(directory).items()}
@@ -27,6 +28,6 @@ def issue_forms(entries: Path, output: Path, check: bool) -> int:
         return PROBLEMS if stale else CLEAN
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(wanted[path], encoding="utf-8")
+        replace_text(path, wanted[path])
     click.echo(f"{number(len(wanted), 'Datei', 'Dateien')}, {len(stale)} davon neu geschrieben.")
     return CLEAN

@@ -45,6 +45,7 @@ def language(  # noqa: PLR0917 - click passes one value for each option
     if file is None:
         return _language_of_entries(checked(entries, today).directory, name, form, fix)
     from directory.easy_language import proofread, rewritten
+    from directory.output.atomic import replace_text
 
     wanted, lines = profile(name or "leicht-din"), _text(file).splitlines()
     if fix:
@@ -52,7 +53,7 @@ def language(  # noqa: PLR0917 - click passes one value for each option
         if file == STANDARD_INPUT:
             click.echo(text, nl=False)
         else:
-            file.write_text(text, encoding="utf-8")
+            replace_text(file, text)
         return CLEAN
     found = list(proofread(lines, wanted))
     if form == "json":

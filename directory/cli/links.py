@@ -32,6 +32,7 @@ def links(  # noqa: PLR0917 - click passes one value for each option
     from directory.editors.links.check_all import check_all
     from directory.editors.links.check_url import Outcome
     from directory.editors.links.findings import as_text, notices, wrong
+    from directory.output.atomic import replace_text
 
     uses, before = addresses(checked(entries, today).directory), load_cache(memory)
     asked = sum(not fresh(before.get(address), today, days) for address in uses)
@@ -53,6 +54,6 @@ def links(  # noqa: PLR0917 - click passes one value for each option
         click.echo(text, nl=False)
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
+        replace_text(output, text)
         click.echo(f"Das Ergebnis liegt hier: {output}")
     return PROBLEMS if wrong(found) else CLEAN

@@ -27,6 +27,7 @@ def _new(entries: Path) -> int:
     from directory.files.formatting import modeline
     from directory.files.writing import values_of, written
     from directory.intake.terminal.dialogue import Dialogue
+    from directory.output.atomic import create_file
 
     directory = checked(entries, local_today()).directory
     click.echo(INTRODUCTION)
@@ -40,8 +41,7 @@ def _new(entries: Path) -> int:
         click.echo("Nichts ist gespeichert.")
         return CLEAN
     file.parent.mkdir(exist_ok=True)
-    with file.open("x", encoding="utf-8") as stream:
-        stream.write(text)
+    create_file(file, text.encode())
     click.echo(f"Gespeichert: {file}\n\nSo geht es weiter:")
     click.echo(f"- Prüfen Sie die Datei: directory check {file}")
     click.echo("- Sehen Sie sich die Seite an: make serve")

@@ -14,6 +14,7 @@ from directory.clock import local_today
 def schema(entries: Path, only_print: bool) -> int:
     """Das JSON-Schema für Text-Programme schreiben. Nötig nach jeder Änderung an den Wörter-Listen."""
     from directory.files.schema import entry_schema
+    from directory.output.atomic import replace_text
     from directory.source.files import SCHEMA
 
     directory = checked(entries, local_today()).directory
@@ -21,6 +22,6 @@ def schema(entries: Path, only_print: bool) -> int:
     if only_print:
         click.echo(text, nl=False)
     else:
-        (entries / SCHEMA).write_text(text, encoding="utf-8")
+        replace_text(entries / SCHEMA, text)
         click.echo(f"Das Schema liegt hier: {entries / SCHEMA}")
     return CLEAN

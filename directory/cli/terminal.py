@@ -1,7 +1,7 @@
 """What all commands share: exit status, options, what is read and checked, and how numbers and wrong use are said."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,8 +11,6 @@ import click
 from directory.clock import local_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from directory.checks import Checked, CheckResult, LeftOut
 
 CLEAN, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -132,6 +130,12 @@ def name_left_out(left_out: "Iterable[LeftOut | str]") -> None:
 def number(count: int, one: str, many: str) -> str:
     """Return a number with the right form of its noun."""
     return f"{count} {one if count == 1 else many}"
+
+
+def say_changed(folder: Path, names: Iterable[str]) -> None:
+    """Name the files that a command would have taken away if nobody had changed them."""
+    for name in names:
+        click.echo(f"{folder / name}: Diese Datei ist nicht mehr nötig, aber jemand hat sie geändert. Sie bleibt.")
 
 
 def indented(text: str) -> str:

@@ -29,6 +29,16 @@ class Recipient:
         return self.provider or self.due[0].entry.slug
 
 
+def key_of_provider(provider: str) -> str:
+    """Return the key of a provider who is asked."""
+    return f"traeger-{provider}"
+
+
+def key_of_entry(slug: str) -> str:
+    """Return the key of an entry that is asked itself."""
+    return f"angebot-{slug}"
+
+
 def recipients_of(directory: Directory, found: Iterable[Due]) -> tuple[Recipient, ...]:
     """Return who is to be asked, in the order of German lists; each entry stands with exactly one of them.
 
@@ -58,10 +68,10 @@ def _correspondent(directory: Directory, provider_id: str, slug: str, found: tup
     contacts = [contact for item in found for contact in _contacts(directory, item.entry)]
     if provider_id:
         provider = directory.providers[provider_id]
-        key, name = f"traeger-{provider_id}", provider.name
+        key, name = key_of_provider(provider_id), provider.name
         contacts.insert(0, provider.contact)
     else:
-        key, name = f"angebot-{slug}", directory.entry[slug].name
+        key, name = key_of_entry(slug), directory.entry[slug].name
     contact = next(filter(_answers, contacts), contacts[0])
     return Recipient(key=key, provider=provider_id, name=name, contact=contact, due=found)
 

@@ -1,28 +1,39 @@
 """Safe rewrites of sentences in the files of a directory."""
 
+import re
 from collections import defaultdict
 from pathlib import Path
 
 from directory.checks.easy_language import findings
 from directory.easy_language import Finding, Profile, fixed
 from directory.model import Directory
+from directory.output.atomic import replace_file
+
+LINE_END = re.compile(r"(\r\n|\n|\r)")
+Sentence = tuple[int, str]  # the number of its line, from 1, and its text
 
 
 def rewrite_entries(directory: Directory, profile: Profile) -> int:
     """Carry out safe rewrites in the files that were read, and return how many sentences have changed.
 
-    A sentence that is broken over several lines stays as it is.
+    A sentence that is broken over several lines stays as it is, and so do the ends of lines.
     """
-    found: defaultdict[tuple[str, int, str], list[Finding]] = defaultdict(list)
+    found: defaultdict[str, defaultdict[Sentence, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for record, keys, sentence, finding in findings(directory, profile):
         if finding.replacement is not None:
-            found[record.path, record.position(*keys).line, sentence].append(finding)
+            found[record.path][record.position(*keys).line, sentence].append(finding)
+    return sum(_rewrite(Path(path), sentences) for path, sentences in found.items())
+
+
+def _rewrite(file: Path, sentences: dict[Sentence, list[Finding]]) -> int:
+    # Bytes: Python would change the ends of lines.
+    parts = LINE_END.split(file.read_bytes().decode())
     changed = 0
-    for (path, number, sentence), own in found.items():
-        file = Path(path)
-        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        new = lines[number - 1].replace(sentence, fixed(sentence, own), 1)
-        changed += new != lines[number - 1]
-        lines[number - 1] = new
-        file.write_text("".join(lines), encoding="utf-8")
+    for (number, sentence), own in sentences.items():
+        at = 2 * (number - 1)  # every second part is the end of a line
+        new = parts[at].replace(sentence, fixed(sentence, own), 1)
+        changed += new != parts[at]
+        parts[at] = new
+    if changed:
+        replace_file(file, "".join(parts).encode())
     return changed

@@ -7,6 +7,7 @@ from typing import Any
 from directory.files.comments import MODELINE, comments_of
 from directory.files.writing import Path, values_of, written_with
 from directory.model import Entry
+from directory.output.atomic import replace_file
 from directory.source.files import SCHEMA, Candidate, read
 from directory.source.validate import validate
 
@@ -38,7 +39,7 @@ def format_file(settings: tuple[str, bool], candidate: Candidate) -> Outcome:
         new = new.replace(b"\n", WINDOWS)
     changed = new != old
     if changed and write:
-        file.write_bytes(new)
+        replace_file(file, new)
     return Outcome(candidate.path, changed)
 
 

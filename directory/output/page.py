@@ -18,7 +18,8 @@ START = Crumb("Start", "")
 class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 
-    `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has.
+    `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
+    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them.
     """
 
     address: str
@@ -30,3 +31,4 @@ class Page:
     source: str = ""
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
+    indexed: bool = True

@@ -28,7 +28,7 @@ PACKAGE = Path(__file__).parents[1]
 TOO_LONG = re.compile(r"[^\s-]{26,}")
 MARK = re.compile(r"(?<=[@./_])(?=\w)")
 PIECE = 12
-# What is no text for readers.
+# What is no text for readers: names by which the template finds something. They must stand under one of these keys.
 VERBATIM = frozenset({"slug", "to", "icons", "icon", "colour", "paper"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96

@@ -32,4 +32,5 @@ def check_sheet_page(view: DayView, slug: str) -> Page:
         body=body,
         description="Zum Drucken für Prüf-Gruppen.",
         crumbs=crumbs,
+        indexed=False,
     )

@@ -44,4 +44,4 @@ def moved_page(view: DayView, key: str) -> Page:
     entry = view.directory.entry[slug]
     body = render("moved.html", root="../../", entry=entry)
     title = f"Umgezogen: {entry.name} ({former})"
-    return Page(address=f"angebote/{former}/", title=title, body=body, crumbs=(START,))
+    return Page(address=f"angebote/{former}/", title=title, body=body, crumbs=(START,), indexed=False)

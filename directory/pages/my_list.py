@@ -27,4 +27,5 @@ def my_list_page(view: DayView, _: str) -> Page:
         description="Angebote, die Sie sich merken.",
         crumbs=(START,),
         scripts=("my-list-page.js",),
+        indexed=False,
     )

@@ -11,4 +11,5 @@ from directory.problems import Problem
 def problem_page(problems: Sequence[Problem]) -> Page:
     """Return the start page with every problem by file, in the words of the check."""
     files = {path: list(found) for path, found in groupby(problems, key=lambda problem: problem.path)}
-    return Page(address="", title="Bitte korrigieren", body=render("problems.html", files=files, count=len(problems)))
+    body = render("problems.html", files=files, count=len(problems))
+    return Page(address="", title="Bitte korrigieren", body=body, indexed=False)

@@ -1,6 +1,7 @@
 """What the operating system refuses, in words for a person."""
 
 import errno
+import os
 
 from directory.problems.errors import DirectoryError
 
@@ -28,6 +29,6 @@ def words_of(error: BaseException) -> str:
         return str(error)
     if isinstance(error, OSError) and error.errno in GERMAN:
         what, to_do = GERMAN[error.errno]
-        named = what.format(file=f"„{error.filename}“") if error.filename else what.replace(": {file}", "")
+        named = what.format(file=f"„{os.fsdecode(error.filename)}“") if error.filename else what.replace(": {file}", "")
         return f"{named} {to_do}"
     return ""

@@ -1,6 +1,6 @@
 """One build: load, check, pages, booklets. What the site generator's hook calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -26,6 +26,7 @@ from directory.search import search_files
 from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.source import load
+from directory.source.links import foreign_folder
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
@@ -54,11 +55,17 @@ class Built:
     frame: Frame
 
 
-def build(settings: Settings) -> Built:
-    """Return every page for the entries in the settings' folder, or the page of problems."""
+def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
+    """Return every page for the entries in the settings' folder, or the page of problems.
+
+    `links`: what is wrong with links in other folders that are published; with them nothing is built.
+    """
+    if foreign := foreign_folder(settings.entries, settings.entries.as_posix()):
+        links = (*links, foreign)
     result = check(load(settings.entries), settings.today, publish=settings.publish)
-    if result.checked is None or (has_errors(result.problems) and not settings.keep_going):
-        return _failed(result.problems)
+    problems = tuple(sorted({*links, *result.problems}))
+    if links or result.checked is None or (has_errors(problems) and not settings.keep_going):
+        return _failed(problems)
     return _built(result.checked, settings)
 
 

@@ -16,6 +16,7 @@ from subprocess import PIPE
 
 from directory.clock import local_today
 from directory.problems import Problem, Severity
+from directory.site.exchange import new_site
 
 ENTRIES = "DIRECTORY_ENTRIES"
 TODAY = "DIRECTORY_TODAY"
@@ -122,9 +123,21 @@ def say_progress(what: str, done: int, total: int, environment: Mapping[str, str
 
 
 def generate(settings: Settings, config: Path, output: Path, show: Callable[[str], None] = lambda _: None) -> Outcome:
-    """Run MkDocs with these settings and return how it ended; on the way `show` is told how far it is."""
+    """Run MkDocs with these settings and return how it ended; on the way `show` is told how far it is.
+
+    The output is then the new site, or, where the build has failed, the old one. Raises BuildRunningError and
+    OutputFolderError, and OSError where there is no room to build.
+    """
+    with new_site(output, (config, settings.entries)) as draft:
+        outcome = _run(settings, config, draft.folder, show)
+        if outcome.done:
+            draft.take_place()
+    return outcome
+
+
+def _run(settings: Settings, config: Path, site: Path, show: Callable[[str], None]) -> Outcome:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--clean"]
-    command += ["--config-file", str(config), "--site-dir", str(output.resolve())]
+    command += ["--config-file", str(config), "--site-dir", str(site)]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "summary.json"
         progress = Path(folder) / "progress.txt"

@@ -1,6 +1,8 @@
 """MkDocs events: they call the package and hand its pages over. Nothing is decided here."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -10,10 +12,12 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.output.icons import icon
 from directory.output.page import Page
+from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.problems.system_errors import words_of
 from directory.site.build import THEME, Built, build
 from directory.site.mkdocs import Settings, hand_back_message
+from directory.source.links import foreign_links
 
 MATERIAL_STYLES = "assets/stylesheets/main."
 __all__ = [
@@ -50,6 +54,7 @@ class _State:
 
     serving = False
     built: Built
+    links: tuple[Problem, ...] = ()
     styles: str
 
 
@@ -63,14 +68,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     settings = Settings.from_environment()
     if _State.serving:  # whoever writes waits for pages, not for booklets
         settings = replace(settings, booklets=False)
-    _State.built = built = build(settings)
+    _State.links = tuple(_foreign_links(config))
+    _State.built = built = build(settings, _State.links)
     if built.failed and not _State.serving:
         built.summary.hand_back()
         raise PluginError(plain_text(built.problems))
     config.theme.dirs.insert(0, str(THEME))
     config.watch.append(str(settings.entries.resolve()))
-    if built.frame.city:
-        config.site_name = built.frame.city.title
+    if city := built.frame.city:
+        config.site_name = city.title
+        if city.website and not _State.serving:  # a live preview has an address of its own
+            config.site_url = f"{city.website.rstrip('/')}/"
     return config
 
 
@@ -84,6 +92,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _State.styles = styles[0]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
+    for file in [file for file in files if _is_foreign(file)]:
+        files.remove(file)  # only a live preview comes so far
     for page in _State.built.pages:
         file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
@@ -114,6 +124,18 @@ def on_build_error(error: Exception, **_: object) -> None:
     """Leave why it ends for the command that started it, where a person can do something about it."""
     if message := words_of(error):
         hand_back_message(message)
+
+
+def _foreign_links(config: MkDocsConfig) -> Iterator[Problem]:
+    """Yield the links that would publish what lies outside of the folders that are published."""
+    for folder in filter(None, (config.docs_dir, config.theme.custom_dir)):
+        yield from foreign_links(Path(folder), Path(folder).name)
+
+
+def _is_foreign(file: File) -> bool:
+    """Return whether a file was reached through a link that leads out of its folder."""
+    path = f"{Path(file.src_dir).name}/{file.src_uri}" if file.src_dir else ""
+    return any(Path(path).is_relative_to(problem.path) for problem in _State.links)
 
 
 def _frame(page: Page | None) -> dict[str, Any]:

@@ -20,6 +20,10 @@ class Document:
         """The tree of the file."""
         return parse(self.text, self.path).root or Mapping(line=1, column=1)
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.splitlines()
+
     def position(self, *keys: str | int, offset: int = 0) -> Position:
         """Return where the value under these keys stands, or its nearest parent that is written.
 
@@ -29,7 +33,7 @@ class Document:
         column = node.column
         if offset and isinstance(node, Scalar):
             quotation = 0 if node.plain else 1
-            line = self.text.splitlines()[node.line - 1]
+            line = self._lines[node.line - 1]
             if line.startswith(node.text, column - 1 + quotation):
                 column += quotation + offset
         return Position(self.path, node.line, column)

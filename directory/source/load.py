@@ -14,7 +14,7 @@ from directory.model.entry import Entry
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.parallel import in_parallel
-from directory.problems import Position, Problem, did_you_mean, quoted
+from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.files import Candidate, read, walk
 from directory.source.validate import validate
 
@@ -73,7 +73,7 @@ def assemble(
     if not any(file.model is City for file in parsed):
         problems.append(_no_city(f"{shown_as}/{CITY}.yaml"))
     directory = _directory(city, parsed, not_loaded) if city else None
-    return Loaded(directory, tuple(sorted(problems)), MappingProxyType({one.path: one for one in candidates}))
+    return Loaded(directory, tuple(bounded(problems)), MappingProxyType({one.path: one for one in candidates}))
 
 
 def read_one(root: str, candidate: Candidate) -> ParsedFile:

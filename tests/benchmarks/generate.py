@@ -3,29 +3,44 @@
 import random
 import shutil
 from collections.abc import Sequence
+from math import prod
 from pathlib import Path
 
 AREAS = ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena")
 KINDS = ("verein", "selbsthilfegruppe", "treffpunkt", "tagesstaette", "beratung", "markt")
 TOPICS = ("sucht", "trauer", "demenz", "sport", "kultur", "einsamkeit", "familie", "senioren")
-WORDS = [
-    "Gruppe",
-    "Treff",
-    "Haus",
-    "Garten",
-    "Chor",
-    "Tisch",
-    "Runde",
-    "Kreis",
-    "Werkstatt",
-    "Laden",
-    "Saal",
-    "Park",
-    "Brücke",
-    "Insel",
-    "Anker",
-    "Baum",
-]
+# Parts of names as they are in a city: many begin alike, many end alike, and none has a number that tells it apart.
+NAMES = (
+    (
+        "Selbsthilfegruppe", "Angehörigen-Gruppe", "Gesprächs-Kreis", "Treffpunkt", "Offener Treff", "Begegnungs-Café",
+        "Beratungs-Stelle", "Nachbarschafts-Hilfe", "Verein", "Förder-Verein", "Sport-Gruppe", "Chor",
+        "Eltern-Kind-Treff", "Senioren-Club", "Kultur-Werkstatt", "Reparatur-Café", "Tages-Stätte", "Frühstücks-Treff",
+        "Wander-Gruppe", "Spiele-Nachmittag",
+    ),
+    (
+        "Sucht", "Trauer", "Demenz", "Depression", "Angst", "Diabetes", "Rheuma", "Parkinson", "Adipositas", "Tinnitus",
+        "Familie", "Garten", "Musik", "Malen", "Tanzen", "Schach", "Yoga", "Kochen", "Lesen", "Sprachen",
+    ),
+    (
+        "am Markt", "an der Saale", "im Park", "am Bahnhof", "in der Altstadt", "am Berg", "im Hof", "an der Mühle",
+        "am Ufer", "im Turm", "am Wald", "an der Brücke", "im Garten", "am Anger", "in der Schule", "im Rathaus",
+    ),
+    (
+        "Nord", "Ost", "Süd", "West", "Mitte", "Lobeda", "Winzerla", "Zwätzen", "Löbstedt", "Göschwitz", "Ammerbach",
+        "Burgau", "Cospeda", "Isserstedt", "Kunitz", "Lichtenhain", "Münchenroda", "Wenigenjena", "Wöllnitz",
+        "Ziegenhain",
+    ),
+    (
+        "Regenbogen", "Sonnenschein", "Lichtblick", "Anker", "Brücke", "Insel", "Kompass", "Leuchtturm", "Oase",
+        "Hafen", "Kleeblatt", "Schmetterling", "Lindenhof", "Kastanie", "Ahorn", "Birke", "Holunder", "Mohnblume",
+        "Pusteblume",
+        "Rosengarten", "Sternwarte", "Mondschein", "Morgenrot", "Abendstern", "Windrose", "Wegweiser", "Wendepunkt",
+        "Zuversicht", "Miteinander", "Füreinander", "Zusammenhalt", "Vielfalt", "Auszeit", "Atempause", "Neuanfang",
+        "Rückenwind", "Tapetenwechsel", "Wohnzimmer", "Stadtgespräch", "Küchentisch", "Fensterplatz", "Dachboden",
+        "Hinterhof", "Werkbank", "Nähkästchen", "Notenschlüssel", "Farbklecks", "Seitenwechsel", "Leseratte",
+        "Wanderschuh",
+    ),
+)  # fmt: skip
 # Together they make some 20,000 sentences: no two entries say the same, as real ones do not.
 WHO = (
     "Die Gruppe", "Unser Treff", "Der Verein", "Das Haus", "Die Werkstatt", "Das Café", "Der Chor", "Die Beratung",
@@ -47,18 +62,28 @@ def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] =
         shutil.copytree(source / part, target / part)
     shutil.copy(source / "_stadt.yaml", target / "_stadt.yaml")
     dice = random.Random(count)
+    names = dice.sample(range(prod(map(len, NAMES))), count)
     for number in range(count):
         folder = target / dice.choice(areas)
         folder.mkdir(exist_ok=True)
-        (folder / f"angebot-{number:05}.yaml").write_text(entry(dice, number), encoding="utf-8")
+        (folder / f"angebot-{number:05}.yaml").write_text(entry(dice, number, name(names[number])), encoding="utf-8")
 
 
-def entry(dice: random.Random, number: int) -> str:
+def name(number: int) -> str:
+    """Return the name of this number; no two have the same."""
+    parts = []
+    for choices in NAMES:
+        number, at = divmod(number, len(choices))
+        parts.append(choices[at])
+    return " ".join(parts)
+
+
+def entry(dice: random.Random, number: int, called: str) -> str:
     """Return one entry as YAML."""
     lines = "\n".join(
         f"  - {dice.choice(WHO)} {dice.choice(DOES)} {dice.choice(WHAT)}{dice.choice(WHEN)}." for _ in range(4)
     )
-    return f"""name: {dice.choice(WORDS)} {dice.choice(WORDS)} {number}
+    return f"""name: {called}
 art: {dice.choice(KINDS)}
 themen: [{", ".join(dice.sample(TOPICS, 2))}]
 zielgruppen: [alle]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from directory.editors.links.check_url import Outcome, UrlCheck
+from directory.output.atomic import replace_file
 
 FILE = Path("build") / "links.json"
 DAYS = 7
@@ -34,7 +35,7 @@ def load_cache(file: Path) -> LinkCache:
 
 
 def save_cache(memory: LinkCache, file: Path) -> None:
-    """Write the file, always in the same order."""
+    """Write the file whole, always in the same order."""
     content = {
         address: {
             "outcome": item.visit.outcome.value,
@@ -45,7 +46,7 @@ def save_cache(memory: LinkCache, file: Path) -> None:
         for address, item in memory.items()
     }
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True), encoding="utf-8")
+    replace_file(file, json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True).encode())
 
 
 def fresh(item: CachedCheck | None, today: date, days: int = DAYS) -> bool:

@@ -105,6 +105,7 @@ def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
         source="",
         scripts=SCRIPTS,
         styles=STYLES,
+        indexed=False,
     )
 
 
