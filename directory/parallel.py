@@ -139,7 +139,7 @@ def in_parallel(
         at_once = min(cores, len(chunks))
         workers = _FreshProcesses(start, at_once) if fresh else start(at_once)
         others = frozenset(multiprocessing.active_children())
-        with _sigint_blocked():
+        with _sigint_blocked(tracked=method != "fork"):
             futures = [workers.submit(_do, numbers) for numbers in chunks]
         with _ended_with_us(workers, futures, others):
             for numbers, future in zip(chunks, futures, strict=True):
@@ -261,12 +261,16 @@ def _ended_with_us(
 
 
 @contextmanager
-def _sigint_blocked() -> Iterator[None]:
-    """Let Ctrl-C wait: a process that starts in the meantime never sees it, this one a moment later."""
+def _sigint_blocked(*, tracked: bool) -> Iterator[None]:
+    """Let Ctrl-C wait: a process that starts in the meantime never sees it, this one a moment later.
+
+    Processes that are no forks come with a tracker of what they share.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    resource_tracker.ensure_running()  # when it starts, it lets Ctrl-C through again
+    if tracked:
+        resource_tracker.ensure_running()  # its start would let Ctrl-C through again
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
