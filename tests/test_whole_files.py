@@ -154,9 +154,8 @@ def test_one_safe_rewrite_in_a_line_is_one_sentence(city: MakeCity) -> None:
 
 
 def test_a_full_disk_is_one_sentence_and_the_file_stays(city: MakeCity) -> None:
-    long = "Das ist ein Satz. " * 40
-    sentences = "\n".join(f"  - {long}{number}" for number in range(150))
-    root = city({"mitte/gruppe.yaml": entry_with(f"beschreibung:\n{sentences}")})
+    notes = "\n".join(f"# {'Notiz ' * 120}{number}" for number in range(150))
+    root = city({"mitte/gruppe.yaml": f"{BASE_ENTRY}{notes}\n"})
     file = root / "mitte" / "gruppe.yaml"
     before = file.read_bytes()
     done = limited("confirm", "gruppe", "--by", "redaktion", "--entries", root)

@@ -5,14 +5,17 @@ import os
 
 from directory.problems.errors import DirectoryError
 
+FORBIDDEN = ("Das Programm darf {file} nicht lesen oder schreiben.", "Prüfen Sie die Rechte.")
+# Which file it is does not matter, and the system often names another one.
+FULL = ("Es ist kein Platz mehr auf der Festplatte.", "Löschen Sie etwas, und versuchen Sie es noch einmal.")
 # What is wrong, and what to do.
 GERMAN = {
-    errno.EACCES: ("Dafür fehlt das Recht: {file}.", "Prüfen Sie die Rechte von der Datei und vom Ordner."),
-    errno.EPERM: ("Dafür fehlt das Recht: {file}.", "Prüfen Sie die Rechte von der Datei und vom Ordner."),
-    errno.EROFS: ("Hier kann niemand schreiben: {file}.", "Nehmen Sie einen anderen Ordner."),
-    errno.ENOSPC: ("Auf dem Computer ist kein Platz mehr: {file}.", "Löschen Sie, was Sie nicht brauchen."),
-    errno.EDQUOT: ("Für Sie ist kein Platz mehr: {file}.", "Löschen Sie, was Sie nicht brauchen."),
-    errno.EFBIG: ("Die Datei ist zu groß: {file}.", "Nehmen Sie einen anderen Ordner."),
+    errno.EACCES: FORBIDDEN,
+    errno.EPERM: FORBIDDEN,
+    errno.EROFS: FORBIDDEN,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+    errno.EFBIG: FULL,
     errno.ENOENT: ("Das gibt es nicht: {file}.", "Prüfen Sie den Namen."),
     errno.EEXIST: ("Das gibt es schon: {file}.", "Nehmen Sie einen anderen Namen."),
     errno.EISDIR: ("Das ist ein Ordner und keine Datei: {file}.", "Prüfen Sie den Namen."),
@@ -29,6 +32,7 @@ def words_of(error: BaseException) -> str:
         return str(error)
     if isinstance(error, OSError) and error.errno in GERMAN:
         what, to_do = GERMAN[error.errno]
-        named = what.format(file=f"„{os.fsdecode(error.filename)}“") if error.filename else what.replace(": {file}", "")
+        file = f"„{os.fsdecode(error.filename)}“" if error.filename else "eine Datei"
+        named = what.format(file=file)
         return f"{named} {to_do}"
     return ""
