@@ -30,7 +30,8 @@ def test_equal_rules_give_messages_that_a_person_can_read(city: MakeCity) -> Non
     found = [problem for problem in check(loaded, TODAY).problems if problem.code == "zeiten-ueberlappen"]
     assert time.process_time() - started < 15, "it took 40 seconds"
     assert len(found) == MOST_OF_A_CODE + 1
-    assert found[-1].message.startswith("Die Meldung „zeiten-ueberlappen“ gibt es in dieser Datei noch ")
+    counted = [one for one in found if one.message.startswith("Die Meldung „zeiten-ueberlappen“ gibt es in dieser")]
+    assert len(counted) == 1
 
 
 def test_ten_times_as_many_rules_give_ten_times_as_many_pairs(city: MakeCity) -> None:

@@ -65,7 +65,7 @@ def test_a_full_disk_is_one_german_sentence_and_leaves_the_old_site(project: Pat
     done = build(project, limit=30_000)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
-    assert done.stderr.startswith("Es ist kein Platz mehr auf der Festplatte.")
+    assert done.stderr.startswith("Die Seite ist nicht gebaut. Es ist kein Platz mehr auf der Festplatte.")
     assert content(project / "site") == old
     assert beside(project) == set()
 
