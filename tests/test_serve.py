@@ -41,8 +41,10 @@ def previewed(project: Path, **settings: str) -> Iterator[str]:
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
     environment = {**os.environ, **settings, "NO_MKDOCS_2_WARNING": "1"}
     with subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE) as server:
-        yield f"http://{address}/"
-        server.terminate()
+        try:
+            yield f"http://{address}/"
+        finally:
+            server.terminate()
         assert b"Traceback" not in (server.stderr.read() if server.stderr else b"")
 
 
