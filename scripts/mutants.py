@@ -2,25 +2,24 @@
 
     python scripts/mutants.py [--minutes 60] [MUTANT ...]
 
-A mutant is named as in that list; `*` stands for anything: "directory.schedule.age*". Without a name all that
-pyproject.toml tells mutmut to change are tried anew. What is not tried when the minutes are over is "not checked".
-Exit status: 0 all were tried, 1 some were not.
+A mutant is named as in that list; `*` stands for anything: "directory.schedule.age*". Without a name it is all that
+pyproject.toml tells mutmut to change: what was not tried yet, and what was not noticed the last time. What is not tried
+when the minutes are over is "not checked". Exit status: 0 all were tried, 1 some were not.
 """
 
 import argparse
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 REPORT = ROOT / "build" / "mutants.txt"
-WORKSHOP = ROOT / "mutants"  # where mutmut keeps its copy of the code, and its results
 # Where no work is left: a test fails, mypy complains, or the code never ends.
 NOTICED = {"killed", "caught by type check", "timeout"}
 
@@ -31,21 +30,23 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("mutants", nargs="*")
     asked = parser.parse_args()
-    if not asked.mutants and WORKSHOP.exists():
-        shutil.rmtree(WORKSHOP)  # mutmut does not try survivors again when only tests have changed
-    run(asked.mutants, asked.minutes * 60)
+    end = time.monotonic() + asked.minutes * 60
+    unnoticed = survivors(results())
+    run(asked.mutants, end)
+    if not asked.mutants and (again := [name for name in survivors(results()) if name in unnoticed]):
+        run(again, end)  # mutmut does not know that tests have changed
     found = results()
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.write_text("\n".join([*figures(found), "", *survivors(found)]) + "\n", encoding="utf-8")
+    REPORT.write_text("\n".join([*figures(found), "", *map(difference, survivors(found))]) + "\n", encoding="utf-8")
     print("\n".join(figures(found)), f"\nWhat was changed unnoticed: {REPORT.relative_to(ROOT)}", sep="\n")
     return int("not checked" in found.values())
 
 
-def run(mutants: list[str], seconds: float) -> None:
-    """Try the mutants until the time is over; what was tried is kept."""
+def run(mutants: list[str], end: float) -> None:
+    """Try the mutants until that moment; what was tried is kept."""
     running = subprocess.Popen([BIN / "mutmut", "run", *mutants], cwd=ROOT, env=with_own_commands())
     try:
-        running.wait(seconds)
+        running.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
         running.send_signal(signal.SIGINT)
         running.wait()
@@ -74,8 +75,13 @@ def figures(found: dict[str, str]) -> list[str]:
 
 
 def survivors(found: dict[str, str]) -> list[str]:
-    """Return the changes that nothing noticed, as differences."""
-    return [said("show", name) for name, outcome in found.items() if outcome not in {*NOTICED, "not checked"}]
+    """Return the mutants that were tried and not noticed."""
+    return [name for name, outcome in found.items() if outcome not in {*NOTICED, "not checked"}]
+
+
+def difference(mutant: str) -> str:
+    """Return what the mutant changes."""
+    return said("show", mutant)
 
 
 def said(*arguments: str) -> str:

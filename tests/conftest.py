@@ -57,6 +57,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         slow = [item for item in items if {"site", "browser"} & {*getattr(item, "fixturenames", ())}]
         config.hook.pytest_deselected(items=slow)
         items[:] = [item for item in items if item not in slow]
+        # Examples are quicker than properties: what is wrong is known sooner.
+        items.sort(key=lambda item: getattr(getattr(item, "obj", None), "is_hypothesis_test", False))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -16,6 +16,7 @@ TODAY = date(2026, 11, 22)
     [
         ("2026-11-22", True),
         ("2025-11-22", True),
+        ("2025-11-21", True),  # the last day, also after a leap day
         ("2025-11-20", False),
         ("2026-01", True),
         ("2025-12", True),

@@ -30,6 +30,7 @@ from directory.editors.recipients import Recipient, recipients_of
 from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
 from directory.model.values import PartialDate
+from directory.schedule import partial_date
 from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
@@ -100,6 +101,16 @@ def listing_of(directory: Directory) -> DayView:
             f"{FRESH}\nzeiten: {{zweck: treffen, tage: Montag, gueltig: {{bis: 2026-12-31}}, stand: 2026-10}}",
             ["Zeiten gelten nur bis zum 31. Dezember 2026."],
         ),
+        (
+            f"{FRESH}\nzeiten: {{zweck: treffen, termine: [2026-11-01, 2026-11-22], stand: 2026-10}}",
+            ["Zeiten gelten nur bis zum 22. November 2026."],  # today is the last one: it is not over
+        ),
+        (f"{FRESH}\n{WEEKLY.replace('2026-10', '2015')}", []),  # whoever confirms an offer confirms its times
+        (
+            WEEKLY.replace("2026-10", "unbekannt"),
+            ["Noch nie bestätigt.", "Die Zeiten sind alt. Stand: nicht bekannt."],
+        ),
+        ("quelle: {angabe: Träger, stand: 2025-11-21}", ["Noch nie bestätigt."]),  # the last day
         (f"{FRESH}\nausnahmen: {{ab: 2026-11-01, bis: 2026-11-22}}", []),
         (
             f"{FRESH}\nausnahmen: {{ab: 2026-11-01, bis: 2026-11-21}}",
@@ -119,6 +130,12 @@ def test_the_oldest_come_first_and_older_than_leaves_out_what_is_younger(city: M
     assert [item.entry.slug for item in due(directory, TODAY)] == ["nie", "alt", "halb", "neu"]
     assert [item.entry.slug for item in due(directory, TODAY, 6)] == ["nie", "alt", "halb"]
     assert [item.entry.slug for item in due(directory, TODAY, 24)] == ["nie", "alt"]
+
+
+def test_the_newest_word_counts_to_the_day(city: MakeCity) -> None:
+    confirmed = entry_with("bestaetigt: {am: 2025-11-20, von: traeger}\nquelle: {angabe: Träger, stand: 2025-10}")
+    (item,) = due(directory_of(city, {"mitte/gruppe.yaml": confirmed}), TODAY)
+    assert partial_date(item.last_said) == "20. November 2025"
 
 
 def test_what_editors_can_mend_alone_bothers_nobody(city: MakeCity, tmp_path: Path) -> None:

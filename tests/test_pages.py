@@ -88,6 +88,15 @@ quelle: {{angabe: '{text}', stand: 2026}}
         assert not re.search(r'="[^"]*<', page.body)
 
 
+def test_the_dates_that_a_script_takes_over_stand_on_the_page_with_hours_and_doubts(city: MakeCity) -> None:
+    lines = """zeiten:
+  - {zweck: treffen, tage: Freitag, von: 18:00, bis: 20:00, stand: 2026-10, gueltig: {bis: 2026-11-28}}
+  - {zweck: offen, tage: Freitag, stand: 2026-10, gueltig: {ab: 2026-12-20, bis: 2026-12-26}}"""
+    made = {page.address: page for page in pages_of({"mitte/gruppe.yaml": entry_with(lines)}, city)}
+    handed_over = re.findall(r'class="dates" data-dates="([^"]*)"', made["angebote/gruppe/"].body)
+    assert handed_over == ["2026-11-27/18:00/20:00/", "2026-12-25///feiertage"]
+
+
 WEEK = """zeiten:
   - {zweck: treffen, tage: [Montag, Donnerstag, Sonntag], von: 15:00, stand: 2026-10}
 """
