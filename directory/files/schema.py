@@ -14,7 +14,7 @@ from directory.files.fields import Field, Kind, entry_fields
 from directory.files.terms import GROWING, names_of, sentences_of
 from directory.model import Directory
 from directory.model.shorthand import EVERY_DAY
-from directory.model.values import CLOCK_PATTERN, NO, ORDINALS, WEEKDAYS, YES
+from directory.model.values import CLOCK_PATTERN, MONTHS, NO, ORDINALS, WEEKDAYS, YES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ABOUT = {
@@ -49,8 +49,11 @@ DAYS = _any_of(name for day in (*WEEKDAYS, "Sonnabend") for name in (f"{day}s?",
 # What people may write beside the names: weekdays in short, several of them, with hours; "2." and "letzte".
 SHORTHAND = {
     "tage": rf"^(?:{_any_of(sorted(EVERY_DAY))}|(?:{DAYS})\b.*)$",
+    "monate": rf"^(?:{_any_of(MONTHS)})\s*(?:-|–|bis)\s*(?:{_any_of(MONTHS)})$",
     "im_monat": rf"^(?:[1-5]\.?|(?:{_any_of((*ORDINALS, 'letzt'))})e[nr]?)$",
 }
+# What people may write in place of a small object.
+SPANS = {"alter": r"^(?:(?:[Aa]b|[Bb]is)\s+\d+|(?:[Vv]on\s+)?\d+\s*(?:-|–|bis)\s*\d+)(?:\s+Jahren?)?$"}
 
 
 def entry_schema(directory: Directory) -> str:
@@ -91,7 +94,10 @@ class _Schema:
     def one(self, field: Field) -> Schema:
         if field.kind == "group":
             group = self.group(field.fields)
-            return {"anyOf": [group, self.value(field.field(field.main))]} if field.main else group
+            if not field.main:
+                return group
+            spans = [{**TEXT, "pattern": SPANS[field.key]}] if field.key in SPANS else []
+            return {"anyOf": [group, self.value(field.field(field.main)), *spans]}
         if field.choices:
             choices = _choice({choice.value: choice.label for choice in field.choices})
             shorthand = SHORTHAND.get(field.key)

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
@@ -11,6 +11,7 @@ from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact
 from directory.model.place import Place
 from directory.model.provenance import Confirmation, EasyLanguageCheck, Source, Suppression, Validity
+from directory.model.shorthand import age_spelled_out
 from directory.model.text import (
     ENTRIES,
     PROVIDERS,
@@ -51,6 +52,11 @@ class Age(Model):
     maximum: Annotated[int, Field(ge=0, le=120)] | None = Field(
         None, alias="bis", title="Bis wie viel Jahre", description="Bis wie viel Jahre."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _spelled_out(cls, values: Any) -> Any:
+        return age_spelled_out(values) if isinstance(values, dict) else values
 
     @model_validator(mode="after")
     def _in_order(self) -> "Age":

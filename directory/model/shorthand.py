@@ -1,17 +1,21 @@
-"""How people write days and hours: "Mo-Fr", "Montag und Mittwoch", "9-12 Uhr", "Di 18.00". Spelled out where clear."""
+"""How people write days, hours, months and ages: "Mo-Fr", "9-12 Uhr", "April bis Oktober". Spelled out where clear."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from directory.model.base import validation_error
-from directory.model.values import CLOCK_PATTERN, ORDINALS, WEEKDAYS, read_weekday
+from directory.model.values import CLOCK_PATTERN, MONTHS, ORDINALS, WEEKDAYS, read_month, read_weekday
 
 DASH = r"\s*(?:-|–|—|\bbis\b)\s*"
 SPAN = re.compile(rf"(?:von\s+)?({CLOCK_PATTERN}){DASH}({CLOCK_PATTERN})", re.IGNORECASE)
 HOURS = re.compile(rf"[\s:,]+((?:von\s+|ab\s+)?{CLOCK_PATTERN}(?:{DASH}{CLOCK_PATTERN})?)$", re.IGNORECASE)
 LEADING = {"von": re.compile(r"(?:ab|von)\s+(?=\d)", re.IGNORECASE), "bis": re.compile(r"bis\s+(?=\d)", re.IGNORECASE)}
 SEVERAL = re.compile(r"\s*(?:,|/|;|\+|&|\bund\b)\s*", re.IGNORECASE)
+AGES = re.compile(
+    rf"(?:ab\s+(?P<only_from>\d+)|bis\s+(?P<only_to>\d+)|(?:von\s+)?(?P<from>\d+){DASH}(?P<to>\d+))(?:\s+Jahren?)?",
+    re.IGNORECASE,
+)
 EVERY_DAY = frozenset({"täglich", "jeden tag", "alle tage"})
 NUMBER = r"(?:\d\.?|(?:erst|zweit|dritt|viert|letzt)e[nr]?)"
 NTH = re.compile(
@@ -29,6 +33,8 @@ def spelled_out(values: dict[str, Any]) -> dict[str, Any]:
     if isinstance(values.get("tage"), list):
         _separate_hours(values)
         values["tage"] = [day for index, item in enumerate(values["tage"]) for day in _weekdays(item, index)]
+    if isinstance(values.get("monate"), list):
+        values["monate"] = [month for item in values["monate"] for month in _months(item)]
     for key, leading in LEADING.items():
         if isinstance(values.get(key), str):
             values[key] = values[key].strip() if SPAN.fullmatch(values[key].strip()) else leading.sub("", values[key])
@@ -36,6 +42,15 @@ def spelled_out(values: dict[str, Any]) -> dict[str, Any]:
     if span:
         values["von"], values["bis"] = span.groups()
     return values
+
+
+def age_spelled_out(values: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields of an age with one number each: "10 bis 99", "10-99 Jahre", "ab 18 Jahren", "bis 27"."""
+    span = AGES.fullmatch(values["ab"].strip()) if isinstance(values.get("ab"), str) and "bis" not in values else None
+    if span is None:
+        return values
+    known = {"ab": span["only_from"] or span["from"], "bis": span["only_to"] or span["to"]}
+    return {key: number for key, number in known.items() if number}
 
 
 def _separate_hours(values: dict[str, Any]) -> None:
@@ -74,6 +89,24 @@ def _weekdays(item: Any, index: int) -> Iterator[Any]:
             yield from WEEKDAYS[first : last + 1]
         else:
             yield part
+
+
+def _months(item: Any) -> Iterator[Any]:
+    """Yield each month of a season such as "April bis Oktober"; it may go over the turn of the year."""
+    ends = re.split(DASH, item.strip(), flags=re.IGNORECASE) if isinstance(item, str) else []
+    first, last = (_month(ends[0]), _month(ends[-1])) if len(ends) == 2 else (None, None)  # noqa: PLR2004 - from, to
+    if first is None or last is None:
+        yield item
+        return
+    yield from (MONTHS[(first - 1 + step) % len(MONTHS)] for step in range((last - first) % len(MONTHS) + 1))
+
+
+def _month(word: str) -> int | None:
+    try:
+        number = read_month(word)
+    except ValueError:
+        return None
+    return number if isinstance(number, int) else None
 
 
 def _more_than_a_weekday(text: str, nth: re.Match[str], index: int) -> Exception:
