@@ -52,7 +52,7 @@ def we_say(rules: Sequence[Times], special: Sequence[SpecialDays], holidays: Hol
             if doubt_on(times, special, holidays, day) not in {None, "ausnahme"}:
                 midnight = datetime.combine(day, time())
                 start = times.start.minutes if times.start else 0
-                end = times.end.minutes if times.end else 24 * 60
+                end = times.end.minutes + 24 * 60 * times.overnight if times.end else 24 * 60
                 spans.append((midnight + timedelta(minutes=start), midnight + timedelta(minutes=end)))
     return merged(spans)
 

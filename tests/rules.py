@@ -18,13 +18,15 @@ closings = st.sampled_from([None, None, "zu", "offen"])
 def rules(draw: st.DrawFn) -> Times:
     """Return a rule of any kind, with days and hours. What is drawn as None is left out."""
     start = draw(st.integers(0, 24 * 4 - 1))
-    end = draw(st.none() | st.integers(start + 1, 24 * 4))
+    # Until midnight, or on until the next morning: at most 14 hours.
+    overnight = st.integers(0, start - 10 * 4) if start >= 10 * 4 else st.none()
+    end = draw(st.none() | st.integers(start + 1, 24 * 4) | overnight)
     period = sorted([draw(dates), draw(dates)])
     fields: dict[str, object] = {
         "zweck": "offen",
         "stand": "2026-10",
         "von": f"{start // 4:02}:{start % 4 * 15:02}",
-        "bis": end and f"{end // 4:02}:{end % 4 * 15:02}",
+        "bis": None if end is None else f"{end // 4:02}:{end % 4 * 15:02}",
         "feiertage": draw(closings),
         "schulferien": draw(closings),
         "gueltig": draw(

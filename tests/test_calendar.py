@@ -25,7 +25,7 @@ Appointment = tuple[date, datetime | None, datetime | None, bool]
 
 def in_a_calendar(occurrence: Occurrence) -> Appointment:
     start = moment(occurrence.day, occurrence.start)
-    return occurrence.day, start, moment(occurrence.day, occurrence.end) or start, bool(occurrence.doubt)
+    return occurrence.day, start, moment(occurrence.last_day, occurrence.end) or start, bool(occurrence.doubt)
 
 
 def moment(day: date, clock: Clock | None) -> datetime | None:

@@ -7,7 +7,7 @@ from functools import cache
 
 from directory.model import Directory, Entry
 from directory.model.times import Times
-from directory.model.values import MONTHS, WEEKDAYS
+from directory.model.values import MONTHS, WEEKDAYS, Clock
 from directory.problems import Problem
 from directory.schedule import day, is_current
 from directory.schedule.holidays import is_supported
@@ -15,6 +15,7 @@ from directory.schedule.recurrence import days
 
 # Long enough for every season and every "5th Monday of the month".
 A_YEAR = timedelta(days=366)
+MIDNIGHT = Clock(24 * 60)
 # Each rule is compared with so many before it: nobody writes more, and time must not grow with the square.
 NEIGHBOURS = 50
 
@@ -105,5 +106,7 @@ def _same_hour(one: Times, other: Times) -> bool:
         return False
     if not (one.start and other.start):
         return False
-    one_end, other_end = one.end or one.start, other.end or other.start
+    # What goes on after midnight is compared as far as midnight.
+    one_end = MIDNIGHT if one.overnight else one.end or one.start
+    other_end = MIDNIGHT if other.overnight else other.end or other.start
     return one.start == other.start or (one.start < other_end and other.start < one_end)

@@ -139,7 +139,7 @@ class _Rule:
         event.add("dtstamp", datetime.combine(said, time(), UTC))
         event.add("dtstart", self._moment(occurrence.day, occurrence.start))
         if occurrence.end:
-            event.add("dtend", self._moment(occurrence.day, occurrence.end))
+            event.add("dtend", self._moment(occurrence.last_day, occurrence.end))
         name = self.entry.name
         if self.times.purpose not in {"treffen", "offen"}:
             name = f"{PURPOSES[self.times.purpose]}: {name}"

@@ -9,10 +9,19 @@ from directory.model.base import Model, validation_error
 from directory.model.provenance import Validity, refuse_reversed
 from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Sentences
-from directory.model.values import AsOf, Day, Month, Ordinal, Time, Truth, Weekday
+from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
 
 Purpose = Literal["treffen", "offen", "telefon", "anmeldung", "essen", "raum"]
 OnHolidays = Literal["zu", "offen"]
+
+DAY = 24 * 60  # minutes
+# Hours. A night shelter is open from 18 until 8; longer than that, somebody has mixed up beginning and end.
+LONGEST_NIGHT = 14
+
+
+def is_overnight(start: Clock | None, end: Clock | None) -> bool:
+    """Return whether hours end on the day after they begin."""
+    return start is not None and end is not None and end < start
 
 
 class Times(Model):
@@ -109,9 +118,17 @@ class Times(Model):
         return min(filter(None, (self.validity.end if self.validity else None, by_hand)), default=None)
 
     @property
+    def overnight(self) -> bool:
+        """Whether it ends on the next day: from 22:00 until 06:00."""
+        return is_overnight(self.start, self.end)
+
+    @property
     def regular(self) -> bool:
         """Whether the rule names days, or says that it is always: more than notes, a season or an appointment."""
         return bool(self.days or self.dates or self.always)
+
+    def _hours_overnight(self) -> float:
+        return (self.end.minutes + DAY - self.start.minutes) / 60 if self.start and self.end else 0
 
     @model_validator(mode="after")
     def _makes_sense(self) -> "Times":
@@ -155,11 +172,11 @@ class Times(Model):
                 "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00",
                 at=("bis",),
             )
-        if self.start and self.end and self.end <= self.start:
+        if self.start and self.end and self.end <= self.start and self._hours_overnight() > LONGEST_NIGHT:
             raise validation_error(
                 "uhrzeit",
                 "Das Ende liegt nicht nach dem Beginn.",
-                "Prüfen Sie „von“ und „bis“. Geht es über Mitternacht, dann schreiben Sie 24:00 und eine zweite Zeit.",
+                f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
                 at=("bis",),
             )
         return self

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from directory.model.times import Purpose
+from directory.model.times import Purpose, is_overnight
 from directory.model.values import MONTHS, WEEKDAYS, Clock, PartialDate
 
 PURPOSES: dict[Purpose, str] = {
@@ -57,7 +57,8 @@ def hours(start: Clock | None, end: Clock | None) -> str:
         return f"ab {clock(start)}"
     if (start, end) == (Clock(0), DAY_END):
         return "Tag und Nacht"
-    return f"{clock(start)} bis {clock(end)}"
+    until = f"{clock(start)} bis {clock(end)}"
+    return f"{until} am nächsten Tag" if is_overnight(start, end) else until
 
 
 def enumeration(words: Sequence[str]) -> str:

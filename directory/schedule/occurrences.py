@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from directory.model import Entry
-from directory.model.times import Purpose, SpecialDays, Times
+from directory.model.times import Purpose, SpecialDays, Times, is_overnight
 from directory.model.values import Clock
 from directory.schedule.age import trusted_until
 from directory.schedule.holidays import Holidays
@@ -34,6 +34,11 @@ class Occurrence:
 
     def __str__(self) -> str:
         return f"{self.day}/{self.start or ''}/{self.end or ''}/{self.doubt}"
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        return self.day + timedelta(days=1) if is_overnight(self.start, self.end) else self.day
 
     @property
     def order(self) -> tuple[date, Clock, int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -60,6 +60,9 @@ def opening_hours(
     current = [times for times in rules if _is_valid(times, first, last)]
     plans = [_plan(times, by_hand(current, times.purpose), special_days, holidays, (first, last)) for times in current]
     plans = [plan for plan in plans if plan.taking_place]
+    if any(plan.times.overnight for plan in plans) and any(plan.closed for plan in plans):
+        # Programs differ in whether "off" ends what began the evening before: without "off" there is no doubt.
+        plans = [replace(plan, season=None) for plan in plans]
     if not plans:
         raise NotExpressible("In diesem Zeitraum ist nie offen.")
     text = _written(plans)

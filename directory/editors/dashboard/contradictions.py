@@ -79,7 +79,9 @@ def _opening(view: DayView, venue: Entry) -> list[Times]:
 def _covers(opening: Times, rule: Times, day: int) -> bool:
     if day not in opening.days or not (opening.start and opening.end and rule.start):
         return False
-    return opening.start <= rule.start and (rule.end or rule.start) <= opening.end
+    if opening.overnight:
+        return opening.start <= rule.start
+    return opening.start <= rule.start and not rule.overnight and (rule.end or rule.start) <= opening.end
 
 
 def _always_holds(times: Times) -> bool:

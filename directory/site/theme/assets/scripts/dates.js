@@ -25,6 +25,12 @@ function atNoon(day) {
   return new Date(`${day}T12:00`);
 }
 
+function dayAfter(day) {
+  const date = atNoon(day);
+  date.setDate(date.getDate() + 1);
+  return isoDay(date);
+}
+
 function spokenDay(date) {
   return `${WEEKDAYS[date.getDay()]}, ${date.getDate()}. ${MONTHS[date.getMonth()]} ${date.getFullYear()}`;
 }
@@ -37,11 +43,12 @@ function spokenClock(clock) {
 function spokenHours(start, end) {
   if (!end) return `ab ${spokenClock(start)}`;
   if (start === "00:00" && end === "24:00") return "Tag und Nacht";
-  return `${spokenClock(start)} bis ${spokenClock(end)}`;
+  return `${spokenClock(start)} bis ${spokenClock(end)}${end < start ? " am nächsten Tag" : ""}`;
 }
 
 function isOver({ day, start, end }) {
-  if (day !== today) return day < today;
+  const lastDay = start && end && end < start ? dayAfter(day) : day;
+  if (lastDay !== today) return lastDay < today;
   const clock = `${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
   return (end || start || "24:00") <= clock;
 }

@@ -5,6 +5,7 @@ import { featureIn } from "./fields.js";
 import { isDay, weekday } from "./text.js";
 
 const LONGEST = 1000;
+const LONGEST_NIGHT = 14; // hours
 const DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"];
 const SHORT_NUMBER = /^1(?:10|12|15|16\d{3}|18\d{2,3})$/;
 const MISSING = {
@@ -15,6 +16,8 @@ const MISSING = {
   nummer: "Schreiben Sie die Telefon-Nummer.",
 };
 
+const minutesOf = (clock) => Number(clock.split(":")[0]) * 60 + Number(clock.split(":")[1]);
+const hoursOvernight = ({ von, bis }) => (minutesOf(bis) + 24 * 60 - minutesOf(von)) / 60;
 const isMissing = (value) => value === undefined || value === "" || value.length === 0;
 
 function phone(text) {
@@ -103,7 +106,7 @@ function* inTimes(times, name, often) {
     }
   }
   if (times.bis && !times.von) yield { name: at("von"), text: "Schreiben Sie auch den Beginn." };
-  if (times.von && times.bis && times.bis <= times.von) {
+  if (times.von && times.bis && times.bis <= times.von && hoursOvernight(times) > LONGEST_NIGHT) {
     yield { name: at("bis"), text: "Das Ende liegt nicht nach dem Beginn. Prüfen Sie beide Zeiten." };
   }
 }
