@@ -30,7 +30,7 @@ from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
 from directory.source import load
-from directory.view.booklets import FOLDS, Booklet
+from directory.view.booklets import FOLDABLE_PAGES, Booklet
 from directory.view.day import DayView
 from directory.view.outline import outline_of
 
@@ -265,11 +265,13 @@ def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
 
 def test_only_the_last_part_may_end_with_empty_pages() -> None:
     """A part whose pages do not fill its sheets has blank paper in the middle of the booklet."""
-    for pages in range(1, 4 * FOLDS):
+    for pages in range(1, 4 * FOLDABLE_PAGES):
         lengths = [len(part) for part in parts(pages)]
         assert [length for length in lengths[:-1] if length % 4] == [], f"{pages} pages: {lengths}"
-        assert max(lengths) <= FOLDS, f"{pages} pages: {lengths}"
-        assert len(lengths) == math.ceil(pages / FOLDS), f"{pages} pages: {lengths}, no more parts than must be"
+        assert max(lengths) <= FOLDABLE_PAGES, f"{pages} pages: {lengths}"
+        assert len(lengths) == math.ceil(pages / FOLDABLE_PAGES), (
+            f"{pages} pages: {lengths}, no more parts than must be"
+        )
 
 
 def test_a_booklet_that_no_build_wants_any_more_goes_and_the_others_stay(tmp_path: Path) -> None:

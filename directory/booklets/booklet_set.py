@@ -13,7 +13,7 @@ from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
 from directory.problems.errors import DirectoryError
-from directory.view.booklets import FOLDS, Booklet, Edition, cover_path, sheet_path
+from directory.view.booklets import FOLDABLE_PAGES, Booklet, Edition, cover_path, sheet_path
 from directory.view.day import DayView
 
 # Sheets that one worker sets in one go; they share its fonts.
@@ -130,7 +130,7 @@ def _copies(cache: Cache, key: str, area: str, made: bytes) -> Iterator[bytes]:
             parts.extend(impose(made, copy_title(area)))
         return parts[number]
 
-    for number in range(-(-_pages(made) // FOLDS)):
+    for number in range(-(-_pages(made) // FOLDABLE_PAGES)):
         yield cache.get(f"{key}-{Edition.COPY.suffix}-{number}", lambda number=number: part(number))  # type: ignore[misc]
 
 
@@ -152,11 +152,12 @@ def _pages(pdf: bytes) -> int:
 
 def _too_thick(view: DayView, booklets: list[Booklet]) -> Iterator[Problem]:
     for one in booklets:
-        if one.edition is Edition.A5 and one.pages > FOLDS:
+        if one.edition is Edition.A5 and one.pages > FOLDABLE_PAGES:
             area = view.directory.vocabulary.areas[one.area]
             yield Problem.at(
                 area.position(),
                 "heft-zu-dick",
-                f"Das Heft „{area.name}“ hat {one.pages} Seiten. Mehr als {FOLDS} Seiten kann man schlecht falten.",
+                f"Das Heft „{area.name}“ hat {one.pages} Seiten. "
+                f"Mehr als {FOLDABLE_PAGES} Seiten kann man schlecht falten.",
                 "Die Kopier-Vorlage hat darum mehrere Teile. Kürzere Texte machen das Heft dünner.",
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from directory.view.booklets import FOLDS
+from directory.view.booklets import FOLDABLE_PAGES
 
 if TYPE_CHECKING:
     import pikepdf
@@ -15,7 +15,7 @@ ON_A_SHEET = 4
 
 def parts(pages: int) -> Iterator[range]:
     """Yield the pages of each part, as equal as possible; none has more pages than can be folded."""
-    number = -(-pages // FOLDS)
+    number = -(-pages // FOLDABLE_PAGES)
     longest = -(-pages // (number * ON_A_SHEET)) * ON_A_SHEET
     for start in range(0, pages, longest):
         yield range(start, min(start + longest, pages))

@@ -63,7 +63,10 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckResult:
-    """The outcome of a check. `checked` is None where an error concerns the whole city: then nothing can be made."""
+    """The outcome of a check.
+
+    `checked` is None where nothing can be made: an error concerns the whole city, or the entry that is proposed.
+    """
 
     problems: tuple[Problem, ...]
     checked: Checked | None

@@ -19,7 +19,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
     for entry in directory.entries:
         for index, place in enumerate(entry.places):
             yield from _street(directory, entry, index, streets)
-            yield from _house(directory, entry, index, today)
+            yield from _venue(directory, entry, index, today)
             venue = venues.get(_address(place) or ("", ""))
             if venue and venue is not entry and not place.at:
                 message = f"Das ist die Adresse von {quoted(venue.name)}."
@@ -42,7 +42,7 @@ def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, t
     yield Problem.at(entry.position("orte", index, "strasse"), "strasse-anderswo", message, hint)
 
 
-def _house(directory: Directory, entry: Entry, index: int, today: date) -> Iterator[Problem]:
+def _venue(directory: Directory, entry: Entry, index: int, today: date) -> Iterator[Problem]:
     venue = directory.entry.get(entry.places[index].at or "")
     if venue is None or venue is entry or not entry.listed(today):
         return

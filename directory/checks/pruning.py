@@ -36,7 +36,7 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
     entries and providers that have them. What is missing counts as `invalid`, and its names stay known.
     """
     providers = {one.id: one for one in directory.providers.values() if one.path not in paths}
-    entries, homeless = _at_home([entry for entry in directory.entries if entry.path not in paths])
+    entries, without_venue = _with_venue([entry for entry in directory.entries if entry.path not in paths])
     slugs = {entry.slug for entry in entries}
     dropped: list[LeftOut] = []
     entries = [_entry_without(entry, slugs, providers, dropped) for entry in entries]
@@ -55,12 +55,12 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
             {**directory.not_loaded, **{entry.slug: tuple(_names(entry)) for entry in gone if entry.slug not in slugs}}
         ),
     )
-    return smaller, (*homeless, *dropped)
+    return smaller, (*without_venue, *dropped)
 
 
-def _at_home(entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:
+def _with_venue(entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:
     """Return the entries whose houses are all there, and the others."""
-    homeless: list[LeftOut] = []
+    without_venue: list[LeftOut] = []
     while True:
         slugs = {entry.slug for entry in entries}
         lost = {
@@ -70,8 +70,8 @@ def _at_home(entries: list[Entry]) -> tuple[list[Entry], list[LeftOut]]:
             if place.at and place.at not in slugs
         }
         if not lost:
-            return entries, homeless
-        homeless += lost.values()
+            return entries, without_venue
+        without_venue += lost.values()
         entries = [entry for entry in entries if entry.path not in lost]
 
 

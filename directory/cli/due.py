@@ -79,7 +79,7 @@ def due(  # noqa: PLR0917 - click passes one value for each option
 
 
 def _list(asked: "tuple[Recipient, ...]") -> None:
-    """Print the entries, those first about which nobody has said anything for the longest time."""
+    """Print the entries, those with the oldest facts first."""
     rows = [(item, one.name) for one in asked for item in one.due]
     for item, name in sorted(rows, key=lambda row: (row[0].oldest, row[0].entry.slug)):
         click.echo(f"{item.oldest!s:<10}  {item.entry.name}  ({item.entry.slug})")

@@ -2,7 +2,6 @@
 
 from directory.easy_language.wordlist import word_set
 
-SUBJECT_PRONOUNS = word_set("ich du er es wir man jemand niemand")
 PERSONAL = word_set(
     """ich du er sie es wir ihr man mich dich ihn uns euch mir dir ihm ihnen sich jemand niemand jeder alle wer was"""
 )

@@ -1,4 +1,7 @@
-"""Directory to open data: one module a format. Secret places, sources and providers never get this far."""
+"""Directory to open data: one module a format.
+
+`records` leaves out what is secret, for JSON and CSV; calendars have only the places that a view shows.
+"""
 
 from collections.abc import Iterator
 

@@ -18,11 +18,10 @@ from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
 from directory.view.day import DayView
-from directory.view.places import PlaceView, places_of
+from directory.view.places import REMOTE, PlaceView, places_of
 
 # Ours alone, so that the same rule keeps its identifier in every build.
 NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
-WHEREABOUTS = {"online": "Im Internet", "telefon": "Am Telefon"}
 # Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
 REFRESH = timedelta(days=1)
 
@@ -198,6 +197,6 @@ class _Rule:
 
 def _where(place: PlaceView) -> str:
     if place.kind != "fest":
-        return WHEREABOUTS.get(place.kind, "")
+        return REMOTE.get(place.kind, "")
     spot = [part for part in (place.venue.name if place.venue else "", place.street or place.locality) if part]
     return ", ".join([*spot, place.town]) if spot else ""

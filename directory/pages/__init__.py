@@ -29,7 +29,7 @@ ONCE = ("",)
 
 
 def pages(view: DayView) -> Iterator[Page]:
-    """Yield every page that is made from the data. Needs a directory without errors."""
+    """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets."""
     directory, words = view.directory, view.directory.vocabulary
     kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
         (start_page, ONCE),

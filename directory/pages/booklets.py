@@ -7,7 +7,7 @@ from directory.model.vocabulary import Area
 from directory.output.page import START, Page
 from directory.pages.readability import Readability
 from directory.pages.render import render
-from directory.view.booklets import FOLDS, Booklet, Edition, cover_path
+from directory.view.booklets import FOLDABLE_PAGES, Booklet, Edition, cover_path
 from directory.view.day import DayView
 
 ADDRESS = "hefte/"
@@ -45,7 +45,7 @@ def booklets_page(view: DayView, printed: Sequence[Booklet]) -> Page:
         for area in view.directory.vocabulary.areas.values()
         if any(one.area == area.id for one in printed)
     ]
-    body = render("booklets.html", root="../", view=view, title=TITLE, areas=areas, folds=FOLDS)
+    body = render("booklets.html", root="../", view=view, title=TITLE, areas=areas, folds=FOLDABLE_PAGES)
     body = Readability.of(view.directory).apply(body)
     return Page(address=ADDRESS, title=TITLE, body=body, description="Das Verzeichnis auf Papier.", crumbs=(START,))
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
-# More sheets than these do not fold well into each other.
-FOLDS = 60
+# A booklet of more pages does not fold well; its copy sheet comes in parts.
+FOLDABLE_PAGES = 60
 
 
 class Edition(Enum):

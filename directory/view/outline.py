@@ -13,6 +13,8 @@ from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
 
 LineKind = Literal["text", "strong", "phone", "link", "space"]
+# Headings that other outputs pick out of an outline.
+WHEN, WHERE, COST, ASK = "Wann?", "Wo?", "Kosten", "Fragen"
 # What needs no heading of its own: that people are there is what "Wann?" asks for.
 PLAIN_PURPOSES = frozenset({"treffen", "offen"})
 
@@ -67,10 +69,10 @@ def outline_of(entry: EntryView, city: City) -> Outline:
     answers = (
         ("Für wen?", "account-question", _audience(entry)),
         ("Mitmachen", "door-open", texts(entry.joining.text, *entry.joining.notes) if entry.joining else []),
-        ("Wann?", "calendar", _times(entry)),
-        ("Wo?", "map-marker", list(_whereabouts(entry))),
-        ("Kosten", "currency-eur", texts(entry.cost.age, entry.cost.text, *entry.cost.notes) if entry.cost else []),
-        ("Fragen", "phone", list(contact_lines(entry, city))),
+        (WHEN, "calendar", _times(entry)),
+        (WHERE, "map-marker", list(_whereabouts(entry))),
+        (COST, "currency-eur", texts(entry.cost.age, entry.cost.text, *entry.cost.notes) if entry.cost else []),
+        (ASK, "phone", list(contact_lines(entry, city))),
         ("Passt das?", "human-wheelchair", _access(entry)),
         ("1. Besuch", "hand-wave", texts(*entry.record.first_visit)),
     )

@@ -50,11 +50,6 @@ class PlaceView:
         locality = f"Orts-Teil: {self.locality}" if self.locality else ""
         return tuple(filter(None, (self.street, ", ".join(filter(None, (self.town, locality))))))
 
-    @property
-    def has_door(self) -> bool:
-        """Whether people have to get in."""
-        return self.kind not in WITHOUT_DOOR
-
 
 def places_of(directory: Directory, entry: Entry) -> Iterator[PlaceView]:
     """Yield the places of an entry in the order of its file."""

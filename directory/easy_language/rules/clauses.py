@@ -29,7 +29,6 @@ _W_WORDS = word_set(
     welchem"""
 )
 _SUBJECTS = word_set("ich du er sie es wir ihr man sich jemand niemand alle jeder")
-_RELATIVE_TRIGGERS = RELATIVES | PREPOSITIONS
 _VERB_FIRST = word_set(
     """haben sind ist hat wird sollten sollte möchten wollen können müssen dürfen kann muss darf brauchen will soll
     werden hätten wären war hast bist kannst willst musst darfst sollst möchtest habt seid könnt wollt müsst dürft"""

@@ -33,7 +33,6 @@ _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[01]\d|202[0-5])\b")
 _OTHER = word_set(
     """dränge zwänge tränke trüge schiene schienen wiese griffe hiebe triebe söffe bisse risse tue kaufe laufe"""
 )
-_WEAK_SIGHT = word_set("bittere bessere leere ferne")
 
 
 def konjunktiv(sentence: Sentence, _limits: Limits) -> Iterator[Match]:

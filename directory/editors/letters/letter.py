@@ -10,10 +10,10 @@ from directory.editors.text import render
 from directory.model.contact import Contact
 from directory.schedule import day
 from directory.view.day import DayView
-from directory.view.outline import outline_of
+from directory.view.outline import ASK, COST, WHEN, WHERE, outline_of
 
 # The answers of a printed entry that a letter repeats, in this order.
-ASKED = ("Wann?", "Wo?", "Kosten", "Fragen")
+ASKED = (WHEN, WHERE, COST, ASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,6 @@ def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
 
 
 def ways(contact: Contact) -> Iterator[str]:
-    """Yield how the editors are reached."""
+    """Yield how somebody is reached by phone and mail."""
     yield from (f"Telefon: {phone.formatted}" for phone in contact.phones)
     yield from (f"Mail: {mail}" for mail in contact.mails)

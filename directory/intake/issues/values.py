@@ -102,7 +102,7 @@ def _put(reading: Reading, question: str, field: Field, value: Any) -> None:
         reading.keys[question] = (*keys, path[-1])
 
 
-def _house(question: Question, answers: Answers, directory: Directory, reading: Reading) -> str:
+def _venue(question: Question, answers: Answers, directory: Directory, reading: Reading) -> str:
     name = answers.text(question.id)
     if not name:
         return ""
@@ -128,7 +128,7 @@ def _provider(question: Question, answers: Answers, directory: Directory, readin
 
 
 # Questions whose answers must be found among what exists.
-OWN = {"orte-bei": _house, "traeger": _provider}
+OWN = {"orte-bei": _venue, "traeger": _provider}
 # Questions whose answers only make sense together.
 SEPARATE = frozenset({"zeiten", "zeiten-zweck", "quelle-angabe", "quelle-url", "quelle-stand"})
 
