@@ -126,7 +126,7 @@ def in_parallel(
     if method == "fork":
         gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
     else:
-        multiprocessing.set_forkserver_preload([function.__module__])
+        multiprocessing.set_forkserver_preload(_modules())
     with TemporaryDirectory(prefix="directory-") as folder:
         task = _Work(
             function=function,
@@ -170,6 +170,13 @@ def start_method(*, fresh: bool) -> StartMethod:
     if sys.platform != "linux":
         return "spawn"
     return "forkserver" if fresh or _hidden_threads or threading.active_count() > 1 else "fork"
+
+
+def _modules() -> list[str]:
+    """Return what the fork server imports once for all workers: the package, and what Python was started with."""
+    program = getattr(sys.modules["__main__"], "__spec__", None)
+    packages = {__package__, program.name.partition(".")[0] if program else __package__}
+    return [name for name in sys.modules if name.partition(".")[0] in packages]
 
 
 def _call(
