@@ -139,9 +139,10 @@ def in_parallel(
         at_once = min(cores, len(chunks))
         workers = _FreshProcesses(start, at_once) if fresh else start(at_once)
         others = frozenset(multiprocessing.active_children())
-        with _sigint_blocked(tracked=method != "fork"):
-            futures = [workers.submit(_do, numbers) for numbers in chunks]
+        futures: list[Future[None]] = []
         with _ended_with_us(workers, futures, others):
+            with _sigint_blocked(tracked=method != "fork"):
+                futures.extend(workers.submit(_do, numbers) for numbers in chunks)
             for numbers, future in zip(chunks, futures, strict=True):
                 try:
                     _wait_for(future, futures)

@@ -244,7 +244,7 @@ Start = Callable[..., subprocess.Popen[str]]
 
 
 @pytest.fixture
-def start() -> Iterator[Start]:
+def start(tmp_path: Path) -> Iterator[Start]:
     """Return a function that starts Python in a process group of its own; nothing of it is left after the test."""
     running = []
 
@@ -254,6 +254,7 @@ def start() -> Iterator[Start]:
             subprocess.Popen(
                 command,
                 cwd=PROJECT,
+                env={**os.environ, "TMPDIR": str(tmp_path)},  # what is killed cannot tidy up
                 start_new_session=True,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
