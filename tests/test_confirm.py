@@ -183,9 +183,9 @@ def test_just_after_midnight_today_is_the_day_of_the_city(city: MakeCity, monkey
     class Clock(datetime):
         @classmethod
         def now(cls, tz: tzinfo | None = None) -> Self:
-            return cls(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
+            return cls(2027, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
 
     monkeypatch.setattr("directory.clock.datetime", Clock)
     root = city({})
     CliRunner().invoke(cli, ["confirm", "eine-runde", "--entries", str(root), "--by", "traeger"])
-    assert "bestaetigt: {am: 2026-07-01, von: traeger}" in (root / "mitte" / "eine-runde.yaml").read_text()
+    assert "bestaetigt: {am: 2027-07-01, von: traeger}" in (root / "mitte" / "eine-runde.yaml").read_text()

@@ -155,7 +155,7 @@ def old_site(tmp_path: Path) -> Path:
 def test_a_build_with_errors_leaves_the_old_site(city: MakeCity, old_site: Path) -> None:
     done = build(city(dict(FILES)), old_site)
     assert done.returncode == 1
-    assert "Die Seite ist nicht gebaut: 2 Fehler" in done.stderr
+    assert "Die Seite ist nicht gebaut. Es gibt 2 Fehler" in done.stderr
     assert [file.read_text() for file in old_site.iterdir()] == ["Die alte Seite"]
 
 
@@ -176,5 +176,5 @@ def test_a_build_can_keep_going_without_what_has_errors(city: MakeCity, old_site
 def test_a_wrong_list_of_words_builds_nothing(city: MakeCity, old_site: Path) -> None:
     done = build(city(dict(WORDS_BROKEN)), old_site, "--keep-going")
     assert done.returncode == 1
-    assert "Die Seite ist nicht gebaut: 2 Fehler, 2 Warnungen" in done.stderr
+    assert "Die Seite ist nicht gebaut. Es gibt 2 Fehler, 2 Warnungen" in done.stderr
     assert [file.read_text() for file in old_site.iterdir()] == ["Die alte Seite"]
