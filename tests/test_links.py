@@ -74,11 +74,11 @@ def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
             if target:
                 self.send_header("Location", target)
             self.send_header("Content-Length", str(len(body)))
+            with lock:  # before the answer is there: then the next question may come at once
+                state.at_once -= 1
             self.end_headers()
             if self.command == "GET":
                 self.wfile.write(body)
-            with lock:
-                state.at_once -= 1
 
         do_GET = do_HEAD  # noqa: N815 - the names that the library calls
 
