@@ -46,7 +46,8 @@ def run(mutants: list[str], end: float) -> None:
     """Try the mutants until that moment; what was tried is kept."""
     running = subprocess.Popen([BIN / "mutmut", "run", *mutants], cwd=ROOT, env=with_own_commands())
     try:
-        running.wait(max(0.0, end - time.monotonic()))
+        if running.wait(max(0.0, end - time.monotonic())):
+            print(f"mutmut stopped early, with status {running.returncode}.")
     except subprocess.TimeoutExpired:
         running.send_signal(signal.SIGINT)
         running.wait()
