@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events  # type: ignore[import-untyped]  # it has no types
 import vobject
-from conftest import CITY, MakeCity, day_view, entry_with, load_city
+from conftest import CITY, MakeCity, day_view, entry_with, examples, load_city
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -55,7 +55,7 @@ def directory_with(city: MakeCity, lines: str, **files: str) -> Directory:
     return directory
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(rules(), min_size=1, max_size=3), st.lists(exceptions(), max_size=2))
 def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], special: list[SpecialDays]) -> None:
     entry = example.entry["gruppe"].model_copy(update={"times": tuple(times), "special_days": tuple(special)})

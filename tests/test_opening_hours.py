@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from conftest import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from minutes import THURINGIA, Open, exception, rule, they_say, we_say
@@ -65,7 +66,7 @@ dates = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40)).map(str)
 closings = st.sampled_from([None, None, "zu", "offen"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(rules(), min_size=1, max_size=4), st.lists(exceptions(), max_size=2))
 def test_what_is_written_opens_exactly_when_our_rules_say(found: list[Times], special: list[SpecialDays]) -> None:
     try:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import ENTRIES
-from conftest import TODAY, day_view, load_city
+from conftest import TODAY, day_view, examples, load_city
 from forms import LEAST, NEW, checked, fill, opened, spelled_by_us, values
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -277,7 +277,7 @@ def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
 
 
 # Without characters that this Python does not know yet: the browser may call them letters.
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(
     st.lists(
         st.text(
