@@ -4,7 +4,8 @@
 
 A directory is its content: a record that somebody found, checked and cleared must not be lost on the way. The facts
 files are working notes with remarks that nobody may publish, so they are no part of this repository. What stands in
-for them is `tests/cases/publishable/exceptions.yaml`: by name of the facts file, slug and reason.
+for them is `tests/cases/publishable/exceptions.yaml`: by name of the facts file (of its folder where it is only
+`records`), slug and reason.
 
 A record counts when its `publish` is `yes`; `updates` in any of the files decide anew. Exit status: 0 entries and
 exceptions are all records, 1 some record is missing, or an exception is needless.
@@ -32,7 +33,7 @@ def main() -> int:
     parser.add_argument("facts", nargs="+", type=Path)
     parser.add_argument("--entries", type=Path, default=ROOT / "entries")
     asked = parser.parse_args()
-    files = {path.stem: read(path) for path in asked.facts}
+    files = {path.parent.name if path.stem == "records" else path.stem: read(path) for path in asked.facts}
     decided = decisions(list(files.values()))
     exceptions = read(EXCEPTIONS)
     known = names(asked.entries)
