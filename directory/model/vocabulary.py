@@ -15,6 +15,10 @@ from directory.model.values import Decimal, Truth
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 IconName = Identifier
+SENSITIVE = (
+    "ja, wenn es gefährlich sein kann, dass andere es sehen. Dann kann man die Seite schnell verlassen. "
+    "Such-Wörter dazu kommen in keinen Link."
+)
 # What somebody may be in, as the search recognises it: despair, violence against a woman, a man or a child, abuse, a
 # child in danger, poison, an overdose, an accident, no roof for tonight, being followed.
 Danger = Literal[
@@ -140,9 +144,7 @@ class Topic(Term):
     group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
     description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
-    quick_exit: Truth = Field(
-        default=False, alias="schnell_verlassen", description="ja, wenn man die Seite schnell verlassen können muss."
-    )
+    sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
     crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
 
 
@@ -151,6 +153,7 @@ class Audience(Term):
 
     description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+    sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
 
     @property
     def heading(self) -> str:
@@ -219,6 +222,11 @@ class EmergencyNumber(Term):
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
     notes: Sentences = Field((), alias="hinweis", description="Was man sonst wissen muss.")
     sources: tuple[Source, ...] = Field(alias="quelle", description="Woher die Angaben sind.")
+
+    @property
+    def day_and_night(self) -> bool:
+        """Whether somebody answers at any time."""
+        return bool(self.phones) and any(rule.always for rule in self.times)
 
     @property
     def question(self) -> str:
