@@ -71,14 +71,17 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def sandbox() -> list[str]:
+    """Return the flags to start with: Chromium's own sandbox does not start for root, as in a container."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
 @contextlib.contextmanager
 def started_browser() -> Iterator[Browser]:
     """Yield a real browser: one that is installed, else Playwright's own."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        # Chromium's own sandbox does not start for root, which is who runs the tests in a container.
-        flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=found, args=flags)
+        browser = playwright.chromium.launch(executable_path=found, args=sandbox())
         yield browser
         browser.close()
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 PAGE = "meine-liste/"
-FIRST, SECOND, THIRD = "freiwilligenagentur-jena", "stadtteilzentrum-lisa", "telefonseelsorge-ostthueringen"
+FIRST, SECOND, THIRD = "freiwilligenagentur-jena", "stadtteilzentrum-lisa", "jenaer-tafel"
 
 
 def on_the_list(page: Page) -> list[str]:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from directory.cli.main import cli
-from directory.forge.markdown import ZERO_WIDTH, code, escaped, fenced, quotation
-from directory.intake.issues.answers import MOST_CHARACTERS, MOST_LINES, answers
+from directory.forge.markdown import ZERO_WIDTH, advice, code, escaped, fenced, quotation
+from directory.intake.issues.answers import MOST_CHARACTERS, answers
 from directory.intake.issues.comment import issue_report
 from directory.intake.issues.free_text import rules
 from directory.intake.issues.proposal import Outcome, from_issue
@@ -136,7 +136,6 @@ def test_an_empty_template_of_gitlab_asks_for_what_is_required_and_nothing_else(
     required = {question.label for question in form.questions if question.required}
     assert outcome.form == form
     assert {remark.heading for remark in outcome.remarks if remark.message == "Hier fehlt eine Antwort."} >= required
-    assert not any(outcome.answers), "help and boxes are no answers"
 
 
 @pytest.mark.parametrize(
@@ -167,8 +166,7 @@ def test_a_flood_of_text_is_answered_at_once_and_fits_into_a_comment() -> None:
         outcome = from_issue(text, checked(DIRECTORY), "entries", TODAY)
         assert "Diese Antwort ist zu lang." in {remark.message for remark in outcome.remarks}
         assert len(issue_report(outcome)) <= MOST_CHARACTERS
-        assert outcome.change
-        assert len(outcome.change.after.splitlines()) <= 6 * MOST_LINES
+        assert not outcome.change
     assert time.monotonic() - started < 10
 
 
@@ -242,16 +240,56 @@ def assert_harmless(outcome: Outcome) -> None:
         "pre",
         "code",
     }
-    prose = re.sub(r"<pre>.*?</pre>", "", rendered, flags=re.DOTALL)
+    prose = re.sub(r"<(pre|code)>.*?</\1>", "", rendered, flags=re.DOTALL)
     assert not re.search(r"[@#]\w|https?://|www\.", html.unescape(prose))
+
+
+PRIVATE = ("Frau Lehmann", "0176 1234567", "+49 151-2345678", "anna.lehmann@verein.example", "lehmann@gmx.de")
+MISTAKES = ("", "Und noch 12.", "shg-angst.de", "x" * 1200)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
+def test_what_may_be_private_is_never_repeated_whatever_else_is_wrong(form: Form) -> None:
+    known = {"angebot": "Die Runde am Abend", "name": "Neue Gruppe"}
+    for question in (question for question in form.questions if not question.choices):
+        for secret in PRIVATE:
+            for mistake in MISTAKES:
+                said = {one.label: known.get(one.id, "") for one in form.questions}
+                said[question.label] = f"Bitte {secret} fragen. {mistake}"
+                body = "\n".join(f"### {label}\n{answer}" for label, answer in said.items())
+                report = issue_report(from_issue(body, checked(DIRECTORY), "entries", TODAY))
+                assert secret not in report.replace("\\", ""), (question.id, report)
+                if len(mistake) < 1000:
+                    assert "vielleicht" in report, (question.id, report)
+
+
+def test_no_answer_of_somebody_is_repeated_before_it_is_checked(
+    entries: Callable[[dict[str, str]], Directory],
+) -> None:
+    """Names without a title are no pattern: a mistake elsewhere must not bring them into the comment."""
+    entries({})
+    change = "### Bei welchem Angebot stimmt etwas nicht?\nDie Runde am Abend\n### Was stimmt nicht?\nAnna Lehmann"
+    for body in (GROUP.replace("Wir fahren Rad.", "Anna Lehmann leitet.").replace("040 123456", "12"), change):
+        assert "Lehmann" not in run(body=body)[1]
+
+
+def test_advice_can_be_copied_and_is_accepted(entries: Callable[[dict[str, str]], Directory]) -> None:
+    entries({})
+    asked = "### Internet-Seite\n{}\n"
+    report = run(body=GROUP + asked.format("rad-gruppe.de"))[1]
+    assert ZERO_WIDTH not in report
+    copied = re.search(r"Schreiben Sie: `([^`]+)`", report)
+    assert copied, report
+    for address in (copied.group(1), copied.group(1).replace("://", f":{ZERO_WIDTH}//")):
+        assert run(body=GROUP + asked.format(address))[0] == 0
 
 
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(TEXTS, st.text()))
 def test_escaped_text_reads_as_it_was(text: str) -> None:
-    for markdown in (escaped(text), f"- {escaped(text)}", quotation([text])):
+    for markdown in (escaped(text), f"- {escaped(text)}", f"- {advice(text)}", quotation([text])):
         rendered = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(markdown)
-        assert set(re.findall(r"</?(\w+)", rendered)) <= {"p", "ul", "li", "blockquote"}
+        assert set(re.findall(r"</?(\w+)", rendered)) <= {"p", "ul", "li", "blockquote", "code"}
         shown = html.unescape(re.sub(r"<[^>]*>", "", rendered)).replace(ZERO_WIDTH, "")
         assert "".join(shown.split()) == "".join(text.replace(ZERO_WIDTH, "").replace("\0", "\ufffd").split())
 

@@ -124,7 +124,11 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
         trial=trial,
         map=city_map(view.directory, area),
         emergency=[
-            Number(item.name, [*map(phone_line, item.phones)], [*texts(*item.when), *_without_a_call(item)])
+            Number(
+                item.name,
+                [*map(phone_line, item.phones)],
+                [*texts(*item.when, *view.facts_of(item)), *_without_a_call(item)],
+            )
             for item in view.directory.vocabulary.emergency_numbers.values()
         ],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,

@@ -54,6 +54,9 @@ ROLES = frozenset(
 )
 PERSON = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.|Pfarrer|Pfarrerin)\s+(?:[A-ZÄÖÜ][a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+\b")
 BIRTHDAY = re.compile(r"\b(?:geboren|geb\.|Geburtstag)\s+(?:am\s+)?\d")
+# Numbers and addresses among other words.
+NUMBER = re.compile(r"(?:\+|\b)\d(?:[\s/().–-]*\d){6,}")
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -62,6 +65,23 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         yield from _contact(entry)
         yield from _texts(entry)
     yield from _borrowed(directory)
+
+
+def private_in(text: str) -> Iterator[str]:
+    """Yield the codes of what in a text, whatever it is, may belong to a private person."""
+    if any(MOBILE.match(COUNTRY.sub("0", re.sub(r"[^\d+]", "", number))) for number in NUMBER.findall(text)):
+        yield "mobilnummer"
+    yield from dict.fromkeys(filter(None, map(_private_mail, MAIL.findall(text))))
+    if PERSON.search(text) or BIRTHDAY.search(text):
+        yield "personen-name"
+
+
+def _private_mail(mail: str) -> str:
+    """Return the code of a mail address that may belong to a private person; an empty text for one of an office."""
+    name, _, host = mail.casefold().rpartition("@")
+    if host in FREEMAIL:
+        return "freemail"
+    return "personen-mail" if PERSONAL.match(name) and not ROLES & set(re.split(r"[._]", name)) else ""
 
 
 def _contact(entry: Entry) -> Iterator[Problem]:
@@ -75,9 +95,9 @@ def _contact(entry: Entry) -> Iterator[Problem]:
             )
             yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)
     for index, mail in enumerate(entry.contact.mails):
-        name, _, host = mail.rpartition("@")
         keys = ("kontakt", "mail", index)
-        if host.casefold() in FREEMAIL:
+        code = _private_mail(mail)
+        if code == "freemail":
             message = f"{quoted(mail)} ist eine private Mail-Adresse."
             yield Problem.at(
                 entry.position(*keys),
@@ -85,7 +105,7 @@ def _contact(entry: Entry) -> Iterator[Problem]:
                 message,
                 "Fragen Sie nach einer Adresse von der Stelle, oder löschen Sie die Zeile.",
             )
-        elif PERSONAL.match(name.casefold()) and not ROLES & set(re.split(r"[._]", name.casefold())):
+        elif code:
             message = f"{quoted(mail)} sieht nach dem Namen von einer Person aus."
             yield Problem.at(
                 entry.position(*keys),

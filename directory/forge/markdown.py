@@ -8,9 +8,13 @@ ZERO_WIDTH = "\u200b"
 # What has a meaning anywhere in a line (CommonMark, "Inlines"), and what only begins one ("Blocks"). "$" is mathematics
 # on GitHub.
 INLINE = re.compile(r"([\\`*_\[\]<>|~&$])")
+ESCAPE = r"\\\1"
 LEADING = re.compile(r"([-+=#]|\d+(?=[.)]))")
 # What forges turn into links without any markup: names, numbers of issues and the like, addresses.
+# They stay text by a sign that nobody sees; in advice, which is there to be copied, they are code.
 LINKING = re.compile(r"(?<=[@#!$%~&])(?=\w)|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH)(?=-)", re.IGNORECASE)
+# What stands around a word and is no part of it.
+AROUND = re.compile(r"([(\[„“\"']*)(.*?)([)\]“”\"'.,;:?]*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +27,32 @@ class Part:
 
 def escaped(text: str) -> str:
     """Return one line of Markdown that reads as the text; blanks in a row become one, as everywhere in Markdown."""
-    line = INLINE.sub(r"\\\1", LINKING.sub(ZERO_WIDTH, " ".join(text.split())))
+    return _begun(_inline(" ".join(text.split())))
+
+
+def _inline(text: str) -> str:
+    return INLINE.sub(ESCAPE, LINKING.sub(ZERO_WIDTH, text))
+
+
+def _begun(line: str) -> str:
     first = LEADING.match(line)
     if not first:
         return line
     head, rest = first.group(), line[first.end() :]
     return f"{head}\\{rest}" if head.isdigit() else f"\\{head}{rest}"
+
+
+def advice(text: str) -> str:
+    """Return one line as `escaped` does, in which every word can be copied as it stands."""
+    return _begun(" ".join(map(_copyable, text.split())))
+
+
+def _copyable(word: str) -> str:
+    parts = AROUND.fullmatch(word)
+    if not parts or not LINKING.search(word):
+        return _inline(word)
+    before, inner, after = parts.groups()
+    return f"{INLINE.sub(ESCAPE, before)}{code(inner)}{INLINE.sub(ESCAPE, after)}"
 
 
 def code(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from directory.checks import Checked, CheckResult
-from directory.forge.markdown import code, escaped, fenced, parts
+from directory.forge.markdown import advice, code, escaped, fenced, parts
 from directory.forge.preview import as_it_reads
 from directory.problems import Problem, Severity, has_errors
 
@@ -51,7 +51,7 @@ def _mending(title: str, problems: Sequence[Problem]) -> Iterator[str]:
 def _item(problem: Problem) -> str:
     said = f"- **Zeile {problem.line}:** {escaped(problem.message)}"
     if "\n" not in problem.hint:
-        return f"{said} {escaped(problem.hint)}".rstrip()
+        return f"{said} {advice(problem.hint)}".rstrip()
     first, lines = problem.hint.split("\n", 1)
     block = fenced(lines).replace("\n", "\n  ")
     return f"{said} {escaped(first)}\n\n  {block}\n"

@@ -115,7 +115,7 @@ def _more_than_a_weekday(text: str, nth: re.Match[str], index: int) -> Exception
     hint = f"Schreiben Sie 2 Zeilen:\ntage: [{weekday.capitalize()}]\nim_monat: [{ordinals}]"
     if every and not of_month and ordinals in {"2", "3", "4"}:
         hint = (
-            f"Das kann 2 Dinge heißen. Nach „tage: [{weekday.capitalize()}]“ schreiben Sie eins von beiden:\n"
+            f"Das kann 2 Dinge heißen.\nNach „tage: [{weekday.capitalize()}]“ schreiben Sie eins von beiden:\n"
             f"im_monat: [{ordinals}]  # der {ordinals}. {weekday.capitalize()} im Monat\n"
             f"alle_wochen: {ordinals}  # alle {ordinals} Wochen"
         )

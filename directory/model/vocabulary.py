@@ -10,10 +10,30 @@ from directory.model.contact import Phone, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
 from directory.model.text import Identifier, Identifiers, Line, Name, NonEmptyIdentifiers, Sentences
+from directory.model.times import Times
 from directory.model.values import Decimal, Truth
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
 IconName = Identifier
+SENSITIVE = (
+    "ja, wenn es gefährlich sein kann, dass andere es sehen. Dann kann man die Seite schnell verlassen. "
+    "Such-Wörter dazu kommen in keinen Link."
+)
+# What somebody may be in, as the search recognises it: despair, violence against a woman, a man or a child, abuse, a
+# child in danger, poison, an overdose, an accident, no roof for tonight, being followed.
+Danger = Literal[
+    "verzweiflung",
+    "gewalt-frau",
+    "gewalt-mann",
+    "gewalt-kind",
+    "missbrauch",
+    "kind",
+    "gift",
+    "ueberdosis",
+    "unfall",
+    "obdach",
+    "stalking",
+]
 
 
 class Term(Record):
@@ -124,9 +144,7 @@ class Topic(Term):
     group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
     description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
-    quick_exit: Truth = Field(
-        default=False, alias="schnell_verlassen", description="ja, wenn man die Seite schnell verlassen können muss."
-    )
+    sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
     crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
 
 
@@ -135,6 +153,7 @@ class Audience(Term):
 
     description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+    sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
 
     @property
     def heading(self) -> str:
@@ -177,10 +196,39 @@ class GlossaryTerm(Record):
 
 
 class EmergencyNumber(Term):
-    """A number for people who need help at once, with its source."""
+    """Help that is there at once: numbers, or a way for people who cannot speak or hear."""
 
-    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern.")
+    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern. Die wichtigste steht zuerst.")
+    dangers: tuple[Danger, ...] = Field(
+        (), alias="bei", description="Bei welcher Gefahr die Suche diese Hilfe zeigt, zum Beispiel: gift."
+    )
+    when: Sentences = Field(
+        alias="wann", description="Wann man dort anruft. Der erste Satz steht als Frage über der Nummer."
+    )
+    times: tuple[Times, ...] = Field((), alias="zeiten", description="Wann jemand ans Telefon geht.")
+    free_of_charge: Truth = Field(default=False, alias="kostenlos", description="ja, wenn der Anruf nichts kostet.")
+    anonymous: Truth = Field(
+        default=False, alias="ohne_namen", description="ja, wenn man seinen Namen nicht sagen muss."
+    )
+    writing: WebAddress | None = Field(
+        None, alias="schreiben", description="Die Internet-Seite, auf der man schreiben kann."
+    )
+    without_speaking: Truth = Field(
+        default=False, alias="ohne_sprechen", description="ja, wenn man dort nicht sprechen und nicht hören muss."
+    )
+    registration: Truth = Field(
+        default=False, alias="vorher_anmelden", description="ja, wenn man sich vorher anmelden muss."
+    )
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
-    when: Sentences = Field(alias="wann", description="Wann man dort anruft.")
-    notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss.")
+    notes: Sentences = Field((), alias="hinweis", description="Was man sonst wissen muss.")
     sources: tuple[Source, ...] = Field(alias="quelle", description="Woher die Angaben sind.")
+
+    @property
+    def day_and_night(self) -> bool:
+        """Whether somebody answers at any time."""
+        return bool(self.phones) and any(rule.always for rule in self.times)
+
+    @property
+    def question(self) -> str:
+        """The situation, as a question: what somebody recognises first."""
+        return f"{self.when[0].rstrip('.!')}?"

@@ -1,6 +1,7 @@
 """A page of the site, ready but for the frame around it."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Page:
 
     `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
     sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them.
+    `sensitive`: whether readers may have to leave it quickly: never, always, or sometimes, when a script says so.
     """
 
     address: str
@@ -32,3 +34,4 @@ class Page:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     indexed: bool = True
+    sensitive: Literal["never", "sometimes", "always"] = "never"

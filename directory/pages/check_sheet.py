@@ -33,4 +33,5 @@ def check_sheet_page(view: DayView, slug: str) -> Page:
         description="Zum Drucken für Prüf-Gruppen.",
         crumbs=crumbs,
         indexed=False,
+        sensitive="always" if view.of(entry).sensitive else "never",
     )

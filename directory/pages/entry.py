@@ -30,6 +30,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         crumbs=(START, Crumb(entry.area.name, f"{entry.area.id}/")),
         source=record.file,
         scripts=("dates.js",) if entry.dates else (),
+        sensitive="always" if entry.sensitive else "never",
     )
 
 

@@ -3,9 +3,10 @@
 Each as a whole and for one area.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Literal
 
 from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
@@ -169,7 +170,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         group=group,
         areas=at_home,
         choices=list(_with_nearest(counts)) if any(count for area, count in counts if not area.city_wide) else [],
-        **_danger(term),
+        crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
     return Page(
@@ -178,6 +179,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         body=body,
         description=" ".join(term.description),
         crumbs=crumbs,
+        sensitive=_sensitive(view, term, entries),
     )
 
 
@@ -197,7 +199,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
         area=area,
         entries=entries,
         elsewhere=[(other, count) for other, count in _counts(view, everywhere) if count and other is not area],
-        **_danger(term),
+        crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
     return Page(
@@ -206,10 +208,11 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
         body=body,
         area=area_id,
         crumbs=crumbs,
+        sensitive=_sensitive(view, term, entries),
     )
 
 
-def _danger(term: FacetTerm) -> dict[str, bool]:
-    """Return what a page must show first because of its topic."""
-    topic = term if isinstance(term, Topic) else None
-    return {"crisis": bool(topic and topic.crisis), "quick_exit_needed": bool(topic and topic.quick_exit)}
+def _sensitive(view: DayView, term: FacetTerm, entries: Collection[Entry]) -> Literal["never", "always"]:
+    """Return whether a page is sensitive: by its term, or because all of its entries are."""
+    marked = isinstance(term, (Topic, Audience)) and term.sensitive
+    return "always" if marked or view.only_sensitive(entries) else "never"

@@ -16,7 +16,11 @@ def start_page(view: DayView, _: str) -> Page:
     """Return the start page: where, what, or by name."""
     city = view.directory.city
     return Page(
-        address="", title=city.title, body=render("start.html", root="./", view=view), description=city.subtitle
+        address="",
+        title=city.title,
+        body=render("start.html", root="./", view=view),
+        description=city.subtitle,
+        scripts=("search/form.js", "search/question.js"),
     )
 
 
@@ -61,6 +65,7 @@ def group_page(view: DayView, group_id: str) -> Page:
         body=body,
         description=" ".join(group.description),
         crumbs=(START, TOPICS),
+        sensitive="always" if any(topic.sensitive for topic in topics) else "never",
     )
 
 

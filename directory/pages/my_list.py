@@ -28,4 +28,5 @@ def my_list_page(view: DayView, _: str) -> Page:
         crumbs=(START,),
         scripts=("my-list-page.js",),
         indexed=False,
+        sensitive="sometimes",
     )

@@ -1,6 +1,7 @@
 """Pages of which there is one each, made from a template and the whole directory."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from directory.output.page import START, Page
 from directory.pages.render import render
@@ -15,10 +16,14 @@ class PlainPage:
     title: str
     description: str
     scripts: tuple[str, ...] = ()
+    sensitive: Literal["never", "sometimes", "always"] = "never"
 
 
 # All of them, though the last one imports the others: so they load side by side.
 SEARCH_SCRIPTS = (
+    "search/form.js",
+    "search/question.js",
+    "search/sensitive.js",
     "search/language.js",
     "search/spelling.js",
     "search/data.js",
@@ -29,9 +34,15 @@ SEARCH_SCRIPTS = (
 )
 PLAIN_PAGES = {
     "suche/": PlainPage(
-        template="search.html", title="Suche", description="Angebote mit Wörtern suchen.", scripts=SEARCH_SCRIPTS
+        template="search.html",
+        title="Suche",
+        description="Angebote mit Wörtern suchen.",
+        scripts=SEARCH_SCRIPTS,
+        sensitive="sometimes",
     ),
-    "hilfe-sofort/": PlainPage(template="help.html", title="Hilfe sofort", description="Nummern für Notfälle."),
+    "hilfe-sofort/": PlainPage(
+        template="help.html", title="Hilfe sofort", description="Nummern für Notfälle.", sensitive="always"
+    ),
     "haeuser/": PlainPage(
         template="houses.html", title="Häuser mit vielen Gruppen", description="Welche Gruppen in welchem Haus sind."
     ),
@@ -65,4 +76,5 @@ def plain_page(view: DayView, address: str) -> Page:
         description=plain.description,
         crumbs=(START,),
         scripts=plain.scripts,
+        sensitive=plain.sensitive,
     )

@@ -38,6 +38,7 @@ def provider_page(view: DayView, slug: str) -> Page:
         body=body,
         description=" ".join(provider.description),
         crumbs=(START, PROVIDERS),
+        sensitive="always" if view.only_sensitive(entries) else "never",
     )
 
 

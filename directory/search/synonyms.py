@@ -35,6 +35,10 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
         "facets": list(facets.values()),
         "crisis": list(_crisis(directory)),
         "gap": read("crisis.yaml")["gap"],
+        "sensitive": [
+            *(f"t={topic.id}" for topic in directory.vocabulary.topics.values() if topic.sensitive),
+            *(f"z={audience.id}" for audience in directory.vocabulary.audiences.values() if audience.sensitive),
+        ],
         "kinds": {kind.id: kind.name for kind in directory.vocabulary.kinds.values()},
         "codes": _areas_of_codes(directory),
         "areas": {area.id: area.name for area in directory.vocabulary.areas.values()},

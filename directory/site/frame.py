@@ -13,7 +13,7 @@ SETTINGS: tuple[Setting, ...] = (
 # Nothing from other hosts, nothing inline. Images as data: Material's style sheet brings some along (CSP Level 3).
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'self'"
+    "base-uri 'none'; form-action 'none'"
 )
 
 # For hosts that read such a file; frame-ancestors has no effect in a page itself.

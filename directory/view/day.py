@@ -1,6 +1,6 @@
 """The directory on one day: the one thing that every output is made of."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -10,7 +10,9 @@ from directory.easy_language import Glossary, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
 from directory.model.sentences import sentences
+from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import Agenda
+from directory.view.emergency import emergency_facts
 from directory.view.entry import EntryView, entry_view
 
 Keys = Callable[[Entry], Iterable[str]]
@@ -48,6 +50,14 @@ class DayView:
     @cached_property
     def _views(self) -> dict[str, EntryView]:
         return {}
+
+    def facts_of(self, item: EmergencyNumber) -> tuple[str, ...]:
+        """Return what a number of help says of itself on this day."""
+        return emergency_facts(item, self.today)
+
+    def only_sensitive(self, entries: Collection[Entry]) -> bool:
+        """Return whether a list has sensitive entries only, so that seeing it is as much as seeing one of them."""
+        return bool(entries) and all(self.of(entry).sensitive for entry in entries)
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:

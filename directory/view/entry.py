@@ -84,7 +84,7 @@ class EntryView:
     notice: str
     period: tuple[str, ...]
     in_crisis: bool
-    quick_exit: bool
+    sensitive: bool
     by_phone_only: bool
     led_by: str
     audience: AudienceView
@@ -143,7 +143,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         notice=_notice(entry, today),
         period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
-        quick_exit=any(topic.quick_exit for topic in topics),
+        sensitive=any(topic.sensitive for topic in topics),
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
         audience=_audience(directory, entry),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from directory.files.fields import Choice
+from directory.forge.markdown import ZERO_WIDTH
 from directory.intake.issues.remarks import Remark
 from directory.intake.issues.templates import Form, Question
 from directory.model.text import MAX_LINE
@@ -97,7 +98,8 @@ def _parts(body: str, form: Form) -> list[tuple[Question, tuple[str, ...]]]:
 def _answer(question: Question, lines: Sequence[str]) -> Iterator[str]:
     printed = {f"> {question.help}", "> Das muss sein."}
     for line in lines:
-        text = " ".join(line.split())
+        # Who copies from a comment copies the sign that keeps words from becoming links there.
+        text = " ".join(line.replace(ZERO_WIDTH, "").split())
         tick = TICK.fullmatch(text) if question.choices else None
         left_open = tick is not None and not tick.group(1).strip()
         if text and text not in printed and text not in NO_ANSWER and not left_open:

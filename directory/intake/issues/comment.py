@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from directory.forge.markdown import code, escaped, fenced, parts
+from directory.forge.markdown import advice, code, escaped, fenced, parts
 from directory.intake.issues.answers import MOST_CHARACTERS
 from directory.intake.issues.proposal import Outcome
 from directory.intake.issues.remarks import Remark
@@ -18,7 +18,10 @@ THANKS = "Danke! Sie müssen nichts mehr tun."
 
 
 def issue_report(outcome: Outcome) -> str:
-    """Return the report; whatever comes from the issue or from files is escaped."""
+    """Return the report; whatever comes from the issue or from files is escaped.
+
+    What somebody wrote stands above it: repeated here it would stay when they take it back.
+    """
     report = "\n\n".join(_parts(outcome)) + "\n"
     return report if len(report) <= MOST_CHARACTERS else f"{FIRST}\n\n{TOO_LONG}\n"
 
@@ -27,7 +30,7 @@ def _parts(outcome: Outcome) -> Iterator[str]:
     yield f"## {outcome.form.name}" if outcome.form else "## Das hat nicht geklappt"
     yield FIRST
     if outcome.refusal:
-        yield escaped(f"{outcome.refusal.message} {outcome.refusal.hint}")
+        yield advice(f"{outcome.refusal.message} {outcome.refusal.hint}")
         return
     if wrong := [remark for remark in outcome.remarks if remark.stops]:
         yield "### Bitte verbessern Sie das"
@@ -42,9 +45,6 @@ def _parts(outcome: Outcome) -> Iterator[str]:
         reads = "So wird es auf der Seite stehen" if outcome.change else "So steht es jetzt auf der Seite"
         yield f"### {reads}"
         yield from parts(outcome.preview)
-    if outcome.answers:
-        yield "### Das haben Sie geschrieben"
-        yield from parts(outcome.answers)
     if outcome.change or outcome.tasks:
         yield "### Für die Redaktion"
         yield from _for_editors(outcome)
@@ -53,7 +53,7 @@ def _parts(outcome: Outcome) -> Iterator[str]:
 def _by_heading(remarks: Sequence[Remark]) -> Iterator[str]:
     for heading, found in groupby(remarks, key=lambda remark: remark.heading):
         yield f"**{escaped(heading)}**"
-        yield "\n".join(f"- {escaped(f'{remark.message} {remark.hint}')}" for remark in found)
+        yield "\n".join(f"- {advice(f'{remark.message} {remark.hint}')}" for remark in found)
 
 
 def _for_editors(outcome: Outcome) -> Iterator[str]:

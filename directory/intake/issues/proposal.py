@@ -16,7 +16,7 @@ from directory.files.writing import written
 from directory.forge.markdown import Part
 from directory.forge.preview import as_it_reads
 from directory.intake.issues.answers import Answers, NoForm, answers
-from directory.intake.issues.remarks import WHOLE, Remark, in_order, missing, remarks
+from directory.intake.issues.remarks import WHOLE, Remark, in_order, missing, private, remarks
 from directory.intake.issues.templates import Form, issue_forms
 from directory.intake.issues.values import values_of
 from directory.intake.resolve import find_entry, named, slug
@@ -50,7 +50,7 @@ class Outcome:
     """What an issue means.
 
     `form` is None for a text from no form; `refusal` is why nothing can come of it, whatever its author changes.
-    `answers` are what an editor must read, `tasks` what there is to do.
+    `tasks` are what there is to do for an editor.
     """
 
     form: Form | None
@@ -58,7 +58,6 @@ class Outcome:
     remarks: tuple[Remark, ...] = ()
     change: Change | None = None
     preview: tuple[Part, ...] = ()
-    answers: tuple[Part, ...] = ()
     tasks: tuple[str, ...] = ()
 
     @property
@@ -83,17 +82,11 @@ def from_issue(body: str, checked: Checked, folder: str, today: date, number: in
         return _new(given, checked, folder, today, number)
     required = [question for question in given.form.questions if question.required]
     unanswered = [missing(question) for question in required if not given.lines.get(question.id)]
-    to_mend = in_order([*given.remarks, *unanswered], given.form)
-    outcome = Outcome(form=given.form, remarks=to_mend, answers=tuple(_quoted(given)))
+    found = [*given.remarks, *unanswered, *private(given.form, given.lines)]
+    outcome = Outcome(form=given.form, remarks=in_order(found, given.form))
     if given.form.id == "angebot-fehlt":
         return replace(outcome, tasks=_present(given, directory, today))
     return _about_an_entry(outcome, given, checked, today)
-
-
-def _quoted(given: Answers) -> Iterator[Part]:
-    for question in given.form.questions:
-        if lines := given.lines.get(question.id):
-            yield Part(question.label, tuple(choice.label for choice in given.chosen(question.id)) or lines)
 
 
 def _new(given: Answers, checked: Checked, folder: str, today: date, number: int | None) -> Outcome:
@@ -109,14 +102,19 @@ def _new(given: Answers, checked: Checked, folder: str, today: date, number: int
     text = written(reading.values)
     document = Document(path or f"{folder}/{identifier}.yaml", text)
     result = _result(checked, identifier, document, today)
-    found = [*reading.remarks, *remarks(_not_yet_said(result.problems), document, given.form, reading.keys)]
-    rest = given.lines.get("mehr", ())
+    found = [
+        *reading.remarks,
+        *remarks(_not_yet_said(result.problems), document, given.form, reading.keys),
+        *private(given.form, given.lines),
+    ]
+    more = f"Lesen Sie oben auch die Antwort bei „{given.form.question('mehr').label}“."
     outcome = Outcome(
         form=given.form,
         remarks=in_order(found, given.form),
-        answers=(Part(given.form.question("mehr").label, rest),) if rest else (),
+        tasks=(more,) if given.lines.get("mehr") else (),
     )
-    if not path or any(remark.private for remark in found):
+    # Checks see names only in a file without mistakes; until then nobody knows what would be repeated.
+    if not path or not outcome.ready:
         return outcome
     preview = as_it_reads(result.checked, identifier, today) if result.checked else ()
     return replace(outcome, change=Change(path, text), preview=preview)

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
-from directory.intake.issues.templates import Form, Question, mending, privacy
+from directory.checks.privacy import private_in
+from directory.intake.issues.templates import Form, Question, mending, privacy, unquoted
 from directory.problems import Problem, Severity
 from directory.source.document import Document
 
+WITHOUT = "Bitte löschen Sie das."
 MISSING = "Hier fehlt eine Antwort."
 WHOLE = "Das ganze Angebot"
 # A line that only makes sense in a file: a key with its value, an item of a list, or a note.
@@ -18,7 +21,7 @@ FOR_FILES = re.compile(r"^\s*(?:[-#{]|[\w-]+:(?:\s|$))|\{.*:.*\}|„\w+:“|Date
 class Remark:
     """One remark: under which heading of the form, what is wrong, and what to write instead.
 
-    `private`: what stands there may belong to a private person. It must not be repeated or written into a file.
+    `private`: what stands there may belong to a private person. It is not repeated.
     """
 
     heading: str
@@ -39,10 +42,37 @@ def missing(question: Question) -> Remark:
     return Remark(heading=question.label, message=MISSING, hint=question.help or what_to_do)
 
 
+def private(form: Form, lines: Mapping[str, tuple[str, ...]]) -> Iterator[Remark]:
+    """Yield what in the answers may belong to a private person, whatever else is wrong with them.
+
+    What would come into a file must be mended first.
+    """
+    for question in form.questions:
+        text = "" if question.choices else " ".join(lines.get(question.id, ()))
+        for code in private_in(text):
+            yield Remark(
+                heading=question.label,
+                message=privacy()[code],
+                hint=mending().get(code, WITHOUT),
+                severity=Severity.ERROR if question.field else Severity.WARNING,
+                private=True,
+            )
+
+
 def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
-    """Return the remarks in the order of the questions, each once; those about the whole entry come last."""
+    """Return the remarks in the order of the questions, each once; those about the whole entry come last.
+
+    Where an answer may belong to a private person, nothing else is said of it: messages quote what they are about.
+    """
     order = [*(question.label for question in form.questions), WHOLE]
-    return tuple(sorted(dict.fromkeys(found), key=lambda remark: order.index(remark.heading)))
+    every = list(dict.fromkeys(found))
+    silent = {remark.heading for remark in every if remark.private}
+    kept = (
+        remark
+        for remark in every
+        if remark.private or (remark.heading not in silent and not any(private_in(f"{remark.message} {remark.hint}")))
+    )
+    return tuple(sorted(kept, key=lambda remark: order.index(remark.heading)))
 
 
 def remarks(
@@ -53,16 +83,15 @@ def remarks(
     starts = sorted(placed, key=lambda item: item[0])
     for problem in problems:
         question = _asked(problem, form, starts)
-        message = privacy().get(problem.code) or _said(problem.message, form)
+        if problem.code in privacy():
+            continue  # `private` says it of every form, also where other mistakes keep the checks from coming so far
+        message = unquoted().get(problem.code) or _said(problem.message, form)
         hint = mending().get(problem.code) or _hint(problem.hint, question, form)
-        private = problem.code in privacy()
-        severity = Severity.ERROR if private else problem.severity
         yield Remark(
             heading=question.label if question else WHOLE,
             message=message,
             hint=hint,
-            severity=severity,
-            private=private,
+            severity=problem.severity,
         )
 
 
@@ -83,5 +112,6 @@ def _said(text: str, form: Form) -> str:
 def _hint(hint: str, question: Question | None, form: Form) -> str:
     lines = [line for line in hint.split("\n") if line.strip()]
     if any(FOR_FILES.search(line) for line in lines):
-        return question.help if question else ""
+        before = takewhile(lambda line: line.endswith(".") and not FOR_FILES.search(line), lines)
+        return " ".join([*before, *([question.help] if question else [])])
     return _said(" ".join(lines), form)

@@ -91,6 +91,12 @@ def privacy() -> Mapping[str, str]:
     return texts
 
 
+def unquoted() -> Mapping[str, str]:
+    """Return by the code of a problem what is said where its own message would quote a number or an address."""
+    texts: Mapping[str, str] = _texts()["ohne_zitat"]
+    return texts
+
+
 def _way_without_a_name(city: City) -> str:
     """Return what those can do who do not want their name to be public."""
     ways = {

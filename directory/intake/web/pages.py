@@ -106,6 +106,7 @@ def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
         scripts=SCRIPTS,
         styles=STYLES,
         indexed=False,
+        sensitive="always" if view.of(entry).sensitive else "never",
     )
 
 

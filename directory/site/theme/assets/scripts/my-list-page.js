@@ -1,6 +1,7 @@
 // The page of the reader's list: its address has the list, so that it can be sent to someone. What follows # is never
 // sent to the server, and every offer is in this page already.
 
+import { offerExit } from "./exit.js";
 import { keep, keeps, listed, show, slugs } from "./my-list.js";
 
 const page = document.querySelector(".my-list");
@@ -30,7 +31,7 @@ function render() {
   part("full").hidden = list.length === 0;
   part("count").textContent = list.length === 1 ? "1 Angebot" : `${list.length} Angebote`;
   part("sheets").replaceChildren(...list.map((slug) => sheets.get(slug)));
-  part("leave").hidden = !part("sheets").querySelector("[data-leave]");
+  offerExit(Boolean(part("sheets").querySelector("[data-leave]")));
   part("link").hidden = true;
   part("shared").textContent = "";
   show(list);

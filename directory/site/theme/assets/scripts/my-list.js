@@ -80,8 +80,6 @@ function toggle({ currentTarget: button }) {
 }
 
 for (const button of buttons) button.addEventListener("click", toggle);
-// Whoever has to leave quickly leaves no list behind.
-document.querySelectorAll(".exit a").forEach((exit) => exit.addEventListener("click", () => keep([])));
 // Pages that come back from the browser's memory show an older list.
 addEventListener("pageshow", ({ persisted }) => persisted && show(listed()));
 show(listed());

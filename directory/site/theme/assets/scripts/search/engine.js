@@ -14,7 +14,7 @@
 // found.filters: those in the query, [{ type, value, label, word }]; search without `word` to take one away.
 // found.relaxed: filters that nothing fits; the results are without them, so say it.
 // found.unknown: words that are nowhere. found.suggestion: the query in likely spelling, or "".
-// found.crisis: someone may be in danger: show help first.
+// found.crisis: someone may be in danger: show help first. found.sensitive: others should not see these words.
 
 import { readLexicon, readShard, withWords } from "./data.js";
 import { joinedUp, readQuery } from "./query.js";

@@ -1,26 +1,28 @@
-// The page of the search: what is typed stands in the address and nowhere else.
+// The page of the search. What is typed stays in this tab: see question.js.
 
+import { offerExit } from "../exit.js";
 import { createEngine } from "./engine.js";
+import { field, form } from "./form.js";
+import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
 
 const root = new URL("../", location.href.replace(/[?#].*/, ""));
 const find = (selector) => document.querySelector(selector);
-const form = find("form.search");
-const field = form.elements.q;
 const found = find(".found");
 const engine = createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset });
 const status = find(".status");
 const heading = find("#ergebnisse");
 const list = find(".found .cards");
 const more = find(".more");
-const siteTitle = document.title;
+const link = find(".search-link");
 
 const SHOWN = 12;
 const TYPING = 400;
-const FILTERS = ["gebiet", "ortsteil", "wochentag", "tag", "kostenlos", "zugang", "plz"];
 const ACCESS = { rollstuhl: "Mit Rollstuhl", "~rollstuhl": "Mit Rollstuhl zum Teil" };
 
 let latest = 0;
 let timer = 0;
+// Until the opposite is known.
+let sensitive = true;
 
 const count = (number) => (number === 1 ? "1 Angebot" : `${number || "Kein"} Angebot${number ? "e" : ""}`);
 
@@ -31,18 +33,13 @@ function element(name, text = "", attributes = {}) {
   return made;
 }
 
-// The address of this page for a query and filters that were set apart from it.
-function address(query, filters) {
-  const parameters = new URLSearchParams(query && { q: query });
-  for (const { type, value } of filters) parameters.append(type, value);
-  const text = parameters.toString();
-  return text ? `?${text}` : "./";
-}
-
-function asked() {
-  const parameters = new URLSearchParams(location.search);
-  const filters = FILTERS.flatMap((type) => parameters.getAll(type).map((value) => ({ type, value })));
-  return { query: (parameters.get("q") ?? "").trim(), filters };
+// A step of its own on the way back, unless that would lead to words that others should not see.
+function submit(query, filters) {
+  clearTimeout(timer); // what was typed before is searched for now, not once more later
+  const before = asked();
+  const first = !before.query && !before.filters.length;
+  ask(query, filters, { replace: typed() || (sensitive && !first) });
+  show({ focus: true });
 }
 
 function why({ label, word }) {
@@ -73,8 +70,7 @@ function filterButton(filter, query, own) {
   button.addEventListener("click", () => {
     const shorter = filter.word ? query.replace(filter.word, " ").replace(/\s+/g, " ").trim() : query;
     const left = own.filter(({ type, value }) => type !== filter.type || value !== filter.value);
-    history.pushState(null, "", address(shorter, left));
-    show({ focus: true });
+    submit(shorter, left);
   });
   item.append(button);
   return item;
@@ -100,9 +96,11 @@ async function show({ focus = false, keep = false } = {}) {
   const { query, filters } = asked();
   if (!keep) field.value = query;
   const mine = ++latest;
+  sensitive = true;
+  link.hidden = true;
   if (!query && !filters.length) {
     found.hidden = true;
-    document.title = siteTitle;
+    offerExit(false);
     status.textContent = "";
     return;
   }
@@ -110,6 +108,7 @@ async function show({ focus = false, keep = false } = {}) {
   try {
     answer = await engine.search(query, filters);
   } catch {
+    offerExit(true);
     status.textContent = "Die Suche geht gerade nicht. Hier unten finden Sie alles ohne Suche.";
     return;
   }
@@ -117,14 +116,16 @@ async function show({ focus = false, keep = false } = {}) {
   const { results, relaxed } = answer;
   const total = count(results.length);
   heading.textContent = query ? `${total} für „${query}“` : total;
-  document.title = `${heading.textContent} – ${siteTitle}`;
+  sensitive = answer.sensitive;
+  offerExit(sensitive);
+  link.hidden = sensitive;
   find(".found .urgent").hidden = !answer.crisis;
   find(".nothing").hidden = results.length > 0;
   const suggestion = find(".suggestion");
   suggestion.hidden = !answer.suggestion;
-  suggestion.replaceChildren(
-    "Meinten Sie: ", element("a", answer.suggestion, { href: address(answer.suggestion, filters) }), "?",
-  );
+  const likely = element("button", answer.suggestion, { type: "button" });
+  likely.addEventListener("click", () => submit(answer.suggestion, filters));
+  suggestion.replaceChildren("Meinten Sie: ", likely, "?");
   const unmet = relaxed.map((filter) => `„${filter.word ?? nameOf(filter)}“`).join(" und ");
   find(".relaxed").hidden = !unmet;
   find(".relaxed").textContent = `Zu ${unmet} kennen wir kein passendes Angebot. Darum zeigen wir auch andere.`;
@@ -145,21 +146,32 @@ async function show({ focus = false, keep = false } = {}) {
   say(`${total} gefunden.`, { focus });
 }
 
+async function copyLink() {
+  const told = link.querySelector("[aria-live]");
+  const address = linkTo(asked());
+  try {
+    await navigator.clipboard.writeText(address);
+    told.textContent = "Kopiert.";
+  } catch {
+    told.textContent = address;
+  }
+}
+
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(timer); // what was typed before is searched for now, not once more later
-  history.pushState(null, "", address(field.value.trim(), asked().filters));
-  show({ focus: true });
+  submit(field.value.trim(), asked().filters);
 });
 
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
-    history.replaceState(null, "", address(field.value.trim(), asked().filters));
+    ask(field.value.trim(), asked().filters, { typing: true });
     show({ keep: true });
   }, TYPING);
 });
 
 field.addEventListener("focus", () => engine.load(), { once: true });
-addEventListener("popstate", () => show());
+link.querySelector("button").addEventListener("click", copyLink);
+addEventListener("popstate", () => carry() || show());
+takeOver();
 show();

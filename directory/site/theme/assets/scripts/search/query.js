@@ -1,6 +1,7 @@
 // What someone typed: words that say something, filters, phrases of the vocabulary, and whether they may be in danger.
 
 import { secondReading, words } from "./language.js";
+import { isSensitive } from "./sensitive.js";
 import { edits } from "./spelling.js";
 
 // Several words that mean something only together weigh more than one word.
@@ -40,7 +41,8 @@ export function readQuery(text, lexicon) {
   const stems = flat.map(({ stem }) => stem);
   const danger = lexicon.crisis.filter(({ patterns }) => patterns.some((phrase) => cries(phrase, stems, lexicon.gap)));
   const rescue = new Map(danger.flatMap(({ topics }) => topics).map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
-  return { text, asked, filters, phrases, content, crisis: danger.length > 0, rescue };
+  const query = { text, asked, filters, phrases, content, crisis: danger.length > 0, rescue };
+  return { ...query, sensitive: isSensitive(query, lexicon) };
 }
 
 function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
