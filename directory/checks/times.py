@@ -9,7 +9,7 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS, Clock
 from directory.problems import Problem
-from directory.schedule import day, is_current
+from directory.schedule import day, is_current, main_purpose
 from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
 
@@ -34,6 +34,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _dates(entry)
         yield from _named_dates(entry)
         yield from _uncounted(entry, today)
+        yield from _special_hours(entry)
         yield from _overlaps(entry, today)
 
 
@@ -77,6 +78,16 @@ def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
             message = f"„alle_wochen: {times.every_weeks}“ sagt nicht, in welcher Woche."
             hint = "Schreiben Sie einen Tag dazu, an dem es wirklich stattfindet. Zum Beispiel:\nab: 2026-01-07"
             yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-unklar", message, hint)
+
+
+def _special_hours(entry: Entry) -> Iterator[Problem]:
+    """Yield hours of special days that may be for one purpose or for another."""
+    purposes = {times.purpose for times in entry.times}
+    for index, special in enumerate(entry.special_days):
+        if special.hours and not special.purpose and len(purposes) > 1:
+            message = "Das Angebot hat Zeiten für verschiedene Zwecke. Für welchen Zweck gilt diese Uhrzeit?"
+            hint = f"Schreiben Sie zum Beispiel:\nzweck: {main_purpose(entry)}"
+            yield Problem.at(entry.position("ausnahmen", index, "uhrzeit"), "ausnahme-uhrzeit", message, hint)
 
 
 def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:

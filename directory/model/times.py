@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from directory.model.base import Model, validation_error
-from directory.model.provenance import Validity, refuse_reversed
+from directory.model.provenance import Validity
 from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Sentences
 from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
@@ -22,6 +22,17 @@ LONGEST_NIGHT = 14
 def is_overnight(start: Clock | None, end: Clock | None) -> bool:
     """Return whether hours end on the day after they begin."""
     return start is not None and end is not None and end < start
+
+
+def refuse_hours(start: Clock, end: Clock | None, at: tuple[str, ...] = ()) -> None:
+    """Refuse hours that end before they begin; those that go on over midnight are fine unless they are very long."""
+    if end is not None and end <= start and end.minutes + DAY - start.minutes > LONGEST_NIGHT * 60:
+        raise validation_error(
+            "uhrzeit",
+            "Das Ende liegt nicht nach dem Beginn.",
+            f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
+            at=at,
+        )
 
 
 class Times(Model):
@@ -127,9 +138,6 @@ class Times(Model):
         """Whether the rule names days, or says that it is always: more than notes, a season or an appointment."""
         return bool(self.days or self.dates or self.always)
 
-    def _hours_overnight(self) -> float:
-        return (self.end.minutes + DAY - self.start.minutes) / 60 if self.start and self.end else 0
-
     @model_validator(mode="after")
     def _makes_sense(self) -> "Times":
         if not (
@@ -172,27 +180,6 @@ class Times(Model):
                 "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00",
                 at=("bis",),
             )
-        if self.start and self.end and self.end <= self.start and self._hours_overnight() > LONGEST_NIGHT:
-            raise validation_error(
-                "uhrzeit",
-                "Das Ende liegt nicht nach dem Beginn.",
-                f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
-                at=("bis",),
-            )
-        return self
-
-
-class SpecialDays(Model):
-    """Days on which the rules do not hold. Past exceptions are not shown."""
-
-    start: Day = Field(alias="ab", title="Erster Tag", description="Der erste Tag.")
-    end: Day = Field(alias="bis", title="Letzter Tag", description="Der letzte Tag.")
-    closed: Truth = Field(default=True, alias="zu", title="Geschlossen", description="ja, wenn geschlossen ist.")
-    notes: Sentences = Field(
-        (), alias="hinweis", title="Was gilt dann?", description="Was dann gilt. Ein Satz in jeder Zeile."
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "SpecialDays":
-        refuse_reversed(self.start, self.end)
+        if self.start:
+            refuse_hours(self.start, self.end, at=("bis",))
         return self

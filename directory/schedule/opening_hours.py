@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from directory.model.times import SpecialDays, Times
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
 from directory.model.values import Clock
 from directory.schedule.holidays import Holidays
 from directory.schedule.occurrences import by_hand, doubt_on

@@ -6,9 +6,11 @@ from datetime import date
 from itertools import pairwise
 
 from directory.model.provenance import Validity
+from directory.model.special_days import SpecialDays, YearDay
 from directory.model.times import Times
 from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
 from directory.schedule.labels import clock, day, enumeration, hours, weekday_date
+from directory.schedule.rules import SpecialTimes
 
 HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
 SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}
@@ -76,6 +78,9 @@ def _when(group: Sequence[Times], today: date) -> Iterator[str]:
     if shared.always:
         yield "Tag und Nacht." if shared.purpose == "telefon" else "Immer offen."
         return
+    if isinstance(shared, SpecialTimes):
+        yield from _special(shared.special)
+        return
     for weekdays, spans in _same_hours(group):
         if shared.dates:
             coming = (value for value in sorted(set(shared.dates)) if value >= today)
@@ -92,6 +97,40 @@ def _when(group: Sequence[Times], today: date) -> Iterator[str]:
         yield f"{example} am {weekday_date(shared.anchor)}."
     elif shared.every_weeks:
         yield "In welcher Woche? Bitte fragen Sie nach."
+
+
+def _special(special: SpecialDays) -> Iterator[str]:
+    """Yield the other hours of special days."""
+    spoken = [(one.start, one.end) for one in special.hours]
+    if _single(special):
+        yield _at(f"{special_days(special)} ist es anders", spoken)
+    else:
+        yield f"{special_days(special)} ist es anders."
+        yield _at("In dieser Zeit jeden Tag", spoken)
+
+
+def special_days(special: SpecialDays) -> str:
+    """Return which days are special: "Am Donnerstag, 24. Dezember 2026", "Jedes Jahr im August"."""
+    start, end = special.start, special.end
+    if isinstance(start, date) and isinstance(end, date) and not special.every_year:
+        return f"Am {weekday_date(start)}" if start == end else f"Vom {day(start)} bis zum {day(end)}"
+    if _single(special):
+        return f"Jedes Jahr am {start.day}. {MONTHS[start.month - 1]}"
+    whole = [isinstance(value, YearDay) and not value.day for value in (start, end)]
+    if all(whole):
+        first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+        return f"Jedes Jahr im {first}" if first == last else f"Jedes Jahr von Anfang {first} bis Ende {last}"
+    return f"Jedes Jahr vom {_in_year(start, last=False)} bis zum {_in_year(end, last=True)}"
+
+
+def _in_year(value: date | YearDay, *, last: bool) -> str:
+    name = MONTHS[value.month - 1]
+    return f"{value.day}. {name}" if value.day else f"Ende vom {name}" if last else f"1. {name}"
+
+
+def _single(special: SpecialDays) -> bool:
+    start, end = special.start, special.end
+    return (start.month, start.day) == (end.month, end.day) and bool(start.day) and (special.every_year or start == end)
 
 
 def _at(days: str, spans: Sequence[Span]) -> str:
