@@ -37,7 +37,7 @@ def rules(draw: st.DrawFn) -> Times:
         ),
         "nach_vereinbarung": draw(st.sampled_from([None, None, None, "ja"])),
     }
-    kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "dates", "always"]))
+    kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "calendar weeks", "dates", "always"]))
     if kind == "dates":
         fields["termine"] = draw(st.lists(dates, min_size=1, max_size=6))
     elif kind == "always":
@@ -47,6 +47,8 @@ def rules(draw: st.DrawFn) -> Times:
         fields["monate"] = draw(st.none() | st.lists(st.sampled_from(MONTHS), max_size=12))
     if kind == "nth":
         fields["im_monat"] = draw(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "letzter"]), min_size=1))
+    if kind == "calendar weeks":
+        fields["kalenderwochen"] = draw(st.sampled_from(["gerade", "ungerade"]))
     if kind == "weeks":
         fields |= {"alle_wochen": draw(st.integers(2, 5)), "ab": draw(dates)}
     return Times.model_validate({key: value for key, value in fields.items() if value is not None})

@@ -44,7 +44,9 @@ def test_other_hours_are_in_calendar_and_data(view: DayView) -> None:
     files = {file.path: str(file.content) for file in data_files(view)}
     events = Calendar.from_ical(files["angebote/gruppe/termine.ics"]).walk("VEVENT")
     on_the_day = [event for event in events if "RRULE" not in event]
-    assert [f"{event.start:%F %H}-{event.end:%H} {event['STATUS']}" for event in on_the_day] == [
+    assert [
+        f"{event.decoded('DTSTART'):%F %H}-{event.decoded('DTEND'):%H} {event['STATUS']}" for event in on_the_day
+    ] == [
         "2026-12-23 10-12 CONFIRMED",
         "2026-12-23 13-14 CONFIRMED",
     ]

@@ -84,7 +84,8 @@ def _keys(entry: Entry, rules: Sequence[Times]) -> list[str]:
     keys = []
     for times in rules:
         shape = (times.purpose, times.place, times.days, times.in_month, times.every_weeks, times.months)
-        key = "|".join(map(str, (slug, *shape)))
+        weeks = (times.weeks,) if times.weeks else ()
+        key = "|".join(map(str, (slug, *shape, *weeks)))
         seen[key] = seen.get(key, 0) + 1
         keys.append(f"{key}|{seen[key]}")
     return keys

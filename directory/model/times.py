@@ -36,7 +36,11 @@ def refuse_hours(start: Clock, end: Clock | None, at: tuple[str, ...] = ()) -> N
 
 
 class Times(Model):
-    """One rule. It is weekly, every n weeks, on certain weekdays of the month, on dates, by appointment, or always."""
+    """One rule.
+
+    It is weekly, every n weeks, in even or odd calendar weeks, on certain weekdays of the month, on dates, by
+    appointment, or always.
+    """
 
     purpose: Purpose = Field(
         alias="zweck",
@@ -61,6 +65,12 @@ class Times(Model):
         alias="alle_wochen",
         title="Alle wie viel Wochen?",
         description="Alle wie viel Wochen: 2 heißt alle 2 Wochen.",
+    )
+    weeks: Literal["gerade", "ungerade"] | None = Field(
+        None,
+        alias="kalenderwochen",
+        title="In welchen Kalender-Wochen?",
+        description="gerade oder ungerade: Nur in Kalender-Wochen mit so einer Nummer.",
     )
     anchor: Day | None = Field(
         None,
@@ -158,6 +168,13 @@ class Times(Model):
                 "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.",
                 "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“: im_monat: [2]. „Alle 2 Wochen“: alle_wochen: 2.",
                 at=("alle_wochen",),
+            )
+        if self.weeks and (self.in_month or self.every_weeks or self.dates or not self.days):
+            raise validation_error(
+                "zeit-zwei-regeln",
+                "„kalenderwochen“ geht nur mit „tage“ und ohne eine andere Regel.",
+                "Schreiben Sie zum Beispiel:\ntage: [Dienstag]\nkalenderwochen: gerade",
+                at=("kalenderwochen",),
             )
         if self.dates and (self.in_month or self.every_weeks):
             raise validation_error(

@@ -19,6 +19,7 @@ DOUBTS = {
     "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
 }
+WEEK_NUMBERS = {"gerade": "2, 4, 6", "ungerade": "1, 3, 5"}
 # From this many neighbours on, "von … bis …" is easier than naming each.
 RANGE = 3
 # What may differ between rules that are said together.
@@ -85,13 +86,16 @@ def _when(group: Sequence[Times], today: date) -> Iterator[str]:
         if shared.dates:
             coming = (value for value in sorted(set(shared.dates)) if value >= today)
             yield from (_at(f"Am {weekday_date(value)}", spans) for value in coming)
-        elif shared.in_month or shared.every_weeks:
+        elif shared.in_month or shared.every_weeks or shared.weeks:
             yield from _recurring(shared, weekdays)
             yield from _hours(spans)
         elif weekdays:
             yield _at(_weekly(weekdays), spans)
         else:
             yield from _hours(spans)
+    if shared.weeks:
+        yield f"Das sind die Kalender-Wochen {WEEK_NUMBERS[shared.weeks]} und so weiter."
+        yield "Die Nummer von der Woche steht in vielen Kalendern."
     if shared.every_weeks and shared.anchor:
         example = "Zum ersten Mal" if shared.anchor > today else "Zum Beispiel"
         yield f"{example} am {weekday_date(shared.anchor)}."
@@ -164,6 +168,9 @@ def _recurring(shared: Times, weekdays: list[int]) -> Iterator[str]:
         yield f"Alle {shared.every_weeks} Wochen am {_names(weekdays)}."
         if len(weekdays) > 1:
             yield "Die Tage sind in der gleichen Woche."
+        return
+    if shared.weeks:
+        yield f"In jeder {shared.weeks}n Kalender-Woche am {_names(weekdays)}."
         return
     numbers = sorted(set(shared.in_month), key=lambda number: (number == LAST, number))
     which = enumeration([f"{number}." if number != LAST else "letzten" for number in numbers])
