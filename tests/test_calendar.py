@@ -15,7 +15,8 @@ from rules import FIRST, LAST, exceptions, rules
 
 from directory.exports.as_icalendar import calendars
 from directory.model import Directory, Entry
-from directory.model.times import SpecialDays, Times
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
 from directory.model.values import Clock
 from directory.schedule.occurrences import HORIZON, Occurrence
 

@@ -13,7 +13,7 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
-from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, last_said, partial_date, statements
+from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, last_said, partial_date, rules_of, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
@@ -66,24 +66,26 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
     by_rule: dict[int, list[Occurrence]] = {}
     for occurrence in agenda.of(entry):
         by_rule.setdefault(occurrence.rule, []).append(occurrence)
-    keys = _keys(entry)
+    rules = rules_of(entry, agenda.today)
+    keys = _keys(entry, rules)
     return b"".join(
         event.to_ical()
         for index, found in sorted(by_rule.items())
-        for event in _Rule(directory=directory, entry=entry, index=index, today=agenda.today, key=keys[index]).events(
-            found
-        )
+        for event in _Rule(
+            directory=directory, entry=entry, index=index, times=rules[index], today=agenda.today, key=keys[index]
+        ).events(found)
     )
 
 
-def _keys(entry: Entry) -> list[str]:
+def _keys(entry: Entry, rules: Sequence[Times]) -> list[str]:
     """Return what identifies each rule: neither its hours, which change, nor its place in the list, nor a new slug."""
     slug = next(iter(entry.former_slugs), entry.slug)
     seen: dict[str, int] = {}
     keys = []
-    for times in entry.times:
+    for times in rules:
         shape = (times.purpose, times.place, times.days, times.in_month, times.every_weeks, times.months)
-        key = "|".join(map(str, (slug, *shape)))
+        weeks = (times.weeks,) if times.weeks else ()
+        key = "|".join(map(str, (slug, *shape, *weeks)))
         seen[key] = seen.get(key, 0) + 1
         keys.append(f"{key}|{seen[key]}")
     return keys
@@ -96,12 +98,9 @@ class _Rule:
     directory: Directory
     entry: Entry
     index: int
+    times: Times
     today: date
     key: str
-
-    @property
-    def times(self) -> Times:
-        return self.entry.times[self.index]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -114,7 +113,7 @@ class _Rule:
             for occurrence in found:
                 yield self._event(occurrence, f"{self.key}|{occurrence.day}")
             return
-        first, last = window(self.entry, self.index, self.today)
+        first, last = window(self.entry, self.times, self.today)
         all_days = days(self.times, first, last)
         event = self._event(
             Occurrence(day=all_days[0], start=self.times.start, end=self.times.end, rule=self.index), self.key
@@ -169,7 +168,7 @@ class _Rule:
             yield f"Bestätigt am {day(self.entry.confirmed.on)}."
         else:
             yield f"Noch nicht bestätigt. Stand: {partial_date(self.times.as_of)}."
-        last = window(self.entry, self.index, self.today)[1]
+        last = window(self.entry, self.times, self.today)[1]
         yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
 
     def _place(self) -> PlaceView | None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from directory.model.entry import Age, Cost
-from directory.model.times import SpecialDays
-from directory.schedule import day
+from directory.model.special_days import SpecialDays
+from directory.schedule import PURPOSES, special_days
 
 JOINING: Mapping[str, str] = MappingProxyType(
     {
@@ -83,9 +83,8 @@ def _euros(amount: str) -> str:
 
 def special_days_text(special: SpecialDays) -> str:
     """Return on which days it is different, and whether it is closed then."""
-    until = day(special.end)
-    when = f"Am {until}" if special.start == special.end else f"Vom {day(special.start)} bis zum {until}"
-    return f"{when} ist geschlossen." if special.closed else f"{when} ist es anders."
+    text = f"{special_days(special)} ist {'geschlossen' if special.closed else 'es anders'}."
+    return f"{PURPOSES[special.purpose]}: {text}" if special.purpose else text
 
 
 def past_times_text(year: int) -> str:

@@ -85,7 +85,7 @@ def _covers(opening: Times, rule: Times, day: int) -> bool:
 
 
 def _always_holds(times: Times) -> bool:
-    return not (times.in_month or times.every_weeks or times.months or times.validity)
+    return not (times.in_month or times.every_weeks or times.weeks or times.months or times.validity)
 
 
 def _trusted(view: DayView, entry: Entry, times: Times) -> bool:

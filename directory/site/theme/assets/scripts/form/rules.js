@@ -36,6 +36,7 @@ function web(text) {
 }
 
 const matches = (pattern, message) => (text) => (pattern.test(text) ? "" : message);
+const NO_DAY = "Diesen Tag gibt es nicht. Schreiben Sie zum Beispiel: 6.12.2026";
 const KINDS = {
   phone,
   url: web,
@@ -44,8 +45,13 @@ const KINDS = {
     "Das ist keine Mail-Adresse. Eine Mail-Adresse sieht so aus: kontakt@example.org",
   ),
   time: matches(/^\d{2}:\d{2}$/, "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 18 Uhr oder 18:30"),
+  hours: matches(
+    /^(?:(?:ab|von) )?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?)?$/,
+    "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 10 Uhr bis 12 Uhr",
+  ),
   number: matches(/^\d{1,4}$/, "Schreiben Sie hier nur eine Zahl."),
-  date: (text) => (isDay(text) ? "" : "Diesen Tag gibt es nicht. Schreiben Sie zum Beispiel: 6.12.2026"),
+  "special-day": (text) => (isDay(text) || /^(?:\d{1,2}\. ?)?\p{L}+$|^\d{1,2}\. ?\d{1,2}\.$/u.test(text) ? "" : NO_DAY),
+  date: (text) => (isDay(text) ? "" : NO_DAY),
 };
 const PATTERNS = {
   plz: "Eine Post-Leit-Zahl hat 5 Ziffern.",
@@ -112,7 +118,7 @@ function* inTimes(times, name, often) {
 }
 
 function* reversed(period, name) {
-  if (period?.ab && period.bis && isDay(period.ab) && isDay(period.bis) && period.bis < period.ab) {
+  if (period?.jedes_jahr !== "ja" && period?.ab && period.bis && isDay(period.ab) && isDay(period.bis) && period.bis < period.ab) {
     yield { name: `${name}.bis`, text: "Der letzte Tag liegt vor dem ersten Tag." };
   }
 }
@@ -123,6 +129,12 @@ function* inPeriods({ gueltig, ausnahmen = [], zeiten = [] }) {
   for (const [at, special] of ausnahmen.entries()) {
     const name = `ausnahmen.${at}`;
     yield* reversed(special, name);
+    for (const key of ["ab", "bis"]) {
+      if (special?.[key] && special.jedes_jahr !== "ja" && !isDay(special[key]))
+        yield { name: `${name}.${key}`, text: "Schreiben Sie auch das Jahr. Zum Beispiel: 24.12.2026" };
+    }
+    if (special?.uhrzeit && special.zu === "ja")
+      yield { name: `${name}.zu`, text: "Sie haben eine Uhrzeit geschrieben. Dann ist offen." };
     for (const key of ["ab", "bis"]) {
       if (special && !special[key])
         yield { name: `${name}.${key}`, text: "Schreiben Sie den ersten und den letzten Tag." };
