@@ -6,10 +6,9 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.contact import Phone
+from directory.model.phone_number import is_mobile, national
 from directory.problems import Problem, quoted
 
-# German mobile prefixes: 015, 016, 017 (Bundesnetzagentur, Nummernraum für Mobilfunk).
-MOBILE = re.compile(r"(?:0|\+49)1[567]\d")
 FREEMAIL = frozenset(
     {
         "aol.com",
@@ -33,7 +32,6 @@ FREEMAIL = frozenset(
         "yahoo.de",
     }
 )
-COUNTRY = re.compile(r"^(?:\+|00)49")
 # first.last@ or f.last@; role names such as "info.stelle" are told apart by the list.
 PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
 ROLES = frozenset(
@@ -65,8 +63,8 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 
 def _contact(entry: Entry) -> Iterator[Problem]:
-    for index, phone in enumerate(entry.contact.phones):
-        if MOBILE.match(phone.digits):
+    for index, phone in enumerate(entry.contact.numbers):
+        if is_mobile(phone.digits):
             message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
             hint = (
                 "Schreiben Sie eine andere Nummer oder eine Mail-Adresse. Gehört die Nummer dem Verein, "
@@ -114,9 +112,9 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
     """Yield numbers that another, unrelated entry has too: those were most likely only inferred."""
     owners: dict[str, list[tuple[Entry, int, Phone]]] = {}
     for entry in directory.entries:
-        for index, phone in enumerate(entry.contact.phones):
+        for index, phone in enumerate(entry.contact.numbers):
             if phone.digits.startswith(("0", "+")):
-                owners.setdefault(COUNTRY.sub("0", phone.digits), []).append((entry, index, phone))
+                owners.setdefault(national(phone.digits), []).append((entry, index, phone))
     for shared in owners.values():
         first = shared[0][0]
         for entry, index, phone in shared[1:]:

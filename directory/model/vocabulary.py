@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
-from directory.model.contact import Phone, WebAddress
+from directory.model.contact import NumberToCall, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
 from directory.model.text import Identifier, Identifiers, Line, Name, NonEmptyIdentifiers, Sentences
@@ -179,7 +179,7 @@ class GlossaryTerm(Record):
 class EmergencyNumber(Term):
     """A number for people who need help at once, with its source."""
 
-    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern.")
+    phones: tuple[NumberToCall, ...] = Field((), alias="nummern", description="Die Nummern zum Anrufen.")
     website: WebAddress | None = Field(None, alias="webseite", description="Die Internet-Seite.")
     when: Sentences = Field(alias="wann", description="Wann man dort anruft.")
     notes: Sentences = Field((), alias="hinweis", description="Was man wissen muss.")
