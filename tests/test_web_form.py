@@ -111,7 +111,7 @@ def modules(context: BrowserContext, served: str) -> Iterator[Page]:
     """Return a page in which the modules of the form are at hand."""
     shown = opened(context, served + NEW)
     shown.evaluate("""async () => {
-      for (const name of ["data", "text", "yaml", "fields", "answers"]) {
+      for (const name of ["data", "text", "yaml", "fields", "answers", "rules"]) {
         window[name + "Module"] = await import(`../../assets/scripts/form/${name}.js`);
       }
     }""")
@@ -330,6 +330,18 @@ WRONG = {
     "kosten.art": "preis",
     "kosten.betrag": "viel",
 }
+
+
+SPELLINGS = Path("tests/cases/phones/spellings.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize(("written", "meant"), [[part.strip() for part in line.split("|")][:2] for line in SPELLINGS])
+def test_a_number_is_taken_or_asked_about_as_in_a_file(modules: Page, written: str, meant: str) -> None:
+    given = {"values": {"kontakt": {"telefon": [{"nummer": written}]}}, "folder": "nord", "who": "Wir"}
+    found = modules.evaluate("(given) => rulesModule.faults(given, [], false)", given)
+    said = " ".join(fault["text"] for fault in found if fault["name"].startswith("kontakt.telefon"))
+    assert bool(said) == (meant[0] in "?!")
+    assert ("Sind das 2 Nummern?" in said) == (meant[0] == "?")
 
 
 def test_errors_are_announced_listed_and_linked(page: Page) -> None:

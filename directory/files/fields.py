@@ -13,7 +13,8 @@ from pydantic.fields import FieldInfo
 
 from directory.model import Entry
 from directory.model.base import Model
-from directory.model.contact import mail_address, phone_number, web_address
+from directory.model.contact import mail_address, web_address
+from directory.model.phone_number import phone_number
 from directory.model.special_days import read_hours, read_special_day
 from directory.model.text import SENTENCES, ItemReference, identifier
 from directory.model.values import (

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
-from directory.model.contact import Phone, WebAddress
+from directory.model.contact import NumberToCall, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
 from directory.model.text import Identifier, Identifiers, Line, Name, NonEmptyIdentifiers, Sentences
@@ -198,7 +198,9 @@ class GlossaryTerm(Record):
 class EmergencyNumber(Term):
     """Help that is there at once: numbers, or a way for people who cannot speak or hear."""
 
-    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern. Die wichtigste steht zuerst.")
+    phones: tuple[NumberToCall, ...] = Field(
+        (), alias="nummern", description="Die Nummern. Die wichtigste steht zuerst."
+    )
     dangers: tuple[Danger, ...] = Field(
         (), alias="bei", description="Bei welcher Gefahr die Suche diese Hilfe zeigt, zum Beispiel: gift."
     )

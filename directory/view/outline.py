@@ -158,6 +158,7 @@ def contact_lines(entry: EntryView, city: City) -> Iterator[Line]:
         yield phone_line(contact.through_phone)
     if not contact.phones and not contact.through_phone:
         yield from without_phone(city)
+    yield from (Line(f"{number.label}: {number.formatted}") for number in contact.own.other_numbers)
     yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.own.mails)
     yield from (Line(hostname(url), "link", url) for url in contact.own.websites)
     yield from texts(*contact.own.notes)

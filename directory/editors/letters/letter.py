@@ -74,4 +74,5 @@ def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
 def ways(contact: Contact) -> Iterator[str]:
     """Yield how somebody is reached by phone and mail."""
     yield from (f"Telefon: {phone.formatted}" for phone in contact.phones)
+    yield from (f"{number.label}: {number.formatted}" for number in contact.other_numbers)
     yield from (f"Mail: {mail}" for mail in contact.mails)

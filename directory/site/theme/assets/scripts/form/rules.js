@@ -20,10 +20,17 @@ const minutesOf = (clock) => Number(clock.split(":")[0]) * 60 + Number(clock.spl
 const hoursOvernight = ({ von, bis }) => (minutesOf(bis) + 24 * 60 - minutesOf(von)) / 60;
 const isMissing = (value) => value === undefined || value === "" || value.length === 0;
 
+// The same as in directory/model/phone_number.py: a slash is no "or" where it ends an area code.
+const SEPARATORS = /[\s/().\-\u2010-\u2015\u2212]+/g;
+const AREA_CODE_AND_SLASH = /^\s*\(?(?:(?:\+|00)\d{1,3}[\s()0]*\d{2,5}|0(?:\s?\d){1,5})\)?\s*\/\s*/;
+const OR = /\d\s*(?:[/,;&+]|\b(?:oder|und|o\.|u\.|bzw\.?))\s*-?\s*[\d(+]/i;
+
 function phone(text) {
-  const digits = text.replace(/[\s/().\-–]/g, "");
+  const digits = text.replace(SEPARATORS, "");
+  if (OR.test(text.replace(AREA_CODE_AND_SLASH, "")))
+    return "Sind das 2 Nummern? Dann schreiben Sie hier nur die 1. Nummer ganz. Danach drücken Sie: Noch eine Nummer.";
   if (SHORT_NUMBER.test(digits)) return "";
-  if (!/^\+?\d+$/.test(digits)) return "Schreiben Sie nur die Telefon-Nummer. Zum Beispiel: 01234 567890";
+  if (!/^\+?\d+$/.test(digits)) return "Schreiben Sie nur die Telefon-Nummer. Zum Beispiel: 01234 56 78 90";
   if (!/^[0+]/.test(digits)) return "Der Telefon-Nummer fehlt die Vorwahl. Schreiben Sie die Vorwahl davor.";
   const fits = digits.length >= 6 && digits.length <= 15;
   return fits ? "" : "Die Telefon-Nummer ist zu kurz oder zu lang. Prüfen Sie die Nummer.";
