@@ -5,19 +5,20 @@ from directory.schedule.agenda import Agenda, agenda
 from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
-from directory.schedule.sentences import DOUBTS, Statement, period, statements
+from directory.schedule.sentences import Asked, Statement, doubts, period, statements
 
 __all__ = [
-    "DOUBTS",
     "NEXT",
     "PURPOSES",
     "Agenda",
+    "Asked",
     "Holidays",
     "Occurrence",
     "Statement",
     "agenda",
     "clock",
     "day",
+    "doubts",
     "holidays_of",
     "hours",
     "is_current",
