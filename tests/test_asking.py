@@ -19,6 +19,7 @@ from directory.exports.as_icalendar import calendars
 from directory.pages.entry import entry_page
 from directory.pages.lists import area_page
 from directory.pages.my_list import my_list_page
+from directory.pages.needs import need_page
 from directory.pages.plain import plain_page
 from directory.pages.weeks import week_page
 from directory.schedule import agenda
@@ -275,3 +276,97 @@ def test_what_times_leave_open_is_asked_or_not_known(city: MakeCity) -> None:
     nobody = plain(entry_page(view_of(city, entry_with(f"art: verein\n{DOOR}\n{times}"), name="nobody"), "gruppe").body)
     assert "In welcher Woche? Das wissen wir nicht." in nobody
     assert not TOLD_TO_ASK.search(nobody)
+
+
+DRAFT = (
+    "mailto:a@gruppe.example?subject=Frage%20zu%3A%20Gruppe&body=Guten%20Tag%2C%20ich%20interessiere%20mich"
+    "%20f%C3%BCr%3A%20Gruppe.%0D%0ADarf%20ich%20mit%20einer%20anderen%20Person%20kommen%3F%0D%0A"
+)
+TOPICS = (
+    "gewalt: {name: Gewalt, gruppe: gesundheit, krise: ja, schnell_verlassen: ja}\n"
+    "sucht: {name: Sucht, gruppe: gesundheit}\n"
+    "sport: {name: Sport, gruppe: freizeit}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "second", "draft"),
+    [
+        ("themen: sport\norte: {strasse: Weg}", "Darf ich mit einer anderen Person kommen?", ""),
+        ("themen: sport\norte: {art: online}", "Wie kann ich mitmachen?", ""),
+        (
+            "themen: sport\norte: {strasse: Weg}\nkontakt: {mail: a@gruppe.example}",
+            "Darf ich mit einer anderen Person kommen?",
+            DRAFT,
+        ),
+        ("themen: sport", "Wann und wo ist das?", ""),
+        ("themen: sucht\norte: {art: telefon}", "Haben Sie jetzt Zeit für mich?", ""),
+    ],
+)
+def test_two_sentences_help_to_begin_and_a_draft_has_the_same(
+    city: MakeCity, lines: str, second: str, draft: str
+) -> None:
+    view = view_of(city, entry_with(lines))
+    words = view.of(view.directory.entry["gruppe"]).first_words
+    assert words
+    assert words.sentences[1] == second
+    assert words.draft == draft
+    page = entry_page(view, "gruppe").body
+    assert all(line in html.unescape(page) for line in words.sentences)
+    assert html.escape(draft) in page
+
+
+def test_without_a_voice_at_the_other_end_there_is_nothing_to_say(city: MakeCity) -> None:
+    view = view_of(city, entry_with("art: verein\nkontakt: {webseite: 'https://gruppe.example'}"))
+    assert view.of(view.directory.entry["gruppe"]).first_words is None
+    assert "Was kann ich sagen?" not in entry_page(view, "gruppe").body
+
+
+def test_no_draft_stays_where_one_must_leave_quickly(city: MakeCity) -> None:
+    group = entry_with("themen: gewalt\nkontakt: {mail: a@gruppe.example}")
+    view = view_of(city, group, {"_vocabulary/themen.yaml": TOPICS})
+    words = view.of(view.directory.entry["gruppe"]).first_words
+    assert words
+    assert words.sentences == ("Guten Tag, ich brauche Hilfe.", "Haben Sie jetzt Zeit für mich?")
+    assert words.draft == ""
+
+
+THINGS = (
+    "bank: {name: Bank, mehrzahl: Bänke, symbol: home, fragen: [wo]}\n"
+    "telefon: {name: Hilfe-Telefon, mehrzahl: Hilfe-Telefone, symbol: home, fragen: []}\n"
+    "treffpunkt: {name: Treff-Punkt, mehrzahl: Treff-Punkte, symbol: home}\n"
+    "selbsthilfegruppe: {name: Gruppe, mehrzahl: Gruppen, symbol: home}\n"
+    "verein: {name: Verein, mehrzahl: Vereine, symbol: home}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "unknown"),
+    [
+        ("art: bank\norte: {strasse: Weg}", ()),
+        ("art: bank\norte: []", ("Ort",)),
+        ("art: telefon\norte: {art: telefon}", ()),
+        ("art: treffpunkt\norte: {art: telefon}", ("Tag und Uhrzeit", "Kosten")),
+        ("art: treffpunkt\norte: {strasse: Weg}", ("Tag und Uhrzeit", "Kosten", "Zugang mit dem Rollstuhl")),
+    ],
+)
+def test_only_what_fits_the_kind_is_not_known(city: MakeCity, lines: str, unknown: tuple[str, ...]) -> None:
+    view = view_of(city, entry_with(lines), {"_vocabulary/arten.yaml": THINGS})
+    entry = view.of(view.directory.entry["gruppe"])
+    assert entry.unknown == unknown
+    page = plain(entry_page(view, "gruppe").body)
+    assert page.count("Das wissen wir noch nicht") == bool(unknown)
+    assert page.count("nicht bekannt") == 0
+
+
+def test_a_bench_and_a_crisis_line_are_asked_nothing_on_the_site() -> None:
+    view = shipped()
+    for slug in ("begegnungsbank-im-eulenhof", "telefonseelsorge-ostthueringen", "frauenhaus-jena"):
+        assert view.of(view.directory.entry[slug]).unknown == ()
+
+
+def test_no_list_says_of_a_thing_that_a_lift_is_not_known() -> None:
+    for need in shipped().directory.vocabulary.needs:
+        body = need_page(shipped(), need).body
+        assert 'data-entry="begegnungsbank-im-eulenhof"' not in body
+        assert 'data-entry="telefonseelsorge-ostthueringen"' not in body

@@ -9,6 +9,7 @@ from directory.schedule import Agenda, Occurrence, is_current, period
 from directory.view.access import AccessView, access_views
 from directory.view.asking import Asking, asking
 from directory.view.contact import ContactView, contact_view
+from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
 from directory.view.phrases import (
     CLOSED,
@@ -99,6 +100,7 @@ class EntryView:
     places: tuple[PlaceView, ...]
     cost: CostView | None
     asking: Asking
+    first_words: FirstWords | None
     contact: ContactView
     access: tuple[AccessView, ...]
     state: str
@@ -141,6 +143,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
     dates = agenda.of(entry)
     known = (directory.entry.get(slug) for slug in entry.successors)
     asked = asking(directory, entry, today)
+    quick_exit = any(topic.quick_exit for topic in topics)
     return EntryView(
         record=entry,
         area=words.areas[entry.area],
@@ -151,7 +154,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         notice=_notice(entry, today),
         period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
-        quick_exit=any(topic.quick_exit for topic in topics),
+        quick_exit=quick_exit,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
         audience=_audience(directory, entry),
@@ -165,6 +168,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         places=tuple(places_of(directory, entry, askable=bool(asked))),
         cost=_cost(entry, today),
         asking=asked,
+        first_words=first_words(entry, asked, quick_exit=quick_exit),
         contact=contact_view(directory, entry),
         access=tuple(access_views(directory, entry)),
         state=state(entry, today),
