@@ -95,7 +95,7 @@ betreiber:
   adresse: [Hauptstraße 1, 20095 Musterstadt]
   kontakt: {telefon: 040 222222}
   datenschutz: {mail: datenschutz@example.org}
-hilfe_telefon: 040 333333
+auskunft: {name: Die Auskunft, kontakt: {telefon: 040 333333}, zugesagt: 2026-10-01}
 fehler_melden: {telefon: 040 333333, mail: fehler@example.org}
 durchsetzungsstelle: {name: Stelle für Beschwerden}
 webseite: https://treff.example

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -13,15 +14,18 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
-from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, last_said, partial_date, rules_of, statements
+from directory.schedule import PURPOSES, Agenda, Occurrence, day, doubts, last_said, partial_date, rules_of, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
+from directory.view.asking import Asking, asking
 from directory.view.day import DayView
 from directory.view.places import REMOTE, PlaceView, places_of
 
 # Ours alone, so that the same rule keeps its identifier in every build.
 NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
+# What stands before the name of a date in doubt, by whether anybody can be asked.
+IN_DOUBT = {True: "Fragen Sie nach", False: "Vielleicht"}
 # Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
 REFRESH = timedelta(days=1)
 
@@ -102,6 +106,10 @@ class _Rule:
     today: date
     key: str
 
+    @cached_property
+    def asking(self) -> Asking:
+        return asking(self.directory, self.entry, self.today)
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.directory.city.timezone)
@@ -141,7 +149,7 @@ class _Rule:
         name = self.entry.name
         if self.times.purpose not in {"treffen", "offen"}:
             name = f"{PURPOSES[self.times.purpose]}: {name}"
-        event.add("summary", f"Fragen Sie nach: {name}" if occurrence.doubt else name)
+        event.add("summary", f"{IN_DOUBT[bool(self.asking)]}: {name}" if occurrence.doubt else name)
         event.add("description", "\n".join(self._description(occurrence)))
         event.add("status", "TENTATIVE" if occurrence.doubt else "CONFIRMED")
         event.add("transp", "TRANSPARENT")
@@ -157,13 +165,11 @@ class _Rule:
 
     def _description(self, occurrence: Occurrence) -> Iterator[str]:
         if occurrence.doubt:
-            yield DOUBTS[occurrence.doubt]
+            yield doubts(self.asking.asked)[occurrence.doubt]
         yield self.entry.description[0]
-        phones = self.entry.contact.phones
-        for statement in statements({self.index: self.times}, self.today, by_phone=bool(phones)):
+        for statement in statements({self.index: self.times}, self.today, asked=self.asking.asked):
             yield from statement.sentences
-        if phones:
-            yield f"Telefon: {phones[0].formatted}"
+        yield self.asking.short
         if self.entry.confirmed:
             yield f"Bestätigt am {day(self.entry.confirmed.on)}."
         else:

@@ -10,6 +10,7 @@ from directory.schedule import Agenda, Occurrence, is_current
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
+from directory.view.asking import asking
 from directory.view.day import DayView
 from directory.view.times import recent_rules, recent_statements
 
@@ -39,7 +40,8 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
     values["ausnahmen"] = [_special(entry, index, one, today) for index, one in enumerate(values.get("ausnahmen", []))]
-    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in recent_statements(entry, today)]
+    said = recent_statements(entry, today, asking(view.directory, entry, today).asked)
+    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in said]
     values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
     values["opening_hours"] = _opening_hours(
         entry, [within(times, entry.validity) for times in recent.values()], agenda

@@ -145,6 +145,12 @@ class Contact(Model):
     websites: tuple[WebAddress, ...] = Field(
         (), alias="webseite", title="Internet-Seite", description="Internet-Seiten, mit https:// am Anfang."
     )
+    forms: tuple[WebAddress, ...] = Field(
+        (),
+        alias="formular",
+        title="Formular",
+        description="Internet-Seiten, auf denen man der Stelle schreiben kann.",
+    )
     through: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="ueber",
@@ -171,4 +177,4 @@ class Contact(Model):
     @property
     def reachable(self) -> bool:
         """Whether there is any way to get in touch."""
-        return bool(self.numbers or self.mails or self.websites or self.through)
+        return bool(self.numbers or self.mails or self.websites or self.forms or self.through)

@@ -25,12 +25,19 @@ LED_BY: Mapping[str, str] = MappingProxyType(
 )
 PLACE_KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "auf-anfrage": "Den Ort kennen wir nicht.",
         "geheim": "Der Ort ist geheim.",
-        "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
+        "wechselnd": "Der Ort wechselt.",
         "aufsuchend": "Jemand kommt zu Ihnen nach Hause.",
         "online": "Das Angebot ist im Internet.",
         "telefon": "Das Angebot ist am Telefon. Sie müssen nirgends hingehen.",
+    }
+)
+# What is said instead where somebody can be asked.
+PLACES_TO_ASK_FOR: Mapping[str, str] = MappingProxyType(
+    {
+        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
     }
 )
 PLACE_ROLES: Mapping[str, str] = MappingProxyType({"buero": "Büro", "aussenstelle": "Weiterer Ort", "treffen": "Ort"})

@@ -7,7 +7,7 @@ from datetime import date
 from directory.model import Directory, Entry
 from directory.model.special_days import SpecialDays
 from directory.model.times import Purpose, Times
-from directory.schedule import NEXT, PURPOSES, Occurrence, Statement, is_current, period, rules_of, statements
+from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
 from directory.schedule import special_days as special_days_in_words
 from directory.view.phrases import past_times_text, special_days_text
 from directory.view.places import place_names
@@ -59,9 +59,12 @@ class NextDate:
 
 
 def times_blocks(
-    directory: Directory, entry: Entry, dates: tuple[Occurrence, ...], today: date
+    directory: Directory, entry: Entry, dates: tuple[Occurrence, ...], today: date, asked: Asked
 ) -> Iterator[TimesBlock]:
-    """Yield the times by purpose, recent ones first, without rules whose days are all past."""
+    """Yield the times by purpose, recent ones first, without rules whose days are all past.
+
+    `asked` is how readers can ask what they leave open.
+    """
     groups: dict[tuple[Purpose, int | None], dict[int, Times]] = {}
     found = rules_of(entry, today)
     for index, times in enumerate(found):
@@ -78,7 +81,7 @@ def times_blocks(
                 statement.sentences,
                 _dates(dates, statement.rules),
             )
-            for statement in statements(rules, today, by_phone=bool(entry.contact.phones))
+            for statement in statements(rules, today, asked=asked)
         )
         if lines:
             yield TimesBlock(
@@ -125,16 +128,16 @@ def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
     }
 
 
-def recent_statements(entry: Entry, today: date) -> tuple[Statement, ...]:
+def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statement, ...]:
     """Return what the rules that may be said as facts say."""
-    return statements(recent_rules(entry, today), today, by_phone=bool(entry.contact.phones))
+    return statements(recent_rules(entry, today), today, asked=asked)
 
 
-def short_times(entry: Entry, today: date) -> tuple[str, ...]:
+def short_times(entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
     """Return in short sentences when the entry is, and from when until when; nothing where no recent fact says so."""
     recent = recent_rules(entry, today)
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
-    found = statements(rules, today, by_phone=bool(entry.contact.phones))
+    found = statements(rules, today, asked=asked)
     more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
     return (*period(entry.begins, entry.ends, today), *(found[0].sentences if found else ()), *more)
 
