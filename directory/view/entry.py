@@ -5,9 +5,10 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.vocabulary import Area, Kind, Topic
-from directory.schedule import Agenda, Occurrence, is_current, period
+from directory.schedule import Agenda, Occurrence, period
 from directory.view.access import AccessView, access_views
 from directory.view.asking import Asking, asking
+from directory.view.attribution import AttributionView, attribution
 from directory.view.contact import ContactView, contact_view
 from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
@@ -21,7 +22,6 @@ from directory.view.phrases import (
     PLANNED,
     age_text,
     cost_text,
-    past_times_text,
 )
 from directory.view.places import EntryLink, PlaceView, places_of, whereabouts
 from directory.view.times import (
@@ -41,26 +41,32 @@ class JoiningView:
 
     text: str
     notes: tuple[str, ...]
+    said: AttributionView
 
 
 @dataclass(frozen=True, slots=True)
 class CostView:
-    """What it costs. `age` stands before it where the fact is old, and is empty otherwise."""
+    """What it costs."""
 
-    age: str
     text: str
     notes: tuple[str, ...]
+    said: AttributionView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceView:
-    """For whom it is: the entry's own sentences, else the names of its audiences; age, conditions, languages."""
+    """For whom it is: the entry's own sentences, else the names of its audiences; age, conditions, languages.
+
+    `said` is about the entry's own sentences.
+    """
 
     notes: tuple[str, ...]
+    said: AttributionView
     names: tuple[str, ...]
     age: str
     conditions: tuple[str, ...]
     languages: tuple[str, ...]
+    languages_said: AttributionView
 
     def __bool__(self) -> bool:
         return bool(self.notes or self.names or self.age or self.conditions or self.languages)
@@ -98,6 +104,7 @@ class EntryView:
     next_date: NextDate | None
     whereabouts: str
     places: tuple[PlaceView, ...]
+    stop_said: AttributionView
     cost: CostView | None
     asking: Asking
     first_words: FirstWords | None
@@ -157,8 +164,8 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         sensitive=sensitive,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
-        audience=_audience(directory, entry),
-        joining=_joining(entry),
+        audience=_audience(directory, entry, today),
+        joining=_joining(entry, today),
         when=short_times(entry, today, asked.asked),
         times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
         special_days=tuple(special_days(entry, today)),
@@ -166,6 +173,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         next_date=next_date(entry, dates, today),
         whereabouts=whereabouts(directory, entry),
         places=tuple(places_of(directory, entry, askable=bool(asked))),
+        stop_said=attribution(entry, entry.attributions.stop, today),
         cost=_cost(entry, today),
         asking=asked,
         first_words=first_words(entry, asked, sensitive=sensitive),
@@ -187,29 +195,31 @@ def _notice(entry: Entry, today: date) -> str:
     return "" if entry.begun(today) else NOT_YET
 
 
-def _audience(directory: Directory, entry: Entry) -> AudienceView:
+def _audience(directory: Directory, entry: Entry, today: date) -> AudienceView:
     words = directory.vocabulary
     return AudienceView(
         notes=entry.audience_notes,
+        said=attribution(entry, entry.attributions.audience_notes, today),
         names=() if entry.audience_notes else tuple(words.audiences[one].name for one in entry.audiences),
         age=age_text(entry.age) if entry.age else "",
         conditions=entry.conditions,
         languages=tuple(words.languages[language].name for language in entry.languages),
+        languages_said=attribution(entry, entry.attributions.languages, today),
     )
 
 
-def _joining(entry: Entry) -> JoiningView | None:
-    if not entry.joining:
+def _joining(entry: Entry, today: date) -> JoiningView | None:
+    joining = entry.joining
+    if joining is None:
         return None
-    return JoiningView(JOINING[entry.joining.how] if entry.joining.how else "", entry.joining.notes)
+    return JoiningView(JOINING[joining.how] if joining.how else "", joining.notes, attribution(entry, joining, today))
 
 
 def _cost(entry: Entry, today: date) -> CostView | None:
     cost = entry.cost
     if cost is None:
         return None
-    old = cost.as_of.known and not is_current(cost.as_of, entry.confirmed, today)
-    return CostView(past_times_text(cost.as_of.year) if old else "", cost_text(cost), cost.notes)
+    return CostView(cost_text(cost), cost.notes, attribution(entry, cost, today))
 
 
 def _hosted(directory: Directory, entry: Entry, today: date) -> tuple[Entry, ...]:

@@ -9,6 +9,7 @@ from directory.model.contact import Phone
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
 from directory.view.asking import NOBODY, Way
+from directory.view.attribution import AttributionView
 from directory.view.entry import EntryView
 from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
@@ -69,10 +70,10 @@ def outline_of(entry: EntryView, city: City) -> Outline:
     """Return everything that the page of an entry says, without what only a screen can do."""
     answers = (
         ("Für wen?", "account-question", _audience(entry)),
-        ("Mitmachen", "door-open", texts(entry.joining.text, *entry.joining.notes) if entry.joining else []),
+        ("Mitmachen", "door-open", _joining(entry)),
         (WHEN, "calendar", _times(entry)),
         (WHERE, "map-marker", list(_whereabouts(entry))),
-        (COST, "currency-eur", texts(entry.cost.age, entry.cost.text, *entry.cost.notes) if entry.cost else []),
+        (COST, "currency-eur", _cost(entry)),
         (ASK, "phone", list(contact_lines(entry))),
         ("Passt das?", "human-wheelchair", _access(entry)),
         ("1. Besuch", "hand-wave", texts(*entry.record.first_visit)),
@@ -100,7 +101,25 @@ def _lead(entry: EntryView) -> list[Line]:
 def _audience(entry: EntryView) -> list[Line]:
     audience = entry.audience
     languages = f"Sprachen: {', '.join(audience.languages)}." if audience.languages else ""
-    return texts(*audience.notes, ", ".join(audience.names), audience.age, *audience.conditions, languages)
+    return [
+        *_said(audience.said, *audience.notes),
+        *texts(", ".join(audience.names), audience.age, *audience.conditions),
+        *_said(audience.languages_said, languages),
+    ]
+
+
+def _said(said: AttributionView, *sentences: str) -> list[Line]:
+    """Return sentences with who says them; nothing where there are none."""
+    lines = texts(*sentences)
+    return [*texts(said.age), *lines, *texts(*said.sentences)] if lines else []
+
+
+def _joining(entry: EntryView) -> list[Line]:
+    return _said(entry.joining.said, entry.joining.text, *entry.joining.notes) if entry.joining else []
+
+
+def _cost(entry: EntryView) -> list[Line]:
+    return _said(entry.cost.said, entry.cost.text, *entry.cost.notes) if entry.cost else []
 
 
 def _times(entry: EntryView) -> list[Line]:
@@ -111,7 +130,7 @@ def _times(entry: EntryView) -> list[Line]:
             lines.append(Line(f"{block.heading}:", "strong"))
         lines += texts(block.age)
         for line in block.lines:
-            lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences)
+            lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences, line.source)
         if not block.current and not entry.by_phone_only and entry.asking:
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
@@ -128,13 +147,15 @@ def _whereabouts(entry: EntryView) -> Iterator[Line]:
             yield SPACE
         if len(entry.places) > 1:
             yield Line(f"{place.heading}:", "strong")
-        yield from _place(place)
+        yield from _place(place, entry.stop_said)
 
 
-def _place(place: PlaceView) -> Iterator[Line]:
+def _place(place: PlaceView, said: AttributionView) -> Iterator[Line]:
     stop = f"Halte-Stelle: {place.stop}" if place.stop else ""
     venue = place.venue.name if place.venue else ""
-    yield from texts(place.kind_text, venue, *place.address, stop, *place.directions)
+    yield from texts(place.kind_text, venue, *place.address)
+    yield from _said(said, stop)
+    yield from texts(*place.directions)
 
 
 def phone_line(phone: Phone) -> Line:

@@ -9,16 +9,21 @@ from directory.model.special_days import SpecialDays
 from directory.model.times import Purpose, Times
 from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
 from directory.schedule import special_days as special_days_in_words
+from directory.view.attribution import speaker
 from directory.view.phrases import past_times_text, special_days_text
 from directory.view.places import place_names
 
 
 @dataclass(frozen=True, slots=True)
 class TimesLine:
-    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates."""
+    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates.
+
+    `source` is who says so; where the next line has the same, it stands there.
+    """
 
     where: str
     sentences: tuple[str, ...]
+    source: str
     upcoming: tuple[Occurrence, ...]
 
 
@@ -75,13 +80,16 @@ def times_blocks(
     for (purpose, year), rules in sorted(
         groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
     ):
+        said = statements(rules, today, asked=asked)
+        speakers = [speaker(entry, found[statement.rules[0]]) for statement in said]
         lines = tuple(
             TimesLine(
                 _place_name(directory, entry, found[statement.rules[0]]),
                 statement.sentences,
+                "" if who == after else who,
                 _dates(dates, statement.rules),
             )
-            for statement in statements(rules, today, asked=asked)
+            for statement, who, after in zip(said, speakers, [*speakers[1:], ""], strict=True)
         )
         if lines:
             yield TimesBlock(
