@@ -35,8 +35,8 @@ test: $(TEST_READY) $(NPM_READY)  ## run everything that must hold
 	@$(NODE) $(JAVASCRIPT)/node_modules/typescript/bin/tsc -p $(JAVASCRIPT)
 	@$(BIN)/pytest
 
-audit: $(TEST_READY)  ## all checks of accessibility, on all pages (make test: on one page of some kinds)
-	@$(BIN)/pytest -m "" tests/test_accessibility_*.py
+audit: $(TEST_READY) $(NPM_READY)  ## all tests, on all pages and with all examples (make test: on some of each kind)
+	@DIRECTORY_AUDIT=1 $(BIN)/pytest -m ""
 
 test-screenreader: site  ## listen to the site with a real screen reader (Debian: Orca; not part of make test)
 	@tests/screenreader/run $(BIN) site

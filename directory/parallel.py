@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any, Literal, TypeVar
@@ -143,9 +144,12 @@ def in_parallel(
         with _ended_with_us(workers, futures, others):
             with _sigint_blocked(tracked=method != "fork"):
                 futures.extend(workers.submit(_do, numbers) for numbers in chunks)
+            ended: SimpleQueue[Future[None]] = SimpleQueue()
+            for future in futures:
+                future.add_done_callback(ended.put)
             for numbers, future in zip(chunks, futures, strict=True):
                 try:
-                    _wait_for(future, futures)
+                    _wait_for(future, ended)
                     future.result()
                 except BrokenProcessPool as broken:
                     under_way = [name(item) for item in task.under_way(range(len(items)))]
@@ -240,14 +244,15 @@ class _FreshProcesses(Executor):
             raise
 
 
-def _wait_for(wanted: Future[None], futures: Sequence[Future[None]]) -> None:
-    """Return as soon as the wanted one is done; raise as soon as a worker dies at any of them."""
-    pending = set(futures)
+def _wait_for(wanted: Future[None], ended: "SimpleQueue[Future[None]]") -> None:
+    """Return as soon as the wanted one is done; raise as soon as a worker dies at any of them.
+
+    `ended` gets each one when it ends: to wait for all anew each time takes longer than the work of very many.
+    """
     while not wanted.done():
-        done, pending = wait(pending, return_when=FIRST_COMPLETED)
-        for error in (future.exception() for future in done):
-            if isinstance(error, BrokenProcessPool):
-                raise error
+        error = ended.get().exception()
+        if isinstance(error, BrokenProcessPool):
+            raise error
 
 
 @contextmanager

@@ -63,8 +63,7 @@ def landmarks(page: Page) -> Iterator[str]:
         role = one.attrib.get("role") or LANDMARKS.get(one.tag, "")
         if one.tag in {"header", "footer"} and not page.inside(one, "article", "aside", "main", "nav", "section"):
             role = {"header": "banner", "footer": "contentinfo"}[one.tag]
-        name = page.name(one)
-        if role in seen and (name or role not in {"form", "region"}):
+        if role in seen and ((name := page.name(one)) or role not in {"form", "region"}):
             seen[role].append(name)
     for role, names in seen.items():
         if len(names) != len(set(names)):

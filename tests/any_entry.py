@@ -49,6 +49,8 @@ VALUES: dict[str, Callable[[random.Random], str]] = {
     "truth": lambda dice: dice.choice(["ja", "nein", "true", "No"]),
     "number": lambda dice: dice.choice([str(dice.randint(0, 60)), "50,94", "11.60"]),
     "date": _day,
+    "special-day": lambda dice: dice.choice([_day(dice), "24. Dezember", "24.12.", "August"]),
+    "hours": lambda dice: dice.choice(["10-12", "9:30 bis 11 Uhr", "ab 18 Uhr"]),
     "partial-date": lambda dice: dice.choice([_day(dice), _day(dice)[:7], "2026", "unbekannt"]),
     "phone": lambda dice: dice.choice(["03641 123456", "+49 3641 12345", "116 117", "03641/12 34 56"]),
     "mail": lambda dice: dice.choice(["kontakt@example.org", "info@Example.org"]),

@@ -1,6 +1,7 @@
 """The built site in a browser: fixtures for tests that look at it."""
 
 import contextlib
+import fcntl
 import functools
 import http.server
 import os
@@ -39,11 +40,15 @@ def build(output: Path) -> str:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the built site."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build(folder)
-    return folder
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return the folder of the built site, one for all processes that run tests."""
+    own = tmp_path_factory.getbasetemp()
+    root = own if worker_id == "master" else own.parent
+    with (root / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").exists():
+            build(root / "site")
+    return root / "site"
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,8 @@ import holidays
 from opening_hours import OpeningHours, State
 from rules import FIRST, LAST
 
-from directory.model.times import SpecialDays, Times
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
 from directory.schedule.holidays import Holidays
 from directory.schedule.occurrences import doubt_on
 from directory.schedule.recurrence import days

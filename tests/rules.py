@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from directory.model.times import SpecialDays, Times
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 
 # Two years with a leap day and four changes of the clock.
@@ -36,7 +37,7 @@ def rules(draw: st.DrawFn) -> Times:
         ),
         "nach_vereinbarung": draw(st.sampled_from([None, None, None, "ja"])),
     }
-    kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "dates", "always"]))
+    kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "calendar weeks", "dates", "always"]))
     if kind == "dates":
         fields["termine"] = draw(st.lists(dates, min_size=1, max_size=6))
     elif kind == "always":
@@ -46,6 +47,8 @@ def rules(draw: st.DrawFn) -> Times:
         fields["monate"] = draw(st.none() | st.lists(st.sampled_from(MONTHS), max_size=12))
     if kind == "nth":
         fields["im_monat"] = draw(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "letzter"]), min_size=1))
+    if kind == "calendar weeks":
+        fields["kalenderwochen"] = draw(st.sampled_from(["gerade", "ungerade"]))
     if kind == "weeks":
         fields |= {"alle_wochen": draw(st.integers(2, 5)), "ab": draw(dates)}
     return Times.model_validate({key: value for key, value in fields.items() if value is not None})
@@ -53,6 +56,25 @@ def rules(draw: st.DrawFn) -> Times:
 
 @st.composite
 def exceptions(draw: st.DrawFn) -> SpecialDays:
-    """Return some days on which no rule holds."""
-    start = draw(st.dates(FIRST, LAST))
-    return SpecialDays.model_validate({"ab": str(start), "bis": str(start + timedelta(days=draw(st.integers(0, 30))))})
+    """Return some days on which it is different: closed, open at other hours, or nobody knows; once or every year."""
+    start = draw(st.dates(FIRST - timedelta(days=400), LAST))
+    end = start + timedelta(days=draw(st.integers(0, 30)))
+    hours = draw(st.lists(st.sampled_from(["9-12", "13:30-16", "18-24", "ab 20", "22:00-06:00"]), max_size=2))
+    fields: dict[str, object] = draw(
+        st.sampled_from([{"zu": "ja"}, {"zu": "nein"}, {"zu": "nein", "uhrzeit": hours, "stand": str(start)[:7]}])
+    )
+    days: dict[str, object] = draw(
+        st.sampled_from(
+            [
+                {"ab": str(start), "bis": str(end)},
+                {"ab": str(start), "bis": str(end), "jedes_jahr": "ja"},
+                {"ab": _in_year(start), "bis": _in_year(end), "jedes_jahr": "ja"},
+                {"ab": MONTHS[start.month - 1], "bis": MONTHS[end.month - 1], "jedes_jahr": "ja"},
+            ]
+        )
+    )
+    return SpecialDays.model_validate(fields | days)
+
+
+def _in_year(day: date) -> str:
+    return f"{day.day}. {MONTHS[day.month - 1]}"

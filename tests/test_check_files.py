@@ -8,8 +8,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from commands import run
 from conftest import MakeCity, entry_with
-from test_cli import BROKEN, run
+from test_cli import BROKEN
 
 from directory.cli.changes import changed_files
 from directory.cli.terminal import WrongUse

@@ -1,15 +1,13 @@
 """The command line: what it prints, and how it ends."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from commands import run
 from conftest import BASE_ENTRY, MakeCity, entry_with
 from hostile import hostile_files
 
@@ -17,14 +15,6 @@ from directory.cli.main import cli
 
 PROJECT = Path(__file__).parents[1]
 BROKEN = entry_with("status: aktif")
-
-
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "directory", *map(str, arguments)]
-    clean = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR"}}
-    return subprocess.run(
-        command, cwd=PROJECT, env={**clean, **environment}, capture_output=True, text=True, check=False
-    )
 
 
 def test_a_clean_folder_ends_with_0(city: MakeCity) -> None:
@@ -105,7 +95,7 @@ betreiber:
   adresse: [Hauptstraße 1, 20095 Musterstadt]
   kontakt: {telefon: 040 222222}
   datenschutz: {mail: datenschutz@example.org}
-hilfe_telefon: 040 333333
+auskunft: {name: Die Auskunft, kontakt: {telefon: 040 333333}, zugesagt: 2026-10-01}
 fehler_melden: {telefon: 040 333333, mail: fehler@example.org}
 durchsetzungsstelle: {name: Stelle für Beschwerden}
 webseite: https://treff.example

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 from any_entry import Scribbler, any_entry
+from commands import run
 from conftest import BASE_ENTRY, Case, MakeCity, entry_with
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_cli import run
 
 from directory.files.comments import find
 from directory.files.formatting import formatted

@@ -1,13 +1,11 @@
 """What the guides for contributors show: their examples pass, their messages are real, their files are described."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import run
 
 from directory.model.city import City
 from directory.model.directory import VOCABULARY_FILES
@@ -30,9 +28,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def check(project: Path, *files: str) -> str:
-    command = [sys.executable, "-m", "directory", "check", *files]
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "COLUMNS": "200"}
-    return subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False).stdout
+    return run("check", *files, cwd=project, COLUMNS="200").stdout
 
 
 def test_the_examples_are_without_fault(project: Path) -> None:

@@ -110,7 +110,7 @@ def test_fields_are_asked_with_the_words_of_the_model() -> None:
     [
         ("webseite: https://treff.example/\n", "https://treff.example/mitmachen/neu/"),
         ("fehler_melden: {mail: fehler@example.org, telefon: 040 1234567}\n", "Mail: fehler@example.org"),
-        ("fehler_melden: {telefon: 040 1234567}\n", "an: 040 1234567"),
+        ("fehler_melden: {telefon: 040 1234567}\n", "an: 040\u00a0123\u00a045\u00a067"),
         ("", "füllen Sie dieses Formular nicht aus"),
     ],
 )

@@ -7,16 +7,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from commands import PROJECT, run
 from conftest import MakeCity, load_city
 
-PROJECT = Path(__file__).parents[1]
 ENTER = ""
 # From the name to the last sentence.
 START = ["Gruppe Süd", "selbsthilfegruppe", "Sucht", "Wir treffen uns.", "Sie können kommen.", ENTER]
 ADDRESS = ["1", "Hauptstraße", "5", "20095", ENTER, "nein"]
 HOUSE = ["2", "Das Haus"]
 NOWHERE = ["3"]
-PHONE = ["040 123456", ENTER, "nein"]
+PHONE = ["040 123456", ENTER, ENTER, "nein"]
 CONTACT = [*PHONE, "kontakt@example.org", "https://www.example.org", ENTER]
 NO_CONTACT = [ENTER, ENTER, ENTER]
 SOURCE = [ENTER, "Die Gruppe", "2026-10", ENTER, "nein"]
@@ -25,9 +25,7 @@ END = [ENTER, ENTER, ENTER, ENTER]  # nothing more; the folder, the name and the
 
 
 def answer(root: Path, lines: list[str]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "directory", "new", "--entries", str(root)]
-    text = "".join(f"{line}\n" for line in lines)
-    return subprocess.run(command, cwd=PROJECT, input=text, capture_output=True, text=True, check=False)
+    return run("new", "--entries", root, said="".join(f"{line}\n" for line in lines))
 
 
 SITUATIONS = {

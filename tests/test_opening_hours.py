@@ -3,12 +3,17 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from any_entry import MINIMUM
+from conftest import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from minutes import THURINGIA, Open, exception, rule, they_say, we_say
 from rules import FIRST, LAST, exceptions, rules
 
-from directory.model.times import SpecialDays, Times
+from directory.model import Entry
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
+from directory.schedule import rules_of
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 
 
@@ -65,14 +70,16 @@ dates = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40)).map(str)
 closings = st.sampled_from([None, None, "zu", "offen"])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(rules(), min_size=1, max_size=4), st.lists(exceptions(), max_size=2))
 def test_what_is_written_opens_exactly_when_our_rules_say(found: list[Times], special: list[SpecialDays]) -> None:
+    entry = Entry.model_validate(MINIMUM).model_copy(update={"times": tuple(found), "special_days": tuple(special)})
+    every = rules_of(entry, FIRST)
     try:
-        text = opening_hours(found, special, THURINGIA, FIRST, LAST, longest=10**6)
+        text = opening_hours(every, special, THURINGIA, FIRST, LAST, longest=10**6)
     except NotExpressible:
         assume(False)
-    assert inside(they_say(text, FIRST, LAST)) == inside(we_say(found, special, THURINGIA, FIRST, LAST))
+    assert inside(they_say(text, FIRST, LAST)) == inside(we_say(every, special, THURINGIA, FIRST, LAST))
 
 
 def inside(spans: Open) -> Open:

@@ -306,7 +306,9 @@ def test_a_worker_that_dies_ends_the_build(start: Start, tmp_path: Path) -> None
     assert "Traceback" not in said
 
 
-@pytest.mark.parametrize("delay", [0, 0.05, 0.1, 0.2, 0.4, 0.8])
+@pytest.mark.parametrize(
+    "delay", [0, 0.2, *(pytest.param(more, marks=pytest.mark.audit) for more in (0.05, 0.1, 0.4, 0.8))]
+)
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_control_c_ends_quietly(command: str, delay: float, start: Start, tmp_path: Path) -> None:
     running = build(start, tmp_path) if command == "build" else start("-m", "directory", "check")

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 import yaml
+from commands import run
 from conftest import BASE_ENTRY, CITY, Case, MakeCity, entry_with, load_city
 from jsonschema import Draft202012Validator
-from test_cli import run
 
 from directory.files.schema import entry_schema
 from directory.source.files import SCHEMA

@@ -12,12 +12,14 @@ from conftest import TODAY, Case, MakeCity, entry_with, load_city
 from directory.model import Entry
 from directory.model.city import City
 from directory.model.times import Times
-from directory.schedule import Holidays, holidays_of, statements, upcoming
+from directory.schedule import Holidays, holidays_of, is_current, rules_of, statements, upcoming
 from directory.schedule.occurrences import HORIZON, Occurrence
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
 from directory.schedule.rrule import rrule
+from directory.schedule.rules import SpecialTimes
 from directory.source import load
+from directory.view.times import special_days
 
 SHOWN = 6
 SHIPPED = Path(__file__).parent / "cases" / "shipped_times.txt"
@@ -32,18 +34,27 @@ def test_a_rule_says(case: Case, city: MakeCity, agree: Callable[[Case, str], No
 
 
 def outcome(entry: Entry, holidays: Holidays) -> Iterator[str]:
-    for statement in statements(dict(enumerate(entry.times)), TODAY):
+    rules = dict(enumerate(rules_of(entry, TODAY)))
+    recent = [rule for rule in rules.values() if is_said(rule, entry)]
+    for statement in statements({index: rule for index, rule in rules.items() if rule in recent}, TODAY):
         yield " ".join(statement.sentences)
+    for special in special_days(entry, TODAY):
+        yield " ".join([special.text, *special.notes])
     found = upcoming(entry, holidays, TODAY)
     more = [f"… and {len(found) - SHOWN} more until {found[-1].day}"] if len(found) > SHOWN else []
     yield from ("", *(spoken(occurrence) for occurrence in found[:SHOWN]), *more)
     for times in entry.times:
         yield f"RRULE {';'.join(f'{key}={value}' for key, value in rrule(times).items()) or '-'}"
     try:
-        rules = [within(rule, entry.validity) for rule in entry.times]
-        yield f"OSM {opening_hours(rules, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
+        whole = [within(rule, entry.validity) for rule in recent]
+        yield f"OSM {opening_hours(whole, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
     except NotExpressible as refusal:
         yield f"OSM - {refusal}"
+
+
+def is_said(rule: Times, entry: Entry) -> bool:
+    """Return whether a case shows the rule: old hours of special days are only doubts about the usual ones."""
+    return not isinstance(rule, SpecialTimes) or is_current(rule.as_of, entry.confirmed, TODAY)
 
 
 def spoken(occurrence: Occurrence) -> str:

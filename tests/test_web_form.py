@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browsing import ENTRIES
-from conftest import TODAY, day_view, load_city
+from conftest import TODAY, day_view, examples, load_city
 from forms import LEAST, NEW, checked, fill, opened, spelled_by_us, values
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -111,7 +111,7 @@ def modules(context: BrowserContext, served: str) -> Iterator[Page]:
     """Return a page in which the modules of the form are at hand."""
     shown = opened(context, served + NEW)
     shown.evaluate("""async () => {
-      for (const name of ["data", "text", "yaml", "fields", "answers"]) {
+      for (const name of ["data", "text", "yaml", "fields", "answers", "rules"]) {
         window[name + "Module"] = await import(`../../assets/scripts/form/${name}.js`);
       }
     }""")
@@ -277,7 +277,7 @@ def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:
 
 
 # Without characters that this Python does not know yet: the browser may call them letters.
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120), deadline=None)
 @given(
     st.lists(
         st.text(
@@ -330,6 +330,18 @@ WRONG = {
     "kosten.art": "preis",
     "kosten.betrag": "viel",
 }
+
+
+SPELLINGS = Path("tests/cases/phones/spellings.txt").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize(("written", "meant"), [[part.strip() for part in line.split("|")][:2] for line in SPELLINGS])
+def test_a_number_is_taken_or_asked_about_as_in_a_file(modules: Page, written: str, meant: str) -> None:
+    given = {"values": {"kontakt": {"telefon": [{"nummer": written}]}}, "folder": "nord", "who": "Wir"}
+    found = modules.evaluate("(given) => rulesModule.faults(given, [], false)", given)
+    said = " ".join(fault["text"] for fault in found if fault["name"].startswith("kontakt.telefon"))
+    assert bool(said) == (meant[0] in "?!")
+    assert ("Sind das 2 Nummern?" in said) == (meant[0] == "?")
 
 
 def test_errors_are_announced_listed_and_linked(page: Page) -> None:

@@ -82,7 +82,7 @@ def kill(group: int) -> None:
     os.killpg(group, signal.SIGKILL)
 
 
-@pytest.mark.parametrize("after", [0.5, 1.5, 2.5, 4])
+@pytest.mark.parametrize("after", [1.5, *(pytest.param(more, marks=pytest.mark.audit) for more in (0.5, 2.5, 4))])
 def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_clears_up(project: Path, after: float) -> None:
     build(project)
     old = content(project / "site")

@@ -12,6 +12,7 @@ from typing import Any
 import click
 import pytest
 import yaml
+from commands import run
 
 from directory.cli.main import cli
 from directory.intake.issues.templates import LABEL
@@ -181,8 +182,7 @@ def test_a_house_that_is_gone_is_red_although_no_other_file_changed(tmp_path: Pa
     entries = tmp_path / "entries"
     shutil.copytree(PROJECT / "entries", entries)
     (entries / "lobeda" / "stadtteilzentrum-lisa.yaml").unlink()
-    command = [sys.executable, "-m", "directory", "check", "--entries", str(entries), "--format", "github"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = run("check", "--entries", entries, "--format", "github")
     assert done.returncode == 1, done.stdout + done.stderr
     assert "stadtteilzentrum-lisa" in done.stdout
 

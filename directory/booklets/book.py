@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
 from directory.model import Entry
-from directory.model.city import City
 from directory.model.contact import Contact, hostname
 from directory.model.sentences import sentences
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
 from directory.schedule import day
+from directory.view.asking import NOBODY
 from directory.view.day import DayView
 from directory.view.entry import EntryView
-from directory.view.outline import Line, Outline, outline_of, phone_line, texts, without_phone
+from directory.view.outline import Line, Outline, outline_of, phone_line, texts, way_lines
 from directory.view.places import SECRET
 
 
@@ -179,24 +179,17 @@ def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
 
 def _brief(view: DayView, record: Entry) -> SummaryEntry:
     entry = view.of(record)
-    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *_way_in(entry, view.directory.city)])
+    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *_way_in(entry)])
 
 
-def _way_in(entry: EntryView, city: City) -> Iterator[Line]:
-    contact = entry.contact
-    if contact.phones:
-        yield phone_line(contact.phones[0])
+def _way_in(entry: EntryView) -> Iterator[Line]:
+    answerer = entry.asking.best
+    if answerer is None:
+        yield from texts(NOBODY, *_door(entry))
         return
-    if contact.through and contact.through_phone:
-        yield Line(f"Fragen Sie hier: {contact.through.name}.")
-        yield phone_line(contact.through_phone)
-        return
-    yield from without_phone(city)
-    yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.own.mails[:1])
-    if not contact.own.mails:
-        yield from (Line(hostname(url), "link", url) for url in contact.own.websites[:1])
-    if not (contact.own.mails or contact.own.websites):
-        yield from texts(*_door(entry))
+    yield from texts(answerer.invitation)
+    yield from way_lines(answerer.ways[0])
+    yield from texts(answerer.whose)
 
 
 def _door(entry: EntryView) -> tuple[str, ...]:

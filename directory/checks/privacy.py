@@ -6,10 +6,9 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.contact import Phone
+from directory.model.phone_number import is_mobile, national
 from directory.problems import Problem, quoted
 
-# German mobile prefixes: 015, 016, 017 (Bundesnetzagentur, Nummernraum für Mobilfunk).
-MOBILE = re.compile(r"(?:0|\+49)1[567]\d")
 FREEMAIL = frozenset(
     {
         "aol.com",
@@ -33,7 +32,6 @@ FREEMAIL = frozenset(
         "yahoo.de",
     }
 )
-COUNTRY = re.compile(r"^(?:\+|00)49")
 # first.last@ or f.last@; role names such as "info.stelle" are told apart by the list.
 PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
 ROLES = frozenset(
@@ -69,7 +67,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 def private_in(text: str) -> Iterator[str]:
     """Yield the codes of what in a text, whatever it is, may belong to a private person."""
-    if any(MOBILE.match(COUNTRY.sub("0", re.sub(r"[^\d+]", "", number))) for number in NUMBER.findall(text)):
+    if any(is_mobile(re.sub(r"[^\d+]", "", number)) for number in NUMBER.findall(text)):
         yield "mobilnummer"
     yield from dict.fromkeys(filter(None, map(_private_mail, MAIL.findall(text))))
     if PERSON.search(text) or BIRTHDAY.search(text):
@@ -85,8 +83,8 @@ def _private_mail(mail: str) -> str:
 
 
 def _contact(entry: Entry) -> Iterator[Problem]:
-    for index, phone in enumerate(entry.contact.phones):
-        if MOBILE.match(phone.digits):
+    for index, phone in enumerate(entry.contact.numbers):
+        if is_mobile(phone.digits):
             message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
             hint = (
                 "Schreiben Sie eine andere Nummer oder eine Mail-Adresse. Gehört die Nummer dem Verein, "
@@ -134,9 +132,9 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
     """Yield numbers that another, unrelated entry has too: those were most likely only inferred."""
     owners: dict[str, list[tuple[Entry, int, Phone]]] = {}
     for entry in directory.entries:
-        for index, phone in enumerate(entry.contact.phones):
+        for index, phone in enumerate(entry.contact.numbers):
             if phone.digits.startswith(("0", "+")):
-                owners.setdefault(COUNTRY.sub("0", phone.digits), []).append((entry, index, phone))
+                owners.setdefault(national(phone.digits), []).append((entry, index, phone))
     for shared in owners.values():
         first = shared[0][0]
         for entry, index, phone in shared[1:]:

@@ -7,7 +7,7 @@ from directory.problems import Problem
 
 REQUIRED = {
     "betreiber": "wer die Seite betreibt",
-    "hilfe_telefon": "welche Nummer man anruft, wenn man nicht weiter weiß",
+    "auskunft": "wen man anruft, wenn man nicht weiter weiß",
     "fehler_melden": "wohin man Fehler meldet",
     "durchsetzungsstelle": "wo man sich über Barrieren beschwert",
     "webseite": "unter welcher Adresse das Verzeichnis im Netz steht",
@@ -21,7 +21,7 @@ def missing(directory: Directory) -> Iterator[Problem]:
     city = directory.city
     known = {
         "betreiber": city.operator,
-        "hilfe_telefon": city.helper_phone,
+        "auskunft": city.helper_phone,
         "fehler_melden": city.reports.mails and city.reports.phones,
         "durchsetzungsstelle": city.enforcement_body,
         "webseite": city.website,

@@ -7,6 +7,7 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.provider import Provider
+from directory.model.vocabulary import QUESTIONS
 from directory.problems import Candidates, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
@@ -24,6 +25,9 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     for provider in directory.providers.values():
         if through := provider.contact.through:
             yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
+    for kind in directory.vocabulary.kinds.values():
+        if kind.contact_point:
+            yield from _entries(directory, kind, [(("auskunft",), kind.contact_point)], slugs)
     yield from _vocabulary(directory)
 
 
@@ -99,6 +103,10 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
     words = directory.vocabulary
     for topic in words.topics.values():
         yield from _word(directory, topic, ("gruppe",), topic.group, file="gruppen", known=words.groups)
+    asked = (*QUESTIONS, *words.access_features)
+    for kind in words.kinds.values():
+        for index, question in enumerate(kind.questions or ()):
+            yield from _word(directory, kind, ("fragen", index), question, file="zugang", known=asked)
     for locality in words.localities.values():
         yield from _word(directory, locality, ("sozialraum",), locality.area, file="sozialraeume", known=words.areas)
     for street in words.streets.values():

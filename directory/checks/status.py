@@ -47,6 +47,7 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
 def _future(entry: Entry, today: date) -> Iterator[Problem]:
     said: list[tuple[tuple[str | int, ...], PartialDate]] = [
         *((("zeiten", index, "stand"), times.as_of) for index, times in enumerate(entry.times)),
+        *((("ausnahmen", index, "stand"), special.as_of) for index, special in enumerate(entry.special_days)),
         *((("quelle", index, "stand"), source.as_of) for index, source in enumerate(entry.sources)),
     ]
     dates = [(keys, as_of.first_day(), partial_date(as_of)) for keys, as_of in said if as_of.known]

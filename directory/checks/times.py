@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from functools import cache
 
 from directory.model import Directory, Entry
+from directory.model.sentences import sentence_lists
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS, Clock
 from directory.problems import Problem
-from directory.schedule import day, is_current
+from directory.schedule import day, is_current, main_purpose
 from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
 
@@ -19,6 +20,7 @@ MIDNIGHT = Clock(24 * 60)
 # Each rule is compared with so many before it: nobody writes more, and time must not grow with the square.
 NEIGHBOURS = 50
 
+EVEN_OR_ODD = re.compile(r"\b(un)?gerade[nr]?\s+(?:Kalender-?)?(?:Woche|KW)", re.IGNORECASE)
 NAMED_DATE = re.compile(
     rf"\b({'|'.join(WEEKDAYS)}),?\s+(?:de[nmr]\s+)?(\d{{1,2}})\.\s*({'|'.join(MONTHS)})\s+(\d{{4}})\b"
 )
@@ -34,6 +36,8 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _dates(entry)
         yield from _named_dates(entry)
         yield from _uncounted(entry, today)
+        yield from _special_hours(entry)
+        yield from _weeks_in_words(entry)
         yield from _overlaps(entry, today)
 
 
@@ -77,6 +81,30 @@ def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
             message = f"„alle_wochen: {times.every_weeks}“ sagt nicht, in welcher Woche."
             hint = "Schreiben Sie einen Tag dazu, an dem es wirklich stattfindet. Zum Beispiel:\nab: 2026-01-07"
             yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-unklar", message, hint)
+
+
+def _weeks_in_words(entry: Entry) -> Iterator[Problem]:
+    """Yield sentences that name even or odd weeks where the rule counts from a day: after week 53 they differ."""
+    named = [(keys, EVEN_OR_ODD.search(line)) for keys, lines in sentence_lists(entry) for line in lines]
+    for index, times in enumerate(entry.times):
+        of_rule = [found for keys, found in named if found and (keys[0] != "zeiten" or keys[1] == index)]
+        if times.every_weeks and of_rule:
+            odd = "ungerade" if of_rule[0].group(1) else "gerade"
+            message = (
+                f"Ein Satz sagt „{of_rule[0].group()}“. „alle_wochen“ zählt anders: Nach der Woche 53 stimmt es nicht."
+            )
+            hint = f"Zählen Kalender-Wochen, dann schreiben Sie statt „alle_wochen“ und „ab“:\nkalenderwochen: {odd}"
+            yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-gerade", message, hint)
+
+
+def _special_hours(entry: Entry) -> Iterator[Problem]:
+    """Yield hours of special days that may be for one purpose or for another."""
+    purposes = {times.purpose for times in entry.times}
+    for index, special in enumerate(entry.special_days):
+        if special.hours and not special.purpose and len(purposes) > 1:
+            message = "Das Angebot hat Zeiten für verschiedene Zwecke. Für welchen Zweck gilt diese Uhrzeit?"
+            hint = f"Schreiben Sie zum Beispiel:\nzweck: {main_purpose(entry)}"
+            yield Problem.at(entry.position("ausnahmen", index, "uhrzeit"), "ausnahme-uhrzeit", message, hint)
 
 
 def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import PartialDate
-from directory.schedule import day, is_current, partial_date
+from directory.schedule import day, is_current, partial_date, rules_of
 from directory.schedule.age import CURRENT
 
 MONTHS = 12
@@ -74,7 +74,7 @@ def oldest_fact(entry: Entry, today: date) -> PartialDate:
 
     A new source does not make an old fact younger, a confirmation does: it is of the whole entry.
     """
-    dated = [times.as_of for times in entry.times if not _over(times, today)]
+    dated = [times.as_of for times in rules_of(entry, today) if not _over(times, today)]
     dated += [entry.cost.as_of] if entry.cost and entry.cost.as_of.known else []
     access = [place.access for place in entry.places if place.access]
     dated += [one.checked.on if one.checked else one.as_of for one in access if one.checked or one.as_of.known]
@@ -120,8 +120,8 @@ def _validity(entry: Entry, today: date) -> Iterator[str]:
 
 def _housekeeping(entry: Entry, today: date) -> Iterator[str]:
     for special in entry.special_days:
-        if special.end < today:
-            yield f"Die Ausnahme bis zum {day(special.end)} ist vorbei."
+        if special.last and special.last < today:
+            yield f"Die Ausnahme bis zum {day(special.last)} ist vorbei."
 
 
 def _over(times: Times, today: date) -> bool:

@@ -16,7 +16,7 @@ def table(found: Iterable[Recipient]) -> str:
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for to in found:
-        phones = [phone.formatted for phone in to.contact.phones]
+        phones = [phone.number for phone in to.contact.phones]
         for item in to.due:
             entry = item.entry
             values = [to.provider, to.name, phones, [*to.contact.mails], entry.slug, entry.name, entry.file]

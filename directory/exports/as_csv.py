@@ -8,8 +8,8 @@ from directory.output.spreadsheet import cell
 
 COLUMNS = (
     "id", "name", "sozialraum", "art", "themen", "zielgruppen", "beschreibung", "strasse", "hausnummer", "plz",
-    "ortsteil", "telefon", "mail", "webseite", "zeiten", "naechster_termin", "opening_hours", "bestaetigt_am",
-    "quelle_stand",
+    "ortsteil", "telefon", "weitere_nummern", "mail", "webseite", "zeiten", "naechster_termin",
+    "opening_hours", "bestaetigt_am", "quelle_stand",
 )  # fmt: skip
 
 
@@ -27,11 +27,13 @@ def write(rows: list[dict[str, Any]]) -> str:
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
     place: dict[str, str] = next((place for place in row.get("orte", []) if place.get("strasse")), {})
     contact = row.get("kontakt", {})
+    phones = contact.get("telefon", [])
     date: dict[str, str] = next(iter(row.get("termine", [])), {})
     return {
         **row,
         **{key: place.get(key, "") for key in ("strasse", "hausnummer", "plz", "ortsteil")},
-        "telefon": [phone["nummer"] for phone in contact.get("telefon", [])],
+        "telefon": [_named(phone) for phone in phones if "art" not in phone],
+        "weitere_nummern": [f"{phone['art']}: {_named(phone)}" for phone in phones if "art" in phone],
         "mail": contact.get("mail", []),
         "webseite": contact.get("webseite", []),
         "zeiten": row.get("zeiten_in_saetzen", []),
@@ -40,3 +42,8 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         "bestaetigt_am": row.get("bestaetigt", {}).get("am", ""),
         "quelle_stand": next((source["stand"] for source in row.get("quelle", []) if "stand" in source), ""),
     }
+
+
+def _named(phone: dict[str, str]) -> str:
+    """Return a number with what it is for."""
+    return f"{phone['nummer']} ({phone['wofuer']})" if "wofuer" in phone else phone["nummer"]

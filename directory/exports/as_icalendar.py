@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -13,15 +14,18 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
-from directory.schedule import DOUBTS, PURPOSES, Agenda, Occurrence, day, last_said, partial_date, statements
+from directory.schedule import PURPOSES, Agenda, Occurrence, day, doubts, last_said, partial_date, rules_of, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
+from directory.view.asking import Asking, asking
 from directory.view.day import DayView
 from directory.view.places import REMOTE, PlaceView, places_of
 
 # Ours alone, so that the same rule keeps its identifier in every build.
 NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
+# What stands before the name of a date in doubt, by whether anybody can be asked.
+IN_DOUBT = {True: "Fragen Sie nach", False: "Vielleicht"}
 # Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
 REFRESH = timedelta(days=1)
 
@@ -66,24 +70,26 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
     by_rule: dict[int, list[Occurrence]] = {}
     for occurrence in agenda.of(entry):
         by_rule.setdefault(occurrence.rule, []).append(occurrence)
-    keys = _keys(entry)
+    rules = rules_of(entry, agenda.today)
+    keys = _keys(entry, rules)
     return b"".join(
         event.to_ical()
         for index, found in sorted(by_rule.items())
-        for event in _Rule(directory=directory, entry=entry, index=index, today=agenda.today, key=keys[index]).events(
-            found
-        )
+        for event in _Rule(
+            directory=directory, entry=entry, index=index, times=rules[index], today=agenda.today, key=keys[index]
+        ).events(found)
     )
 
 
-def _keys(entry: Entry) -> list[str]:
+def _keys(entry: Entry, rules: Sequence[Times]) -> list[str]:
     """Return what identifies each rule: neither its hours, which change, nor its place in the list, nor a new slug."""
     slug = next(iter(entry.former_slugs), entry.slug)
     seen: dict[str, int] = {}
     keys = []
-    for times in entry.times:
+    for times in rules:
         shape = (times.purpose, times.place, times.days, times.in_month, times.every_weeks, times.months)
-        key = "|".join(map(str, (slug, *shape)))
+        weeks = (times.weeks,) if times.weeks else ()
+        key = "|".join(map(str, (slug, *shape, *weeks)))
         seen[key] = seen.get(key, 0) + 1
         keys.append(f"{key}|{seen[key]}")
     return keys
@@ -96,12 +102,13 @@ class _Rule:
     directory: Directory
     entry: Entry
     index: int
+    times: Times
     today: date
     key: str
 
-    @property
-    def times(self) -> Times:
-        return self.entry.times[self.index]
+    @cached_property
+    def asking(self) -> Asking:
+        return asking(self.directory, self.entry, self.today)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -114,7 +121,7 @@ class _Rule:
             for occurrence in found:
                 yield self._event(occurrence, f"{self.key}|{occurrence.day}")
             return
-        first, last = window(self.entry, self.index, self.today)
+        first, last = window(self.entry, self.times, self.today)
         all_days = days(self.times, first, last)
         event = self._event(
             Occurrence(day=all_days[0], start=self.times.start, end=self.times.end, rule=self.index), self.key
@@ -142,7 +149,7 @@ class _Rule:
         name = self.entry.name
         if self.times.purpose not in {"treffen", "offen"}:
             name = f"{PURPOSES[self.times.purpose]}: {name}"
-        event.add("summary", f"Fragen Sie nach: {name}" if occurrence.doubt else name)
+        event.add("summary", f"{IN_DOUBT[bool(self.asking)]}: {name}" if occurrence.doubt else name)
         event.add("description", "\n".join(self._description(occurrence)))
         event.add("status", "TENTATIVE" if occurrence.doubt else "CONFIRMED")
         event.add("transp", "TRANSPARENT")
@@ -158,18 +165,16 @@ class _Rule:
 
     def _description(self, occurrence: Occurrence) -> Iterator[str]:
         if occurrence.doubt:
-            yield DOUBTS[occurrence.doubt]
+            yield doubts(self.asking.asked)[occurrence.doubt]
         yield self.entry.description[0]
-        phones = self.entry.contact.phones
-        for statement in statements({self.index: self.times}, self.today, by_phone=bool(phones)):
+        for statement in statements({self.index: self.times}, self.today, asked=self.asking.asked):
             yield from statement.sentences
-        if phones:
-            yield f"Telefon: {phones[0].formatted}"
+        yield self.asking.short
         if self.entry.confirmed:
             yield f"Bestätigt am {day(self.entry.confirmed.on)}."
         else:
             yield f"Noch nicht bestätigt. Stand: {partial_date(self.times.as_of)}."
-        last = window(self.entry, self.index, self.today)[1]
+        last = window(self.entry, self.times, self.today)[1]
         yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
 
     def _place(self) -> PlaceView | None:

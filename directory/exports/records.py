@@ -1,14 +1,16 @@
 """The listed entries as plain values under their YAML keys, without what must stay secret."""
 
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from directory.model import Entry
 from directory.model.times import Times
-from directory.schedule import Agenda, Occurrence
+from directory.schedule import Agenda, Occurrence, is_current
 from directory.schedule.occurrences import HORIZON
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
+from directory.view.asking import asking
 from directory.view.day import DayView
 from directory.view.times import recent_rules, recent_statements
 
@@ -37,7 +39,9 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     values["orte"] = [place.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in places]
     recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
-    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in recent_statements(entry, today)]
+    values["ausnahmen"] = [_special(entry, index, one, today) for index, one in enumerate(values.get("ausnahmen", []))]
+    said = recent_statements(entry, today, asking(view.directory, entry, today).asked)
+    values["zeiten_in_saetzen"] = [" ".join(statement.sentences) for statement in said]
     values["termine"] = [_date(occurrence) for occurrence in agenda.of(entry)[:DATES]]
     values["opening_hours"] = _opening_hours(
         entry, [within(times, entry.validity) for times in recent.values()], agenda
@@ -45,6 +49,13 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}
+
+
+def _special(entry: Entry, index: int, values: dict[str, Any], today: date) -> dict[str, Any]:
+    """Return days on which it is different, without hours that are old."""
+    if is_current(entry.special_days[index].as_of, entry.confirmed, today):
+        return values
+    return {key: value for key, value in values.items() if key != "uhrzeit"}
 
 
 def _date(occurrence: Occurrence) -> dict[str, str]:

@@ -13,7 +13,9 @@ from pydantic.fields import FieldInfo
 
 from directory.model import Entry
 from directory.model.base import Model
-from directory.model.contact import mail_address, phone_number, web_address
+from directory.model.contact import mail_address, web_address
+from directory.model.phone_number import phone_number
+from directory.model.special_days import read_hours, read_special_day
 from directory.model.text import SENTENCES, ItemReference, identifier
 from directory.model.values import (
     MONTHS,
@@ -29,14 +31,16 @@ from directory.model.values import (
 )
 
 Kind = Literal[
-    "line", "sentence", "identifier", "choice", "features", "truth", "number", "date", "partial-date", "time", "phone",
-    "mail", "url", "group",
+    "line", "sentence", "identifier", "choice", "features", "truth", "number", "date", "partial-date", "special-day",
+    "time", "hours", "phone", "mail", "url", "group",
 ]  # fmt: skip
 # What a value is, by the function that reads it.
 READERS: Mapping[object, Kind] = {
     read_date: "date",
     read_partial_date: "partial-date",
+    read_special_day: "special-day",
     read_clock: "time",
+    read_hours: "hours",
     read_truth: "truth",
     read_decimal: "number",
     phone_number: "phone",

@@ -32,6 +32,10 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 TRUTH: Schema = {"type": ["boolean", "string"], "pattern": f"^(?:{_any_of(sorted(YES | NO))})$"}
+CLOCKS: Schema = {
+    **TEXT,
+    "pattern": rf"^(?:(?:ab|bis|von)\s+)?{CLOCK_PATTERN}(?:\s*(?:-|–|—|bis)\s*{CLOCK_PATTERN})?$",
+}
 SHAPES: Mapping[Kind, Schema] = {
     "line": TEXT,
     "sentence": TEXT,
@@ -40,7 +44,12 @@ SHAPES: Mapping[Kind, Schema] = {
     "number": {**TEXT, "pattern": r"^-?\d+(?:[.,]\d+)?$"},
     "date": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     "partial-date": {"type": ["string", "integer"], "pattern": r"^(?:\d{4}(?:-\d{2}){0,2}|unbekannt)$"},
-    "time": {**TEXT, "pattern": rf"^(?:(?:ab|bis|von)\s+)?{CLOCK_PATTERN}(?:\s*(?:-|–|—|bis)\s*{CLOCK_PATTERN})?$"},
+    "special-day": {
+        **TEXT,
+        "pattern": rf"^(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:\d{{1,2}}\.\s*)?(?:{_any_of(MONTHS)})|\d{{1,2}}\.\s*\d{{1,2}}\.)$",
+    },
+    "time": CLOCKS,
+    "hours": CLOCKS,
     "phone": {**TEXT, "pattern": r"^\+?[\d\s/().–-]+$"},
     "mail": {"type": "string", "pattern": r"^\S+@\S+\.\S+$"},
     "url": {"type": "string", "pattern": r"^https?://\S+$"},

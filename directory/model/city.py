@@ -2,13 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from directory.model.base import Model, Record
+from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact, Phone, WebAddress
 from directory.model.provenance import Source
 from directory.model.text import Line, Lines, Name, Sentences
 from directory.model.values import Day, Decimal
+from directory.problems import quoted
 
 
 class Operator(Model):
@@ -37,6 +38,25 @@ class Point(Model):
     y: Decimal = Field(alias="y", description="Wie weit unten.")
 
 
+class Helper(Model):
+    """Who answers questions about any entry, and has agreed to it."""
+
+    name: Name = Field(alias="name", description="Wer hilft.")
+    contact: Contact = Field(alias="kontakt", description="Wie man die Stelle erreicht.")
+    agreed_on: Day = Field(alias="zugesagt", description="Der Tag, an dem die Stelle zugesagt hat.")
+
+    @model_validator(mode="after")
+    def _can_be_asked(self) -> "Helper":
+        if not (self.contact.phones or self.contact.mails):
+            raise validation_error(
+                "kein-weg-hinein",
+                f"Niemand weiß, wie man {quoted(self.name)} fragt.",
+                "Schreiben Sie bei „kontakt“ ein Telefon oder eine Mail-Adresse.",
+                at=("kontakt",),
+            )
+        return self
+
+
 class Decision(Model):
     """The recorded decision to publish."""
 
@@ -61,8 +81,8 @@ class City(Record):
     river_course: tuple[Point, ...] = Field(
         (), alias="fluss_verlauf", description="Wo der Fluss auf der einfachen Karte fließt, Punkt für Punkt."
     )
-    helper_phone: Phone | None = Field(
-        None, alias="hilfe_telefon", description="Wen man anrufen kann, wenn man nicht weiter weiß."
+    helper: Helper | None = Field(
+        None, alias="auskunft", description="Wen man fragen kann, wenn man nicht weiter weiß."
     )
     reports: Contact = Field(default_factory=Contact, alias="fehler_melden", description="Wohin man Fehler meldet.")
     enforcement_body: Body | None = Field(
@@ -93,6 +113,11 @@ class City(Record):
     decision: Decision | None = Field(
         None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."
     )
+
+    @property
+    def helper_phone(self) -> Phone | None:
+        """The number of who helps."""
+        return next(iter(self.helper.contact.phones), None) if self.helper else None
 
     def address_of(self, slug: str) -> str:
         """Return the full address of an entry's page; an empty text where the directory has no website."""

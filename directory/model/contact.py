@@ -1,47 +1,17 @@
 """Ways to reach someone: phone, mail, web page, or another entry that helps."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, ClassVar
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from directory.model.base import Model, validation_error
+from directory.model.phone_number import bare, dialled, grouped, phone_number
 from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
-
-# Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
-SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
-
-
-def phone_number(text: str) -> str:
-    """Return a dialable number as it was written; short numbers such as 112 and 116 117 are dialable too."""
-    digits = re.sub(r"[\s/().\-–]", "", text)
-    if SHORT_NUMBER.fullmatch(digits):
-        return text
-    if not re.fullmatch(r"\+?\d+", digits):
-        hint = (
-            "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
-            "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"
-        )
-        raise validation_error("telefon", f"„{text}“ ist keine Telefon-Nummer.", hint)
-    import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
-
-    try:
-        possible = phonenumbers.is_possible_number(phonenumbers.parse(digits, "DE"))
-    except phonenumbers.NumberParseException:
-        possible = False
-    if not possible:
-        raise validation_error(
-            "telefon",
-            f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
-            "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 01234 567890",
-        )
-    if not digits.startswith(("0", "+")):
-        raise validation_error(
-            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor."
-        )
-    return text
 
 
 @cache
@@ -82,26 +52,35 @@ def hostname(url: str) -> str:
     return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
-@cache
-def _dialled(digits: str) -> str:
-    if SHORT_NUMBER.fullmatch(digits):
-        return digits
-    import phonenumbers  # noqa: PLC0415 - as above
-
-    return phonenumbers.format_number(phonenumbers.parse(digits, "DE"), phonenumbers.PhoneNumberFormat.E164)
-
-
 PhoneNumber = Annotated[Line, AfterValidator(phone_number)]
 MailAddress = Annotated[Line, AfterValidator(mail_address)]
 WebAddress = Annotated[Line, AfterValidator(web_address)]
 
 
+PhoneKind = Literal["sprache", "fax", "sms", "schreibtelefon", "whatsapp"]
+VOICE: PhoneKind = "sprache"
+# What stands before a number on which nobody speaks.
+KIND_NAMES: Mapping[PhoneKind, str] = MappingProxyType(
+    {"fax": "Fax", "sms": "SMS", "schreibtelefon": "Schreib-Telefon", "whatsapp": "WhatsApp"}
+)
+KINDS_AS_PEOPLE_WRITE: Mapping[str, PhoneKind] = MappingProxyType(
+    {re.sub(r"\W", "", name).casefold(): kind for kind, name in KIND_NAMES.items()}
+    | {"telefax": "fax", "faxnummer": "fax", "texttelefon": "schreibtelefon", "tty": "schreibtelefon"}
+)
+
+
 class Phone(Model):
-    """A phone number and what it is for."""
+    """A phone number, what answers there and what it is for."""
 
     shorthand_field: ClassVar[str] = "nummer"
     number: PhoneNumber = Field(
         alias="nummer", title="Telefon-Nummer", description="Die Nummer mit Vorwahl, Gruppen mit Leerzeichen getrennt."
+    )
+    kind: PhoneKind = Field(
+        VOICE,
+        alias="art",
+        title="Was ist das für eine Nummer?",
+        description="sprache (zum Anrufen), fax, sms, schreibtelefon oder whatsapp.",
     )
     purpose: Line | None = Field(
         None,
@@ -110,31 +89,67 @@ class Phone(Model):
         description="Wofür die Nummer ist, zum Beispiel: Anmeldung.",
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_kind(cls, values: Any) -> Any:
+        """Take "wofuer: Fax", as people write it, for what it means: a number on which nobody speaks."""
+        if not isinstance(values, dict) or "art" in values or not isinstance(values.get("wofuer"), str):
+            return values
+        kind = KINDS_AS_PEOPLE_WRITE.get(re.sub(r"\W", "", values["wofuer"]).casefold())
+        return {key: value for key, value in values.items() if key != "wofuer"} | {"art": kind} if kind else values
+
+    @property
+    def voice(self) -> bool:
+        """Whether somebody can be called there; only such a number is a link."""
+        return self.kind == VOICE
+
+    @property
+    def label(self) -> str:
+        """What stands before the number where nobody speaks: "Fax", "Fax: Anmeldung"; else what it is for."""
+        return ": ".join(filter(None, (KIND_NAMES.get(self.kind), self.purpose)))
+
     @property
     def digits(self) -> str:
         """The number without separators, as it is dialled."""
-        return re.sub(r"[^\d+]", "", self.number)
+        return bare(self.number)
 
     @property
     def uri(self) -> str:
-        """The `tel:` address: international form (E.164, RFC 3966); short numbers as they are."""
-        return f"tel:{_dialled(self.digits)}"
+        """The `tel:` address: international form (E.164, RFC 3966); short numbers as they are. Only for voice."""
+        return f"tel:{dialled(self.digits)}"
 
     @property
     def formatted(self) -> str:
-        """The number in groups with blanks, as it is printed."""
-        return " ".join(re.split(r"[\s/().\-–]+", self.number.replace("(0)", " ").strip())).strip()
+        """The number in small groups with blanks that do not break, as it is shown everywhere."""
+        return grouped(self.number)
+
+
+def _to_call(phone: Phone) -> Phone:
+    if not phone.voice:
+        raise validation_error(
+            "telefon", f"Auf {phone.label} spricht niemand.", "Hier muss eine Nummer zum Anrufen stehen."
+        )
+    return phone
+
+
+NumberToCall = Annotated[Phone, AfterValidator(_to_call)]
 
 
 class Contact(Model):
     """How to reach an entry or a provider."""
 
-    phones: tuple[Phone, ...] = Field((), alias="telefon", title="Telefon", description="Telefon-Nummern.")
+    numbers: tuple[Phone, ...] = Field((), alias="telefon", title="Telefon", description="Telefon-Nummern.")
     mails: tuple[MailAddress, ...] = Field(
         (), alias="mail", title="Mail", description="Mail-Adressen von einer Stelle, nicht von einer Person."
     )
     websites: tuple[WebAddress, ...] = Field(
         (), alias="webseite", title="Internet-Seite", description="Internet-Seiten, mit https:// am Anfang."
+    )
+    forms: tuple[WebAddress, ...] = Field(
+        (),
+        alias="formular",
+        title="Formular",
+        description="Internet-Seiten, auf denen man der Stelle schreiben kann.",
     )
     through: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
         None,
@@ -150,6 +165,16 @@ class Contact(Model):
     )
 
     @property
+    def phones(self) -> tuple[Phone, ...]:
+        """The numbers on which somebody speaks."""
+        return tuple(number for number in self.numbers if number.voice)
+
+    @property
+    def other_numbers(self) -> tuple[Phone, ...]:
+        """The numbers that cannot be called: fax, SMS, text phone, WhatsApp."""
+        return tuple(number for number in self.numbers if not number.voice)
+
+    @property
     def reachable(self) -> bool:
         """Whether there is any way to get in touch."""
-        return bool(self.phones or self.mails or self.websites or self.through)
+        return bool(self.numbers or self.mails or self.websites or self.forms or self.through)

@@ -12,6 +12,7 @@ from directory.model.contact import Contact
 from directory.model.place import Place
 from directory.model.provenance import Confirmation, EasyLanguageCheck, Source, Suppression, Validity
 from directory.model.shorthand import age_spelled_out
+from directory.model.special_days import SpecialDays
 from directory.model.text import (
     ENTRIES,
     PROVIDERS,
@@ -23,7 +24,7 @@ from directory.model.text import (
     NonEmptySentences,
     Sentences,
 )
-from directory.model.times import SpecialDays, Times
+from directory.model.times import Times
 from directory.model.values import AsOf, PartialDate
 
 

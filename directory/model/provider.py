@@ -6,6 +6,7 @@ from pydantic import Field
 
 from directory.model.base import Record
 from directory.model.contact import Contact
+from directory.model.provenance import Source
 from directory.model.text import Line, Name, Sentences
 from directory.model.values import Day
 
@@ -34,6 +35,7 @@ class Provider(Record):
         (), alias="rolle", description="Aufgaben in der Zusammen-Arbeit, zum Beispiel: Leistungserbringer."
     )
     contact: Contact = Field(default_factory=Contact, alias="kontakt", description="Wie man sie erreicht.")
+    sources: tuple[Source, ...] = Field((), alias="quelle", description="Woher die Angaben sind.")
 
 
 class Removal(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from directory.model.base import Model, validation_error
-from directory.model.provenance import Validity, refuse_reversed
+from directory.model.provenance import Validity
 from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Sentences
 from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
@@ -24,8 +24,23 @@ def is_overnight(start: Clock | None, end: Clock | None) -> bool:
     return start is not None and end is not None and end < start
 
 
+def refuse_hours(start: Clock, end: Clock | None, at: tuple[str, ...] = ()) -> None:
+    """Refuse hours that end before they begin; those that go on over midnight are fine unless they are very long."""
+    if end is not None and end <= start and end.minutes + DAY - start.minutes > LONGEST_NIGHT * 60:
+        raise validation_error(
+            "uhrzeit",
+            "Das Ende liegt nicht nach dem Beginn.",
+            f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
+            at=at,
+        )
+
+
 class Times(Model):
-    """One rule. It is weekly, every n weeks, on certain weekdays of the month, on dates, by appointment, or always."""
+    """One rule.
+
+    It is weekly, every n weeks, in even or odd calendar weeks, on certain weekdays of the month, on dates, by
+    appointment, or always.
+    """
 
     purpose: Purpose = Field(
         alias="zweck",
@@ -50,6 +65,12 @@ class Times(Model):
         alias="alle_wochen",
         title="Alle wie viel Wochen?",
         description="Alle wie viel Wochen: 2 heißt alle 2 Wochen.",
+    )
+    weeks: Literal["gerade", "ungerade"] | None = Field(
+        None,
+        alias="kalenderwochen",
+        title="In welchen Kalender-Wochen?",
+        description="gerade oder ungerade: Nur in Kalender-Wochen mit so einer Nummer.",
     )
     anchor: Day | None = Field(
         None,
@@ -127,9 +148,6 @@ class Times(Model):
         """Whether the rule names days, or says that it is always: more than notes, a season or an appointment."""
         return bool(self.days or self.dates or self.always)
 
-    def _hours_overnight(self) -> float:
-        return (self.end.minutes + DAY - self.start.minutes) / 60 if self.start and self.end else 0
-
     @model_validator(mode="after")
     def _makes_sense(self) -> "Times":
         if not (
@@ -150,6 +168,13 @@ class Times(Model):
                 "„im_monat“ und „alle_wochen“ sind 2 verschiedene Regeln.",
                 "Behalten Sie nur eine. „Jeden 2. Dienstag im Monat“: im_monat: [2]. „Alle 2 Wochen“: alle_wochen: 2.",
                 at=("alle_wochen",),
+            )
+        if self.weeks and (self.in_month or self.every_weeks or self.dates or not self.days):
+            raise validation_error(
+                "zeit-zwei-regeln",
+                "„kalenderwochen“ geht nur mit „tage“ und ohne eine andere Regel.",
+                "Schreiben Sie zum Beispiel:\ntage: [Dienstag]\nkalenderwochen: gerade",
+                at=("kalenderwochen",),
             )
         if self.dates and (self.in_month or self.every_weeks):
             raise validation_error(
@@ -172,27 +197,6 @@ class Times(Model):
                 "Schreiben Sie auch den Beginn, zum Beispiel:\nvon: 18:00",
                 at=("bis",),
             )
-        if self.start and self.end and self.end <= self.start and self._hours_overnight() > LONGEST_NIGHT:
-            raise validation_error(
-                "uhrzeit",
-                "Das Ende liegt nicht nach dem Beginn.",
-                f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
-                at=("bis",),
-            )
-        return self
-
-
-class SpecialDays(Model):
-    """Days on which the rules do not hold. Past exceptions are not shown."""
-
-    start: Day = Field(alias="ab", title="Erster Tag", description="Der erste Tag.")
-    end: Day = Field(alias="bis", title="Letzter Tag", description="Der letzte Tag.")
-    closed: Truth = Field(default=True, alias="zu", title="Geschlossen", description="ja, wenn geschlossen ist.")
-    notes: Sentences = Field(
-        (), alias="hinweis", title="Was gilt dann?", description="Was dann gilt. Ein Satz in jeder Zeile."
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> "SpecialDays":
-        refuse_reversed(self.start, self.end)
+        if self.start:
+            refuse_hours(self.start, self.end, at=("bis",))
         return self

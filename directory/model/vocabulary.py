@@ -1,15 +1,26 @@
 """The controlled words of a city: data, not code. Each class is one item of one file under _vocabulary/."""
 
 import math
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
 from directory.model.base import Model, Record
-from directory.model.contact import Phone, WebAddress
+from directory.model.contact import NumberToCall, WebAddress
 from directory.model.place import Coordinates
 from directory.model.provenance import Source
-from directory.model.text import Identifier, Identifiers, Line, Name, NonEmptyIdentifiers, Sentences
+from directory.model.text import (
+    ENTRIES,
+    Identifier,
+    Identifiers,
+    ItemReference,
+    Line,
+    Name,
+    NonEmptyIdentifiers,
+    Sentences,
+)
 from directory.model.times import Times
 from directory.model.values import Decimal, Truth
 
@@ -34,6 +45,8 @@ Danger = Literal[
     "obdach",
     "stalking",
 ]
+# What one wants to know about any entry, beside what access there is; how it is called where it is not known.
+QUESTIONS: Mapping[str, str] = MappingProxyType({"wann": "Tag und Uhrzeit", "wo": "Ort", "kosten": "Kosten"})
 
 
 class Term(Record):
@@ -131,6 +144,19 @@ class Kind(Term):
     description: Sentences = Field((), alias="beschreibung", description="Was das ist.")
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
+    house: Truth = Field(
+        default=False, alias="haus", description="ja, wenn es ein Haus für viele Gruppen ist. Es hilft dann weiter."
+    )
+    questions: Identifiers | None = Field(
+        None,
+        alias="fragen",
+        description="Was man dazu wissen will: wann, wo, kosten, und Merkmale aus zugang.yaml. Fehlt es, ist es alles.",
+    )
+    contact_point: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
+        None,
+        alias="auskunft",
+        description="Datei-Name von einem Angebot: Wen fragt man, wenn man sonst niemanden kennt?",
+    )
 
     @property
     def heading(self) -> str:
@@ -146,6 +172,9 @@ class Topic(Term):
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
     crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
+    writing_first: Truth = Field(
+        default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
+    )
 
 
 class Audience(Term):
@@ -154,6 +183,9 @@ class Audience(Term):
     description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
+    writing_first: Truth = Field(
+        default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
+    )
 
     @property
     def heading(self) -> str:
@@ -198,7 +230,9 @@ class GlossaryTerm(Record):
 class EmergencyNumber(Term):
     """Help that is there at once: numbers, or a way for people who cannot speak or hear."""
 
-    phones: tuple[Phone, ...] = Field((), alias="nummern", description="Die Nummern. Die wichtigste steht zuerst.")
+    phones: tuple[NumberToCall, ...] = Field(
+        (), alias="nummern", description="Die Nummern. Die wichtigste steht zuerst."
+    )
     dangers: tuple[Danger, ...] = Field(
         (), alias="bei", description="Bei welcher Gefahr die Suche diese Hilfe zeigt, zum Beispiel: gift."
     )

@@ -12,7 +12,7 @@ from directory.model.city import Point
 from directory.model.contact import hostname
 from directory.output.icons import icon
 from directory.output.typography import keep_units_together
-from directory.schedule import DOUBTS, NEXT, PURPOSES, day, hours, partial_date, weekday_date
+from directory.schedule import NEXT, PURPOSES, day, doubts, hours, partial_date, weekday_date
 
 
 class Render(Protocol):
@@ -46,7 +46,7 @@ def environment(folder: Path) -> Environment:
     jinja.filters |= {"curve": curve, "keep_units_together": keep_units_together}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
-    jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "DOUBTS": DOUBTS, "icon": icon}
+    jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "doubts": doubts, "icon": icon}
     return jinja
 
 

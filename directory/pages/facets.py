@@ -54,7 +54,7 @@ COSTS = MappingProxyType(
             id="kostenlos",
             name="Kostenlos",
             heading="Kostenlose Angebote",
-            description=("Nach unseren Angaben kosten diese Angebote nichts.", "Fragen Sie vorher nach."),
+            description=("Nach unseren Angaben kosten diese Angebote nichts.",),
         )
     }
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
-from directory.view.access import fit
+from directory.view.access import asks_about, fit
 from directory.view.day import DayView
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
@@ -36,6 +36,8 @@ def need_page(view: DayView, key: str) -> Page:
     need, area = words.needs[need_id], words.areas[area_id] if area_id else None
     features = [item for item in words.access_features.values() if need_id in item.needs]
     fits = [fit(view.directory, entry, features) for entry in (view.by_area[area_id] if area else view.listed)]
+    # What nobody would ask there, nobody needs to know: a bench has no lift.
+    fits = [one for one in fits if one.verdict != "unbekannt" or asks_about(view.directory, one.entry, features)]
     groups = {
         verdict: [one for one in fits if one.verdict == verdict] for verdict in ("ja", "teilweise", "nein", "unbekannt")
     }

@@ -9,7 +9,7 @@ from directory.model.times import Times
 from directory.model.values import WEEKDAYS, Clock
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
-from directory.schedule import is_current
+from directory.schedule import is_current, rules_of
 from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
 from directory.schedule.recurrence import monday
 from directory.view.day import DayView
@@ -19,9 +19,10 @@ WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One time of an entry on a weekday, with every date until the horizon on which it takes place then."""
+    """One rule of an entry on a weekday, with every date until the horizon on which it takes place then."""
 
     entry: Entry
+    times: Times
     occurrences: tuple[Occurrence, ...]
 
     @property
@@ -33,11 +34,6 @@ class Slot:
     def end(self) -> Clock | None:
         """When it ends; not known for some."""
         return self.occurrences[0].end
-
-    @property
-    def times(self) -> Times:
-        """The rule that says so."""
-        return self.entry.times[self.occurrences[0].rule]
 
     def on(self, doubt: Doubt | None = None) -> list[date]:
         """Return its dates; only those with this doubt where one is asked for."""
@@ -114,8 +110,9 @@ def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:
         for occurrence in view.agenda.of(entry):
             found.setdefault((occurrence.day.weekday(), entry.slug, occurrence.rule), []).append(occurrence)
     slots: list[list[Slot]] = [[] for _ in WEEKDAYS]
-    for (weekday, slug, _), occurrences in found.items():
-        slots[weekday].append(Slot(by_slug[slug], tuple(occurrences)))
+    rules = {entry.slug: rules_of(entry, view.today) for entry in entries}
+    for (weekday, slug, rule), occurrences in found.items():
+        slots[weekday].append(Slot(by_slug[slug], rules[slug][rule], tuple(occurrences)))
     return [sorted(of_day, key=lambda slot: slot.start or Clock(0)) for of_day in slots]
 
 

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Literal
 
 from directory.model import Entry
-from directory.model.times import Purpose, SpecialDays, Times, is_overnight
+from directory.model.special_days import SpecialDays
+from directory.model.times import Purpose, Times, is_overnight
 from directory.model.values import Clock
 from directory.schedule.age import trusted_until
 from directory.schedule.holidays import Holidays
 from directory.schedule.recurrence import days, within
+from directory.schedule.rules import SpecialTimes, rules_of
 
 # Half a year: a site that nobody builds again for so long must not promise dates any more.
 HORIZON = timedelta(weeks=26)
@@ -20,7 +22,7 @@ Doubt = Literal["", "feiertage", "schulferien", "ausnahme"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """One time on one day, in local time. `rule` is the place of its rule in the entry's list.
+    """One time on one day, in local time. `rule` is the place of its rule in `rules_of` its entry.
 
     `doubt` names what the entry does not say about this day: whether it takes place on a holiday, or in school holidays
     that are not published yet, or at which hour on a day that is different.
@@ -48,27 +50,35 @@ class Occurrence:
 
 def upcoming(entry: Entry, holidays: Holidays, today: date) -> tuple[Occurrence, ...]:
     """Return what takes place from today on, for half a year at most and never longer than the facts are trusted."""
+    rules = rules_of(entry, today)
     found = [
         occurrence
-        for index in range(len(entry.times))
-        for occurrence in of_rule(entry, index, holidays, *window(entry, index, today))
+        for index in range(len(rules))
+        for occurrence in of_rule(entry, rules, index, holidays, window(entry, rules[index], today))
     ]
     return tuple(sorted(found, key=lambda occurrence: occurrence.order))
 
 
-def window(entry: Entry, index: int, today: date) -> tuple[date, date]:
+def window(entry: Entry, times: Times, today: date) -> tuple[date, date]:
     """Return the first and the last day for which a rule of the entry gives dates; reversed where it gives none."""
     if entry.status != "aktiv":
         return today, date.min
-    first, last = today, min(today + HORIZON, trusted_until(entry.times[index].as_of, entry.confirmed))
+    first, last = today, min(today + HORIZON, trusted_until(times.as_of, entry.confirmed))
     return max(first, entry.begins or first), min(last, entry.ends or last)
 
 
-def of_rule(entry: Entry, index: int, holidays: Holidays, first: date, last: date) -> Iterator[Occurrence]:
+def of_rule(
+    entry: Entry, rules: Sequence[Times], index: int, holidays: Holidays, period: tuple[date, date]
+) -> Iterator[Occurrence]:
     """Yield what one rule of the entry gives between two days, without the days on which it is closed."""
-    times = within(entry.times[index], entry.validity)
-    chosen = by_hand(entry.times, times.purpose)
-    for day in days(times, first, last):
+    times = within(rules[index], entry.validity)
+    chosen = {
+        day
+        for rule in rules
+        for day in by_hand([rule], times.purpose)
+        if day <= trusted_until(rule.as_of, entry.confirmed)
+    }
+    for day in days(times, *period):
         doubt = doubt_on(times, entry.special_days, holidays, day)
         if doubt is not None and not (doubt == "ausnahme" and day in chosen):
             yield Occurrence(day=day, start=times.start, end=times.end, rule=index, doubt=doubt)
@@ -83,9 +93,12 @@ def doubt_on(times: Times, special_days: Sequence[SpecialDays], holidays: Holida
     """Return what is not sure about a rule on one of its days; None where it does not hold then.
 
     It does not hold on holidays when it is closed, nor on special days that are closed. On special days that are open
-    only what somebody has chosen by hand (`termine`) is sure: the usual hours may not be those of this day.
+    only what somebody has chosen by hand (`termine`) is sure: the usual hours may not be those of this day. Hours of
+    special days hold in any case.
     """
-    special = [one.closed for one in special_days if one.start <= day <= one.end]
+    if isinstance(times, SpecialTimes):
+        return ""
+    special = [one.closed for one in special_days if one.concerns(times.purpose) and one.covers(day)]
     if any(special) or _closed(times, holidays, day):
         return None
     if times.dates:

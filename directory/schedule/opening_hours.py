@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from directory.model.times import SpecialDays, Times
+from directory.model.special_days import SpecialDays
+from directory.model.times import Times
 from directory.model.values import Clock
 from directory.schedule.holidays import Holidays
 from directory.schedule.occurrences import by_hand, doubt_on
@@ -15,6 +16,8 @@ from directory.schedule.recurrence import days
 # https://wiki.openstreetmap.org/wiki/Key:opening_hours/specification
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Counted anew each year, so that they are right after week 53.
+WEEKS = {"gerade": "week 02-52/2", "ungerade": "week 01-53/2"}
 ALWAYS = "24/7"
 BY_APPOINTMENT = "nach Vereinbarung"
 DIFFERENT = "anders"
@@ -139,6 +142,9 @@ def _season(times: Times, first: date, last: date) -> str | None:
     months = ",".join(_range(MONTHS[start - 1], MONTHS[end - 1]) for start, end in _runs(set(times.months)))
     end_of_rule = times.validity.end if times.validity else None
     start, end = max(first, times.begins or first), min(last, end_of_rule or last)
+    if times.weeks:
+        # A range of dates in front of weeks means other weeks to some programs.
+        return None if months or (start, end) != (first, last) else WEEKS[times.weeks]
     if (start, end) == (first, last):
         return months
     return None if months else _range(_date(start), _date(end))

@@ -54,6 +54,8 @@ def _matches(times: Times, day: date) -> bool:
         return False
     if times.in_month and not _ordinals(day) & set(times.in_month):
         return False
+    if times.weeks and day.isocalendar().week % 2 != (times.weeks == "ungerade"):
+        return False
     if times.every_weeks and times.anchor:
         weeks = (monday(day) - monday(times.anchor)).days // DAYS_IN_WEEK
         return weeks % times.every_weeks == 0

@@ -11,9 +11,10 @@ Parts = dict[str, str | int | list[str] | list[int]]
 def rrule(times: Times) -> Parts:
     """Return the parts of a RRULE that falls on the days of the rule, from a DTSTART that is one of them.
 
-    Empty for rules that are no recurrence: single dates, and what has no days of its own.
+    Empty for rules that are no recurrence: single dates, and what has no days of its own; and for calendar weeks,
+    because an interval of 2 weeks is wrong after week 53, and few programs read BYWEEKNO.
     """
-    if times.dates or not times.days:
+    if times.dates or times.weeks or not times.days:
         return {}
     weekdays = [WEEKDAYS[number] for number in sorted(set(times.days))]
     parts: Parts = {"FREQ": "WEEKLY", "BYDAY": list(weekdays)}

@@ -4,18 +4,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from directory.model.provenance import Validity
+from directory.model.special_days import SpecialDays, YearDay
 from directory.model.times import Times
 from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
 from directory.schedule.labels import clock, day, enumeration, hours, weekday_date
+from directory.schedule.rules import SpecialTimes
 
 HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
 SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}
+# How readers can ask: by phone, in another way, or not at all; then a sentence says that nobody knows.
+Asked = Literal["anrufen", "fragen", "niemand"]
 DOUBTS = {
     "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
     "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
+}
+WEEK_NUMBERS = {"gerade": "2, 4, 6", "ungerade": "1, 3, 5"}
+UNANSWERED = {
+    "feiertage": "Am Feier-Tag? Das wissen wir nicht.",
+    "schulferien": "In den Schul-Ferien? Das wissen wir nicht.",
+    "ausnahme": "An diesem Tag ist etwas anders. Mehr wissen wir nicht.",
+}
+OPEN: Mapping[Asked, str] = {
+    "anrufen": "Bitte fragen Sie nach.",
+    "fragen": "Bitte fragen Sie nach.",
+    "niemand": "Das wissen wir nicht.",
+}
+BY_APPOINTMENT: Mapping[Asked, tuple[str, ...]] = {
+    "anrufen": ("Bitte rufen Sie an.",),
+    "fragen": ("Bitte fragen Sie nach einem Termin.",),
+    "niemand": (),
 }
 # From this many neighbours on, "von … bis …" is easier than naming each.
 RANGE = 3
@@ -33,31 +54,35 @@ class Statement:
     sentences: tuple[str, ...]
 
 
-def statements(rules: Mapping[int, Times], today: date, *, by_phone: bool = True) -> tuple[Statement, ...]:
+def doubts(asked: Asked) -> Mapping[str, str]:
+    """Return what is said about a date in doubt."""
+    return UNANSWERED if asked == "niemand" else DOUBTS
+
+
+def statements(rules: Mapping[int, Times], today: date, *, asked: Asked = "anrufen") -> tuple[Statement, ...]:
     """Return what the rules say, in their order; those that differ only in days and hours are said together.
 
-    Dates that are past are not said, nor are rules that say nothing without them. `by_phone` is whether there is a
-    number to call for an appointment.
+    Dates that are past are not said, nor are rules that say nothing without them. `asked` is how readers can ask what
+    the rules leave open.
     """
     groups: dict[object, list[int]] = {}
     for index, times in rules.items():
         shared = times.model_copy(update=UNSHARED), times.start is None
         groups.setdefault(shared, []).append(index)
     said = (
-        Statement(tuple(group), _group([rules[index] for index in group], today, by_phone=by_phone))
-        for group in groups.values()
+        Statement(tuple(group), _group([rules[index] for index in group], today, asked)) for group in groups.values()
     )
     return tuple(statement for statement in said if statement.sentences)
 
 
-def _group(group: Sequence[Times], today: date, *, by_phone: bool) -> tuple[str, ...]:
+def _group(group: Sequence[Times], today: date, asked: Asked) -> tuple[str, ...]:
     shared = group[0]
-    said = [*_when(group, today)]
+    said = [*_when(group, today, asked)]
     if shared.months and not _in_the_month(shared):
         season = _season(shared.months)
         said.append(f"Nur {season}." if said else f"{season[0].upper()}{season[1:]}.")
         if not (shared.days or shared.notes):
-            said.append("An welchen Tagen? Bitte fragen Sie nach.")
+            said.append(f"An welchen Tagen? {OPEN[asked]}")
     # Where weeks are counted from a day, that day has a sentence of its own.
     own = shared.validity or Validity()
     said.extend(period(own.start if shared.every_weeks else shared.begins, own.end, today))
@@ -67,31 +92,71 @@ def _group(group: Sequence[Times], today: date, *, by_phone: bool) -> tuple[str,
         said.append(SCHOOL_HOLIDAYS[shared.school_holidays])
     if shared.by_appointment:
         said.append("Nur nach Vereinbarung." if said else "Nach Vereinbarung.")
-        said.append("Bitte rufen Sie an." if by_phone else "Bitte fragen Sie nach einem Termin.")
+        said += BY_APPOINTMENT[asked]
     return (*said, *shared.notes)
 
 
-def _when(group: Sequence[Times], today: date) -> Iterator[str]:
+def _when(group: Sequence[Times], today: date, asked: Asked) -> Iterator[str]:
     shared = group[0]
     if shared.always:
         yield "Tag und Nacht." if shared.purpose == "telefon" else "Immer offen."
+        return
+    if isinstance(shared, SpecialTimes):
+        yield from _special(shared.special)
         return
     for weekdays, spans in _same_hours(group):
         if shared.dates:
             coming = (value for value in sorted(set(shared.dates)) if value >= today)
             yield from (_at(f"Am {weekday_date(value)}", spans) for value in coming)
-        elif shared.in_month or shared.every_weeks:
+        elif shared.in_month or shared.every_weeks or shared.weeks:
             yield from _recurring(shared, weekdays)
             yield from _hours(spans)
         elif weekdays:
             yield _at(_weekly(weekdays), spans)
         else:
             yield from _hours(spans)
+    if shared.weeks:
+        yield f"Das sind die Kalender-Wochen {WEEK_NUMBERS[shared.weeks]} und so weiter."
+        yield "Die Nummer von der Woche steht in vielen Kalendern."
     if shared.every_weeks and shared.anchor:
         example = "Zum ersten Mal" if shared.anchor > today else "Zum Beispiel"
         yield f"{example} am {weekday_date(shared.anchor)}."
     elif shared.every_weeks:
-        yield "In welcher Woche? Bitte fragen Sie nach."
+        yield f"In welcher Woche? {OPEN[asked]}"
+
+
+def _special(special: SpecialDays) -> Iterator[str]:
+    """Yield the other hours of special days."""
+    spoken = [(one.start, one.end) for one in special.hours]
+    if _single(special):
+        yield _at(f"{special_days(special)} ist es anders", spoken)
+    else:
+        yield f"{special_days(special)} ist es anders."
+        yield _at("In dieser Zeit jeden Tag", spoken)
+
+
+def special_days(special: SpecialDays) -> str:
+    """Return which days are special: "Am Donnerstag, 24. Dezember 2026", "Jedes Jahr im August"."""
+    start, end = special.start, special.end
+    if isinstance(start, date) and isinstance(end, date) and not special.every_year:
+        return f"Am {weekday_date(start)}" if start == end else f"Vom {day(start)} bis zum {day(end)}"
+    if _single(special):
+        return f"Jedes Jahr am {start.day}. {MONTHS[start.month - 1]}"
+    whole = [isinstance(value, YearDay) and not value.day for value in (start, end)]
+    if all(whole):
+        first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
+        return f"Jedes Jahr im {first}" if first == last else f"Jedes Jahr von Anfang {first} bis Ende {last}"
+    return f"Jedes Jahr vom {_in_year(start, last=False)} bis zum {_in_year(end, last=True)}"
+
+
+def _in_year(value: date | YearDay, *, last: bool) -> str:
+    name = MONTHS[value.month - 1]
+    return f"{value.day}. {name}" if value.day else f"Ende vom {name}" if last else f"1. {name}"
+
+
+def _single(special: SpecialDays) -> bool:
+    start, end = special.start, special.end
+    return (start.month, start.day) == (end.month, end.day) and bool(start.day) and (special.every_year or start == end)
 
 
 def _at(days: str, spans: Sequence[Span]) -> str:
@@ -125,6 +190,9 @@ def _recurring(shared: Times, weekdays: list[int]) -> Iterator[str]:
         yield f"Alle {shared.every_weeks} Wochen am {_names(weekdays)}."
         if len(weekdays) > 1:
             yield "Die Tage sind in der gleichen Woche."
+        return
+    if shared.weeks:
+        yield f"In jeder {shared.weeks}n Kalender-Woche am {_names(weekdays)}."
         return
     numbers = sorted(set(shared.in_month), key=lambda number: (number == LAST, number))
     which = enumeration([f"{number}." if number != LAST else "letzten" for number in numbers])

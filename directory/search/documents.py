@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.model import Directory, Entry
+from directory.model.phone_number import national
 from directory.model.place import Place
 from directory.model.values import WEEKDAYS
 from directory.search.analysis import Word, fold, stem, words
@@ -77,7 +78,7 @@ def _fields(
     text = dict.fromkeys(part for word in found["text"] for part in sorted(_inside(word, compounds)))
     # Whether a weekday still holds, only the rules of times know.
     weekdays = {stem(fold(day + ending)) for day in WEEKDAYS for ending in ("", "s")}
-    phones = (phone.digits.removeprefix("+49") for phone in entry.contact.phones)
+    phones = (national(phone.digits) for phone in entry.contact.numbers)
     for field in ("name", "others", "providers"):
         own[field] |= dict.fromkeys(_exact(texts[field]))
     return {

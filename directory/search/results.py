@@ -28,6 +28,7 @@ COLUMNS = (
     "days",
     "codes",
     "others",
+    "ask",
 )
 
 
@@ -56,6 +57,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         _days(view, entry),
         " ".join(_codes(view, entry)),
         "|".join(entry.other_names),
+        view.of(entry).asking.short,
     ]
 
 

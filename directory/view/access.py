@@ -81,6 +81,12 @@ def fit(directory: Directory, entry: Entry, features: Sequence[AccessFeature]) -
     return Fit(entry, "ja" if whole else "teilweise", sentences)
 
 
+def asks_about(directory: Directory, entry: Entry, features: Sequence[AccessFeature]) -> bool:
+    """Return whether one wants to know any of these features about an entry of this kind."""
+    questions = directory.vocabulary.kinds[entry.main_kind].questions
+    return questions is None or any(feature.id in questions for feature in features)
+
+
 def access_sentence(feature: AccessFeature, degree: str) -> str:
     """Return what a feature's value means, as a sentence."""
     words: Mapping[str, str] = {"ja": feature.yes, "teilweise": feature.partly, "nein": feature.no}

@@ -1,4 +1,4 @@
-"""Whom one can ask about an entry."""
+"""Who is behind an entry."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,9 @@ from directory.view.places import EntryLink
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactView:
-    """Every way to ask: the entry's own ones, who passes questions on, and who is behind the entry.
-
-    `through_phone` is the number of the go-between, only where the entry has none of its own.
-    """
+    """The entry's own ways to be reached, and who is behind it. Whom one can ask says `asking.py`."""
 
     own: Contact
-    through: EntryLink | None
-    through_phone: Phone | None
     providers: tuple[EntryLink, ...]
 
     @property
@@ -25,22 +20,11 @@ class ContactView:
         """The entry's own phone numbers."""
         return self.own.phones
 
-    @property
-    def reachable(self) -> bool:
-        """Whether there is any way to get in touch."""
-        return self.own.reachable
-
 
 def contact_view(directory: Directory, entry: Entry) -> ContactView:
-    """Return the ways to ask about an entry."""
-    through = directory.entry.get(entry.contact.through or "")
-    helps = through is not None and not entry.contact.phones
-    return ContactView(
-        own=entry.contact,
-        through=EntryLink(through.slug, through.name) if through else None,
-        through_phone=next(iter(through.contact.phones), None) if through and helps else None,
-        providers=tuple(EntryLink(provider.id, provider.name) for provider in providers_of(directory, entry)),
-    )
+    """Return how an entry is reached itself."""
+    providers = tuple(EntryLink(provider.id, provider.name) for provider in providers_of(directory, entry))
+    return ContactView(own=entry.contact, providers=providers)
 
 
 def providers_of(directory: Directory, entry: Entry) -> tuple[Provider, ...]:

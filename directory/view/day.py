@@ -12,6 +12,7 @@ from directory.model.contact import hostname
 from directory.model.sentences import sentences
 from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import Agenda
+from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts
 from directory.view.entry import EntryView, entry_view
 
@@ -63,6 +64,11 @@ class DayView:
     def listed(self) -> tuple[Entry, ...]:
         """Every entry that belongs in lists."""
         return self.directory.listed(self.today)
+
+    @cached_property
+    def helper(self) -> Asking:
+        """Who helps the whole city."""
+        return helper_of(self.directory)
 
     @cached_property
     def glossary(self) -> Glossary:

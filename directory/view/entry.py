@@ -7,7 +7,9 @@ from directory.model import Directory, Entry
 from directory.model.vocabulary import Area, Kind, Topic
 from directory.schedule import Agenda, Occurrence, is_current, period
 from directory.view.access import AccessView, access_views
+from directory.view.asking import Asking, asking
 from directory.view.contact import ContactView, contact_view
+from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
 from directory.view.phrases import (
     CLOSED,
@@ -97,6 +99,8 @@ class EntryView:
     whereabouts: str
     places: tuple[PlaceView, ...]
     cost: CostView | None
+    asking: Asking
+    first_words: FirstWords | None
     contact: ContactView
     access: tuple[AccessView, ...]
     state: str
@@ -122,6 +126,11 @@ class EntryView:
         return self.record.description[0]
 
     @property
+    def unknown_text(self) -> str:
+        """What nobody knows yet, in one sentence; an empty text where everything that matters is known."""
+        return f"Das wissen wir noch nicht: {', '.join(self.unknown)}." if self.unknown else ""
+
+    @property
     def kind_and_area(self) -> str:
         """What it is and where, in a few words."""
         return f"{', '.join(kind.name for kind in self.kinds)} {self.area.in_sentence}"
@@ -133,6 +142,8 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
     topics = tuple(words.topics[topic] for topic in entry.topics)
     dates = agenda.of(entry)
     known = (directory.entry.get(slug) for slug in entry.successors)
+    asked = asking(directory, entry, today)
+    sensitive = any(topic.sensitive for topic in topics)
     return EntryView(
         record=entry,
         area=words.areas[entry.area],
@@ -143,23 +154,25 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         notice=_notice(entry, today),
         period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
-        sensitive=any(topic.sensitive for topic in topics),
+        sensitive=sensitive,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
         audience=_audience(directory, entry),
         joining=_joining(entry),
-        when=short_times(entry, today),
-        times=tuple(times_blocks(directory, entry, dates, today)),
-        special_days=tuple(special_days(entry.special_days, today)),
+        when=short_times(entry, today, asked.asked),
+        times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
+        special_days=tuple(special_days(entry, today)),
         dates=dates,
-        next_date=next_date(entry, dates),
+        next_date=next_date(entry, dates, today),
         whereabouts=whereabouts(directory, entry),
-        places=tuple(places_of(directory, entry)),
+        places=tuple(places_of(directory, entry, askable=bool(asked))),
         cost=_cost(entry, today),
+        asking=asked,
+        first_words=first_words(entry, asked, sensitive=sensitive),
         contact=contact_view(directory, entry),
         access=tuple(access_views(directory, entry)),
         state=state(entry, today),
-        advice=advice(entry, today),
+        advice=advice(entry, today, asked.asked),
         unknown=tuple(unknown_facts(directory, entry)),
         sources=tuple(source_views(entry, institutions)),
         successors=tuple(EntryLink(other.slug, other.name) for other in known if other),

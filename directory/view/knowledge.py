@@ -1,6 +1,6 @@
 """How sure the facts of an entry are, what nobody knows yet, and where they come from."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +8,15 @@ from directory.model import Directory, Entry
 from directory.model.contact import hostname
 from directory.model.provenance import Source
 from directory.model.values import PartialDate
-from directory.schedule import day, is_current, partial_date
+from directory.model.vocabulary import QUESTIONS
+from directory.schedule import Asked, day, is_current, partial_date
 from directory.view.places import WITHOUT_DOOR
+
+ADVICE: Mapping[Asked, str] = {
+    "anrufen": "Bitte rufen Sie vorher an.",
+    "fragen": "Bitte fragen Sie vorher nach.",
+    "niemand": "",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +40,11 @@ def state(entry: Entry, today: date) -> str:
     return "Vor mehr als 1 Jahr bestätigt."
 
 
-def advice(entry: Entry, today: date) -> str:
-    """Return what to do before one goes there; an empty text where the facts are sure."""
+def advice(entry: Entry, today: date, asked: Asked) -> str:
+    """Return what to do before one goes there; an empty text where the facts are sure, or nobody can be asked."""
     if only_by_phone(entry) or is_current(PartialDate(), entry.confirmed, today):
         return ""
-    return "Bitte rufen Sie vorher an." if entry.contact.phones else "Bitte fragen Sie vorher nach."
+    return ADVICE[asked]
 
 
 def only_by_phone(entry: Entry) -> bool:
@@ -46,14 +53,22 @@ def only_by_phone(entry: Entry) -> bool:
 
 
 def unknown_facts(directory: Directory, entry: Entry) -> Iterator[str]:
-    """Yield what the facts do not say, as short nouns; day and place are said under their own questions."""
+    """Yield what the facts do not say, as short nouns; only what the entry's kind makes one want to know."""
+    words = directory.vocabulary
+    features = words.access_features
+    always = (*QUESTIONS, *(feature.id for feature in features.values() if feature.always_asked))
+    own = words.kinds[entry.main_kind].questions
+    asked = always if own is None else own
+    if "wann" in asked and not (entry.times or entry.special_days):
+        yield QUESTIONS["wann"]
+    if "wo" in asked and not entry.places:
+        yield QUESTIONS["wo"]
+    if "kosten" in asked and entry.cost is None:
+        yield QUESTIONS["kosten"]
     doors = [place for place in directory.places(entry) if place.kind not in WITHOUT_DOOR]
-    if entry.cost is None:
-        yield "Kosten"
     known = {feature for place in doors if place.access for feature in place.access.features}
-    asked = [feature for feature in directory.vocabulary.access_features.values() if feature.always_asked]
     if doors:
-        yield from (feature.name for feature in asked if feature.id not in known)
+        yield from (feature.name for feature in features.values() if feature.id in asked and feature.id not in known)
 
 
 def source_views(entry: Entry, institutions: Collection[str]) -> Iterator[SourceView]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.model.city import City
-from directory.model.contact import Phone, hostname
+from directory.model.contact import Phone
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
+from directory.view.asking import NOBODY, Way
 from directory.view.entry import EntryView
 from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
@@ -72,7 +73,7 @@ def outline_of(entry: EntryView, city: City) -> Outline:
         (WHEN, "calendar", _times(entry)),
         (WHERE, "map-marker", list(_whereabouts(entry))),
         (COST, "currency-eur", texts(entry.cost.age, entry.cost.text, *entry.cost.notes) if entry.cost else []),
-        (ASK, "phone", list(contact_lines(entry, city))),
+        (ASK, "phone", list(contact_lines(entry))),
         ("Passt das?", "human-wheelchair", _access(entry)),
         ("1. Besuch", "hand-wave", texts(*entry.record.first_visit)),
     )
@@ -111,12 +112,11 @@ def _times(entry: EntryView) -> list[Line]:
         lines += texts(block.age)
         for line in block.lines:
             lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences)
-        if not block.current and not entry.by_phone_only:
+        if not block.current and not entry.by_phone_only and entry.asking:
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
         lines += texts(special.text, *special.notes)
-    known = entry.times or entry.special_days
-    return lines if known else [*lines, *texts("Das ist nicht bekannt.", "Bitte fragen Sie nach.")]
+    return lines
 
 
 def _whereabouts(entry: EntryView) -> Iterator[Line]:
@@ -129,8 +129,6 @@ def _whereabouts(entry: EntryView) -> Iterator[Line]:
         if len(entry.places) > 1:
             yield Line(f"{place.heading}:", "strong")
         yield from _place(place)
-    if not entry.places:
-        yield from texts("Der Ort ist nicht bekannt.", "Bitte fragen Sie nach.")
 
 
 def _place(place: PlaceView) -> Iterator[Line]:
@@ -144,32 +142,31 @@ def phone_line(phone: Phone) -> Line:
     return Line(phone.formatted, "phone", phone.uri)
 
 
-def contact_lines(entry: EntryView, city: City) -> Iterator[Line]:
-    """Yield whom one can ask: phones first, because readers of paper have a phone."""
-    contact, purpose = entry.contact, ""
-    for phone in contact.phones:
-        if phone.purpose and phone.purpose != purpose:
-            yield Line(f"{phone.purpose}:")
-        purpose = phone.purpose or ""
-        yield phone_line(phone)
-    if contact.through:
-        yield Line(f"Sie können auch hier fragen: {contact.through.name}.")
-    if contact.through_phone:
-        yield phone_line(contact.through_phone)
-    if not contact.phones and not contact.through_phone:
-        yield from without_phone(city)
-    yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.own.mails)
-    yield from (Line(hostname(url), "link", url) for url in contact.own.websites)
-    yield from texts(*contact.own.notes)
-    yield from texts(*(f"Träger: {provider.name}" for provider in contact.providers))
+def contact_lines(entry: EntryView) -> Iterator[Line]:
+    """Yield whom one can ask and whose number it is; of others than the entry itself only the best way."""
+    for one in entry.asking.answerers:
+        yield from texts(one.invitation)
+        purpose = ""
+        for way in one.ways[:1] if one.name else one.ways:
+            if way.purpose and way.purpose != purpose:
+                yield Line(f"{way.purpose}:")
+            purpose = way.purpose
+            yield from way_lines(way)
+        yield from texts(one.whose, *one.notes)
+    yield from texts("" if entry.asking else NOBODY)
+    yield from texts(*(f"Träger: {provider.name}" for provider in entry.contact.providers))
 
 
-def without_phone(city: City) -> Iterator[Line]:
-    """Yield what stands in place of a phone number, and who helps."""
-    yield Line("Keine Telefon-Nummer bekannt.")
-    if city.helper_phone:
-        yield Line("Hilfe:")
-        yield phone_line(city.helper_phone)
+def way_lines(way: Way) -> Iterator[Line]:
+    """Yield one way to ask as it is printed."""
+    if way.kind == "nummer":
+        yield Line(f"{way.label}: {way.text}")
+    elif way.phone:
+        yield phone_line(way.phone)
+    elif way.kind == "besuch":
+        yield from texts(f"Sie können auch hingehen: {way.text}.", *way.sentences)
+    else:
+        yield Line(way.text, "link", way.to)
 
 
 def _access(entry: EntryView) -> list[Line]:
@@ -184,11 +181,10 @@ def _access(entry: EntryView) -> list[Line]:
 
 def _foot(entry: EntryView) -> list[Line]:
     """Return what is not known, and who says the rest; the advice to ask stands once."""
-    unknown = f"Das wissen wir noch nicht: {', '.join(entry.unknown)}." if entry.unknown else ""
-    asking = entry.advice or ("Bitte fragen Sie nach." if entry.unknown else "")
+    asking = entry.advice or ("Bitte fragen Sie nach." if entry.unknown and entry.asking else "")
     checked = entry.record.easy_language
     return texts(
-        unknown,
+        entry.unknown_text,
         f"{entry.state} {asking}".strip(),
         _sources(entry),
         f"Leichte Sprache. Geprüft von {checked.by}." if checked else "",

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from directory.model.entry import Age, Cost
-from directory.model.times import SpecialDays
-from directory.schedule import day
+from directory.model.special_days import SpecialDays
+from directory.schedule import PURPOSES, special_days
 
 JOINING: Mapping[str, str] = MappingProxyType(
     {
@@ -25,12 +25,19 @@ LED_BY: Mapping[str, str] = MappingProxyType(
 )
 PLACE_KINDS: Mapping[str, str] = MappingProxyType(
     {
-        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "auf-anfrage": "Den Ort kennen wir nicht.",
         "geheim": "Der Ort ist geheim.",
-        "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
+        "wechselnd": "Der Ort wechselt.",
         "aufsuchend": "Jemand kommt zu Ihnen nach Hause.",
         "online": "Das Angebot ist im Internet.",
         "telefon": "Das Angebot ist am Telefon. Sie müssen nirgends hingehen.",
+    }
+)
+# What is said instead where somebody can be asked.
+PLACES_TO_ASK_FOR: Mapping[str, str] = MappingProxyType(
+    {
+        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
     }
 )
 PLACE_ROLES: Mapping[str, str] = MappingProxyType({"buero": "Büro", "aussenstelle": "Weiterer Ort", "treffen": "Ort"})
@@ -83,9 +90,8 @@ def _euros(amount: str) -> str:
 
 def special_days_text(special: SpecialDays) -> str:
     """Return on which days it is different, and whether it is closed then."""
-    until = day(special.end)
-    when = f"Am {until}" if special.start == special.end else f"Vom {day(special.start)} bis zum {until}"
-    return f"{when} ist geschlossen." if special.closed else f"{when} ist es anders."
+    text = f"{special_days(special)} ist {'geschlossen' if special.closed else 'es anders'}."
+    return f"{PURPOSES[special.purpose]}: {text}" if special.purpose else text
 
 
 def past_times_text(year: int) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory.model import Directory, Entry
 from directory.model.place import Coordinates, Place
-from directory.view.phrases import PLACE_KINDS, PLACE_ROLES
+from directory.view.phrases import PLACE_KINDS, PLACE_ROLES, PLACES_TO_ASK_FOR
 
 SECRET = PLACE_KINDS["geheim"]
 REMOTE = {"online": "Im Internet", "telefon": "Am Telefon", "aufsuchend": "Bei Ihnen zu Hause"}
@@ -51,8 +51,8 @@ class PlaceView:
         return tuple(filter(None, (self.street, ", ".join(filter(None, (self.town, locality))))))
 
 
-def places_of(directory: Directory, entry: Entry) -> Iterator[PlaceView]:
-    """Yield the places of an entry in the order of its file."""
+def places_of(directory: Directory, entry: Entry, *, askable: bool = False) -> Iterator[PlaceView]:
+    """Yield the places of an entry in the order of its file. `askable`: whether anybody can be asked about them."""
     places = directory.places(entry)
     names = place_names(directory, entry)
     roles = [PLACE_ROLES[place.role] for place in places]
@@ -62,7 +62,7 @@ def places_of(directory: Directory, entry: Entry) -> Iterator[PlaceView]:
             id=place.id or "",
             heading=role if roles.count(role) == 1 else name,
             kind=place.kind,
-            kind_text=PLACE_KINDS.get(place.kind, ""),
+            kind_text=(PLACES_TO_ASK_FOR if askable else {}).get(place.kind) or PLACE_KINDS.get(place.kind, ""),
             venue=EntryLink(venue.slug, venue.name) if venue else None,
             street=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
             town=" ".join(filter(None, (place.postal_code, place.city or directory.city.name))),

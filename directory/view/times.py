@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from directory.model import Directory, Entry
-from directory.model.times import Purpose, SpecialDays, Times
-from directory.schedule import NEXT, PURPOSES, Occurrence, Statement, is_current, period, statements
+from directory.model.special_days import SpecialDays
+from directory.model.times import Purpose, Times
+from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
+from directory.schedule import special_days as special_days_in_words
 from directory.view.phrases import past_times_text, special_days_text
 from directory.view.places import place_names
 
@@ -57,11 +59,15 @@ class NextDate:
 
 
 def times_blocks(
-    directory: Directory, entry: Entry, dates: tuple[Occurrence, ...], today: date
+    directory: Directory, entry: Entry, dates: tuple[Occurrence, ...], today: date, asked: Asked
 ) -> Iterator[TimesBlock]:
-    """Yield the times by purpose, recent ones first, without rules whose days are all past."""
+    """Yield the times by purpose, recent ones first, without rules whose days are all past.
+
+    `asked` is how readers can ask what they leave open.
+    """
     groups: dict[tuple[Purpose, int | None], dict[int, Times]] = {}
-    for index, times in enumerate(entry.times):
+    found = rules_of(entry, today)
+    for index, times in enumerate(found):
         if not _over(times, today):
             year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
             groups.setdefault((times.purpose, year), {})[index] = times
@@ -71,11 +77,11 @@ def times_blocks(
     ):
         lines = tuple(
             TimesLine(
-                _place_name(directory, entry, entry.times[statement.rules[0]]),
+                _place_name(directory, entry, found[statement.rules[0]]),
                 statement.sentences,
                 _dates(dates, statement.rules),
             )
-            for statement in statements(rules, today, by_phone=bool(entry.contact.phones))
+            for statement in statements(rules, today, asked=asked)
         )
         if lines:
             yield TimesBlock(
@@ -87,37 +93,51 @@ def times_blocks(
             )
 
 
-def special_days(found: tuple[SpecialDays, ...], today: date) -> Iterator[SpecialDaysView]:
-    """Yield the days on which it is different, as long as they are not past."""
-    for special in found:
-        if special.end >= today:
-            yield SpecialDaysView(special_days_text(special), special.notes)
+def special_days(entry: Entry, today: date) -> Iterator[SpecialDaysView]:
+    """Yield the days on which it is different, as long as they are not past; days with known hours are times."""
+    for special in entry.special_days:
+        over = special.last is not None and special.last < today
+        if not over and not (special.hours and is_current(special.as_of, entry.confirmed, today)):
+            yield SpecialDaysView(
+                special_days_text(special), (*_open_all_the_same(entry, special, today), *special.notes)
+            )
 
 
-def next_date(entry: Entry, dates: tuple[Occurrence, ...]) -> NextDate | None:
+def _open_all_the_same(entry: Entry, closing: SpecialDays, today: date) -> Iterator[str]:
+    """Yield the days that are open at known hours while it is closed."""
+    for special in entry.special_days if closing.closed else ():
+        together = special.concerns(closing.purpose) if closing.purpose else True
+        if special.hours and together and is_current(special.as_of, entry.confirmed, today):
+            around = special.days(today.year - 1, today.year + 1)
+            if any(day >= today and closing.covers(day) for day in around):
+                text = special_days_in_words(special)
+                yield f"Aber {text[0].lower()}{text[1:]} ist offen."
+
+
+def next_date(entry: Entry, dates: tuple[Occurrence, ...], today: date) -> NextDate | None:
     """Return the first of the coming dates."""
-    return NextDate(NEXT[entry.times[dates[0].rule].purpose], dates[0]) if dates else None
+    return NextDate(NEXT[rules_of(entry, today)[dates[0].rule].purpose], dates[0]) if dates else None
 
 
 def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
-    """Return the rules that may be said as facts and are not over, by their place in the entry's list."""
+    """Return the rules that may be said as facts and are not over, by their place in `rules_of` the entry."""
     return {
         index: times
-        for index, times in enumerate(entry.times)
+        for index, times in enumerate(rules_of(entry, today))
         if is_current(times.as_of, entry.confirmed, today) and not _over(times, today)
     }
 
 
-def recent_statements(entry: Entry, today: date) -> tuple[Statement, ...]:
+def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statement, ...]:
     """Return what the rules that may be said as facts say."""
-    return statements(recent_rules(entry, today), today, by_phone=bool(entry.contact.phones))
+    return statements(recent_rules(entry, today), today, asked=asked)
 
 
-def short_times(entry: Entry, today: date) -> tuple[str, ...]:
+def short_times(entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
     """Return in short sentences when the entry is, and from when until when; nothing where no recent fact says so."""
     recent = recent_rules(entry, today)
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
-    found = statements(rules, today, by_phone=bool(entry.contact.phones))
+    found = statements(rules, today, asked=asked)
     more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
     return (*period(entry.begins, entry.ends, today), *(found[0].sentences if found else ()), *more)
 

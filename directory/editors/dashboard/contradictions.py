@@ -63,10 +63,10 @@ def shared_phones(view: DayView) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _phones(view: DayView) -> Iterator[tuple[Phone, str, frozenset[str]]]:
     """Yield every phone number with who has it, and the providers behind; a secret entry does not name its own."""
     for provider in view.directory.providers.values():
-        yield from ((phone, f"Träger {provider.name}", frozenset({provider.id})) for phone in provider.contact.phones)
+        yield from ((phone, f"Träger {provider.name}", frozenset({provider.id})) for phone in provider.contact.numbers)
     for entry in view.listed:
         if not entry.secret:
-            yield from ((phone, entry.name, frozenset(entry.providers)) for phone in entry.contact.phones)
+            yield from ((phone, entry.name, frozenset(entry.providers)) for phone in entry.contact.numbers)
 
 
 def _opening(view: DayView, venue: Entry) -> list[Times]:
@@ -85,7 +85,7 @@ def _covers(opening: Times, rule: Times, day: int) -> bool:
 
 
 def _always_holds(times: Times) -> bool:
-    return not (times.in_month or times.every_weeks or times.months or times.validity)
+    return not (times.in_month or times.every_weeks or times.weeks or times.months or times.validity)
 
 
 def _trusted(view: DayView, entry: Entry, times: Times) -> bool:

@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from directory.model import Entry
+from directory.model.vocabulary import QUESTIONS
 from directory.schedule import is_current
 from directory.view.day import DayView
+
+WHEN_AND_WHERE = {QUESTIONS["wann"]: "Wann ist das?", QUESTIONS["wo"]: "Wo ist das?"}
 
 
 def questions(view: DayView, entry: Entry) -> Iterator[str]:
     """Yield the questions about one entry; none about the place of a secret one."""
-    if not entry.times:
-        yield "Wann ist das?"
-    if not entry.places and not entry.secret:
-        yield "Wo ist das?"
+    unknown = view.of(entry).unknown
+    yield from (WHEN_AND_WHERE[fact] for fact in unknown if fact in WHEN_AND_WHERE)
     if not entry.contact.phones:
         yield "Welche Telefon-Nummer kann man anrufen?"
     in_doubt = [
@@ -22,6 +23,6 @@ def questions(view: DayView, entry: Entry) -> Iterator[str]:
     ]
     if in_doubt:
         yield "Ist das Angebot auch an Feier-Tagen da?"
-    asked = {feature.name: feature.question for feature in view.directory.vocabulary.access_features.values()}
-    for fact in view.of(entry).unknown:
-        yield asked.get(fact, "Was kostet das?")
+    features = view.directory.vocabulary.access_features.values()
+    asked = {QUESTIONS["kosten"]: "Was kostet das?"} | {feature.name: feature.question for feature in features}
+    yield from (asked[fact] for fact in unknown if fact in asked)

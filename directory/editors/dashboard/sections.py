@@ -7,6 +7,7 @@ from directory.editors.dashboard.contradictions import closed_venue, rival_times
 from directory.editors.dashboard.gaps import gaps
 from directory.editors.dashboard.questions import questions
 from directory.editors.dashboard.section import Group, Section
+from directory.editors.dashboard.ways import ways_to_ask
 from directory.editors.due import due
 from directory.editors.letters.letter import ways
 from directory.editors.links.addresses import addresses
@@ -41,6 +42,13 @@ def sections(view: DayView, memory: LinkCache, search: Section) -> tuple[Section
             todo=("Fragen Sie den Träger. Schreiben Sie die Antwort in die Datei.",),
             groups=tuple(_questions(view)),
             empty="Alle Fragen haben eine Antwort.",
+        ),
+        Section(
+            name="kontakt",
+            title="Wen können Leser fragen?",
+            todo=("Suchen Sie eine Telefon-Nummer. Schreiben Sie die Nummer mit ihrer Quelle in die Datei.",),
+            groups=tuple(ways_to_ask(view)),
+            empty="Es gibt kein Angebot.",
         ),
         Section(
             name="zweifel",

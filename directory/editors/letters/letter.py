@@ -61,7 +61,8 @@ def letter(view: DayView, to: Recipient) -> Letter:
 def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
     """Return what a letter says of one entry, in the words of page and booklet."""
     outline = outline_of(view.of(item.entry), view.directory.city)
-    groups = {group.label: tuple(line.text for line in group.lines if line.text) for group in outline.groups}
+    groups: dict[str, tuple[str, ...]] = dict.fromkeys((WHEN, WHERE), ("Das ist nicht bekannt.",))
+    groups |= {group.label: tuple(line.text for line in group.lines if line.text) for group in outline.groups}
     return EntryToConfirm(
         name=outline.name,
         lead=item.entry.description[0],
@@ -74,4 +75,5 @@ def entry_to_confirm(view: DayView, item: Due) -> EntryToConfirm:
 def ways(contact: Contact) -> Iterator[str]:
     """Yield how somebody is reached by phone and mail."""
     yield from (f"Telefon: {phone.formatted}" for phone in contact.phones)
+    yield from (f"{number.label}: {number.formatted}" for number in contact.other_numbers)
     yield from (f"Mail: {mail}" for mail in contact.mails)

@@ -27,10 +27,11 @@ from directory.model.text import ENTRIES, PROVIDERS
 from directory.view.contact import providers_with_entries
 
 Words = Mapping[str, Mapping[str, str]]
-WRITTEN_IN_LINES = frozenset({"sentence", "line", "date"})
+WRITTEN_IN_LINES = frozenset({"sentence", "line", "date", "hours"})
 SHORT_LISTS = ("sozialraeume", "arten", "themen", "zielgruppen", "zugang", "sprachen")
 # Too long for a row of boxes to tick; the script fills them in from a list that all forms share.
 LONG_LISTS = frozenset({ENTRIES, PROVIDERS})
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÄÖÜ])")
 YES_OR_NO = {"ja": "ja", "nein": "nein"}
 
@@ -198,6 +199,9 @@ def words_of(directory: Directory) -> Words:
 
 def _shown(value: Any, field: Field) -> str:
     items = [value] if isinstance(value, str) else value or []
-    if field.kind == "date":
-        items = [".".join(str(int(part)) for part in reversed(item.split("-"))) for item in items]
+    if field.kind in {"date", "special-day"}:
+        items = [
+            ".".join(str(int(part)) for part in reversed(item.split("-"))) if ISO_DAY.fullmatch(item) else item
+            for item in items
+        ]
     return ("\n" if field.kind in WRITTEN_IN_LINES else " ").join(items)

@@ -20,6 +20,8 @@ NOT_ASKED: Mapping[str, str] = {
     "orte.zugang.laut": "follows from who fills in the form",
     "orte.zugang.stand": "the day on which the form is filled in",
     "zeiten.stand": "the day on which the form is filled in",
+    "ausnahmen.stand": "the day on which the form is filled in",
+    "ausnahmen.zweck": "an editor decides it where an entry has times for several purposes",
     "kosten.stand": "the day on which the form is filled in",
     "nachfolger": "an editor looks for what there is instead",
     "fruehere_namen_der_datei": "an editor renames files",

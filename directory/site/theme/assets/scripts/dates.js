@@ -6,10 +6,12 @@ const MONTHS = [
   "Januar", "Februar", "März", "April", "Mai", "Juni",
   "Juli", "August", "September", "Oktober", "November", "Dezember",
 ];
+// Whoever can be asked stands on the page; where nobody can, it says that nobody knows.
+const nobody = document.querySelector("[data-nobody]") !== null;
 const DOUBTS = {
-  ausnahme: "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
-  feiertage: "Am Feier-Tag? Bitte fragen Sie nach.",
-  schulferien: "In den Schul-Ferien? Bitte fragen Sie nach.",
+  ausnahme: `An diesem Tag ist etwas anders. ${nobody ? "Mehr wissen wir nicht." : "Bitte fragen Sie nach."}`,
+  feiertage: `Am Feier-Tag? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
+  schulferien: `In den Schul-Ferien? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
 };
 
 const now = new Date();
@@ -69,7 +71,7 @@ function showNext(block) {
   const next = block.querySelector(".next");
   const after = block.querySelector(".after");
   if (coming.length === 0) {
-    next.textContent = "Wir kennen keine neuen Termine. Bitte fragen Sie nach.";
+    next.textContent = `Wir kennen keine neuen Termine.${nobody ? "" : " Bitte fragen Sie nach."}`;
     after?.remove();
     return null;
   }

@@ -9,7 +9,7 @@ const SILENT = "button, pre, svg, [aria-hidden=true], [role=status], [aria-live]
 // Full stops that end nothing: of dates, "e. V.", "Dr."
 const GOES_ON = /(^|[^\p{L}\d])(\d{1,2}|\p{L}|bzw|ca|dr|luth|nr|st|tel|\p{L}*str)\.\s*$/iu;
 // Phones and postcodes: voices would say millions.
-const NUMBER = /\b0\d{3,}([ /-]\d+)*/g;
+const NUMBER = /\b0\d{3,}([\s/-]\d+)*/g;
 
 let voice;
 let queue = [];

@@ -6,6 +6,7 @@ import { clock, date, line, lines, name as nameOf, sentences, today, url, words 
 
 const READ = {
   date: (text) => date(line(text)),
+  "special-day": (text) => date(line(text)),
   time: (text) => clock(line(text)),
 };
 const LISTS = {
@@ -74,6 +75,9 @@ function age(values, present, name) {
 
 function ageAll(values, present, isChecked) {
   for (const at of Object.keys(values.zeiten ?? [])) age(values, isChecked ? {} : present, `zeiten.${at}`);
+  for (const at of Object.keys(values.ausnahmen ?? [])) {
+    if (values.ausnahmen[at]?.uhrzeit) age(values, present, `ausnahmen.${at}`);
+  }
   for (const name of DATED) age(values, present, name);
 }
 

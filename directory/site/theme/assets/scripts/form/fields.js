@@ -1,7 +1,7 @@
 // The fields of the model by the names of controls: YAML keys and places in lists, such as orte.0.strasse.
 
 import { FIELDS, WORDS } from "./data.js";
-import { said } from "./text.js";
+import { isDay, said } from "./text.js";
 
 const isPlace = (key) => /^\d+$/.test(key);
 
@@ -53,7 +53,7 @@ export function compact(value) {
 
 // What a value is called on the site.
 export function label(field, value) {
-  if (field.kind === "date") return said(value);
+  if (field.kind === "date" || (field.kind === "special-day" && isDay(value))) return said(value);
   if (field.kind === "time") return `${value.replace(/^0|:00$/g, "")} Uhr`;
   return field.choices?.[value] ?? WORDS[field.words]?.[value] ?? value;
 }

@@ -9,7 +9,7 @@ import { written } from "./yaml.js";
 const LONGEST_MAIL = 1900;
 const MOST_WORDS = 12;
 const SPECIAL = /[&%§/();…–—*[\]{}+=_#@€|<>~^\\$]/;
-const MOBILE = /^(?:0|\+49|0049)1[567]\d/;
+const MOBILE = /^(?:0|(?:\+|00)490?)1[567]\d/;
 
 function element(tag, text, ...children) {
   const made = document.createElement(tag);

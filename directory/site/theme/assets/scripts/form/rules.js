@@ -20,10 +20,17 @@ const minutesOf = (clock) => Number(clock.split(":")[0]) * 60 + Number(clock.spl
 const hoursOvernight = ({ von, bis }) => (minutesOf(bis) + 24 * 60 - minutesOf(von)) / 60;
 const isMissing = (value) => value === undefined || value === "" || value.length === 0;
 
+// The same as in directory/model/phone_number.py: a slash is no "or" where it ends an area code.
+const SEPARATORS = /[\s/().\-\u2010-\u2015\u2212]+/g;
+const AREA_CODE_AND_SLASH = /^\s*\(?(?:(?:\+|00)\d{1,3}[\s()0]*\d{2,5}|0(?:\s?\d){1,5})\)?\s*\/\s*/;
+const OR = /\d\s*(?:[/,;&+]|\b(?:oder|und|o\.|u\.|bzw\.?))\s*-?\s*[\d(+]/i;
+
 function phone(text) {
-  const digits = text.replace(/[\s/().\-–]/g, "");
+  const digits = text.replace(SEPARATORS, "");
+  if (OR.test(text.replace(AREA_CODE_AND_SLASH, "")))
+    return "Sind das 2 Nummern? Dann schreiben Sie hier nur die 1. Nummer ganz. Danach drücken Sie: Noch eine Nummer.";
   if (SHORT_NUMBER.test(digits)) return "";
-  if (!/^\+?\d+$/.test(digits)) return "Schreiben Sie nur die Telefon-Nummer. Zum Beispiel: 01234 567890";
+  if (!/^\+?\d+$/.test(digits)) return "Schreiben Sie nur die Telefon-Nummer. Zum Beispiel: 01234 56 78 90";
   if (!/^[0+]/.test(digits)) return "Der Telefon-Nummer fehlt die Vorwahl. Schreiben Sie die Vorwahl davor.";
   const fits = digits.length >= 6 && digits.length <= 15;
   return fits ? "" : "Die Telefon-Nummer ist zu kurz oder zu lang. Prüfen Sie die Nummer.";
@@ -36,6 +43,7 @@ function web(text) {
 }
 
 const matches = (pattern, message) => (text) => (pattern.test(text) ? "" : message);
+const NO_DAY = "Diesen Tag gibt es nicht. Schreiben Sie zum Beispiel: 6.12.2026";
 const KINDS = {
   phone,
   url: web,
@@ -44,8 +52,13 @@ const KINDS = {
     "Das ist keine Mail-Adresse. Eine Mail-Adresse sieht so aus: kontakt@example.org",
   ),
   time: matches(/^\d{2}:\d{2}$/, "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 18 Uhr oder 18:30"),
+  hours: matches(
+    /^(?:(?:ab|von) )?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?)?$/,
+    "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 10 Uhr bis 12 Uhr",
+  ),
   number: matches(/^\d{1,4}$/, "Schreiben Sie hier nur eine Zahl."),
-  date: (text) => (isDay(text) ? "" : "Diesen Tag gibt es nicht. Schreiben Sie zum Beispiel: 6.12.2026"),
+  "special-day": (text) => (isDay(text) || /^(?:\d{1,2}\. ?)?\p{L}+$|^\d{1,2}\. ?\d{1,2}\.$/u.test(text) ? "" : NO_DAY),
+  date: (text) => (isDay(text) ? "" : NO_DAY),
 };
 const PATTERNS = {
   plz: "Eine Post-Leit-Zahl hat 5 Ziffern.",
@@ -112,7 +125,7 @@ function* inTimes(times, name, often) {
 }
 
 function* reversed(period, name) {
-  if (period?.ab && period.bis && isDay(period.ab) && isDay(period.bis) && period.bis < period.ab) {
+  if (period?.jedes_jahr !== "ja" && period?.ab && period.bis && isDay(period.ab) && isDay(period.bis) && period.bis < period.ab) {
     yield { name: `${name}.bis`, text: "Der letzte Tag liegt vor dem ersten Tag." };
   }
 }
@@ -123,6 +136,12 @@ function* inPeriods({ gueltig, ausnahmen = [], zeiten = [] }) {
   for (const [at, special] of ausnahmen.entries()) {
     const name = `ausnahmen.${at}`;
     yield* reversed(special, name);
+    for (const key of ["ab", "bis"]) {
+      if (special?.[key] && special.jedes_jahr !== "ja" && !isDay(special[key]))
+        yield { name: `${name}.${key}`, text: "Schreiben Sie auch das Jahr. Zum Beispiel: 24.12.2026" };
+    }
+    if (special?.uhrzeit && special.zu === "ja")
+      yield { name: `${name}.zu`, text: "Sie haben eine Uhrzeit geschrieben. Dann ist offen." };
     for (const key of ["ab", "bis"]) {
       if (special && !special[key])
         yield { name: `${name}.${key}`, text: "Schreiben Sie den ersten und den letzten Tag." };

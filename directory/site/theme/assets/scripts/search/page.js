@@ -53,6 +53,7 @@ function card({ entry, why: reasons, cityWide, unsure }) {
   title.append(element("a", entry.name, { href: new URL(entry.url, root).href }));
   item.append(title, element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
   if (entry.when) item.append(element("p", entry.when, { class: "when" }));
+  item.append(element("p", entry.ask, { class: "ask" }));
   const facts = entry.access.filter((name) => ACCESS[name]).map((name) => ACCESS[name]);
   if (entry.free) facts.unshift("Kostenlos");
   if (unsure) facts.unshift("Die Kosten sind nicht bekannt");

@@ -1,0 +1,138 @@
+"""Phone numbers as text: which are good ones, what is dialled, and how they are shown."""
+
+import re
+import unicodedata
+from functools import cache
+
+from directory.model.base import validation_error
+
+# Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
+SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
+# As their owners write them, where our own groups would be others (telefonseelsorge.de, nummergegenkummer.de).
+AS_THEIR_OWNERS_WRITE = {
+    number.replace(" ", ""): number for number in ("0800 111 0 111", "0800 111 0 222", "0800 111 0 550")
+}
+NO_BREAK = "\N{NO-BREAK SPACE}"
+# What people put between digits: blanks, brackets, points, slashes, and every kind of dash.
+SEPARATORS = re.compile(r"[\s/().\-\u2010-\u2015\u2212]+")
+COUNTRY = r"(?:\+|00)49"
+# A slash is no "or" where it ends an area code: "03641/492345", "+49 (0)3641 / 49 23 45".
+AREA_CODE_AND_SLASH = re.compile(r"\s*\(?(?:(?:\+|00)\d{1,3}[\s()0]*\d{2,5}|0(?:\s?\d){1,5})\)?\s*/\s*")
+OR = re.compile(r"(?<=\d)\s*(?:[/,;&+]|\b(?:oder|und|o\.|u\.|bzw\.?))\s*-?\s*(?=[\d(+])", re.IGNORECASE)
+WRITE_ONE = (
+    "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
+    "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"
+)
+# German mobile prefixes: 015, 016, 017 (Bundesnetzagentur, Nummernraum für Mobilfunk).
+MOBILE = re.compile(r"01[567]\d")
+
+
+def phone_number(text: str) -> str:
+    """Return a dialable number as it was written; short numbers such as 112 and 116 117 are dialable too."""
+    if foreign := next((sign for sign in text if sign.isdigit() and not sign.isascii()), ""):
+        readable = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
+        raise validation_error(
+            "telefon", f"„{foreign}“ ist eine Ziffer aus einer anderen Schrift.", f"Schreiben Sie: {readable}"
+        )
+    if len(several := numbers_in(text)) > 1:
+        raise validation_error(
+            "telefon-mehrere",
+            f"„{text}“: Sind das {len(several)} Nummern?",
+            f"Dann schreiben Sie jede Nummer ganz:\nkontakt: {{telefon: [{', '.join(several)}]}}\n"
+            "Ist es eine einzige Nummer? Dann schreiben Sie nur Ziffern und Leerzeichen.",
+        )
+    digits = bare(text)
+    if SHORT_NUMBER.fullmatch(digits):
+        return text
+    if not re.fullmatch(r"\+?\d+", digits):
+        raise validation_error("telefon", f"„{text}“ ist keine Telefon-Nummer.", WRITE_ONE)
+    import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
+
+    try:
+        possible = phonenumbers.is_possible_number(phonenumbers.parse(digits, "DE"))
+    except phonenumbers.NumberParseException:
+        possible = False
+    if not possible:
+        raise validation_error(
+            "telefon",
+            f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
+            "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 01234 567890",
+        )
+    if not digits.startswith(("0", "+")):
+        raise validation_error(
+            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor."
+        )
+    return text
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """Return each of the numbers that a text seems to name, whole: "492345/46" ends in 45 or in 46.
+
+    A text that names one number, or none, is returned as it is.
+    """
+    area = AREA_CODE_AND_SLASH.match(text)
+    start = area.end() if area else 0
+    first, *others = OR.split(text[start:])
+    first = (text[:start] + first).strip()
+    whole = [other if re.match(r"[0+(]|1[12]", other) else _with_other_end(first, bare(other)) for other in others]
+    return (first, *whole)
+
+
+def bare(text: str) -> str:
+    """Return a number without what stands between its digits."""
+    return SEPARATORS.sub("", text)
+
+
+@cache
+def dialled(digits: str) -> str:
+    """Return what a phone dials: the international form (E.164), or a short number as it is."""
+    if SHORT_NUMBER.fullmatch(digits):
+        return digits
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    return phonenumbers.format_number(phonenumbers.parse(digits, "DE"), phonenumbers.PhoneNumberFormat.E164)
+
+
+@cache
+def national(digits: str) -> str:
+    """Return the digits as they are dialled within Germany: "01511234567" for "+49 (0)151 1234567"."""
+    return re.sub(rf"^{COUNTRY}0?", "0", digits)
+
+
+def is_mobile(digits: str) -> bool:
+    """Return whether it is a German mobile number, which mostly belongs to one person."""
+    return bool(MOBILE.match(national(digits)))
+
+
+@cache
+def grouped(text: str) -> str:
+    """Return a good number as it is shown: after the area code groups of two, a first one of three where needed.
+
+    Voices and eyes take in small groups; four digits and more are read as thousands. The blanks do not break, and
+    voices do not join the groups over them. Numbers that everybody knows are written as their owners write them.
+    """
+    digits = bare(text)
+    if SHORT_NUMBER.fullmatch(digits):
+        return NO_BREAK.join(filter(None, (digits[:3], digits[3:])))
+    if known := AS_THEIR_OWNERS_WRITE.get(national(digits)):
+        return known.replace(" ", NO_BREAK)
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    number = phonenumbers.parse(digits, "DE")
+    significant = phonenumbers.national_significant_number(number)
+    written = re.match(r"0\d{2,5}(?=\D)", text)
+    length = phonenumbers.length_of_national_destination_code(number) or (len(written.group()) - 1 if written else 0)
+    area, rest = significant[:length], significant[length:]
+    if number.country_code == 49:  # noqa: PLR2004 - Germany; a leading zero is read digit by digit
+        return NO_BREAK.join([f"0{area}", *_groups(rest)] if area else _groups(f"0{rest}"))
+    return NO_BREAK.join([f"+{number.country_code}", *_groups(area), *_groups(rest)])
+
+
+def _groups(digits: str) -> list[str]:
+    return re.findall(r"^\d(?:\d\d)?(?=(?:\d\d)*$)|\d\d", digits)
+
+
+def _with_other_end(number: str, end: str) -> str:
+    """Return a number whose last digits are others: 03641 492346 for "03641 492345" and "46"."""
+    places = [at for at, sign in enumerate(number) if sign.isdigit()]
+    return number[: places[-len(end)]] + end if len(end) < len(places) else end

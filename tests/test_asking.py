@@ -1,0 +1,372 @@
+"""Whom one can ask: one chain for every output, and nobody is told to ask where there is nobody to ask."""
+
+import html
+import re
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
+
+from directory.booklets.book import book
+from directory.booklets.sheet import sheet
+from directory.checks import check
+from directory.editors.due import due
+from directory.editors.letters.letter import letter
+from directory.editors.recipients import recipients_of
+from directory.exports.as_icalendar import calendars
+from directory.pages.entry import entry_page
+from directory.pages.lists import area_page
+from directory.pages.my_list import my_list_page
+from directory.pages.needs import need_page
+from directory.pages.plain import plain_page
+from directory.pages.weeks import week_page
+from directory.schedule import agenda
+from directory.search.results import result_rows
+from directory.source import load
+from directory.view.asking import Asking
+from directory.view.day import DayView
+from directory.view.outline import Outline, outline_of
+
+SHIPPED = Path(__file__).parents[1] / "entries"
+BUILT = date(2026, 11, 29)
+# Numbers for people in danger are no way to ask about an entry.
+TOLD_TO_ASK = re.compile(r"\b[Ff]ragen Sie\b|\bnachfragen\b|\b[Rr]ufen Sie (?!sofort|beim Notruf)")
+NOBODY = "Für dieses Angebot kennen wir keine Telefon-Nummer und keine Internet-Seite."
+KINDS = (
+    "treffpunkt: {name: Treff-Punkt, mehrzahl: Treff-Punkte, symbol: home, haus: ja}\n"
+    "selbsthilfegruppe: {name: Selbst-Hilfe-Gruppe, mehrzahl: Selbst-Hilfe-Gruppen, symbol: home,"
+    " auskunft: kontaktstelle}\n"
+    "verein: {name: Verein, mehrzahl: Vereine, symbol: home}\n"
+)
+PROVIDER = "name: Ein Träger\nart: verein\nkontakt: {telefon: 040 222222}\n"
+MUTE_PROVIDER = "name: Ein Träger\nart: verein\n"
+HOUSE = entry_with("name: Das Haus\nart: treffpunkt\norte: {strasse: Hauptstraße, hausnummer: 1}").replace(
+    "040 123456", "040 333333"
+)
+CONTACT_POINT = entry_with("name: Die Kontakt-Stelle\nart: verein\nkontakt: {telefon: 040 444444}")
+IN_HOUSE = "art: verein\norte: {bei: ein-haus}\nkontakt: {}"
+HELPER = "\nauskunft: {name: Die Auskunft, kontakt: {telefon: 040 555555}, zugesagt: 2026-11-01}\n"
+
+
+@cache
+def shipped() -> DayView:
+    result = check(load(SHIPPED), BUILT)
+    assert result.checked
+    return DayView(result.checked, agenda(result.checked.directory, BUILT))
+
+
+def view_of(
+    city: MakeCity, group: str, files: dict[str, str] | None = None, *, settings: str = "", name: str = "entries"
+) -> DayView:
+    base = {
+        "_vocabulary/arten.yaml": KINDS,
+        "_traeger/ein-traeger.yaml": PROVIDER,
+        "mitte/ein-haus.yaml": HOUSE,
+        "mitte/kontaktstelle.yaml": CONTACT_POINT,
+        "mitte/gruppe.yaml": group,
+    }
+    root = city({**base, **(files or {})}, name)
+    if settings:
+        stadt = root / "_stadt.yaml"
+        stadt.write_text(stadt.read_text() + settings)
+    return day_view(load_city(root).directory)
+
+
+def asking_of(view: DayView, slug: str = "gruppe") -> Asking:
+    return view.of(view.directory.entry[slug]).asking
+
+
+def said(asking: Asking) -> list[str]:
+    return [f"{one.link} | {one.name} | {one.ways[0].text} | {one.whose}" for one in asking.answerers]
+
+
+OLD = "zeiten: [{zweck: offen, tage: [Montag], von: 09:00, stand: 2020}]"
+OPEN = "zeiten: [{zweck: offen, tage: [Montag], von: 09:00, stand: 2026-10}]"
+MEETING = OPEN.replace("offen", "treffen")
+DOOR = "orte: {strasse: Hafenstraße, hausnummer: 2}\nkontakt: {}"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("kontakt: {telefon: 040 123456}", ["eigen |  | 040 123456 | "]),
+        (f"{IN_HOUSE}", ["haus | Das Haus | 040 333333 | Das ist die Nummer vom Haus."]),
+        (f"{IN_HOUSE}\ntraeger: ein-traeger", ["haus | Das Haus | 040 333333 | Das ist die Nummer vom Haus."]),
+        (
+            "art: verein\norte: {strasse: Hafenstraße, hausnummer: 2}\nkontakt: {}\ntraeger: ein-traeger",
+            ["anbieter | Ein Träger | 040 222222 | Das ist die Nummer vom Anbieter."],
+        ),
+        (
+            f"art: selbsthilfegruppe\n{DOOR}",
+            ["art | Die Kontakt-Stelle | 040 444444 | Diese Stelle hilft Ihnen weiter."],
+        ),
+        (f"art: verein\n{DOOR}", []),
+        (f"art: verein\n{DOOR}\n{OLD}", []),
+        (f"art: verein\n{DOOR}\n{OPEN}", ["eigen |  | Hafenstraße 2 | "]),
+        (
+            "art: verein\norte: {bei: ein-haus}\nkontakt: {webseite: 'https://gruppe.example'}",
+            ["eigen |  | gruppe.example | ", "haus | Das Haus | 040 333333 | Das ist die Nummer vom Haus."],
+        ),
+        ("art: verein\nkontakt: {webseite: 'https://gruppe.example'}", ["eigen |  | gruppe.example | "]),
+        (
+            "art: verein\nkontakt: {formular: 'https://gruppe.example/schreiben'}",
+            ["eigen |  | gruppe.example | "],
+        ),
+        (
+            "art: verein\nkontakt: {ueber: kontaktstelle}\norte: {bei: ein-haus}",
+            ["genannt | Die Kontakt-Stelle | 040 444444 | Diese Stelle hilft Ihnen weiter."],
+        ),
+    ],
+)  # fmt: skip
+def test_the_chain_ends_at_the_first_who_can_answer(city: MakeCity, lines: str, expected: list[str]) -> None:
+    assert said(asking_of(view_of(city, entry_with(lines)))) == expected
+
+
+def test_a_neighbour_under_the_same_roof_does_not_answer(city: MakeCity) -> None:
+    neighbour = entry_with("name: Nachbar\nart: verein\norte: {strasse: Hauptstraße, hausnummer: 1}")
+    group = entry_with("art: verein\norte: {bei: nachbar}\nkontakt: {}")
+    assert said(asking_of(view_of(city, group, {"mitte/nachbar.yaml": neighbour}))) == []
+
+
+def test_a_neighbour_of_the_same_provider_does(city: MakeCity) -> None:
+    mute = {"_traeger/ein-traeger.yaml": MUTE_PROVIDER}
+    neighbour = entry_with("name: Nachbar\nart: verein\ntraeger: ein-traeger\norte: {strasse: Am Tor, hausnummer: 1}")
+    group = entry_with("art: verein\ntraeger: ein-traeger\norte: {bei: nachbar}\nkontakt: {}")
+    view = view_of(city, group, {**mute, "mitte/nachbar.yaml": neighbour})
+    assert said(asking_of(view)) == ["haus | Nachbar | 040 123456 | Das ist die Nummer vom Haus."]
+
+
+def test_who_runs_the_house_answers_for_a_house_without_a_number(city: MakeCity) -> None:
+    house = entry_with(
+        "name: Das Haus\nart: treffpunkt\ntraeger: ein-traeger\nkontakt: {}\norte: {strasse: Am Tor, hausnummer: 1}"
+    )
+    view = view_of(city, entry_with(IN_HOUSE), {"mitte/ein-haus.yaml": house})
+    assert said(asking_of(view)) == ["betreiber | Ein Träger | 040 222222 | Diese Stelle führt das Haus."]
+
+
+@pytest.mark.parametrize("status", ["status: geschlossen", "status: pausiert", "gueltig: {bis: 2026-01-01}"])
+def test_a_house_that_is_not_open_does_not_answer(city: MakeCity, status: str) -> None:
+    view = view_of(city, entry_with(IN_HOUSE), {"mitte/ein-haus.yaml": HOUSE + status + "\n"})
+    assert said(asking_of(view)) == []
+
+
+def test_a_secret_entry_leads_neither_to_a_house_nor_to_a_provider(city: MakeCity) -> None:
+    secret = entry_with(
+        "art: selbsthilfegruppe\ntraeger: ein-traeger\norte: [{art: geheim}, {bei: ein-haus}]\nkontakt: {}"
+    )
+    view = view_of(city, secret)
+    assert [one.link for one in asking_of(view).answerers] == ["art"]
+
+
+def test_a_helper_answers_only_where_the_city_names_one(city: MakeCity) -> None:
+    lines = entry_with(f"art: verein\n{DOOR}")
+    view = view_of(city, lines, settings=HELPER)
+    assert said(asking_of(view)) == ["auskunft | Die Auskunft | 040 555555 | Diese Stelle hilft Ihnen weiter."]
+    assert "040 555555" in plain_page(view, "suche/").body
+
+
+@pytest.mark.parametrize(
+    "lines", ["zielgruppen: gehoerlose", "themen: hoeren"], ids=["for deaf people", "about hearing"]
+)
+def test_where_writing_is_better_writing_comes_first(city: MakeCity, lines: str) -> None:
+    words = {
+        "_vocabulary/zielgruppen.yaml": "gehoerlose: {name: Gehörlose, lieber_schreiben: ja}\nalle: Alle\n",
+        "_vocabulary/themen.yaml": (Path(__file__).parent / "city/_vocabulary/themen.yaml").read_text()
+        + "\nhoeren: {name: Hören, gruppe: freizeit, lieber_schreiben: ja}\n",
+    }
+    contact = "kontakt: {telefon: 040 123456, mail: a@gruppe.example, formular: 'https://gruppe.example/an-uns'}"
+    found = asking_of(view_of(city, entry_with(f"{lines}\n{contact}"), words)).answerers[0]
+    assert [way.kind for way in found.ways] == ["mail", "formular", "telefon"]
+    plain = asking_of(view_of(city, entry_with(contact), name="without")).answerers[0]
+    assert [way.kind for way in plain.ways] == ["telefon", "mail", "formular"]
+
+
+def test_every_output_says_the_same_number_and_whose_it_is(city: MakeCity) -> None:
+    view = view_of(city, entry_with(f"{IN_HOUSE}\n{MEETING}"))
+    entry = view.directory.entry["gruppe"]
+    outputs = {
+        "page": plain(entry_page(view, "gruppe").body),
+        "row": plain(area_page(view, "mitte").body),
+        "search": result_rows(view, [entry]),
+        "my list": plain(my_list_page(view, "").body),
+        "week": plain(week_page(view, "diese-woche").body),
+        "calendar": dict(calendars(view))["angebote/gruppe/termine.ics"],
+        "booklet": paper(view, "mitte", "gruppe"),
+        "sheet": lines_of(sheet(view, entry, trial=True).entry),
+    }
+    assert [name for name, text in outputs.items() if "040 333333" not in text] == []
+    whole = {name: text for name, text in outputs.items() if name in {"page", "my list", "booklet", "sheet"}}
+    assert [name for name, text in whole.items() if "Das ist die Nummer vom Haus." not in text] == []
+
+
+def paper(view: DayView, area: str, slug: str) -> str:
+    return next(lines_of(one) for one in book(view, area, trial=True).entries if one.slug == slug)
+
+
+def lines_of(outline: Outline) -> str:
+    parts = [outline.lead, *(group.lines for group in outline.groups), outline.foot]
+    return "\n".join(line.text for part in parts for line in part)
+
+
+def plain(body: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split()).replace("\u00a0", " ")
+
+
+def test_nobody_is_told_to_ask_where_there_is_nobody_to_ask() -> None:
+    """And who can be asked stands on the same page and in the same entry on paper: whom, and with a way that leads."""
+    view, city = shipped(), shipped().directory.city
+    lost, told = [], 0
+    for entry in view.listed:
+        seen = view.of(entry)
+        page = entry_page(view, entry.slug).body
+        own = page.split('class="urgent"')[0] + page.partition('<h2 id="was">')[2]
+        ways = re.findall(r'href="((?:tel:|mailto:|https?:)[^"]+)"', page.partition('data-fact="fragen"')[2])
+        printed = lines_of(outline_of(seen, city))
+        if seen.asking:
+            assert ways, entry.slug
+            assert seen.asking.answerers[0].ways[0].text in printed, entry.slug
+            assert NOBODY not in plain(page) + printed, entry.slug
+            told += bool(TOLD_TO_ASK.search(plain(own)))
+            if (seen.unknown or not seen.record.confirmed) and not TOLD_TO_ASK.search(plain(own)):
+                lost.append(entry.slug)
+        else:
+            assert NOBODY in plain(page), entry.slug
+            assert NOBODY in printed, entry.slug
+            assert not TOLD_TO_ASK.search(plain(own)), entry.slug
+            assert not TOLD_TO_ASK.search(printed), entry.slug
+    # None has lost the sentence only to pass: what is a call anyway needs none.
+    assert lost == []
+    assert told > 70
+
+
+@pytest.mark.parametrize("fact", ["offers", "brief"])
+def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
+    view = shipped()
+    for area in view.directory.vocabulary.areas:
+        made = book(view, area, trial=True)
+        texts = (
+            {one.slug: lines_of(one) for one in made.entries}
+            if fact == "offers"
+            else {one.slug: "\n".join(line.text for line in one.lines) for part in made.city_wide for one in part.items}
+        )
+        for slug, text in texts.items():
+            answerer = view.of(view.directory.entry[slug]).asking.best
+            if TOLD_TO_ASK.search(text):
+                assert answerer, slug
+            assert (answerer.ways[0].text if answerer else NOBODY) in text, slug
+
+
+def test_letters_say_whom_readers_are_told_to_ask(city: MakeCity) -> None:
+    view = view_of(city, entry_with(f"{IN_HOUSE}\ntraeger: ein-traeger"))
+    found = [one for one in due(view.directory, TODAY) if one.entry.slug == "gruppe"]
+    texts = [str(letter(view, to)) for to in recipients_of(view.directory, found)]
+    assert "040 333333" in "".join(texts)
+
+
+def test_what_times_leave_open_is_asked_or_not_known(city: MakeCity) -> None:
+    times = (
+        "zeiten: [{zweck: treffen, alle_wochen: 2, tage: [Montag], von: 18:00, nach_vereinbarung: ja, stand: 2026-10}]"
+    )
+    asked = view_of(city, entry_with(f"{IN_HOUSE}\n{times}"))
+    page = plain(entry_page(asked, "gruppe").body)
+    assert "In welcher Woche? Bitte fragen Sie nach." in page
+    assert "Bitte fragen Sie nach einem Termin." in page
+    nobody = plain(entry_page(view_of(city, entry_with(f"art: verein\n{DOOR}\n{times}"), name="nobody"), "gruppe").body)
+    assert "In welcher Woche? Das wissen wir nicht." in nobody
+    assert not TOLD_TO_ASK.search(nobody)
+
+
+DRAFT = (
+    "mailto:a@gruppe.example?subject=Frage%20zu%3A%20Gruppe&body=Guten%20Tag%2C%20ich%20interessiere%20mich"
+    "%20f%C3%BCr%3A%20Gruppe.%0D%0ADarf%20ich%20mit%20einer%20anderen%20Person%20kommen%3F%0D%0A"
+)
+TOPICS = (
+    "gewalt: {name: Gewalt, gruppe: gesundheit, krise: ja, schnell_verlassen: ja}\n"
+    "sucht: {name: Sucht, gruppe: gesundheit}\n"
+    "sport: {name: Sport, gruppe: freizeit}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "second", "draft"),
+    [
+        ("themen: sport\norte: {strasse: Weg}", "Darf ich mit einer anderen Person kommen?", ""),
+        ("themen: sport\norte: {art: online}", "Wie kann ich mitmachen?", ""),
+        (
+            "themen: sport\norte: {strasse: Weg}\nkontakt: {mail: a@gruppe.example}",
+            "Darf ich mit einer anderen Person kommen?",
+            DRAFT,
+        ),
+        ("themen: sport", "Wann und wo ist das?", ""),
+        ("themen: sucht\norte: {art: telefon}", "Haben Sie jetzt Zeit für mich?", ""),
+    ],
+)
+def test_two_sentences_help_to_begin_and_a_draft_has_the_same(
+    city: MakeCity, lines: str, second: str, draft: str
+) -> None:
+    view = view_of(city, entry_with(lines))
+    words = view.of(view.directory.entry["gruppe"]).first_words
+    assert words
+    assert words.sentences[1] == second
+    assert words.draft == draft
+    page = entry_page(view, "gruppe").body
+    assert all(line in html.unescape(page) for line in words.sentences)
+    assert html.escape(draft) in page
+
+
+def test_without_a_voice_at_the_other_end_there_is_nothing_to_say(city: MakeCity) -> None:
+    view = view_of(city, entry_with("art: verein\nkontakt: {webseite: 'https://gruppe.example'}"))
+    assert view.of(view.directory.entry["gruppe"]).first_words is None
+    assert "Was kann ich sagen?" not in entry_page(view, "gruppe").body
+
+
+def test_no_draft_stays_where_one_must_leave_quickly(city: MakeCity) -> None:
+    group = entry_with("themen: gewalt\nkontakt: {mail: a@gruppe.example}")
+    view = view_of(city, group, {"_vocabulary/themen.yaml": TOPICS})
+    words = view.of(view.directory.entry["gruppe"]).first_words
+    assert words
+    assert words.sentences == ("Guten Tag, ich brauche Hilfe.", "Haben Sie jetzt Zeit für mich?")
+    assert words.draft == ""
+
+
+THINGS = (
+    "bank: {name: Bank, mehrzahl: Bänke, symbol: home, fragen: [wo]}\n"
+    "telefon: {name: Hilfe-Telefon, mehrzahl: Hilfe-Telefone, symbol: home, fragen: []}\n"
+    "treffpunkt: {name: Treff-Punkt, mehrzahl: Treff-Punkte, symbol: home}\n"
+    "selbsthilfegruppe: {name: Gruppe, mehrzahl: Gruppen, symbol: home}\n"
+    "verein: {name: Verein, mehrzahl: Vereine, symbol: home}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "unknown"),
+    [
+        ("art: bank\norte: {strasse: Weg}", ()),
+        ("art: bank\norte: []", ("Ort",)),
+        ("art: telefon\norte: {art: telefon}", ()),
+        ("art: treffpunkt\norte: {art: telefon}", ("Tag und Uhrzeit", "Kosten")),
+        ("art: treffpunkt\norte: {strasse: Weg}", ("Tag und Uhrzeit", "Kosten", "Zugang mit dem Rollstuhl")),
+    ],
+)
+def test_only_what_fits_the_kind_is_not_known(city: MakeCity, lines: str, unknown: tuple[str, ...]) -> None:
+    view = view_of(city, entry_with(lines), {"_vocabulary/arten.yaml": THINGS})
+    entry = view.of(view.directory.entry["gruppe"])
+    assert entry.unknown == unknown
+    page = plain(entry_page(view, "gruppe").body)
+    assert page.count("Das wissen wir noch nicht") == bool(unknown)
+    assert page.count("nicht bekannt") == 0
+
+
+def test_a_bench_and_a_crisis_line_are_asked_nothing_on_the_site() -> None:
+    view = shipped()
+    for slug in ("begegnungsbank-im-eulenhof", "telefonseelsorge-ostthueringen", "frauenhaus-jena"):
+        assert view.of(view.directory.entry[slug]).unknown == ()
+
+
+def test_no_list_says_of_a_thing_that_a_lift_is_not_known() -> None:
+    for need in shipped().directory.vocabulary.needs:
+        body = need_page(shipped(), need).body
+        assert 'data-entry="begegnungsbank-im-eulenhof"' not in body
+        assert 'data-entry="telefonseelsorge-ostthueringen"' not in body
