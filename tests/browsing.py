@@ -71,6 +71,11 @@ def served(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def installed() -> str | None:
+    """Return the browser that is installed; without one Playwright takes its own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def sandbox() -> list[str]:
     """Return the flags to start with: Chromium's own sandbox does not start for root, as in a container."""
     return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
@@ -79,9 +84,8 @@ def sandbox() -> list[str]:
 @contextlib.contextmanager
 def started_browser() -> Iterator[Browser]:
     """Yield a real browser: one that is installed, else Playwright's own."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=sandbox())
+        browser = playwright.chromium.launch(executable_path=installed(), args=sandbox())
         yield browser
         browser.close()
 

@@ -107,7 +107,7 @@ def test_the_scripts_are_small() -> None:
     assert sum(sizes.values()) <= 3584
 
 
-@pytest.mark.parametrize("address", ["", OFFER, "diese-woche/", "hilfe-sofort/", "a-bis-z/", "mitmachen/", "404.html"])
+@pytest.mark.parametrize("address", ["", OFFER, "diese-woche/", "passt-das/", "a-bis-z/", "mitmachen/", "404.html"])
 def test_no_page_has_script_errors(opened: OpenPage, address: str) -> None:
     page = opened(address, voices=[ANNA])
     expect(page.locator("html.js.voice")).to_have_count(1)

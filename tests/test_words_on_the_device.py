@@ -5,14 +5,13 @@ files of one tab (`Sessions`, `Session Storage`) are left out: going back needs 
 """
 
 import re
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import sandbox
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from browsing import installed, sandbox
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from probes import KINDS, MAIN
 
 MARK = "kwxzyq"
@@ -35,10 +34,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def context(profile: Path) -> Iterator[BrowserContext]:
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch_persistent_context(profile, executable_path=found, args=sandbox())
+def context(browser: Browser, profile: Path) -> BrowserContext:
+    return browser.browser_type.launch_persistent_context(profile, executable_path=installed(), args=sandbox())
 
 
 def search_from(page: Page, words: str) -> None:

@@ -259,8 +259,8 @@ class EmergencyNumber(Term):
 
     @property
     def day_and_night(self) -> bool:
-        """Whether somebody answers at any time."""
-        return bool(self.phones) and any(rule.always for rule in self.times)
+        """Whether somebody can be called at any time, as far as is known."""
+        return bool(self.phones) and all(rule.always for rule in self.times)
 
     @property
     def question(self) -> str:

@@ -3,7 +3,7 @@
 Each as a whole and for one area.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -179,7 +179,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         body=body,
         description=" ".join(term.description),
         crumbs=crumbs,
-        sensitive=_sensitive(view, term, entries),
+        sensitive=_sensitive(term),
     )
 
 
@@ -208,11 +208,10 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
         body=body,
         area=area_id,
         crumbs=crumbs,
-        sensitive=_sensitive(view, term, entries),
+        sensitive=_sensitive(term),
     )
 
 
-def _sensitive(view: DayView, term: FacetTerm, entries: Collection[Entry]) -> Literal["never", "always"]:
-    """Return whether a page is sensitive: by its term, or because all of its entries are."""
-    marked = isinstance(term, (Topic, Audience)) and term.sensitive
-    return "always" if marked or view.only_sensitive(entries) else "never"
+def _sensitive(term: FacetTerm) -> Literal["never", "always"]:
+    """Return whether the pages of a term are sensitive."""
+    return "always" if isinstance(term, (Topic, Audience)) and term.sensitive else "never"

@@ -16,13 +16,14 @@ def emergency_facts(item: EmergencyNumber, today: date) -> tuple[str, ...]:
 def _facts(item: EmergencyNumber, today: date) -> Iterator[str]:
     for statement in statements(dict(enumerate(item.times)), today):
         rule = item.times[statement.rules[0]]
-        if rule.always or is_current(rule.as_of, None, today):
+        current = rule.always or not rule.regular or is_current(rule.as_of, None, today)
+        if current or rule.as_of.known:
             yield from statement.sentences
-        elif rule.as_of.known:
-            yield from (f"Im Jahr {rule.as_of.year}: {sentence}" for sentence in statement.sentences)
+        if not current and rule.as_of.known:
+            yield f"Das war im Jahr {rule.as_of.year} so."
     if item.free_of_charge:
-        yield "Der Anruf kostet nichts." if item.phones else "Das kostet nichts."
+        yield "Kostenlos."
     if item.anonymous:
-        yield "Sie müssen Ihren Namen nicht sagen."
+        yield "Ohne Namen."
     if item.registration:
         yield "Sie müssen sich vorher anmelden."
