@@ -175,7 +175,7 @@ def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
 
 def _brief(view: DayView, record: Entry) -> SummaryEntry:
     entry = view.of(record)
-    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *_way_in(entry)])
+    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *texts(*entry.house_notice), *_way_in(entry)])
 
 
 def _way_in(entry: EntryView) -> Iterator[Line]:

@@ -148,6 +148,13 @@ class Directory:
         """Return the entry's places; one that is `bei` a venue has the venue's address and access where it has none."""
         return tuple(self._inherit(place) for place in entry.places)
 
+    def closed_venues(self, entry: Entry, today: date) -> Iterator[tuple[Place, Entry]]:
+        """Yield the places of an entry whose venue is closed or makes a pause, with the venue."""
+        for place in entry.places:
+            venue = self.entry.get(place.at or "")
+            if venue and not venue.listed(today):
+                yield place, venue
+
     def _inherit(self, place: Place) -> Place:
         venue_entry = self.entry.get(place.at or "")
         if venue_entry is None or venue_entry.secret:

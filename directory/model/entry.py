@@ -15,6 +15,7 @@ from directory.model.shorthand import age_spelled_out
 from directory.model.text import (
     ENTRIES,
     PROVIDERS,
+    Identifier,
     Identifiers,
     ItemReference,
     Line,
@@ -88,6 +89,18 @@ class Cost(Model):
     )
     as_of: AsOf = Field(
         PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."
+    )
+
+
+class Successor(Model):
+    """Where an activity of a closed entry takes place now."""
+
+    shorthand_field: ClassVar[str] = "angebot"
+    slug: Annotated[Identifier, ItemReference(ENTRIES)] = Field(
+        alias="angebot", title="Welches Angebot?", description="Datei-Name von dem Angebot, das es jetzt gibt."
+    )
+    activity: Line | None = Field(
+        None, alias="was", title="Was gibt es dort?", description="Was es dort jetzt gibt, zum Beispiel: Kochen."
     )
 
 
@@ -180,11 +193,11 @@ class Entry(Record):
     validity: Validity | None = Field(
         None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
     )
-    successors: Annotated[Identifiers, ItemReference(ENTRIES)] = Field(
+    successors: tuple[Successor, ...] = Field(
         (),
         alias="nachfolger",
         title="Was gibt es jetzt?",
-        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt.",
+        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt, und was es dort gibt.",
     )
     former_slugs: Identifiers = Field(
         (),

@@ -94,6 +94,7 @@ def _lead(entry: EntryView) -> list[Line]:
     names = entry.record.other_names
     known_as = f"Auch bekannt als: {', '.join(names)}" if names else ""
     notice = [Line(entry.notice, "strong")] if entry.notice in {PLANNED, NOT_YET} else []
+    notice += [Line(line, "strong") for line in entry.house_notice]
     return [*notice, *texts(known_as, *entry.record.description, entry.led_by)]
 
 

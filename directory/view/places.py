@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.place import Coordinates, Place
@@ -80,6 +81,16 @@ def whereabouts(directory: Directory, entry: Entry) -> str:
         return SECRET
     spots = (_spot(place) for place in directory.places(entry))
     return next(filter(None, spots), directory.vocabulary.areas[entry.area].name)
+
+
+def closed_houses(directory: Directory, entry: Entry, today: date) -> tuple[str, ...]:
+    """Return which of the houses of a listed entry are closed or make a pause, a sentence each."""
+    closed = {venue.slug: venue for _, venue in directory.closed_venues(entry, today) if entry.listed(today)}
+    return tuple(
+        f"Das Haus{f' {venue.name}' if len(entry.places) > 1 else ''} "
+        f"{'macht gerade Pause' if venue.status == 'pausiert' else 'ist geschlossen'}."
+        for venue in closed.values()
+    )
 
 
 def place_names(directory: Directory, entry: Entry) -> tuple[str, ...]:
