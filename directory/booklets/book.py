@@ -128,7 +128,7 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
             for item in view.directory.vocabulary.emergency_numbers.values()
         ],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
-        entries=[outline_of(view.of(entry), city) for entry in full],
+        entries=[outline_of(view.of(entry), city, area.id) for entry in full],
         kinds=list(_kinds(view, full)),
         city_wide=list(_sections(view, brief)),
         topics=list(_topics(view, [*full, *brief])),

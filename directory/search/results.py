@@ -50,7 +50,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         view.of(entry).whereabouts,
         " ".join(view.of(entry).when),
         entry.main_kind,
-        " ".join(entry.areas),
+        " ".join(directory.areas_of(entry)),
         " ".join(localities(directory, entry)),
         _weekdays(view, entry),
         str(int(entry.cost.kind == "kostenlos")) if entry.cost else "",

@@ -170,7 +170,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
         audience=_audience(directory, entry),
         joining=_joining(entry),
-        when=short_times(entry, today, asked.asked),
+        when=short_times(directory, entry, today, asked.asked),
         times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
         special_days=tuple(special_days(entry.special_days, today)),
         dates=dates,
