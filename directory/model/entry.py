@@ -98,6 +98,18 @@ class Cost(Model):
     stated_by: Line | None = STATED_BY
 
 
+class Successor(Model):
+    """Where an activity of a closed entry takes place now."""
+
+    shorthand_field: ClassVar[str] = "angebot"
+    slug: Annotated[Identifier, ItemReference(ENTRIES)] = Field(
+        alias="angebot", title="Welches Angebot?", description="Datei-Name von dem Angebot, das es jetzt gibt."
+    )
+    activity: Line | None = Field(
+        None, alias="was", title="Was gibt es dort?", description="Was es dort jetzt gibt, zum Beispiel: Kochen."
+    )
+
+
 class Entry(Record):
     """One entry. Its `slug` is the file's name and its home area the file's folder."""
 
@@ -187,11 +199,11 @@ class Entry(Record):
     validity: Validity | None = Field(
         None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
     )
-    successors: Annotated[Identifiers, ItemReference(ENTRIES)] = Field(
+    successors: tuple[Successor, ...] = Field(
         (),
         alias="nachfolger",
         title="Was gibt es jetzt?",
-        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt.",
+        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt, und was es dort gibt.",
     )
     former_slugs: Identifiers = Field(
         (),

@@ -23,6 +23,9 @@ class Coordinates(Model):
     longitude: Decimal = Field(
         alias="laenge", title="Länge", ge=-180, le=180, description="Länge in Grad, zum Beispiel 11.60."
     )
+    source: Line | None = Field(
+        None, alias="quelle", title="Woher ist der Punkt?", description="Woher der Punkt ist, und aus welchem Jahr."
+    )
 
 
 class Access(Model):

@@ -1,5 +1,6 @@
 """What one entry says on one day: everything that pages, booklets, letters and data have to say about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ from directory.view.contact import ContactView, contact_view
 from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
 from directory.view.phrases import (
+    ASK_WHERE,
     CLOSED,
     ENDED,
     JOINING,
@@ -23,7 +25,7 @@ from directory.view.phrases import (
     age_text,
     cost_text,
 )
-from directory.view.places import EntryLink, PlaceView, places_of, whereabouts
+from directory.view.places import EntryLink, PlaceView, closed_houses, places_of, whereabouts
 from directory.view.times import (
     NextDate,
     SpecialDaysView,
@@ -33,6 +35,13 @@ from directory.view.times import (
     special_days,
     times_blocks,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessorView(EntryLink):
+    """An entry that there is instead. `heading` says which activity goes on there; it is empty where nobody knows."""
+
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class EntryView:
     listed: bool
     closed: bool
     notice: str
+    house_notice: tuple[str, ...]
     period: tuple[str, ...]
     in_crisis: bool
     sensitive: bool
@@ -114,7 +124,7 @@ class EntryView:
     advice: str
     unknown: tuple[str, ...]
     sources: tuple[SourceView, ...]
-    successors: tuple[EntryLink, ...]
+    successors: tuple[SuccessorView, ...]
     hosted: tuple[EntryLink, ...]
 
     @property
@@ -148,9 +158,9 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
     words, today = directory.vocabulary, agenda.today
     topics = tuple(words.topics[topic] for topic in entry.topics)
     dates = agenda.of(entry)
-    known = (directory.entry.get(slug) for slug in entry.successors)
     asked = asking(directory, entry, today)
     sensitive = any(topic.sensitive for topic in topics)
+    houses = closed_houses(directory, entry, today)
     return EntryView(
         record=entry,
         area=words.areas[entry.area],
@@ -159,6 +169,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         listed=entry.listed(today),
         closed=entry.status == "geschlossen",
         notice=_notice(entry, today),
+        house_notice=(*houses, *([ASK_WHERE] if houses and asked else [])),
         period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
         sensitive=sensitive,
@@ -166,12 +177,12 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
         audience=_audience(directory, entry, today),
         joining=_joining(entry, today),
-        when=short_times(entry, today, asked.asked),
+        when=short_times(directory, entry, today, asked.asked),
         times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
         special_days=tuple(special_days(entry, today)),
         dates=dates,
         next_date=next_date(entry, dates, today),
-        whereabouts=whereabouts(directory, entry),
+        whereabouts=" · ".join((whereabouts(directory, entry), *(one.rstrip(".") for one in houses))),
         places=tuple(places_of(directory, entry, askable=bool(asked))),
         stop_said=attribution(entry, entry.attributions.stop, today),
         cost=_cost(entry, today),
@@ -183,7 +194,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         advice=advice(entry, today, asked.asked),
         unknown=tuple(unknown_facts(directory, entry)),
         sources=tuple(source_views(entry, institutions)),
-        successors=tuple(EntryLink(other.slug, other.name) for other in known if other),
+        successors=tuple(_successors(directory, entry)),
         hosted=tuple(EntryLink(guest.slug, guest.name) for guest in _hosted(directory, entry, today)),
     )
 
@@ -220,6 +231,12 @@ def _cost(entry: Entry, today: date) -> CostView | None:
     if cost is None:
         return None
     return CostView(cost_text(cost), cost.notes, attribution(entry, cost, today))
+
+
+def _successors(directory: Directory, entry: Entry) -> Iterator[SuccessorView]:
+    for one in entry.successors:
+        if other := directory.entry.get(one.slug):
+            yield SuccessorView(other.slug, other.name, f"{one.activity} gibt es jetzt hier:" if one.activity else "")
 
 
 def _hosted(directory: Directory, entry: Entry, today: date) -> tuple[Entry, ...]:

@@ -66,13 +66,16 @@ def texts(*sentences: str) -> list[Line]:
     return [Line(sentence) for sentence in sentences if sentence]
 
 
-def outline_of(entry: EntryView, city: City) -> Outline:
-    """Return everything that the page of an entry says, without what only a screen can do."""
+def outline_of(entry: EntryView, city: City, area: str = "") -> Outline:
+    """Return everything that the page of an entry says, without what only a screen can do.
+
+    Places in `area`, where the paper is for, come first.
+    """
     answers = (
         ("Für wen?", "account-question", _audience(entry)),
         ("Mitmachen", "door-open", _joining(entry)),
         (WHEN, "calendar", _times(entry)),
-        (WHERE, "map-marker", list(_whereabouts(entry))),
+        (WHERE, "map-marker", list(_whereabouts(entry, area))),
         (COST, "currency-eur", _cost(entry)),
         (ASK, "phone", list(contact_lines(entry))),
         ("Passt das?", "human-wheelchair", _access(entry)),
@@ -95,6 +98,7 @@ def _lead(entry: EntryView) -> list[Line]:
     names = entry.record.other_names
     known_as = f"Auch bekannt als: {', '.join(names)}" if names else ""
     notice = [Line(entry.notice, "strong")] if entry.notice in {PLANNED, NOT_YET} else []
+    notice += [Line(line, "strong") for line in entry.house_notice]
     return [*notice, *texts(known_as, *entry.record.description, entry.led_by)]
 
 
@@ -138,11 +142,11 @@ def _times(entry: EntryView) -> list[Line]:
     return lines
 
 
-def _whereabouts(entry: EntryView) -> Iterator[Line]:
+def _whereabouts(entry: EntryView, area: str) -> Iterator[Line]:
     if entry.record.secret:
         yield Line(SECRET)
         return
-    for number, place in enumerate(entry.places):
+    for number, place in enumerate(sorted(entry.places, key=lambda place: bool(area) and place.area != area)):
         if number:
             yield SPACE
         if len(entry.places) > 1:

@@ -141,13 +141,18 @@ def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statemen
     return statements(recent_rules(entry, today), today, asked=asked)
 
 
-def short_times(entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
+def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
     """Return in short sentences when the entry is, and from when until when; nothing where no recent fact says so."""
     recent = recent_rules(entry, today)
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
+    begins = period(entry.begins, entry.ends, today)
+    where = [_place_name(directory, entry, entry.times[one.rules[0]]) for one in found]
+    if len({*where}) > 1:
+        said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
+        return (*begins, *said)
     more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
-    return (*period(entry.begins, entry.ends, today), *(found[0].sentences if found else ()), *more)
+    return (*begins, *(found[0].sentences if found else ()), *more)
 
 
 def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:
