@@ -19,7 +19,10 @@ class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 
     `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
-    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them.
+    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. `own_tools`:
+    the body has the buttons to read aloud, print and keep; the frame adds them below all others.
+
+    The body begins with its `<header>`, else with its h1: the frame sets that on the ground of the area.
     """
 
     address: str
@@ -32,3 +35,4 @@ class Page:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     indexed: bool = True
+    own_tools: bool = False

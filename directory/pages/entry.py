@@ -2,9 +2,9 @@
 
 from directory.model import Directory
 from directory.output.page import START, Crumb, Page
-from directory.pages.cards import cards_of
 from directory.pages.glossary_links import GlossaryLinks
 from directory.pages.render import render
+from directory.pages.rows import rows_of
 from directory.view.day import DayView
 
 
@@ -16,7 +16,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         "entry.html",
         root="../../",
         view=view,
-        card=cards_of(view),
+        row=rows_of(view),
         entry=entry,
         record=record,
         words=GlossaryLinks(view.glossary, view.directory.vocabulary.glossary),
@@ -30,6 +30,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         crumbs=(START, Crumb(entry.area.name, f"{entry.area.id}/")),
         source=record.file,
         scripts=("dates.js",) if entry.dates else (),
+        own_tools=True,
     )
 
 

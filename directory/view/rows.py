@@ -1,0 +1,53 @@
+"""An entry as one row of a list: only what tells it from the others."""
+
+from dataclasses import dataclass
+
+from directory.model.contact import Phone
+from directory.view.entry import EntryView
+
+UNKNOWN_AGE = "Zeit unsicher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """When and where an entry is, in a few words; empty where nobody knows.
+
+    `tag` stands only where an entry differs from most: it takes a break, its times are old, or somebody has confirmed
+    it. `tag_icon` is the pictogram beside it.
+    """
+
+    entry: EntryView
+    when: str
+    where: str
+    tag: str
+    tag_icon: str
+    phone: Phone | None
+
+
+def row_of(entry: EntryView) -> RowView:
+    """Return the row of an entry."""
+    tag, tag_icon = _tag(entry)
+    return RowView(
+        entry=entry,
+        when=entry.when[0].rstrip(".") if entry.when else "",
+        where=entry.whereabouts.rstrip("."),
+        tag=tag,
+        tag_icon=tag_icon,
+        phone=next(iter(entry.contact.phones), entry.contact.through_phone),
+    )
+
+
+def _tag(entry: EntryView) -> tuple[str, str]:
+    if entry.notice:
+        return entry.notice.rstrip("."), "pause-circle-outline"
+    if entry.times and not any(block.current for block in entry.times):
+        return _age_of_times(entry), "timer-sand"
+    if entry.record.confirmed:
+        return entry.state.rstrip("."), "check-circle-outline"
+    return "", ""
+
+
+def _age_of_times(entry: EntryView) -> str:
+    """Return from which year the newest of old times are; year 0 is unknown."""
+    year = max(times.as_of.year for times in entry.record.times)
+    return f"Zeit von {year}" if year else UNKNOWN_AGE
