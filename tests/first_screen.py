@@ -44,7 +44,8 @@ MEASURE = """() => {
   const box = (selector) => shown(selector)?.getBoundingClientRect();
   const fact = (name) => box(`[data-fact="${name}"]`)?.bottom ?? null;
   return {
-    h1: box("h1").top, offer: box("[data-entry]")?.top ?? null, offers: document.querySelectorAll("[data-entry]").length,
+    h1: box("h1").top, offer: box("[data-entry]")?.top ?? null,
+    offers: document.querySelectorAll("[data-entry]").length,
     wann: fact("wann"), wo: fact("wo"), fragen: fact("fragen"), height: document.documentElement.scrollHeight,
   };
 }"""
@@ -153,10 +154,8 @@ def serving(site: Path) -> Iterator[str]:
 def table(figures: Mapping[tuple[str, int], list[Figures]]) -> Iterator[str]:
     """Yield a line for each kind of page: median and worst."""
     for (kind, size), pages in figures.items():
-        columns: dict[str, list[float | None]] = {
-            "h1": [one.h1 for one in pages],
-            "offer": [one.offer for one in pages if kind != "entry"],
-        }
+        columns: dict[str, list[float | None]] = {"h1": [one.h1 for one in pages]}
+        columns["offer"] = [one.offer for one in pages if kind != "entry"]
         columns |= {name: [one.facts[name] for one in pages] for name in FACTS if kind == "entry"}
         columns["screens"] = [one.screens for one in pages]
         told = []

@@ -6,6 +6,7 @@ from directory.pages.glossary_links import GlossaryLinks
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
+from directory.view.rows import row_of
 
 
 def entry_page(view: DayView, slug: str) -> Page:
@@ -18,6 +19,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         view=view,
         row=rows_of(view),
         entry=entry,
+        short=row_of(entry),
         record=record,
         words=GlossaryLinks(view.glossary, view.directory.vocabulary.glossary),
     )

@@ -13,7 +13,7 @@ class RowView:
     """When and where an entry is, in a few words; empty where nobody knows.
 
     `tag` stands only where an entry differs from most: it takes a break, its times are old, or somebody has confirmed
-    it. `tag_icon` is the pictogram beside it.
+    it. `tag_icon` is the pictogram beside it. `age` is how old its times are, where none is recent.
     """
 
     entry: EntryView
@@ -21,6 +21,7 @@ class RowView:
     where: str
     tag: str
     tag_icon: str
+    age: str
     phone: Phone | None
 
 
@@ -33,6 +34,7 @@ def row_of(entry: EntryView) -> RowView:
         where=entry.whereabouts.rstrip("."),
         tag=tag,
         tag_icon=tag_icon,
+        age=age_of_times(entry),
         phone=next(iter(entry.contact.phones), entry.contact.through_phone),
     )
 
@@ -40,14 +42,16 @@ def row_of(entry: EntryView) -> RowView:
 def _tag(entry: EntryView) -> tuple[str, str]:
     if entry.notice:
         return entry.notice.rstrip("."), "pause-circle-outline"
-    if entry.times and not any(block.current for block in entry.times):
-        return _age_of_times(entry), "timer-sand"
+    if age := age_of_times(entry):
+        return age, "timer-sand"
     if entry.record.confirmed:
         return entry.state.rstrip("."), "check-circle-outline"
     return "", ""
 
 
-def _age_of_times(entry: EntryView) -> str:
-    """Return from which year the newest of old times are; year 0 is unknown."""
+def age_of_times(entry: EntryView) -> str:
+    """Return from which year the newest times are where all of them are old; an empty text where some are recent."""
+    if not entry.times or any(block.current for block in entry.times):
+        return ""
     year = max(times.as_of.year for times in entry.record.times)
     return f"Zeit von {year}" if year else UNKNOWN_AGE
