@@ -10,16 +10,22 @@ import yaml
 Tokens = dict[str, str]
 HEX = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\(", re.IGNORECASE)
-GROUNDS = ("ground", "raised", "notice", "speaking")
+GROUNDS = ("ground", "raised", "sunk", "notice", "speaking")
+MIXED = re.compile(r"color-mix\(in srgb, var\(--([\w-]+)\) (\d+)%, var\(--([\w-]+)\)\)")
 # What stands on what, and the least contrast. A new token must find its place here: `unplaced` asks for it.
 PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("text", "quiet", "link"), GROUNDS, 7),
     (("alarm",), ("ground", "raised"), 7),
+    (("on-alarm",), ("alarm",), 7),
+    (("old",), ("ground", "raised"), 7),
+    (("text", "quiet", "area"), ("area-soft",), 7),
     (("on-action",), ("action",), 7),
     (("on-focus",), ("focus",), 7),
     (("on-area",), ("area",), 7),
     (("line", "action", "area"), GROUNDS, 3),
     (("river",), ("ground", "raised"), 3),
+    (("hair",), ("ground", "raised"), 1.2),  # only separates
+    (("sun",), ("text",), 1.5),  # in pictures that can be left out
     (("focus",), ("focus-edge",), 3),  # a ring of two colours: one of them is visible on every ground
 )
 
@@ -61,7 +67,11 @@ def tokens(css: str, *, dark: bool) -> Tokens:
     found: Tokens = {}
     for within, selector, body in rules(css):
         told_dark = "dark" in within or "dunkel" in selector
-        if ":root" in selector and told_dark == dark and not (told_dark is False and "data-" in selector and within):
+        if (
+            ":root" in selector
+            and told_dark == dark
+            and not (told_dark is False and ":root[data-" in selector and within)
+        ):
             found |= {name: value.strip() for name, value in re.findall(r"--([\w-]+)\s*:\s*([^;}]+)", body)}
     return found
 
@@ -90,7 +100,19 @@ def resolved(found: Mapping[str, str], name: str) -> str:
     value = found[name]
     while match := re.fullmatch(r"var\(--([\w-]+)\)", value):
         value = found[match[1]]
+    if mixed := MIXED.fullmatch(value):
+        return blended(resolved(found, mixed[1]), resolved(found, mixed[3]), int(mixed[2]) / 100)
     return value
+
+
+def blended(one: str, other: str, share: float) -> str:
+    """Return the colour that a browser makes of two: so much of the first, the rest of the other."""
+    pairs = zip(*(re.findall("..", colour[1:]) for colour in map(long, (one, other))), strict=True)
+    return "#" + "".join(f"{round(int(a, 16) * share + int(b, 16) * (1 - share)):02x}" for a, b in pairs)
+
+
+def long(colour: str) -> str:
+    return colour if len(colour) == 7 else "#" + "".join(2 * digit for digit in colour[1:])
 
 
 def too_weak(found: Tokens) -> Iterator[str]:

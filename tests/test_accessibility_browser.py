@@ -90,13 +90,20 @@ def test_more_views(contexts: Contexts, served: str, findings: Report, kind: str
         findings(1, seen_in(look.page, kind, view, colours="forced" not in view))
 
 
+def open_to(page: Page, details: str) -> None:
+    """Open a part that is folded, and what it is folded in."""
+    page.locator(f"details.{details}").evaluate(
+        "one => { for (; one; one = one.parentElement.closest('details')) one.open = true }"
+    )
+
+
 OPEN = product(["menu", "settings"], ["1280 light", "320 dark", "360 forced colours"])
 
 
 @pytest.mark.parametrize(("details", "view"), walked(OPEN, ("menu", "320 dark"), ("settings", "320 dark")))
 def test_what_opens(contexts: Contexts, served: str, findings: Report, details: str, view: str) -> None:
     with looking(contexts[view], served + KINDS["entry"]) as look:
-        look.page.locator(f"details.{details}").evaluate("one => { one.open = true }")
+        open_to(look.page, details)
         findings(1, seen_in(look.page, f"open {details}", view, colours="forced" not in view))
 
 

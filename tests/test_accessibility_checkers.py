@@ -10,6 +10,8 @@ from contrast import contrast, loose_colours, schemes, too_weak, unplaced
 from findings import KEY, counts, disagreeing, ran
 from pagetree import Page
 
+from directory.output.sheets import STYLES
+
 GOOD = """<!doctype html>
 <html lang="de"><head><title>Seite</title><link rel="stylesheet" href="../a.css"><script src="a.js"></script></head>
 <body><a class="skip" href="#inhalt">Zum Inhalt</a>
@@ -87,9 +89,6 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#fff") == pytest.approx(4.54, abs=0.01)
     assert contrast("#4051b5", "#c6cbe9") == pytest.approx(4.28, abs=0.05)  # measured by axe on Material's tabs
-
-
-STYLES = Path(__file__).parents[1] / "directory" / "site" / "theme" / "assets" / "stylesheets"
 
 
 @pytest.mark.parametrize(

@@ -11,16 +11,16 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from accessibility import CHECKS
-from browsing import ENTRIES, PROJECT
+from browsing import ENTRIES
 from conftest import TODAY
 from contrast import areas, loose_colours, schemes, too_weak, unplaced
 from findings import Report
 from pagetree import HOST, Page, said
 from probes import KINDS
 
+from directory.output.sheets import STYLES
 from directory.source import load
 
-STYLES = PROJECT / "directory" / "site" / "theme" / "assets" / "stylesheets"
 NOT_ON_SCREEN = {"print.css"}
 
 

@@ -51,7 +51,7 @@ def text(found: Locator) -> str:
 
 
 def first_date(page: Page) -> str:
-    return text(page.locator(".first-help .soonest"))
+    return text(page.locator(".facts .soonest"))
 
 
 def test_the_next_date_is_that_of_the_readers_day(on: OpenPage) -> None:

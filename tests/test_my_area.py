@@ -170,11 +170,15 @@ def test_nothing_is_stored_sent_or_put_into_the_address(opened: OpenPage, served
 def test_without_scripts_every_street_is_there_by_its_letter(opened: OpenPage, directory: Directory) -> None:
     page = opened(java_script_enabled=False, viewport={"width": 320, "height": 640})
     assert not page.locator(".my-area form").is_visible()
-    assert page.locator(".fold li").count() == len(directory.vocabulary.streets)
-    letter = page.locator(".fold summary", has_text="Q").or_(page.locator(".fold summary", has_text="A")).first
+    assert page.locator(".letter-folds li").count() == len(directory.vocabulary.streets)
+    letter = (
+        page.locator(".letter-folds summary", has_text="Q")
+        .or_(page.locator(".letter-folds summary", has_text="A"))
+        .first
+    )
     letter.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".fold details[open] li").first).to_be_visible()
+    expect(page.locator(".letter-folds details[open] li").first).to_be_visible()
     page.get_by_role("listitem").filter(has_text="Adlerstieg").get_by_role("link", name="Ost").click()
     page.wait_for_url("**/ost/")
 
@@ -184,7 +188,7 @@ def test_it_can_be_used_by_everybody(browser: Browser, served: str, view: str) -
     context = browser.new_context(**VIEWS[view])
     with looking(context, served + PAGE) as look:
         search(look.page, "Göschwitzer")
-        look.page.locator(".fold summary").nth(1).click()
+        look.page.locator(".letter-folds summary").nth(1).click()
         assert axe(look.page) == ([], [])
         assert ask(look.page, "smallTargets", 44) == []
         assert ask(look.page, "lostText") == []

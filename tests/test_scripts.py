@@ -95,6 +95,7 @@ def choose(page: Page, name: str, value: str) -> None:
 
 
 def settings(page: Page) -> Page:
+    page.locator(".menu > summary").click()
     page.locator(".settings summary").click()
     return page
 
@@ -165,6 +166,7 @@ def test_colours_are_those_of_the_device_or_of_the_choice(opened: OpenPage, devi
 
 def test_the_settings_work_with_keys_alone(opened: OpenPage) -> None:
     page = opened()
+    page.locator(".menu > summary").click()
     page.locator(".settings summary").focus()
     for key in ("Enter", "Tab", "ArrowDown"):
         page.keyboard.press(key)
@@ -194,18 +196,27 @@ def test_no_storage_or_nonsense_in_it_does_no_harm(opened: OpenPage, before: str
 # Folded parts
 
 
-def test_one_part_is_open_at_a_time(opened: OpenPage) -> None:
+def test_a_click_elsewhere_closes_the_menu_which_never_moves(opened: OpenPage) -> None:
     page = opened(viewport={"width": 400, "height": 800})
     menu, view_settings = page.locator("details.menu"), page.locator("details.settings")
-    menu.locator("summary").click()
+    before = menu.locator("> summary").bounding_box()
+    menu.locator("> summary").click()
     expect(menu).to_have_attribute("open", "")
+    assert menu.locator("> summary").bounding_box() == before
     view_settings.locator("summary").press("Enter")
-    expect(view_settings).to_have_attribute("open", "")
-    expect(menu).not_to_have_attribute("open", "")
     view_settings.locator("legend").first.click()
     expect(view_settings).to_have_attribute("open", "")
+    expect(menu).to_have_attribute("open", "")
     page.locator("h1").click()
     expect(view_settings).not_to_have_attribute("open", "")
+    expect(menu).not_to_have_attribute("open", "")
+
+
+def test_the_foot_leads_to_the_settings(opened: OpenPage) -> None:
+    page = opened()
+    page.locator(".to-settings").click()
+    expect(page.locator(".settings summary")).to_be_focused()
+    expect(page.locator(".settings summary")).to_be_visible()
 
 
 def test_escape_closes_and_leads_back(opened: OpenPage) -> None:

@@ -85,6 +85,7 @@ class Area(Term):
     in_sentence: Line = Field(alias="im_satz", description="Wie es im Satz heißt, zum Beispiel: in Nord.")
     colour: Colour = Field(alias="farbe", description="Farbe auf hellem Grund.")
     dark_colour: Colour = Field(alias="farbe_dunkel", description="Farbe auf dunklem Grund.")
+    picture: Line = Field("", alias="bild", description="Bild vom Gebiet, eine Datei unter docs/, 360 mal 64.")
     description: Sentences = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
     tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")

@@ -20,8 +20,11 @@ class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 
     `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
-    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them.
-    `sensitive`: whether readers may have to leave it quickly: never, always, or sometimes, when a script says so.
+    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. `own_tools`:
+    the body has the buttons to read aloud, print and keep; the frame adds them below all others. `sensitive`: whether
+    readers may have to leave it quickly: never, always, or sometimes, when a script says so.
+
+    The body begins with its `<header>`, else with its h1: the frame sets that on the ground of the area.
     """
 
     address: str
@@ -35,3 +38,4 @@ class Page:
     styles: tuple[str, ...] = ()
     indexed: bool = True
     sensitive: Literal["never", "sometimes", "always"] = "never"
+    own_tools: bool = False

@@ -16,13 +16,13 @@ from directory.pages.problems import problem_page
 from directory.pages.providers import provider_page, providers_page
 from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
-from directory.pages.styles import AREA_STYLES, area_styles
+from directory.pages.styles import area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
 from directory.view.contact import public_providers
 from directory.view.day import DayView
 
-__all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
+__all__ = ["Crumb", "Page", "area_styles", "pages", "problem_page"]
 
 Maker = Callable[[DayView, str], Page]
 ONCE = ("",)

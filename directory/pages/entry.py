@@ -2,10 +2,11 @@
 
 from directory.model import Directory
 from directory.output.page import START, Crumb, Page
-from directory.pages.cards import cards_of
 from directory.pages.glossary_links import GlossaryLinks
 from directory.pages.render import render
+from directory.pages.rows import rows_of
 from directory.view.day import DayView
+from directory.view.rows import row_of
 
 
 def entry_page(view: DayView, slug: str) -> Page:
@@ -16,8 +17,9 @@ def entry_page(view: DayView, slug: str) -> Page:
         "entry.html",
         root="../../",
         view=view,
-        card=cards_of(view),
+        row=rows_of(view),
         entry=entry,
+        short=row_of(entry),
         record=record,
         words=GlossaryLinks(view.glossary, view.directory.vocabulary.glossary),
     )
@@ -31,6 +33,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         source=record.file,
         scripts=("dates.js",) if entry.dates else (),
         sensitive="always" if entry.sensitive else "never",
+        own_tools=True,
     )
 
 

@@ -12,8 +12,8 @@ from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.page import START, Crumb, Page
-from directory.pages.cards import cards_of
 from directory.pages.render import render
+from directory.pages.rows import rows_of
 from directory.view.day import DayView
 from directory.view.nearness import Nearest, nearest
 
@@ -107,9 +107,15 @@ def facet_keys(view: DayView) -> Iterator[str]:
         yield facet.path
         for term in facet.terms(words):
             yield f"{facet.path}/{term}"
-            counts = _counts(view, _entries(view, facet).get(term, []))
-            if any(count for area, count in counts if not area.city_wide):
-                yield from (f"{facet.path}/{term}/{area.id}" for area, count in counts if count)
+            entries = _entries(view, facet).get(term, [])
+            if has_parts(view, entries):
+                yield from (f"{facet.path}/{term}/{area.id}" for area, count in _counts(view, entries) if count)
+
+
+def has_parts(view: DayView, entries: Iterable[Entry]) -> bool:
+    """Return whether the areas have pages of their own for these entries of a term: some are not for the whole city."""
+    areas = view.directory.vocabulary.areas
+    return any(not areas[area].city_wide for entry in entries for area in entry.areas)
 
 
 def _entries(view: DayView, facet: Facet) -> Mapping[str, list[Entry]]:
@@ -158,7 +164,7 @@ def _overview(view: DayView, facet: Facet) -> Page:
 def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
     words = view.directory.vocabulary
     term = facet.terms(words)[term_id]
-    entries = _entries(view, facet).get(term_id, [])
+    entries = view.soonest_first(_entries(view, facet).get(term_id, []))
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
     counts = _counts(view, entries)
     group = words.groups[term.group] if isinstance(term, Topic) else None
@@ -166,14 +172,13 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         "term.html",
         root="../../",
         view=view,
-        card=cards_of(view),
+        row=rows_of(view),
         facet=facet,
         term=term,
         group=group,
         areas=at_home,
-        choices=list(_with_nearest(view, counts, entries))
-        if any(count for area, count in counts if not area.city_wide)
-        else [],
+        total=len(entries),
+        choices=list(_with_nearest(view, counts, entries)) if has_parts(view, entries) else [],
         crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
@@ -191,12 +196,12 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
     words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
     everywhere = _entries(view, facet).get(term_id, [])
-    entries = [entry for entry in everywhere if area_id in view.directory.areas_of(entry)]
+    entries = view.soonest_first(entry for entry in everywhere if area_id in view.directory.areas_of(entry))
     body = render(
         "term_in_area.html",
         root="../../../",
         view=view,
-        card=cards_of(view),
+        row=rows_of(view),
         facet=facet,
         term=term,
         title=term.heading,

@@ -1,13 +1,17 @@
 """Pages that list entries: start, areas, everyday groups, A to Z."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from directory.model import Entry
 from directory.model.text import collation_key
+from directory.model.vocabulary import Group, Need, Topic
 from directory.output.page import START, Crumb, Page
-from directory.pages.cards import cards_of
+from directory.pages.facets import has_parts
 from directory.pages.render import render
+from directory.pages.rows import rows_of
+from directory.view.access import fit
 from directory.view.day import DayView
 
 TOPICS = Crumb("Themen", "themen/")
@@ -31,15 +35,20 @@ def area_page(view: DayView, area_id: str) -> Page:
     area = vocabulary.areas[area_id]
     entries = view.by_area.get(area.id, [])
     here = {entry.slug for entry in entries}
+    everywhere = [entry for entry in view.city_wide if entry.slug not in here]
     body = render(
         "area.html",
         root="../",
         view=view,
-        card=cards_of(view),
+        row=rows_of(view),
         area=area,
         localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
-        kinds=view.by_kind(entries),
-        everywhere=[entry for entry in view.city_wide if entry.slug not in here],
+        total=len(entries),
+        kinds=view.by_kind(view.soonest_first(entries)),
+        everywhere=list(_by_group(view, everywhere)),
+        everywhere_total=len(everywhere),
+        needs=list(_fitting(view, entries)),
+        topics=list(_topics(view, entries)),
     )
     return Page(
         address=f"{area.id}/",
@@ -51,14 +60,38 @@ def area_page(view: DayView, area_id: str) -> Page:
     )
 
 
+def _by_group(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Group, list[Entry]]]:
+    """Yield the entries by everyday group, each once: under the group of its first topic."""
+    words = view.directory.vocabulary
+    for group in words.groups.values():
+        if own := [entry for entry in entries if words.topics[entry.topics[0]].group == group.id]:
+            yield group, own
+
+
+def _fitting(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Need, int]]:
+    """Yield each need that some of the entries meet wholly, and how many."""
+    words = view.directory.vocabulary
+    for need in words.needs.values():
+        features = [item for item in words.access_features.values() if need.id in item.needs]
+        if number := sum(fit(view.directory, entry, features).verdict == "ja" for entry in entries):
+            yield need, number
+
+
+def _topics(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Topic, int, bool]]:
+    """Yield each topic of the entries, how many have it, and whether areas have pages of their own for it."""
+    for topic in view.directory.vocabulary.topics.values():
+        if number := sum(topic.id in entry.topics for entry in entries):
+            yield topic, number, has_parts(view, view.by_topic[topic.id])
+
+
 def group_page(view: DayView, group_id: str) -> Page:
     """Return the page of an everyday group, with its topics and entries."""
     vocabulary = view.directory.vocabulary
     group = vocabulary.groups[group_id]
     topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
-    entries = view.by_group.get(group.id, [])
+    entries = view.soonest_first(view.by_group.get(group.id, []))
     body = render(
-        "group.html", root="../../", view=view, card=cards_of(view), group=group, topics=topics, entries=entries
+        "group.html", root="../../", view=view, row=rows_of(view), group=group, topics=topics, entries=entries
     )
     return Page(
         address=f"gruppen/{group.id}/",

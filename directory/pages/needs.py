@@ -50,6 +50,11 @@ def need_page(view: DayView, key: str) -> Page:
         areas=[other for other in words.areas.values() if other != area and view.by_area.get(other.id)],
         features=features,
         groups=groups,
+        unknown=[
+            (home, found)
+            for home in words.areas.values()
+            if (found := [one.entry for one in groups["unbekannt"] if one.entry.area == home.id])
+        ],
     )
     address = f"passt-das/{key}/"
     if area:

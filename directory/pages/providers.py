@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from directory.model import Entry
 from directory.output.page import START, Crumb, Page
-from directory.pages.cards import cards_of
 from directory.pages.render import render
+from directory.pages.rows import rows_of
 from directory.view.contact import public_providers
 from directory.view.day import DayView
 
@@ -29,7 +29,7 @@ def provider_page(view: DayView, slug: str) -> Page:
     """Return the page of one provider."""
     provider = view.directory.providers[slug]
     entries = _entries(view).get(slug, [])
-    body = render("provider.html", root="../../", view=view, card=cards_of(view), provider=provider, entries=entries)
+    body = render("provider.html", root="../../", view=view, row=rows_of(view), provider=provider, entries=entries)
     # An association may be named like the entry that it runs.
     return Page(
         address=f"traeger/{slug}/",

@@ -3,8 +3,6 @@
 from directory.model import Directory
 from directory.pages.render import render
 
-AREA_STYLES = "assets/stylesheets/areas.css"
-
 
 def area_styles(directory: Directory) -> str:
     """Return CSS that sets the property `--area` inside everything that belongs to an area."""

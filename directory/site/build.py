@@ -15,9 +15,10 @@ from directory.intake.web.pages import form_files, form_pages
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
 from directory.output.file import OutputFile
-from directory.output.page import Page
+from directory.output.page import START, Crumb, Page
 from directory.output.scripts import minified
-from directory.pages import AREA_STYLES, area_styles, pages, problem_page
+from directory.output.sheets import DARK, part_of, style_sheet
+from directory.pages import area_styles, pages, problem_page
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
 from directory.problems import Problem, has_errors
@@ -30,6 +31,8 @@ from directory.source.links import foreign_folder
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
+SHEETS = "assets/stylesheets/"
+FORM = "form"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +44,7 @@ class Frame:
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
     settings: ClassVar[tuple[Setting, ...]] = SETTINGS
+    start: ClassVar[tuple[Crumb, ...]] = (START,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +77,7 @@ def _failed(problems: tuple[Problem, ...]) -> Built:
     return Built(
         problems=problems,
         pages=(problem_page(problems),),
-        files=(),
+        files=tuple(_styles()),
         failed=True,
         summary=Summary(built=False, problems=problems),
         frame=Frame(),
@@ -91,7 +95,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
         problems=problems,
         pages=made,
         files=(
-            OutputFile(AREA_STYLES, area_styles(directory)),
+            *_styles(area_styles(directory)),
             OutputFile("_headers", HEADERS),
             *data_files(view),
             OutputFile("schema/entry.json", entry_schema(directory)),
@@ -120,6 +124,13 @@ def _print(view: DayView, settings: Settings) -> BookletSet:
     """Return the booklets, and say on the way how many are done."""
     done = partial(say_progress, "Setze die Hefte")
     return render_all(view, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
+
+
+def _styles(areas: str = "") -> Iterator[OutputFile]:
+    """Yield the one sheet of all pages, the dark colours, and sheets that only some pages have."""
+    yield OutputFile(f"{SHEETS}site.css", style_sheet(areas))
+    for name in (DARK, FORM):
+        yield OutputFile(f"{SHEETS}{name}.css", part_of(name))
 
 
 def _scripts() -> Iterator[OutputFile]:

@@ -3,16 +3,16 @@
 Setting = tuple[str, str, tuple[tuple[str, str], ...]]
 
 # Name, legend, and the choices as value and label; an empty value changes nothing. assets/scripts/settings.js sets the
-# values as attributes of the page, assets/stylesheets/tokens.css says what they do.
+# values as attributes of the page, output/styles/tokens.css says what they do.
 SETTINGS: tuple[Setting, ...] = (
     ("size", "Schrift", (("", "Normal"), ("gross", "Groß"), ("sehr-gross", "Sehr groß"))),
     ("scheme", "Farben", (("", "Wie mein Gerät"), ("hell", "Hell"), ("dunkel", "Dunkel"))),
     ("spacing", "Abstand der Zeilen", (("", "Normal"), ("weit", "Weit"))),
 )
 
-# Nothing from other hosts, nothing inline. Images as data: Material's style sheet brings some along (CSP Level 3).
+# Nothing from other hosts, nothing inline (CSP Level 3).
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 

@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.output.icons import icon
 from directory.output.page import Page
+from directory.pages.tools import tools
 from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.problems.system_errors import words_of
@@ -19,7 +20,6 @@ from directory.site.build import THEME, Built, build
 from directory.site.mkdocs import Settings, hand_back_message
 from directory.source.links import foreign_links
 
-MATERIAL_STYLES = "assets/stylesheets/main."
 __all__ = [
     "on_build_error",
     "on_config",
@@ -30,7 +30,8 @@ __all__ = [
     "on_template_context",
 ]
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette.")
+# Of Material come the icons and the favicon: its style sheet is larger than all of ours, and most of it is undone.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/")
 
 
 class ReadyPage(MkDocsPage):
@@ -55,7 +56,6 @@ class _State:
     serving = False
     built: Built
     links: tuple[Problem, ...] = ()
-    styles: str
 
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
@@ -84,12 +84,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the package; leave out what the frame does not use of Material."""
-    styles = [file.url for file in files.css_files() if file.src_uri.startswith(MATERIAL_STYLES)]
-    if len(styles) != 1:
-        raise PluginError(
-            f"Material hat kein Style-Sheet {MATERIAL_STYLES}*. Prüfen Sie die Version in constraints.txt."
-        )
-    _State.styles = styles[0]
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     for file in [file for file in files if _is_foreign(file)]:
@@ -142,4 +136,4 @@ def _frame(page: Page | None) -> dict[str, Any]:
     frame = _State.built.frame
     # Live reload is an inline script.
     shown = replace(frame, policy="") if _State.serving else frame
-    return {"ours": page, "styles": _State.styles, "frame": shown, "icon": icon}
+    return {"ours": page, "frame": shown, "icon": icon, "tools": tools}

@@ -127,6 +127,10 @@ class DayView:
         hosts = (entry for entry in self.listed if entry.slug in self.directory.hosted)
         return tuple(view for view in map(self.of, hosts) if view.hosted)
 
+    def soonest_first(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the entries with those first of which the next date is known; else in the order that they had."""
+        return sorted(entries, key=lambda entry: not self.agenda.of(entry))
+
     def by_kind(self, entries: Iterable[Entry]) -> Mapping[str, list[Entry]]:
         """Return the entries by their main kind, in the order of the vocabulary; empty kinds are left out."""
         groups: dict[str, list[Entry]] = {kind: [] for kind in self.directory.vocabulary.kinds}

@@ -5,19 +5,17 @@ from pathlib import Path
 
 from directory.editors.dashboard.section import Section
 from directory.output.html import renderer
+from directory.output.sheets import DARK, part_of, style_sheet
 from directory.schedule import day
 from directory.view.day import DayView
-
-SHEETS = Path(__file__).parents[2] / "site" / "theme" / "assets" / "stylesheets"
-STYLES = ("tokens.css", "dark.css", "directory.css", "print.css")
 
 _render = renderer(Path(__file__).with_name("templates"))
 
 
 def files(view: DayView, sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
     """Yield every file by its name. Nothing in them needs a network."""
-    for style in STYLES:
-        yield style, (SHEETS / style).read_text(encoding="utf-8")
+    yield "site.css", style_sheet()
+    yield "dark.css", part_of(DARK)
     yield "index.html", _page(view, sections, None)
     for section in sections:
         yield f"{section.name}.html", _page(view, sections, section)

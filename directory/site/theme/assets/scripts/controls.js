@@ -29,14 +29,27 @@ function settings(form) {
   addEventListener("pageshow", reflect);
 }
 
-const folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("header details"))];
+const folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".menu, .settings"))];
 
 // Opening another one is a click outside, with the keyboard too.
 document.addEventListener("click", ({ target }) => {
   for (const details of folded) if (!details.contains(/** @type {Node} */ (target))) details.open = false;
 });
+document.querySelector(".to-settings")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  event.stopPropagation();
+  for (const details of folded) details.open = true;
+  folded.at(-1).querySelector("summary").focus();
+});
+
+// A link to what is folded away: older browsers do not open it by themselves.
+function unfold() {
+  const fold = document.getElementById(location.hash.slice(1))?.closest("details");
+  if (fold) fold.open = true;
+}
+
 document.addEventListener("keydown", ({ key }) => {
-  const open = folded.find((details) => details.open);
+  const open = folded.findLast((details) => details.open);
   if (key !== "Escape" || !open) return;
   open.open = false;
   // Whoever is elsewhere by now stays there.
@@ -65,6 +78,24 @@ async function copy({ currentTarget: button }) {
   }
 }
 
+async function share({ currentTarget: button }) {
+  const status = button.parentElement.querySelector(".share-status");
+  const url = location.href.replace(/[?#].*/, "");
+  try {
+    if (navigator.share) await navigator.share({ title: document.title, url });
+    else {
+      await navigator.clipboard.writeText(url);
+      status.textContent = "Der Link zu dieser Seite ist kopiert.";
+    }
+  } catch (error) {
+    // Whoever closes the choice wants nothing to be said.
+    if (error.name !== "AbortError") status.textContent = "Das geht hier nicht. Kopieren Sie die Adresse oben im Browser.";
+  }
+}
+
+addEventListener("hashchange", unfold);
+unfold();
 document.querySelectorAll(".settings form").forEach(settings);
+document.querySelectorAll(".share-page").forEach((button) => button.addEventListener("click", share));
 document.querySelectorAll(".copy").forEach((button) => button.addEventListener("click", copy));
 document.querySelectorAll(".print").forEach((button) => button.addEventListener("click", () => print()));

@@ -88,6 +88,7 @@ function showNext(block) {
 // The first date of all rules, at the top of the page.
 function showSoonest(line, found) {
   if (found.length === 0) {
+    line.nextElementSibling.hidden = false;
     line.remove();
     return;
   }

@@ -12,7 +12,7 @@ const sheets = new Map();
 let list = [];
 
 /** @type {HTMLTemplateElement} */
-const template = document.querySelector("article > template");
+const template = document.querySelector("article template");
 for (const sheet of /** @type {Iterable<HTMLElement>} */ (template.content.children)) {
   const { slug, former = "" } = sheet.dataset;
   for (const name of [slug, ...former.split(" ")]) sheets.set(name, sheet);

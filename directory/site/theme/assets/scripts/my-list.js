@@ -53,10 +53,9 @@ export function keep(list) {
   show(list);
 }
 
+/** @returns {any} the offer around a button: its slug and its name */
 function offer(button) {
-  const whole = button.closest("[data-entry], [data-slug]");
-  const { entry, slug = entry } = whole.dataset;
-  return { slug, name: whole.querySelector("h1, h2, h3, h4").textContent };
+  return button.closest("[data-slug]").dataset;
 }
 
 function toggle({ currentTarget: button }) {

@@ -1,0 +1,54 @@
+"""An entry as one row of a list: only what tells it from the others."""
+
+from dataclasses import dataclass
+
+from directory.view.entry import EntryView
+
+UNKNOWN_AGE = "Zeit unsicher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """When and where an entry is, in a few words; empty where nobody knows.
+
+    `tag` stands only where an entry differs from most: it takes a break, its times are old, or somebody has confirmed
+    it. `tag_icon` is the pictogram beside it. `age` is how old its times are, where none is recent.
+    """
+
+    entry: EntryView
+    when: str
+    where: str
+    tag: str
+    tag_icon: str
+    age: str
+
+
+def row_of(entry: EntryView) -> RowView:
+    """Return the row of an entry."""
+    tag, tag_icon = _tag(entry)
+    return RowView(
+        entry=entry,
+        when=entry.when[0].rstrip(".") if entry.when else "",
+        where=entry.whereabouts.rstrip("."),
+        tag=tag,
+        tag_icon=tag_icon,
+        age=age_of_times(entry),
+    )
+
+
+def _tag(entry: EntryView) -> tuple[str, str]:
+    if entry.notice:
+        return entry.notice.rstrip("."), "pause-circle-outline"
+    if age := age_of_times(entry):
+        return age, "timer-sand"
+    if entry.record.confirmed:
+        return entry.state.rstrip("."), "check-circle-outline"
+    return "", ""
+
+
+def age_of_times(entry: EntryView) -> str:
+    """Return from which year the newest times are where all of them are old; an empty text where some are recent."""
+    if not entry.times or any(block.current for block in entry.times):
+        return ""
+    year = max(times.as_of.year for times in entry.record.times)
+    return f"Zeit von {year}" if year else UNKNOWN_AGE

@@ -1,0 +1,81 @@
+"""The answer stands in the first screen of a phone of 360x740, and pages are short. Figures: tests/first_screen.py."""
+
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from statistics import median
+
+import pytest
+from first_screen import FACTS, OWN, ROBOTO, Figures, measured, pages_of
+
+Measured = Mapping[tuple[str, int], list[Figures]]
+# Lists on whose pages help in a crisis comes first: numbers before offers.
+FIRST_OFFER, HEADING = 580, 170
+# The letters of the machine that runs the tests may be wider than those of phones, so that more lines are needed.
+WIDER = 1.2
+
+
+@pytest.fixture(scope="session", params=[ROBOTO, OWN])
+def letters(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def figures(site: Path, served: str, letters: str) -> Measured:
+    # A browser with other letters is another browser, and a process has one at a time.
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        return pool.submit(measured, served, pages_of(site), letters).result()
+
+
+def allowed(most: float, letters: str) -> float:
+    return most if letters == ROBOTO else most * WIDER
+
+
+def crisis(site: Path, page: Figures) -> bool:
+    return 'class="urgent"' in (site / page.address / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_heading_stands_at_the_top(figures: Measured) -> None:
+    low = {page.address: page.h1 for (_, size), pages in figures.items() for page in pages if size == 100}
+    assert {address: at for address, at in low.items() if at > HEADING} == {}
+
+
+def test_a_list_shows_an_offer_in_the_first_screen(figures: Measured, site: Path, letters: str) -> None:
+    most = allowed(FIRST_OFFER, letters)
+    lists = [page for (kind, size), pages in figures.items() if size == 100 and kind != "entry" for page in pages]
+    assert len(lists) > 50
+    far = {page.address: page.offer for page in lists if page.offer and page.offer > most and not crisis(site, page)}
+    assert far == {}
+
+
+@pytest.mark.parametrize(("size", "most", "worst"), [(100, 740, 860), (125, 1100, None)])
+def test_when_where_and_whom_to_ask_stand_in_the_first_screen(
+    figures: Measured, letters: str, size: int, most: float, worst: float | None
+) -> None:
+    """On 95 of 100 pages; closed offers have none of it, they lead on."""
+    ends = {
+        page.address: max(value for value in page.facts.values() if value is not None)
+        for page in figures["entry", size]
+        if any(page.facts.values())
+    }
+    assert len(ends) > 80
+    assert all(None not in page.facts.values() for page in figures["entry", size] if any(page.facts.values())), FACTS
+    late = {address: end for address, end in ends.items() if end > allowed(most, letters)}
+    assert len(late) <= len(ends) * 0.05, late
+    assert max(ends.values()) <= allowed(worst or 2 * most, letters)
+
+
+def test_pages_are_short(figures: Measured, letters: str) -> None:
+    assert median(page.screens for page in figures["entry", 100]) <= allowed(4.5, letters)
+    assert max(page.screens for page in figures["start", 100]) <= allowed(3.5, letters)
+    long = {page.address: page.screens for page in figures["area", 100] if page.offers <= 100 and page.screens > 10}
+    assert long == {}
+
+
+def test_that_nothing_is_confirmed_is_said_once_a_page(site: Path) -> None:
+    often = [
+        file for file in site.rglob("*.html") if file.read_text(encoding="utf-8").count("Noch nicht bestätigt") > 1
+    ]
+    # The reader's own list brings every offer along; a script shows the chosen ones.
+    assert [file for file in often if "meine-liste" not in file.parts] == []
