@@ -1,0 +1,72 @@
+"""What recognises danger in what people type: one script with its data. Entry point: `help_script`."""
+
+import json
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+SHORT, LONG = 5, 7
+HERE = Path(__file__).parent
+LANGUAGES = ("de", "en", "slavic", "ar", "tr")
+DATA = 'import { letters, dangers, victims, topics, rules, classes, languages } from "./data.js";'
+
+
+def help_script() -> str:
+    """Return the module `help`: `recognise` with rules and words in it, so that it works when every other file fails."""
+    rules = _read("rules.yaml")
+    words = [_read(f"{language}.yaml") for language in LANGUAGES]
+    classes = list(dict.fromkeys(name for language in words for name in language))
+    data = {
+        "letters": _read("letters.yaml"),
+        "dangers": rules["dangers"],
+        "victims": rules["victims"],
+        "topics": {danger: " ".join(names) for danger, names in rules["topics"].items()},
+        "rules": [[dangers, *lines] for dangers, lines in rules["rules"].items()],
+        "classes": " ".join(classes),
+        "languages": ["\n".join(_phrases(language.get(name, "")) for name in classes) for language in words],
+    }
+    script = (HERE / "recognise.js").read_text(encoding="utf-8")
+    values = ",".join(
+        f"{name}={json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for name, value in data.items()
+    )
+    return script.replace(DATA, f"const {values};")
+
+
+def fold(text: str) -> str:
+    """Return what sounds alike in one spelling: the same as `fold` in recognise.js, by the same patterns."""
+    folded = "".join(
+        sign for sign in unicodedata.normalize("NFKD", text.lower()) if unicodedata.category(sign)[0] != "M"
+    )
+    for pattern, spelling in _read("letters.yaml"):
+        folded = re.sub(pattern, spelling.replace("$", "\\"), folded)
+    return folded
+
+
+def _phrases(text: str) -> str:
+    """Return the phrases of a class, folded, so that the browser need not."""
+    return " ".join(sorted({_folded(phrase) for phrase in text.split()}))
+
+
+def _folded(phrase: str) -> str:
+    return "_".join(
+        part if re.search("[A-Z]", part) else _marked(fold(part.rstrip("*=")), part[len(part.rstrip("*=")) :])
+        for part in phrase.split("_")
+    )
+
+
+def _marked(word: str, mark: str) -> str:
+    """Return a word with its mark, or without where it says what is usual: short words end there, long ones go on."""
+    if len(word) < SHORT:
+        return word + mark.replace("=", "")
+    if len(word) < LONG:
+        return word + (mark.replace("=", "") if mark else "+")
+    return word + mark
+
+
+@cache
+def _read(name: str) -> Any:
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - no types: "no" is a word

@@ -1,0 +1,173 @@
+// Whether someone who types this may be in danger, and in which. It needs no other file and no network.
+//
+//   recognise("ich will nicht mehr leben") // { level: "acute", dangers: ["verzweiflung"] }
+//
+// level: "acute": numbers come first. "topic": one line is enough. "none". dangers: ids, the gravest first.
+// The build puts the data here instead of the import (directory/search/help/__init__.py); README.md tells how it is written.
+
+import { letters, dangers, victims, topics, rules, classes, languages } from "./data.js";
+
+const SOUNDS = letters.map(([from, to]) => [new RegExp(from, "g"), to]);
+export const fold = (text) => SOUNDS.reduce((folded, [from, to]) => folded.replace(from, to), text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
+
+// Letters that dialects and learners exchange cost half.
+const PAIRS = new Set("bp dt gk ei ou ao sz fb mn ae pb td kg ie uo oa zs bf nm ea".split(" "));
+// Between two words of a phrase stand so many others.
+const GAP = 3;
+const MOST = 30;
+// Classes whose words count only as they are written.
+const PLAIN = new Set(["FILL", "STOP", "CONTEXT", "ALSO", "KNOWN"]);
+
+// How far a typed word is from a known one (Damerau), which may have some `more` letters; Infinity if farther than `most`.
+function distance(known, typed, most, more) {
+  let before = [], row = Array.from({ length: typed.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= known.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= typed.length; j += 1) {
+      const pair = known[i - 1] + typed[j - 1];
+      next[j] = Math.min(row[j - 1] + (pair[0] === pair[1] ? 0 : PAIRS.has(pair) ? 0.5 : 1), row[j] + 1, next[j - 1] + 1);
+      if (i > 1 && j > 1 && pair[0] === typed[j - 2] && known[i - 2] === pair[1]) next[j] = Math.min(next[j], before[j - 2] + 0.5);
+    }
+    if (Math.min(...next) > most + 0.5) return Infinity;
+    [before, row] = [row, next];
+  }
+  return Math.min(...row.slice(-1 - more));
+}
+
+const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 9 ? 1 : 2);
+
+// Which letters a word has, as bits: two words that differ in many are not alike, which is seen at once.
+const signs = (word) => [...word].reduce((bits, sign) => bits | (1 << sign.charCodeAt(0) % 32), 0);
+const count = (bits) => { let many = 0; for (; bits; bits &= bits - 1) many += 1; return many; };
+
+// A language, made ready: `known` has its words by how they begin, `classes` lists of phrases, which are lists of words and classes.
+function prepare(text) {
+  const words = new Map(), known = new Map();
+  const word = (form, plain) => {
+    if (/[A-Z]/.test(form)) return form;
+    if (words.has(form)) {
+      if (!plain) words.get(form).plain = false;
+      return words.get(form);
+    }
+    const start = form.replace(/[*=+]/, "");
+    const more = form.endsWith("*") ? MOST : form.endsWith("=") || (start.length < 7 && !form.endsWith("+")) ? 0 : 3;
+    const made = { start, more, plain, signs: signs(start) };
+    words.set(form, made);
+    known.set(start, [...(known.get(start) ?? []), made]);
+    return made;
+  };
+  const lines = text.split("\n");
+  const made = Object.fromEntries(classes.split(" ").map((name, at) => [
+    name, lines[at] ? lines[at].split(" ").map((phrase) => phrase.split("_").map((form) => word(form, PLAIN.has(name)))) : [],
+  ]));
+  return { known, classes: made, words: [...words.values()].filter(({ plain }) => !plain) };
+}
+
+// "A B|!" is two rules: A with B, and A with nothing else.
+const RULES = rules.map(([ids, ...lines]) => [ids.split(" "), lines.flatMap((line) => {
+  const terms = line.split(" ");
+  const list = (text) => text.split("|").filter((name) => name !== "!").map((name) => [name]);
+  const rule = {
+    all: terms.filter((term) => /^[A-Z]/.test(term)).map(list), not: terms.filter((term) => term[0] === "-").map((term) => list(term.slice(1))),
+    alone: terms.includes("!"), weak: terms.includes("~"),
+  };
+  const open = terms.filter((term) => /^[A-Z]/.test(term)).findIndex((term) => /\|!/.test(term));
+  return open < 0 ? [rule] : [rule, { ...rule, all: rule.all.toSpliced(open, 1), alone: true }];
+})]);
+const LANGUAGES = languages.map(prepare);
+
+function exactly({ known }, token) {
+  const found = [];
+  for (let end = 1; end <= token.length; end += 1) found.push(...(known.get(token.slice(0, end)) ?? []).filter(({ more }) => token.length - end <= more));
+  return found;
+}
+
+function nearly({ words }, token) {
+  const typed = signs(token);
+  return words.filter(({ start, more, signs: known }) => {
+    let most = Math.min(allowed(start), allowed(token));
+    if (start[0] !== token[0] && start.length < 6) most -= 0.5;
+    return most > 0 && count(known & ~typed) <= 2 * most && start.length - token.length <= most && token.length - start.length <= most + more && distance(start, token, most, more) <= most;
+  });
+}
+
+// "ichwillnicht": the fewest known words that it is made of. A letter that ends one and begins the next may be there once.
+function apart(language, token) {
+  const best = [[]];
+  for (let end = 2; end <= token.length; end += 1) {
+    for (let start = 0; start < end - 1; start += 1) {
+      const part = token.slice(start, end);
+      if ((start && part.length < 3) || !best[start] || !language.known.has(part)) continue;
+      for (const at of [end, end - 1]) if (at > start + 1 && !(best[at]?.length <= best[start].length + 1)) best[at] = [...best[start], part];
+    }
+  }
+  const parts = best[token.length] ?? [];
+  return parts.length > 2 ? parts : [token];
+}
+
+// What a language knows of the words typed: `match` says which places a list of phrases covers, as bits.
+// Words spelt nearly so count only in the languages that know most of the others.
+function look(language, typed, likely) {
+  const near = (token) => {
+    const found = exactly(language, token);
+    return found.length || !likely ? found : nearly(language, token);
+  };
+  const tokens = typed.flatMap((token) => (token.length > 6 && !near(token).length ? apart(language, token) : [token])).slice(0, MOST);
+  const places = new Map();
+  const put = (words, bits) => words.forEach((word) => places.set(word, [...(places.get(word) ?? []), bits]));
+  let filling = 0;
+  tokens.forEach((token, at) => {
+    put(near(token), 1 << at);
+    const two = fold(token + (tokens[at + 1] ?? ""));
+    if (at + 1 < tokens.length && two.length > 5) put(language.known.get(two) ?? [], 3 << at);
+    if (token.length < 3) filling |= 1 << at;
+  });
+  const matched = {};
+  const part = (one) => (typeof one === "string" ? (matched[one] ??= match(language.classes[one])) : (places.get(one) ?? []));
+  const match = (phrases) => phrases.flatMap(([first, ...rest]) => {
+    let ways = part(first);
+    for (const next of rest) {
+      if (!ways.length) break;
+      ways = ways.flatMap((way) => part(next).filter((bits) => {
+        const between = 31 - Math.clz32(bits & -bits) - (32 - Math.clz32(way));
+        return between >= 0 && between <= GAP;
+      }).map((bits) => way | bits));
+    }
+    return ways;
+  });
+  for (const bits of match([["FILL"]])) filling |= bits;
+  return { match, filling, all: 2 ** tokens.length - 1 };
+}
+
+// Whether each part of a rule has a place of its own.
+function fits({ all, not, alone }, { match, filling, all: every }) {
+  const terms = all.map(match);
+  if (terms.some((ways) => !ways.length)) return false;
+  const take = ([ways, ...rest], bits) => (ways
+    ? ways.some((way) => !(way & bits) && take(rest, bits | way))
+    : not.flatMap(match).every((way) => !(way & ~bits)) && !(alone && every & ~bits & ~filling));
+  return take(terms, 0);
+}
+
+export function recognise(query) {
+  const typed = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const known = LANGUAGES.map((language) => typed.filter((token) => exactly(language, token).length).length);
+  const likely = known.map((many) => many === Math.max(...known));
+  const seen = LANGUAGES.map((language, at) => look(language, typed, likely[at]));
+  const has = (names) => seen.filter((_, at) => likely[at]).some(({ match }) => match(names.split(" ").map((name) => [name])).length);
+  const [stopped, distant] = [has("STOP"), has("CONTEXT")];
+  const acute = new Set(), topic = new Set();
+  for (const [ids, lines] of RULES) {
+    for (const rule of lines) {
+      if (ids.every((id) => acute.has(id)) || !seen.some((one) => fits(rule, one))) continue;
+      for (const id of ids) (stopped || (distant && rule.weak) ? topic : acute).add(id);
+    }
+  }
+  for (const [id, names] of Object.entries(topics)) if (has(names)) topic.add(id);
+  const found = acute.size ? acute : topic;
+  if (found.has("gewalt")) {
+    const hurt = Object.keys(victims).filter((id) => has(victims[id]));
+    for (const id of hurt.length ? hurt : ["gewalt-frau", "gewalt-mann"]) found.add(id);
+  }
+  return { level: acute.size ? "acute" : topic.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)) };
+}
