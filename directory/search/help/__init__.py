@@ -52,14 +52,15 @@ def _phrases(text: str) -> str:
 
 
 def _folded(phrase: str) -> str:
-    return "_".join(
-        part if re.search("[A-Z]", part) else _marked(fold(part.rstrip("*=")), part[len(part.rstrip("*=")) :])
-        for part in phrase.split("_")
-    )
+    """Return a phrase with its words folded, and its classes as they are."""
+    return "_".join(part if re.search("[A-Z]", part) else _marked(part) for part in phrase.split("_"))
 
 
-def _marked(word: str, mark: str) -> str:
-    """Return a word with its mark, or without where it says what is usual: short words end there, long ones go on."""
+def _marked(written: str) -> str:
+    """Return a folded word with its mark, or without where it says what is usual: short words end, long ones go on."""
+    word, mark = fold(written.strip("~*=")), written[-1] if written[-1] in "*=" else ""
+    if written[0] == "~":
+        return "~" + word
     if len(word) < SHORT:
         return word + mark.replace("=", "")
     if len(word) < LONG:

@@ -34,7 +34,7 @@ function distance(known, typed, most, more) {
   return Math.min(...row.slice(-1 - more));
 }
 
-const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 9 ? 1 : 2);
+const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 8 ? 1 : 2);
 
 // Which letters a word has, as bits: two words that differ in many are not alike, which is seen at once.
 const signs = (word) => [...word].reduce((bits, sign) => bits | (1 << sign.charCodeAt(0) % 32), 0);
@@ -42,25 +42,27 @@ const count = (bits) => { let many = 0; for (; bits; bits &= bits - 1) many += 1
 
 // A language, made ready: `known` has its words by how they begin, `classes` lists of phrases, which are lists of words and classes.
 function prepare(text) {
-  const words = new Map(), known = new Map();
+  const words = new Map(), known = new Map(), tails = new Map();
   const word = (form, plain) => {
     if (/[A-Z]/.test(form)) return form;
     if (words.has(form)) {
       if (!plain) words.get(form).plain = false;
       return words.get(form);
     }
-    const start = form.replace(/[*=+]/, "");
-    const more = form.endsWith("*") ? MOST : form.endsWith("=") || (start.length < 7 && !form.endsWith("+")) ? 0 : 3;
+    const start = form.replace(/[~*=+]/, "");
+    const tail = form[0] === "~";
+    const more = form.endsWith("*") ? MOST : tail || form.endsWith("=") || (start.length < 7 && !form.endsWith("+")) ? 0 : 3;
     const made = { start, more, plain, signs: signs(start) };
     words.set(form, made);
-    known.set(start, [...(known.get(start) ?? []), made]);
+    const where = tail ? tails : known;
+    where.set(start, [...(where.get(start) ?? []), made]);
     return made;
   };
   const lines = text.split("\n");
   const made = Object.fromEntries(classes.split(" ").map((name, at) => [
     name, lines[at] ? lines[at].split(" ").map((phrase) => phrase.split("_").map((form) => word(form, PLAIN.has(name)))) : [],
   ]));
-  return { known, classes: made, words: [...words.values()].filter(({ plain }) => !plain) };
+  return { known, tails, classes: made, words: [...words.values()].filter(({ plain, start }) => !plain || start.length > 7) };
 }
 
 // "A B|!" is two rules: A with B, and A with nothing else.
@@ -76,8 +78,9 @@ const RULES = rules.map(([ids, ...lines]) => [ids.split(" "), lines.flatMap((lin
 })]);
 const LANGUAGES = languages.map(prepare);
 
-function exactly({ known }, token) {
+function exactly({ known, tails }, token) {
   const found = [];
+  for (let start = 0; start < token.length; start += 1) found.push(...(tails.get(token.slice(start)) ?? []));
   for (let end = 1; end <= token.length; end += 1) found.push(...(known.get(token.slice(0, end)) ?? []).filter(({ more }) => token.length - end <= more));
   return found;
 }
