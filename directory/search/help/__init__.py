@@ -9,25 +9,27 @@ from typing import Any
 
 import yaml
 
+# They have these names in recognise.js too.
+SPECIAL = ("FILL", "STOP", "CONTEXT", "ALSO", "KNOWN")
 SHORT, LONG = 5, 7
 HERE = Path(__file__).parent
 LANGUAGES = ("de", "en", "slavic", "ar", "tr")
-DATA = 'import { letters, dangers, victims, topics, rules, classes, languages } from "./data.js";'
+DATA = 'import { letters, dangers, victims, topics, rules, languages } from "./data.js";'
 
 
 def help_script() -> str:
     """Return the module `help`: `recognise` with rules and words in it, so that it works when every other file fails."""
     rules = _read("rules.yaml")
     words = [_read(f"{language}.yaml") for language in LANGUAGES]
-    classes = list(dict.fromkeys(name for language in words for name in language))
+    classes = list(dict.fromkeys([*SPECIAL, *(name for language in words for name in language)]))
+    short = {name: _short(number) for number, name in enumerate(classes)}
     data = {
         "letters": _read("letters.yaml"),
         "dangers": rules["dangers"],
-        "victims": rules["victims"],
-        "topics": {danger: " ".join(names) for danger, names in rules["topics"].items()},
-        "rules": [[dangers, *lines] for dangers, lines in rules["rules"].items()],
-        "classes": " ".join(classes),
-        "languages": ["\n".join(_phrases(language.get(name, "")) for name in classes) for language in words],
+        "victims": {danger: _coded(names, short) for danger, names in rules["victims"].items()},
+        "topics": {danger: _coded(names, short) for danger, names in rules["topics"].items()},
+        "rules": [[dangers, *(_coded(line, short) for line in lines)] for dangers, lines in rules["rules"].items()],
+        "languages": ["\n".join(_phrases(language.get(name, ""), short) for name in classes) for language in words],
     }
     script = (HERE / "recognise.js").read_text(encoding="utf-8")
     values = ",".join(
@@ -46,9 +48,19 @@ def fold(text: str) -> str:
     return folded
 
 
-def _phrases(text: str) -> str:
+def _short(number: int) -> str:
+    """Return the name of a class as the browser has it: A, B, … Z, AA, AB …"""
+    first, second = divmod(number, 26)
+    return (chr(64 + first) if first else "") + chr(65 + second)
+
+
+def _coded(text: str, short: dict[str, str]) -> str:
+    return re.sub("[A-Z]+", lambda name: short[name[0]], text)
+
+
+def _phrases(text: str, short: dict[str, str]) -> str:
     """Return the phrases of a class, folded, so that the browser need not."""
-    return " ".join(sorted({_folded(phrase) for phrase in text.split()}))
+    return " ".join(sorted({_coded(_folded(phrase), short) for phrase in text.split()}))
 
 
 def _folded(phrase: str) -> str:

@@ -5,7 +5,7 @@
 // level: "acute": numbers come first. "topic": one line is enough. "none". dangers: ids, the gravest first.
 // The build puts the data here instead of the import (directory/search/help/__init__.py); README.md tells how it is written.
 
-import { letters, dangers, victims, topics, rules, classes, languages } from "./data.js";
+import { letters, dangers, victims, topics, rules, languages } from "./data.js";
 
 const SOUNDS = letters.map(([from, to]) => [new RegExp(from, "g"), to]);
 export const fold = (text) => SOUNDS.reduce((folded, [from, to]) => folded.replace(from, to), text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
@@ -15,8 +15,9 @@ const PAIRS = new Set("bp dt gk ei ou ao sz fb mn ae pb td kg ie uo oa zs bf nm 
 // Between two words of a phrase stand so many others.
 const GAP = 3;
 const MOST = 30;
-// Classes whose words count only as they are written.
-const PLAIN = new Set(["FILL", "STOP", "CONTEXT", "ALSO", "KNOWN"]);
+// The build gives classes short names, these first; words of the first five count only as they are written.
+const [FILL, STOP, CONTEXT] = "ABC";
+const short = (at) => (at < 26 ? "" : String.fromCharCode(64 + at / 26)) + String.fromCharCode(65 + (at % 26));
 
 // How far a typed word is from a known one (Damerau), which may have some `more` letters; Infinity if farther than `most`.
 function distance(known, typed, most, more) {
@@ -58,11 +59,10 @@ function prepare(text) {
     where.set(start, [...(where.get(start) ?? []), made]);
     return made;
   };
-  const lines = text.split("\n");
-  const made = Object.fromEntries(classes.split(" ").map((name, at) => [
-    name, lines[at] ? lines[at].split(" ").map((phrase) => phrase.split("_").map((form) => word(form, PLAIN.has(name)))) : [],
+  const classes = Object.fromEntries(text.split("\n").map((line, at) => [
+    short(at), line ? line.split(" ").map((phrase) => phrase.split("_").map((form) => word(form, at < 5))) : [],
   ]));
-  return { known, tails, classes: made, words: [...words.values()].filter(({ plain, start }) => !plain || start.length > 7) };
+  return { known, tails, classes, words: [...words.values()].filter(({ plain, start }) => !plain || start.length > 7) };
 }
 
 // "A B|!" is two rules: A with B, and A with nothing else.
@@ -138,7 +138,7 @@ function look(language, typed, likely) {
     }
     return ways;
   });
-  for (const bits of match([["FILL"]])) filling |= bits;
+  for (const bits of match([[FILL]])) filling |= bits;
   return { match, filling, all: 2 ** tokens.length - 1 };
 }
 
@@ -158,7 +158,7 @@ export function recognise(query) {
   const likely = known.map((many) => many === Math.max(...known));
   const seen = LANGUAGES.map((language, at) => look(language, typed, likely[at]));
   const has = (names) => seen.filter((_, at) => likely[at]).some(({ match }) => match(names.split(" ").map((name) => [name])).length);
-  const [stopped, distant] = [has("STOP"), has("CONTEXT")];
+  const [stopped, distant] = [has(STOP), has(CONTEXT)];
   const acute = new Set(), topic = new Set();
   for (const [ids, lines] of RULES) {
     for (const rule of lines) {
