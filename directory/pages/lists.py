@@ -25,7 +25,7 @@ def start_page(view: DayView, _: str) -> Page:
         title=city.title,
         body=render("start.html", root="./", view=view),
         description=city.subtitle,
-        scripts=("search/form.js", "search/question.js"),
+        scripts=("help.js", "search/form.js", "search/question.js"),
     )
 
 

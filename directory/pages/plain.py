@@ -21,6 +21,8 @@ class PlainPage:
 
 # All of them, though the last one imports the others: so they load side by side.
 SEARCH_SCRIPTS = (
+    "help.js",
+    "help-region.js",
     "search/form.js",
     "search/question.js",
     "search/sensitive.js",

@@ -6,18 +6,22 @@ from typing import Any
 
 from directory.model import Directory, Entry
 from directory.output.file import OutputFile
+from directory.output.scripts import minified
 from directory.search import index, lunr
 from directory.search.documents import documents
+from directory.search.help import help_script
 from directory.search.results import result_rows
 from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary, unwritten_words
 from directory.view.day import ONE_SEARCH_FILE, DayView
 
 FOLDER = "suche/daten"
+HELP = "assets/scripts/help.js"
 
 
 def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
-    """Yield lunr.js, vocabulary, rarer words, index and titles; above so many entries the last two for each area too.
+    """Yield what recognises danger, lunr.js, vocabulary, rarer words, index and titles.
 
+    Above so many entries the last two for each area too.
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.
     """
@@ -27,6 +31,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     split = len(entries) > one_file
     settings = {"built": view.today.isoformat(), "areaOf": localities_by_area(directory)}
     written = {term for term, _ in whole["invertedIndex"]}
+    yield OutputFile(HELP, minified(help_script()))
     yield OutputFile(f"{FOLDER}/lunr.js", lunr.lunr_module())
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))
     yield OutputFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))

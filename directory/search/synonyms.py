@@ -1,4 +1,4 @@
-"""Words that mean more than themselves: everyday words of the vocabulary, filters, and cries for help."""
+"""Words that mean more than themselves: everyday words of the vocabulary, filters, and which offers help in danger."""
 
 import json
 import re
@@ -9,9 +9,9 @@ from typing import Any
 from directory.model import Directory, Entry
 from directory.model.values import WEEKDAYS
 from directory.search.analysis import fold, stem, stems, words
+from directory.search.help import offers_by_danger
 from directory.search.rules import read, rules
 
-END = "$"
 Facet = tuple[str, str, str, str]
 
 
@@ -33,8 +33,7 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
             for concept, label, spoken in concepts(directory)
         ],
         "facets": list(facets.values()),
-        "crisis": list(_crisis(directory)),
-        "gap": read("crisis.yaml")["gap"],
+        "offers": _offers(directory),
         "sensitive": [
             *(f"t={topic.id}" for topic in directory.vocabulary.topics.values() if topic.sensitive),
             *(f"z={audience.id}" for audience in directory.vocabulary.audiences.values() if audience.sensitive),
@@ -134,16 +133,11 @@ def _forms(name: str) -> Iterable[str]:
     return dict.fromkeys((name, re.sub(r"\W+", "", fold(name))))
 
 
-def _crisis(directory: Directory) -> Iterator[tuple[list[str], list[str]]]:
-    """Yield kinds of danger: the topics that help, and the patterns of what people type."""
-    for kind in read("crisis.yaml").values():
-        if isinstance(kind, dict):
-            topics = [f"t={topic}" for topic in kind["topics"] if topic in directory.vocabulary.topics]
-            yield topics, sorted({_pattern(phrase) for phrase in kind["phrases"]})
-
-
-def _pattern(phrase: str) -> str:
-    return " ".join([*map(stem, (part for word in words(phrase) for part in word.parts)), *([END] * (END in phrase))])
+def _offers(directory: Directory) -> dict[str, list[str]]:
+    """Return for each danger the topics whose offers come first."""
+    topics = directory.vocabulary.topics
+    offers = offers_by_danger().items()
+    return {danger: [f"t={topic}" for topic in names if topic in topics] for danger, names in offers}
 
 
 def _areas_of_codes(directory: Directory) -> dict[str, list[str]]:

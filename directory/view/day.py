@@ -13,7 +13,7 @@ from directory.model.sentences import sentences
 from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import Agenda
 from directory.view.asking import Asking, helper_of
-from directory.view.emergency import emergency_facts
+from directory.view.emergency import emergency_facts, hours
 from directory.view.entry import EntryView, entry_view
 
 Keys = Callable[[Entry], Iterable[str]]
@@ -55,6 +55,10 @@ class DayView:
     def facts_of(self, item: EmergencyNumber) -> tuple[str, ...]:
         """Return what a number of help says of itself on this day."""
         return emergency_facts(item, self.today)
+
+    def hours_of(self, item: EmergencyNumber) -> str:
+        """Return when somebody answers, for a script that knows the time."""
+        return hours(item)
 
     def only_sensitive(self, entries: Collection[Entry]) -> bool:
         """Return whether a list has sensitive entries only, so that seeing it is as much as seeing one of them."""

@@ -13,6 +13,20 @@ def emergency_facts(item: EmergencyNumber, today: date) -> tuple[str, ...]:
     return tuple(_facts(item, today))
 
 
+def hours(item: EmergencyNumber) -> str:
+    """Return when somebody answers, for a script that knows the time: "immer", "" if nobody knows, else rules.
+
+    A rule has days, of which Monday is 0, and a time: "0,2 14:00-20:00". Between two rules stands ";".
+    """
+    if any(rule.always for rule in item.times):
+        return "immer"
+    return ";".join(
+        f"{','.join(map(str, rule.days))} {rule.start}-{rule.end}"
+        for rule in item.times
+        if rule.days and rule.start and rule.end
+    )
+
+
 def _facts(item: EmergencyNumber, today: date) -> Iterator[str]:
     for statement in statements(dict(enumerate(item.times)), today):
         rule = item.times[statement.rules[0]]

@@ -18,7 +18,7 @@ DATA = 'import { letters, dangers, victims, topics, rules, languages } from "./d
 
 
 def help_script() -> str:
-    """Return the module `help`: `recognise` with rules and words in it, so that it works when every other file fails."""
+    """Return the module `help`: `recognise` with rules and words, so that it works when every other file fails."""
     rules = _read("rules.yaml")
     words = [_read(f"{language}.yaml") for language in LANGUAGES]
     classes = list(dict.fromkeys([*SPECIAL, *(name for language in words for name in language)]))
@@ -38,6 +38,12 @@ def help_script() -> str:
     return script.replace(DATA, f"const {values};")
 
 
+def offers_by_danger() -> dict[str, list[str]]:
+    """Return for each danger the topics whose offers come first among the results."""
+    offers: dict[str, list[str]] = _read("rules.yaml")["offers"]
+    return offers
+
+
 def fold(text: str) -> str:
     """Return what sounds alike in one spelling: the same as `fold` in recognise.js, by the same patterns."""
     folded = "".join(
@@ -49,7 +55,7 @@ def fold(text: str) -> str:
 
 
 def _short(number: int) -> str:
-    """Return the name of a class as the browser has it: A, B, … Z, AA, AB …"""
+    """Return the name of a class as the browser has it: A to Z, AA, AB and so on."""
     first, second = divmod(number, 26)
     return (chr(64 + first) if first else "") + chr(65 + second)
 

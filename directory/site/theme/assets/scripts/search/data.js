@@ -32,8 +32,7 @@ export function readLexicon(data, more) {
   }
   const facets = new Map(data.facets.map(([key, type, value, label]) => [key, { type, value, label, phrase: key }]));
   const labels = new Map(data.concepts);
-  const crisis = data.crisis.map(([topics, patterns]) => ({ topics, patterns: patterns.map(list) }));
-  return { ...data, ...language, meanings, phrases, surfaces, facets, labels, crisis };
+  return { ...data, ...language, meanings, phrases, surfaces, facets, labels };
 }
 
 export function readShard(lunr, packed, { columns, rows, pages }, lexicon) {

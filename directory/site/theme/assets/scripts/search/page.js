@@ -1,14 +1,17 @@
 // The page of the search. What is typed stays in this tab: see question.js.
 
 import { offerExit } from "../exit.js";
-import { createEngine } from "./engine.js";
+import { showHelp } from "../help-region.js";
 import { field, form } from "./form.js";
 import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
 
 const root = new URL("../", location.href.replace(/[?#].*/, ""));
 const find = (selector) => document.querySelector(selector);
 const found = find(".found");
-const engine = createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset });
+// Loaded apart: help in danger must come although a file of the search fails.
+const engine = import("./engine.js").then(({ createEngine }) =>
+  createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset }));
+engine.catch(() => {});
 const status = find(".status");
 const heading = find("#ergebnisse");
 const list = find(".found .cards");
@@ -101,7 +104,7 @@ function say(text, { focus }) {
   }
 }
 
-async function show({ focus = false, keep = false } = {}) {
+async function show({ focus = false, keep = false, handed = false } = {}) {
   const { query, filters } = asked();
   if (!keep) field.value = query;
   const mine = ++latest;
@@ -109,13 +112,15 @@ async function show({ focus = false, keep = false } = {}) {
   link.hidden = true;
   if (!query && !filters.length) {
     found.hidden = true;
+    showHelp("");
     offerExit(false);
     status.textContent = "";
     return;
   }
+  const acute = showHelp(query, { focus: focus || handed });
   let answer;
   try {
-    answer = await engine.search(query, filters);
+    answer = await (await engine).search(query, filters);
   } catch {
     offerExit(true);
     status.textContent = "Die Suche geht gerade nicht. Hier unten finden Sie alles ohne Suche.";
@@ -128,7 +133,6 @@ async function show({ focus = false, keep = false } = {}) {
   sensitive = answer.sensitive;
   offerExit(sensitive);
   link.hidden = sensitive;
-  find(".found .urgent").hidden = !answer.crisis;
   find(".nothing").hidden = results.length + answer.pages.length > 0;
   const suggestion = find(".suggestion");
   suggestion.hidden = !answer.suggestion;
@@ -152,7 +156,7 @@ async function show({ focus = false, keep = false } = {}) {
     list.children[answer.pages.length + SHOWN].querySelector("a").focus();
   };
   found.hidden = false;
-  say(`${total} gefunden.`, { focus });
+  say(`${total} gefunden.`, { focus: focus && !acute });
 }
 
 async function copyLink() {
@@ -179,8 +183,7 @@ field.addEventListener("input", () => {
   }, TYPING);
 });
 
-field.addEventListener("focus", () => engine.load(), { once: true });
+field.addEventListener("focus", () => engine.then((ready) => ready.load()).catch(() => {}), { once: true });
 link.querySelector("button").addEventListener("click", copyLink);
 addEventListener("popstate", () => carry() || show());
-takeOver();
-show();
+show({ handed: takeOver() });

@@ -1,5 +1,6 @@
 // What someone typed: words that say something, filters, phrases of the vocabulary, and whether they may be in danger.
 
+import { recognise } from "../help.js";
 import { secondReading, words } from "./language.js";
 import { isSensitive } from "./sensitive.js";
 import { edits } from "./spelling.js";
@@ -38,10 +39,10 @@ export function readQuery(text, lexicon) {
     group.meant.set(id, { label, value: PHRASE });
     for (const stem of stems) group.stems.add(stem);
   }
-  const stems = flat.map(({ stem }) => stem);
-  const danger = lexicon.crisis.filter(({ patterns }) => patterns.some((phrase) => cries(phrase, stems, lexicon.gap)));
-  const rescue = new Map(danger.flatMap(({ topics }) => topics).map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
-  const query = { text, asked, filters, phrases, content, crisis: danger.length > 0, rescue };
+  const help = recognise(text);
+  const offers = help.level === "acute" ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
+  const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
+  const query = { text, asked, filters, phrases, content, help, rescue };
   return { ...query, sensitive: isSensitive(query, lexicon) };
 }
 
@@ -52,19 +53,6 @@ function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
   if (found || tokens.length > 1 || part.length < 6 || meanings.has(own) || isStopWord(part)) return found;
   const near = [...facets.keys()].find((key) => key.length > 4 && !/\d/.test(key) && edits(own, key, 1) <= 1);
   return near && { ...facets.get(near), near };
-}
-
-// Whether the words of a phrase come in order, with few words between; long ones may be spelt nearly so.
-function cries(phrase, stems, gap) {
-  const same = (one, other) => one === other || (one.length > 5 && (other.startsWith(one) || edits(one, other, 1) <= 1));
-  /** @type {(start: number, stems: string[]) => boolean} */
-  const from = (start, [next, ...rest]) => {
-    if (!next) return true;
-    if (next === "$") return start === stems.length;
-    const last = rest.length + 1 < phrase.length ? start + gap + 1 : stems.length;
-    return stems.slice(0, last).some((stem, at) => at >= start && same(next, stem) && from(at + 1, rest));
-  };
-  return from(0, phrase);
 }
 
 // Two words that are one in the directory: "Smart Phone", "Rollstuhl Basketball". Such words are no filter.

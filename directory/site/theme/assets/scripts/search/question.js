@@ -39,13 +39,15 @@ export function handOver(query) {
   }
 }
 
+// Returns whether somebody has asked on another page, and comes from there.
 export function takeOver() {
   try {
     const query = sessionStorage.getItem(HANDED);
     sessionStorage.removeItem(HANDED);
     if (query) ask(query, [], { replace: true });
+    return Boolean(query);
   } catch {
-    // Storage is forbidden.
+    return false; // Storage is forbidden.
   }
 }
 

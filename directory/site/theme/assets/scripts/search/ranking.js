@@ -76,7 +76,6 @@ export function rank(query, chosen, shard, lexicon) {
     relaxed,
     suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
-    crisis: query.crisis,
     sensitive: query.sensitive,
     foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has)),
   };
