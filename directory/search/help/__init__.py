@@ -3,6 +3,7 @@
 import json
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ def help_script() -> str:
     """Return the module `help`: `recognise` with rules and words, so that it works when every other file fails."""
     rules = _read("rules.yaml")
     words = [_read(f"{language}.yaml") for language in LANGUAGES]
-    classes = list(dict.fromkeys([*SPECIAL, *(name for language in words for name in language)]))
+    often = Counter(re.findall("[A-Z]+", " ".join(line for lines in rules["rules"].values() for line in lines)))
+    names = sorted({name for language in words for name in language}, key=lambda name: (-often[name], name))
+    classes = list(dict.fromkeys([*SPECIAL, *names]))
     short = {name: _short(number) for number, name in enumerate(classes)}
     data = {
         "letters": _read("letters.yaml"),
