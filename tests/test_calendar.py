@@ -14,11 +14,13 @@ from icalendar import Calendar, Event
 from rules import FIRST, LAST, exceptions, rules
 
 from directory.exports.as_icalendar import calendars
+from directory.exports.records import DATES, record
 from directory.model import Directory, Entry
 from directory.model.special_days import SpecialDays
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.schedule.occurrences import HORIZON, Occurrence
+from directory.view.day import DayView
 
 BERLIN = ZoneInfo("Europe/Berlin")
 Appointment = tuple[date, datetime | None, datetime | None, bool]
@@ -58,7 +60,7 @@ def directory_with(city: MakeCity, lines: str, **files: str) -> Directory:
 
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(rules(), min_size=1, max_size=3), st.lists(exceptions(), max_size=2))
-def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], special: list[SpecialDays]) -> None:
+def test_programs_pages_and_data_agree(example: Directory, times: list[Times], special: list[SpecialDays]) -> None:
     entry = example.entry["gruppe"].model_copy(update={"times": tuple(times), "special_days": tuple(special)})
     confirmed = example.entry["gruppe"].confirmed
     day = FIRST
@@ -69,7 +71,21 @@ def test_programs_see_exactly_our_dates(example: Directory, times: list[Times], 
         files = dict(calendars(view))
         text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])
         assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, view.agenda.dates["gruppe"]), key=str)
+        assert on_the_page(view) == view.agenda.dates["gruppe"]
+        assert in_the_data(view) == [str(date.day) for date in view.agenda.dates["gruppe"][:DATES]]
         day += HORIZON
+
+
+def on_the_page(view: DayView) -> tuple[Occurrence, ...]:
+    """Return the dates that a page may show, in order; what two rules say of one hour stands once in a line."""
+    entry = view.of(view.directory.entry["gruppe"])
+    shown = {occurrence for block in entry.times for line in block.lines for occurrence in line.upcoming}
+    known = {(one.day, one.start, one.end) for one in shown}
+    return tuple(one for one in entry.dates if one in shown or (one.day, one.start, one.end) in known)
+
+
+def in_the_data(view: DayView) -> list[str]:
+    return [one["tag"] for one in record(view, view.directory.entry["gruppe"]).get("termine", [])]
 
 
 def bound(entry: Entry) -> Entry:
