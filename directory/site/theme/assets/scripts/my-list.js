@@ -70,12 +70,7 @@ function toggle({ currentTarget: button }) {
   }
   keep(there ? list.filter((one) => one !== slug) : [...list, slug]);
   status.textContent = there ? `Nicht mehr auf Ihrer Liste: ${name}.` : `Jetzt auf Ihrer Liste: ${name}.`;
-  // The link at the top of the page is far from here.
-  const near = link.cloneNode(true);
-  near.textContent = `Zu meiner Liste (${listed().length})`;
-  note.replaceChildren(near);
-  if (there) note.remove();
-  else button.after(note);
+  note.remove();
 }
 
 for (const button of buttons) button.addEventListener("click", toggle);
