@@ -198,7 +198,7 @@ def test_safe_rewrites_change_files_and_nothing_else(city: MakeCity, tmp_path: P
     text = tmp_path / "text.txt"
     text.write_text("Wir kommen z. B. um 09:00 Uhr.\n\nAlles bleibt.\n", encoding="utf-8")
     CliRunner().invoke(cli, ["language", "--fix", str(text)])
-    assert text.read_text(encoding="utf-8") == "Wir kommen zum Beispiel um 9 Uhr.\n\nAlles bleibt.\n"
+    assert text.read_text(encoding="utf-8") == "Wir kommen zum Beispiel um 09:00 Uhr.\n\nAlles bleibt.\n"
     root = city(
         {"mitte/neu.yaml": entry_with('beschreibung:\n  - "Wir haben zwei Räume."  # Kommentar\n  - Alles bleibt.')}
     )

@@ -132,7 +132,7 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
             for item in view.directory.vocabulary.emergency_numbers.values()
         ],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
-        entries=[outline_of(view.of(entry), city) for entry in full],
+        entries=[outline_of(view.of(entry), city, area.id) for entry in full],
         kinds=list(_kinds(view, full)),
         city_wide=list(_sections(view, brief)),
         topics=list(_topics(view, [*full, *brief])),
@@ -179,7 +179,7 @@ def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
 
 def _brief(view: DayView, record: Entry) -> SummaryEntry:
     entry = view.of(record)
-    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *_way_in(entry)])
+    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *texts(*entry.house_notice), *_way_in(entry)])
 
 
 def _way_in(entry: EntryView) -> Iterator[Line]:

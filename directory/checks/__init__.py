@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from directory.checks import (
+    attribution,
     confidentiality,
     duplicates,
     easy_language,
@@ -36,6 +37,7 @@ Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     identity.check,
     references.check,
+    attribution.check,
     places.check,
     times.check,
     status.check,

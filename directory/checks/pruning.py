@@ -80,16 +80,17 @@ def _entry_without(
 ) -> Entry:
     """Return the entry without names that lead nowhere; they are added to `dropped`."""
     entry = _without_through(entry, slugs, dropped)
-    kept = {
-        "providers": ("traeger", entry.providers, providers),
-        "successors": ("nachfolger", entry.successors, slugs),
+    lost = {
+        "traeger": [name for name in entry.providers if name not in providers],
+        "nachfolger": [one.slug for one in entry.successors if one.slug not in slugs],
     }
-    changed = {}
-    for attribute, (field, named, known) in kept.items():
-        missing = [name for name in named if name not in known]
-        dropped += (LeftOut(path=entry.path, kind=Kind.REFERENCE, name=field, because=name) for name in missing)
-        if missing:
-            changed[attribute] = tuple(name for name in named if name in known)
+    for field, names in lost.items():
+        dropped += (LeftOut(path=entry.path, kind=Kind.REFERENCE, name=field, because=name) for name in names)
+    changed: dict[str, object] = {}
+    if lost["traeger"]:
+        changed["providers"] = tuple(name for name in entry.providers if name in providers)
+    if lost["nachfolger"]:
+        changed["successors"] = tuple(one for one in entry.successors if one.slug in slugs)
     return entry.model_copy(update=changed) if changed else entry
 
 

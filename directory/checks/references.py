@@ -74,7 +74,7 @@ def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
     yield from ((("orte", index, "bei"), place.at) for index, place in enumerate(entry.places) if place.at)
     if entry.contact.through:
         yield ("kontakt", "ueber"), entry.contact.through
-    yield from ((("nachfolger", index), slug) for index, slug in enumerate(entry.successors))
+    yield from ((("nachfolger", index), one.slug) for index, one in enumerate(entry.successors))
 
 
 def _entries(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from directory.model import Directory, Entry
+from directory.model.sentences import sentence_lists
 from directory.model.values import PartialDate
 from directory.problems import Problem, quoted
 from directory.schedule import day, partial_date
@@ -14,6 +15,8 @@ ASK_FIRST = re.compile(
     r"\bmelden Sie sich\b.*\ban\b|\b(?:rufen|fragen) Sie\b.*\bvorher\b|\bmit (?:Anmeldung|Termin)\b", re.IGNORECASE
 )
 
+WITHOUT_BARRIERS = re.compile(r"(?<!nicht )\bbarriere-?frei\b", re.IGNORECASE)
+
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield entries that time has overtaken, and everyday groups that lead to nothing."""
@@ -21,6 +24,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _status(entry, today)
         yield from _future(entry, today)
         yield from _contradictions(entry)
+        yield from _access(entry)
     yield from _groups(directory, today)
 
 
@@ -46,7 +50,7 @@ def _status(entry: Entry, today: date) -> Iterator[Problem]:
 
 def _future(entry: Entry, today: date) -> Iterator[Problem]:
     said: list[tuple[tuple[str | int, ...], PartialDate]] = [
-        *((("zeiten", index, "stand"), times.as_of) for index, times in enumerate(entry.times)),
+        *(((*keys, "stand"), fact.as_of) for keys, fact in entry.attributed()),
         *((("ausnahmen", index, "stand"), special.as_of) for index, special in enumerate(entry.special_days)),
         *((("quelle", index, "stand"), source.as_of) for index, source in enumerate(entry.sources)),
     ]
@@ -70,6 +74,18 @@ def _contradictions(entry: Entry) -> Iterator[Problem]:
         message = "Das Feld „wie“ sagt: Man kann einfach kommen. Der Hinweis sagt: Man muss vorher fragen."
         hint = "Was stimmt? Muss man vorher fragen, dann schreiben Sie bei „mitmachen“:\nwie: anmeldung"
         yield Problem.at(entry.position("mitmachen", "hinweis"), "mitmachen-widerspruch", message, hint)
+
+
+def _access(entry: Entry) -> Iterator[Problem]:
+    """Yield the claim that there are no barriers where nobody says which."""
+    if any(place.access or place.at for place in entry.places):
+        return
+    for keys, lines in sentence_lists(entry):
+        for index, line in enumerate(lines):
+            if found := WITHOUT_BARRIERS.search(line):
+                message = f"Der Satz sagt „{found.group()}“. Das Feld „zugang“ sagt nichts dazu."
+                hint = "Was geht ohne Hilfe? Fragen Sie nach. Schreiben Sie zum Beispiel:\nzugang: {rollstuhl: ja}"
+                yield Problem.at(entry.position(*keys, index), "barrierefrei-unklar", message, hint)
 
 
 def _groups(directory: Directory, today: date) -> Iterator[Problem]:

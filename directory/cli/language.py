@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
 @format_option("text", "json")
 @today_option
-@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Uhr-Zeiten, Sonder-Zeichen.")
+@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Zeichen. Nie Uhr-Zeiten.")
 def language(  # noqa: PLR0917 - click passes one value for each option
     file: Path | None, entries: Path, name: str | None, form: Literal["text", "json"], today: date, fix: bool
 ) -> int:
@@ -45,11 +45,15 @@ def language(  # noqa: PLR0917 - click passes one value for each option
     if file is None:
         return _language_of_entries(checked(entries, today).directory, name, form, fix)
     from directory.easy_language import proofread, rewritten
+    from directory.files.autofix import in_words
     from directory.output.atomic import replace_text
 
     wanted, lines = profile(name or "leicht-din"), _text(file).splitlines()
     if fix:
-        text = "\n".join(rewritten(lines, wanted)) + "\n"
+        done, changes = rewritten(lines, wanted)
+        text = "\n".join(done) + "\n"
+        for line_number, change in changes:
+            click.echo(in_words(f"Zeile {line_number}", change), err=True)
         if file == STANDARD_INPUT:
             click.echo(text, nl=False)
         else:
@@ -88,7 +92,10 @@ def _language_of_entries(directory: "Directory", name: str | None, form: Literal
 
     wanted = profile(name or directory.city.language_profile)
     if fix:
-        click.echo(f"{number(rewrite_entries(directory, wanted), 'Satz', 'Sätze')} geändert.")
+        changed, said = rewrite_entries(directory, wanted)
+        for line in said:
+            click.echo(line)
+        click.echo(f"{number(changed, 'Satz', 'Sätze')} geändert.")
         return CLEAN
     problems = sorted(everything(directory, wanted))
     print_report(problems, form, Console())

@@ -3,7 +3,7 @@
 from directory.easy_language.catalogue import Explanation, explanations, measured
 from directory.easy_language.check import check
 from directory.easy_language.finding import Finding
-from directory.easy_language.fix import fixed
+from directory.easy_language.fix import Rewrite, fixed, rewrites
 from directory.easy_language.glossary import Glossary
 from directory.easy_language.lines import proofread, rewritten
 from directory.easy_language.names import Names
@@ -15,6 +15,7 @@ __all__ = [
     "Glossary",
     "Names",
     "Profile",
+    "Rewrite",
     "check",
     "explanations",
     "fixed",
@@ -22,5 +23,6 @@ __all__ = [
     "profile",
     "profile_names",
     "proofread",
+    "rewrites",
     "rewritten",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from directory.easy_language.check import check
 from directory.easy_language.finding import Finding
-from directory.easy_language.fix import fixed
+from directory.easy_language.fix import Rewrite, fixed, rewrites
 from directory.easy_language.profile import Profile
 
 
@@ -39,15 +39,16 @@ def proofread(lines: Sequence[str], profile: Profile) -> Iterator[Line]:
             yield Line(numbers[finding.item] + 1, finding)
 
 
-def rewritten(lines: Sequence[str], profile: Profile) -> list[str]:
-    """Return the lines with every safe rewrite carried out."""
+def rewritten(lines: Sequence[str], profile: Profile) -> tuple[list[str], list[tuple[int, Rewrite]]]:
+    """Return the lines with every safe rewrite carried out, and the rewrites with the numbers of their lines."""
     done = [line.strip() for line in lines]
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     for line in proofread(lines, profile):
         found[line.number - 1].append(line.finding)
+    changes = [(number + 1, one) for number, own in found.items() for one in rewrites(done[number], own)]
     for number, own in found.items():
         done[number] = fixed(done[number], own)
-    return done
+    return done, changes
 
 
 def _texts(lines: Sequence[str]) -> Iterator[list[int]]:

@@ -75,9 +75,8 @@ def oldest_fact(entry: Entry, today: date) -> PartialDate:
     A new source does not make an old fact younger, a confirmation does: it is of the whole entry.
     """
     dated = [times.as_of for times in rules_of(entry, today) if not _over(times, today)]
-    dated += [entry.cost.as_of] if entry.cost and entry.cost.as_of.known else []
-    access = [place.access for place in entry.places if place.access]
-    dated += [one.checked.on if one.checked else one.as_of for one in access if one.checked or one.as_of.known]
+    checked = [place.access.checked.on for place in entry.places if place.access and place.access.checked]
+    dated += [*checked, *(fact.as_of for keys, fact in entry.attributed() if keys[0] != "zeiten" and fact.as_of.known)]
     # Facts without a date of their own are as old as the oldest source may be.
     dated += [source.as_of for source in entry.sources]
     return max([min(dated), *_confirmed(entry)])

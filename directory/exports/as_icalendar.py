@@ -45,7 +45,7 @@ def calendars(view: DayView) -> Iterator[tuple[str, str]]:
     for entry in dated:
         yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, events[entry.slug])
     for area in directory.vocabulary.areas.values():
-        inside = [events[entry.slug] for entry in dated if area.id in entry.areas]
+        inside = [events[entry.slug] for entry in dated if area.id in directory.areas_of(entry)]
         yield f"kalender/{area.id}.ics", _calendar(f"{title}: {area.name}", timezone, *inside)
     yield "kalender/alle.ics", _calendar(title, timezone, *events.values())
 

@@ -16,7 +16,8 @@ from directory.view.times import recent_rules, recent_statements
 
 # Working information of the editors: no facts about the entry.
 INTERNAL = frozenset({"trotzdem", "fruehere_namen_der_datei"})
-SECRET = frozenset({"quelle", "traeger", "orte"})
+SECRET = frozenset({"quelle", "traeger", "orte", "belege"})
+SPEAKERS = frozenset({"quelle", "laut"})
 
 # Enough to show; whoever wants all of them has the rules and the calendar files.
 DATES = 10
@@ -46,9 +47,18 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     values["opening_hours"] = _opening_hours(
         entry, [within(times, entry.validity) for times in recent.values()], agenda
     )
+    if entry.secret:
+        values = {key: _without_speaker(value) for key, value in values.items()}
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}
+
+
+def _without_speaker(value: Any) -> Any:
+    """Return a value without who says it: that may be who keeps the place secret."""
+    if isinstance(value, list):
+        return [_without_speaker(one) for one in value]
+    return {key: one for key, one in value.items() if key not in SPEAKERS} if isinstance(value, dict) else value
 
 
 def _special(entry: Entry, index: int, values: dict[str, Any], today: date) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from directory.checks.easy_language import findings
-from directory.easy_language import Finding, Profile, fixed
+from directory.easy_language import Finding, Profile, Rewrite, fixed, rewrites
 from directory.model import Directory
 from directory.output.atomic import replace_file
 
@@ -13,8 +13,8 @@ LINE_END = re.compile(r"(\r\n|\n|\r)")
 Sentence = tuple[int, str]  # the number of its line, from 1, and its text
 
 
-def rewrite_entries(directory: Directory, profile: Profile) -> int:
-    """Carry out safe rewrites in the files that were read, and return how many sentences have changed.
+def rewrite_entries(directory: Directory, profile: Profile) -> tuple[int, list[str]]:
+    """Carry out safe rewrites in the files that were read; return how many sentences have changed, and each rewrite.
 
     A sentence that is broken over several lines stays as it is, and so do the ends of lines.
     """
@@ -22,7 +22,19 @@ def rewrite_entries(directory: Directory, profile: Profile) -> int:
     for record, keys, sentence, finding in findings(directory, profile):
         if finding.replacement is not None:
             found[record.path][record.position(*keys).line, sentence].append(finding)
-    return sum(_rewrite(Path(path), sentences) for path, sentences in found.items())
+    changed = sum(_rewrite(Path(path), sentences) for path, sentences in found.items())
+    said = [
+        in_words(f"{path}:{number}", rewrite)
+        for path, sentences in found.items()
+        for (number, sentence), own in sentences.items()
+        for rewrite in rewrites(sentence, own)
+    ]
+    return changed, said
+
+
+def in_words(place: str, rewrite: Rewrite) -> str:
+    """Return what was written anew, where, and why that is safe."""
+    return f"{place}: „{rewrite.before.strip()}“ ist jetzt „{rewrite.after.strip()}“. {rewrite.why}"
 
 
 def _rewrite(file: Path, sentences: dict[Sentence, list[Finding]]) -> int:

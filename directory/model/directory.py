@@ -14,7 +14,7 @@ from directory.model.city import City
 from directory.model.entry import Entry
 from directory.model.place import Place
 from directory.model.provider import Provider, Removal
-from directory.model.text import collation_key
+from directory.model.text import collation_key, street_key
 from directory.model.vocabulary import (
     AccessFeature,
     Area,
@@ -147,6 +147,47 @@ class Directory:
     def places(self, entry: Entry) -> tuple[Place, ...]:
         """Return the entry's places; one that is `bei` a venue has the venue's address and access where it has none."""
         return tuple(self._inherit(place) for place in entry.places)
+
+    def areas_of(self, entry: Entry) -> tuple[str, ...]:
+        """Return every area on whose page an entry stands: what it serves, and where its doors are.
+
+        An office is no place to go to, and a secret entry shows no area but its own.
+        """
+        if entry.secret or not entry.places:
+            return entry.areas
+        if entry.slug not in self._areas:
+            doors = (self.area_of(place) for place in self.places(entry) if place.role != "buero")
+            self._areas[entry.slug] = tuple(dict.fromkeys((*entry.areas, *filter(None, doors))))
+        return self._areas[entry.slug]
+
+    def area_of(self, place: Place) -> str | None:
+        """Return the area in which a place is, by its street or locality; None where that is not clear."""
+        if place.city not in {None, self.city.name} or place.kind != "fest":
+            return None
+        areas = self._areas_of_streets.get(street_key(place.street), ()) if place.street else ()
+        return areas[0] if len(areas) == 1 else self._area_of_locality.get(place.locality or "")
+
+    @cached_property
+    def _areas(self) -> dict[str, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _areas_of_streets(self) -> Mapping[str, tuple[str, ...]]:
+        streets = self.vocabulary.streets.values()
+        known = self.vocabulary.areas.keys()
+        return {street_key(one.name): one.areas for one in streets if known >= set(one.areas)}
+
+    @cached_property
+    def _area_of_locality(self) -> Mapping[str, str]:
+        localities = [one for one in self.vocabulary.localities.values() if one.area in self.vocabulary.areas]
+        return {name: one.area for one in localities for name in (*one.other_names, one.name)}
+
+    def closed_venues(self, entry: Entry, today: date) -> Iterator[tuple[Place, Entry]]:
+        """Yield the places of an entry whose venue is closed or makes a pause, with the venue."""
+        for place in entry.places:
+            venue = self.entry.get(place.at or "")
+            if venue and not venue.listed(today):
+                yield place, venue
 
     def _inherit(self, place: Place) -> Place:
         venue_entry = self.entry.get(place.at or "")

@@ -1,5 +1,6 @@
 """An entry: everything that one YAML file can say."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -7,6 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from directory.model.attribution import AS_OF, SOURCE, STATED_BY, Attributed, Attributions
 from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact
 from directory.model.place import Place
@@ -16,6 +18,7 @@ from directory.model.special_days import SpecialDays
 from directory.model.text import (
     ENTRIES,
     PROVIDERS,
+    Identifier,
     Identifiers,
     ItemReference,
     Line,
@@ -25,7 +28,7 @@ from directory.model.text import (
     Sentences,
 )
 from directory.model.times import Times
-from directory.model.values import AsOf, PartialDate
+from directory.model.values import AsOf
 
 
 class Joining(Model):
@@ -41,6 +44,9 @@ class Joining(Model):
     notes: Sentences = Field(
         (), alias="hinweis", title="Was muss man tun?", description="Was man tun muss. Ein Satz in jeder Zeile."
     )
+    as_of: AsOf = AS_OF
+    source: Identifier | None = SOURCE
+    stated_by: Line | None = STATED_BY
 
 
 class Age(Model):
@@ -87,8 +93,20 @@ class Cost(Model):
     notes: Sentences = Field(
         (), alias="hinweis", title="Hinweise zu den Kosten", description="Was man wissen muss. Ein Satz in jeder Zeile."
     )
-    as_of: AsOf = Field(
-        PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."
+    as_of: AsOf = AS_OF
+    source: Identifier | None = SOURCE
+    stated_by: Line | None = STATED_BY
+
+
+class Successor(Model):
+    """Where an activity of a closed entry takes place now."""
+
+    shorthand_field: ClassVar[str] = "angebot"
+    slug: Annotated[Identifier, ItemReference(ENTRIES)] = Field(
+        alias="angebot", title="Welches Angebot?", description="Datei-Name von dem Angebot, das es jetzt gibt."
+    )
+    activity: Line | None = Field(
+        None, alias="was", title="Was gibt es dort?", description="Was es dort jetzt gibt, zum Beispiel: Kochen."
     )
 
 
@@ -181,11 +199,11 @@ class Entry(Record):
     validity: Validity | None = Field(
         None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
     )
-    successors: Annotated[Identifiers, ItemReference(ENTRIES)] = Field(
+    successors: tuple[Successor, ...] = Field(
         (),
         alias="nachfolger",
         title="Was gibt es jetzt?",
-        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt.",
+        description="Bei geschlossenen: Datei-Namen von Angeboten, die es jetzt gibt, und was es dort gibt.",
     )
     former_slugs: Identifiers = Field(
         (),
@@ -207,6 +225,12 @@ class Entry(Record):
         title="Quelle",
         examples=["quelle: {angabe: Träger, stand: 2026-10}"],
         description="Woher die Angaben sind.",
+    )
+    attributions: Attributions = Field(
+        default_factory=Attributions,
+        alias="belege",
+        title="Belege",
+        description="Woher „fuer_wen“, „sprachen“ und „haltestelle“ sind. Nur nötig bei mehreren Quellen.",
     )
     suppressions: tuple[Suppression, ...] = Field(
         (), alias="trotzdem", title="Trotzdem", description="Meldungen, die so bleiben, immer mit Grund."
@@ -253,6 +277,15 @@ class Entry(Record):
     def secret(self) -> bool:
         """Whether any place of the entry must not be known."""
         return any(place.kind == "geheim" for place in self.places)
+
+    def attributed(self) -> Iterator[tuple[tuple[str | int, ...], Attributed]]:
+        """Yield every group of facts that may say who says it, with the YAML keys under which it stands."""
+        yield from ((("zeiten", index), times) for index, times in enumerate(self.times))
+        for index, place in enumerate(self.places):
+            if place.access:
+                yield ("orte", index, "zugang"), place.access
+        yield from ((key, fact) for key, fact in ((("mitmachen",), self.joining), (("kosten",), self.cost)) if fact)
+        yield from ((("belege", key), fact) for key, fact in self.attributions.each())
 
     @property
     def begins(self) -> date | None:

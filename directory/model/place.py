@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from directory.model.attribution import AS_OF, SOURCE, STATED_BY
 from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
 from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
-from directory.model.values import NO, YES, AsOf, Decimal, PartialDate
+from directory.model.values import NO, YES, AsOf, Decimal
 
 Degree = Literal["ja", "teilweise", "nein"]
 
@@ -21,6 +22,9 @@ class Coordinates(Model):
     )
     longitude: Decimal = Field(
         alias="laenge", title="Länge", ge=-180, le=180, description="Länge in Grad, zum Beispiel 11.60."
+    )
+    source: Line | None = Field(
+        None, alias="quelle", title="Woher ist der Punkt?", description="Woher der Punkt ist, und aus welchem Jahr."
     )
 
 
@@ -52,15 +56,9 @@ class Access(Model):
         title="Wer hat nachgesehen?",
         description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe.",
     )
-    stated_by: Line | None = Field(
-        None,
-        alias="laut",
-        title="Wer sagt das?",
-        description="Wer das sagt, wenn niemand nachgesehen hat. Fehlt es, sagt es die Quelle, wenn es nur eine gibt.",
-    )
-    as_of: AsOf = Field(
-        PartialDate(), alias="stand", title="Seit wann stimmt das?", description="Wann es so war: Jahr, Monat oder Tag."
-    )
+    stated_by: Line | None = STATED_BY
+    source: Identifier | None = SOURCE
+    as_of: AsOf = AS_OF
 
     @model_validator(mode="before")
     @classmethod

@@ -15,6 +15,12 @@ class Source(Model):
     """Where a fact comes from: a page, or what somebody said."""
 
     shorthand_field: ClassVar[str] = "url"
+    id: Identifier | None = Field(
+        None,
+        alias="id",
+        title="Kurz-Name von der Quelle",
+        description="Nur nötig, wenn andere Felder mit „quelle“ diese Quelle nennen.",
+    )
     url: WebAddress | None = Field(
         None, alias="url", title="Internet-Seite", description="Adresse von der Seite, auf der es steht."
     )

@@ -5,10 +5,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
+from directory.model.attribution import SOURCE, STATED_BY
 from directory.model.base import Model, validation_error
 from directory.model.provenance import Validity
 from directory.model.shorthand import spelled_out
-from directory.model.text import Identifier, Sentences
+from directory.model.text import Identifier, Line, Sentences
 from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
 
 Purpose = Literal["treffen", "offen", "telefon", "anmeldung", "essen", "raum"]
@@ -114,6 +115,8 @@ class Times(Model):
         examples=["stand: 2026-10"],
         description="Pflicht: wann die Quelle das gesagt hat. Jahr, Monat oder Tag.",
     )
+    source: Identifier | None = SOURCE
+    stated_by: Line | None = STATED_BY
     notes: Sentences = Field(
         (),
         alias="hinweis",

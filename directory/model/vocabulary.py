@@ -1,6 +1,5 @@
 """The controlled words of a city: data, not code. Each class is one item of one file under _vocabulary/."""
 
-import math
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
@@ -79,11 +78,6 @@ class Tile(Model):
         """The lower edge."""
         return self.y + self.height
 
-    @property
-    def middle(self) -> tuple[float, float]:
-        """The point in the middle."""
-        return self.x + self.width / 2, self.y + self.height / 2
-
 
 class Area(Term):
     """A social space, or the whole city."""
@@ -94,12 +88,6 @@ class Area(Term):
     description: Sentences = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
     tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
-
-    def distance(self, other: "Area") -> float:
-        """Return how far apart two areas are on the simple map, from middle to middle; infinite if one is not on it."""
-        if not (self.tile and other.tile):
-            return math.inf
-        return math.dist(self.tile.middle, other.tile.middle)
 
 
 class Population(Model):

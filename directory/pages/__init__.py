@@ -19,7 +19,7 @@ from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import AREA_STYLES, area_styles
 from directory.pages.weeks import week_keys, week_page
 from directory.parallel import in_parallel
-from directory.view.contact import providers_with_entries
+from directory.view.contact import public_providers
 from directory.view.day import DayView
 
 __all__ = ["AREA_STYLES", "Crumb", "Page", "area_styles", "pages", "problem_page"]
@@ -39,7 +39,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (needs_page, ONCE),
         (need_page, need_keys(view)),
         (providers_page, ONCE),
-        (provider_page, providers_with_entries(directory)),
+        (provider_page, [provider.id for provider in public_providers(directory)]),
         (index_page, ONCE),
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),

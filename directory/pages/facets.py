@@ -15,6 +15,7 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.cards import cards_of
 from directory.pages.render import render
 from directory.view.day import DayView
+from directory.view.nearness import Nearest, nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,17 +119,18 @@ def _entries(view: DayView, facet: Facet) -> Mapping[str, list[Entry]]:
 def _counts(view: DayView, entries: Sequence[Entry]) -> list[tuple[Area, int]]:
     """Return for each area how many of the entries are there."""
     areas = view.directory.vocabulary.areas.values()
-    return [(area, sum(area.id in entry.areas for entry in entries)) for area in areas]
+    return [(area, sum(area.id in view.directory.areas_of(entry) for entry in entries)) for area in areas]
 
 
-def _with_nearest(counts: Sequence[tuple[Area, int]]) -> Iterator[tuple[Area, int, tuple[Area, int] | None]]:
-    """Yield each part of the city; where it has no entry, also the nearest part on the simple map that has one."""
-    full = [(area, count) for area, count in counts if count]
+def _with_nearest(
+    view: DayView, counts: Sequence[tuple[Area, int]], entries: Sequence[Entry]
+) -> Iterator[tuple[Area, int, Nearest | None]]:
+    """Yield each part of the city; where it has no entry, also where the nearest one is."""
     for area, count in counts:
         if count:
             yield area, count, None
         elif not area.city_wide:
-            yield area, 0, min(full, key=lambda other: area.distance(other[0]))
+            yield area, 0, nearest(view.directory, area, entries)
 
 
 def facet_page(view: DayView, key: str) -> Page:
@@ -169,7 +171,9 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         term=term,
         group=group,
         areas=at_home,
-        choices=list(_with_nearest(counts)) if any(count for area, count in counts if not area.city_wide) else [],
+        choices=list(_with_nearest(view, counts, entries))
+        if any(count for area, count in counts if not area.city_wide)
+        else [],
         crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
@@ -187,7 +191,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
     words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
     everywhere = _entries(view, facet).get(term_id, [])
-    entries = [entry for entry in everywhere if area_id in entry.areas]
+    entries = [entry for entry in everywhere if area_id in view.directory.areas_of(entry)]
     body = render(
         "term_in_area.html",
         root="../../../",

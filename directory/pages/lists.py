@@ -1,8 +1,9 @@
 """Pages that list entries: start, areas, everyday groups, A to Z."""
 
 import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from directory.model import Entry
 from directory.model.text import collation_key
 from directory.output.page import START, Crumb, Page
 from directory.pages.cards import cards_of
@@ -69,11 +70,20 @@ def group_page(view: DayView, group_id: str) -> Page:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class IndexLine:
+    """A name, the entry to which it leads, and what has to be said about it."""
+
+    name: str
+    slug: str
+    note: str
+
+
 def index_page(view: DayView, _: str) -> Page:
-    """Return every listed entry by its first letter."""
-    letters: dict[str, list[Entry]] = {}
-    for entry in view.listed:
-        letters.setdefault(_letter(entry.name), []).append(entry)
+    """Return every name by its first letter: of listed entries, of those that there are no more, and other names."""
+    letters: dict[str, list[IndexLine]] = {}
+    for line in sorted(_index_lines(view), key=lambda line: (collation_key(line.name), line.slug)):
+        letters.setdefault(_letter(line.name), []).append(line)
     body = render("index.html", root="../", view=view, letters=letters)
     return Page(
         address="a-bis-z/",
@@ -82,6 +92,18 @@ def index_page(view: DayView, _: str) -> Page:
         description="Alle Angebote nach dem Alphabet.",
         crumbs=(START,),
     )
+
+
+def _index_lines(view: DayView) -> Iterator[IndexLine]:
+    names = {entry.name for entry in view.directory.entries}
+    areas = view.directory.vocabulary.areas
+    for entry in view.directory.entries:
+        listed = entry.listed(view.today)
+        yield IndexLine(entry.name, entry.slug, areas[entry.area].name if listed else view.of(entry).notice)
+        for other in entry.other_names:
+            if other not in names:
+                names.add(other)
+                yield IndexLine(other, entry.slug, f"Hier heißt es: {entry.name}")
 
 
 def _letter(name: str) -> str:

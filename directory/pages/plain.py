@@ -27,6 +27,7 @@ SEARCH_SCRIPTS = (
     "search/language.js",
     "search/spelling.js",
     "search/data.js",
+    "search/named.js",
     "search/query.js",
     "search/ranking.js",
     "search/engine.js",

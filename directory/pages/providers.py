@@ -6,7 +6,7 @@ from directory.model import Entry
 from directory.output.page import START, Crumb, Page
 from directory.pages.cards import cards_of
 from directory.pages.render import render
-from directory.view.contact import providers_with_entries
+from directory.view.contact import public_providers
 from directory.view.day import DayView
 
 PROVIDERS = Crumb("Träger", "traeger/")
@@ -15,8 +15,7 @@ PROVIDERS = Crumb("Träger", "traeger/")
 def providers_page(view: DayView, _: str) -> Page:
     """Return all providers in the order of the alphabet."""
     entries = _entries(view)
-    providers = [view.directory.providers[slug] for slug in providers_with_entries(view.directory)]
-    body = render("providers.html", root="../", providers=providers, entries=entries)
+    body = render("providers.html", root="../", providers=public_providers(view.directory), entries=entries)
     return Page(
         address="traeger/",
         title=PROVIDERS.title,

@@ -1,7 +1,7 @@
 """All coming dates of a directory, worked out once for every output."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -26,5 +26,22 @@ class Agenda:
 def agenda(directory: Directory, today: date) -> Agenda:
     """Return the coming dates of every listed entry, with the holidays of the city's state."""
     holidays = holidays_of(directory.city, today)
-    dates = {entry.slug: upcoming(entry, holidays, today) for entry in directory.listed(today)}
+    dates = {
+        entry.slug: _with_doubts(directory, entry, upcoming(entry, holidays, today), today)
+        for entry in directory.listed(today)
+    }
     return Agenda(today, holidays, MappingProxyType(dates))
+
+
+def _with_doubts(
+    directory: Directory, entry: Entry, found: tuple[Occurrence, ...], today: date
+) -> tuple[Occurrence, ...]:
+    """Return the dates; those in a house that is not open are in doubt."""
+    closed = [place for place, _ in directory.closed_venues(entry, today)]
+    if not closed:
+        return found
+    ids = {place.id for place in closed}
+    elsewhere = len(closed) < len(entry.places)
+    return tuple(
+        replace(one, doubt="haus") if entry.times[one.rule].place in ids or not elsewhere else one for one in found
+    )

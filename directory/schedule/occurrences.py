@@ -17,7 +17,7 @@ from directory.schedule.rules import SpecialTimes, rules_of
 # Half a year: a site that nobody builds again for so long must not promise dates any more.
 HORIZON = timedelta(weeks=26)
 
-Doubt = Literal["", "feiertage", "schulferien", "ausnahme"]
+Doubt = Literal["", "feiertage", "schulferien", "ausnahme", "haus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Occurrence:
     """One time on one day, in local time. `rule` is the place of its rule in `rules_of` its entry.
 
     `doubt` names what the entry does not say about this day: whether it takes place on a holiday, or in school holidays
-    that are not published yet, or at which hour on a day that is different.
+    that are not published yet, or at which hour on a day that is different, or where, since its house is closed.
     """
 
     day: date

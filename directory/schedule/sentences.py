@@ -21,12 +21,14 @@ DOUBTS = {
     "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
     "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
+    "haus": "Das Haus ist zu. Bitte fragen Sie nach.",
 }
 WEEK_NUMBERS = {"gerade": "2, 4, 6", "ungerade": "1, 3, 5"}
 UNANSWERED = {
     "feiertage": "Am Feier-Tag? Das wissen wir nicht.",
     "schulferien": "In den Schul-Ferien? Das wissen wir nicht.",
     "ausnahme": "An diesem Tag ist etwas anders. Mehr wissen wir nicht.",
+    "haus": "Das Haus ist zu.",
 }
 OPEN: Mapping[Asked, str] = {
     "anrufen": "Bitte fragen Sie nach.",

@@ -165,7 +165,7 @@ def _place_texts(directory: Directory, entry: Entry) -> Iterator[str]:
             yield from () if venue.secret else (venue.name,)
     for locality in localities(directory, entry):
         yield from vocabulary.localities[locality].other_names
-    for area in entry.areas:
+    for area in directory.areas_of(entry):
         yield vocabulary.areas[area].name
 
 

@@ -46,5 +46,5 @@ def _of_area(directory: Directory, entries: tuple[Entry, ...], area: str) -> lis
     return [
         number
         for number, entry in zip(count(), entries, strict=False)
-        if wide.intersection(entry.areas) or named_after(entry, phrases)
+        if wide.intersection(directory.areas_of(entry)) or named_after(entry, phrases)
     ]

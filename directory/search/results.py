@@ -7,6 +7,7 @@ from datetime import timedelta
 from directory.model import Entry
 from directory.schedule import is_current
 from directory.search.documents import access, localities
+from directory.search.named_pages import named_pages
 from directory.view.day import DayView
 
 # Coming days are one character each: so many days after the day of the build.
@@ -33,9 +34,9 @@ COLUMNS = (
 
 
 def result_rows(view: DayView, entries: Sequence[Entry]) -> str:
-    """Return the entries as rows of a table, in order."""
+    """Return the entries as rows of a table, in order, and the pages that are found by their name only."""
     rows = [_row(view, entry) for entry in entries]
-    content = {"columns": COLUMNS, "rows": rows}
+    content = {"columns": COLUMNS, "rows": rows, "pages": [*named_pages(view)]}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -49,7 +50,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         view.of(entry).whereabouts,
         " ".join(view.of(entry).when),
         entry.main_kind,
-        " ".join(entry.areas),
+        " ".join(directory.areas_of(entry)),
         " ".join(localities(directory, entry)),
         _weekdays(view, entry),
         str(int(entry.cost.kind == "kostenlos")) if entry.cost else "",

@@ -37,7 +37,7 @@ def _named(reading: ParsedFile) -> Iterator[str]:
     """Yield the other entries that an entry names."""
     for entry in reading.records.values():
         if isinstance(entry, Entry):
-            yield from entry.successors
+            yield from (one.slug for one in entry.successors)
             yield from filter(None, (entry.contact.through, *(place.at for place in entry.places)))
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.model import Directory, Entry
-from directory.model.contact import hostname
 from directory.model.place import Access
 from directory.model.vocabulary import AccessFeature
 from directory.schedule import partial_date
+from directory.view.attribution import age_of, source_text
+from directory.view.attribution import speaker as speaker_of
 
 Verdict = Literal["ja", "teilweise", "nein", "unbekannt"]
 
@@ -47,12 +48,15 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
             known = [access_sentence(features[key], degree) for key, degree in access.features.items()]
             width = access.door_width_cm
             door = [f"Die schmalste Tür ist {width} Zentimeter breit."] if width else []
-            as_of = access.checked.on if access.checked else access.as_of
+            as_of = access.checked.on if access.checked else age_of(speaker, access)
+            # A confirmation is of the whole entry, but nobody has measured anew.
+            confirmed = speaker.confirmed if as_of.known and not access.checked else None
+            confirmed_since = confirmed and confirmed.on >= as_of.first_day()
             yield AccessView(
                 where=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
                 sentences=(*known, *door, *access.notes),
                 source=_source(access, speaker),
-                as_of=f"Stand: {partial_date(as_of)}." if as_of.known else "",
+                as_of=f"Stand: {partial_date(as_of)}." if as_of.known and not confirmed_since else "",
             )
 
 
@@ -97,9 +101,7 @@ def _source(access: Access, entry: Entry) -> str:
     """Return who says so. Of several sources nobody knows which one it was, so that none of them is named."""
     if access.checked:
         return f"{access.checked.by} hat das geprüft."
-    if access.stated_by:
-        return f"Das sagt {access.stated_by}."
+    if said := speaker_of(entry, access):
+        return said
     only = entry.sources[0] if len(entry.sources) == 1 and not entry.secret else None
-    if only and only.url:
-        return f"Das steht auf {hostname(only.url)}."
-    return f"Quelle: {only.statement}." if only else "Das hat noch niemand geprüft."
+    return source_text(only) if only else "Das hat noch niemand geprüft."

@@ -33,7 +33,12 @@ def providers_of(directory: Directory, entry: Entry) -> tuple[Provider, ...]:
     return () if entry.secret else tuple(known[slug] for slug in entry.providers if slug in known)
 
 
-def providers_with_entries(directory: Directory) -> tuple[str, ...]:
-    """Return the providers that are named by an entry. A secret entry does not count."""
+def public_providers(directory: Directory) -> tuple[Provider, ...]:
+    """Return the providers that have a page: with an entry that is not secret, or with a task in the working group.
+
+    One that has secret entries only is not named anywhere.
+    """
     named = {slug for entry in directory.entries if not entry.secret for slug in entry.providers}
-    return tuple(slug for slug in directory.providers if slug in named)
+    hidden = {slug for entry in directory.entries if entry.secret for slug in entry.providers} - named
+    known = directory.providers.items()
+    return tuple(provider for slug, provider in known if slug in named or (provider.roles and slug not in hidden))

@@ -95,7 +95,7 @@ class DayView:
     @cached_property
     def by_area(self) -> Mapping[str, list[Entry]]:
         """Entries by every area on whose page they stand."""
-        return self._grouped(lambda entry: entry.areas)
+        return self._grouped(self.directory.areas_of)
 
     @cached_property
     def city_wide(self) -> list[Entry]:

@@ -1,17 +1,20 @@
 """What one entry says on one day: everything that pages, booklets, letters and data have to say about it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.vocabulary import Area, Kind, Topic
-from directory.schedule import Agenda, Occurrence, is_current, period
+from directory.schedule import Agenda, Occurrence, period
 from directory.view.access import AccessView, access_views
 from directory.view.asking import Asking, asking
+from directory.view.attribution import AttributionView, attribution
 from directory.view.contact import ContactView, contact_view
 from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
 from directory.view.phrases import (
+    ASK_WHERE,
     CLOSED,
     ENDED,
     JOINING,
@@ -21,9 +24,8 @@ from directory.view.phrases import (
     PLANNED,
     age_text,
     cost_text,
-    past_times_text,
 )
-from directory.view.places import EntryLink, PlaceView, places_of, whereabouts
+from directory.view.places import EntryLink, PlaceView, closed_houses, places_of, whereabouts
 from directory.view.times import (
     NextDate,
     SpecialDaysView,
@@ -36,31 +38,44 @@ from directory.view.times import (
 
 
 @dataclass(frozen=True, slots=True)
+class SuccessorView(EntryLink):
+    """An entry that there is instead. `heading` says which activity goes on there; it is empty where nobody knows."""
+
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
 class JoiningView:
     """How one takes part: one sentence that is the same everywhere, then the entry's own ones."""
 
     text: str
     notes: tuple[str, ...]
+    said: AttributionView
 
 
 @dataclass(frozen=True, slots=True)
 class CostView:
-    """What it costs. `age` stands before it where the fact is old, and is empty otherwise."""
+    """What it costs."""
 
-    age: str
     text: str
     notes: tuple[str, ...]
+    said: AttributionView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AudienceView:
-    """For whom it is: the entry's own sentences, else the names of its audiences; age, conditions, languages."""
+    """For whom it is: the entry's own sentences, else the names of its audiences; age, conditions, languages.
+
+    `said` is about the entry's own sentences.
+    """
 
     notes: tuple[str, ...]
+    said: AttributionView
     names: tuple[str, ...]
     age: str
     conditions: tuple[str, ...]
     languages: tuple[str, ...]
+    languages_said: AttributionView
 
     def __bool__(self) -> bool:
         return bool(self.notes or self.names or self.age or self.conditions or self.languages)
@@ -84,6 +99,7 @@ class EntryView:
     listed: bool
     closed: bool
     notice: str
+    house_notice: tuple[str, ...]
     period: tuple[str, ...]
     in_crisis: bool
     sensitive: bool
@@ -98,6 +114,7 @@ class EntryView:
     next_date: NextDate | None
     whereabouts: str
     places: tuple[PlaceView, ...]
+    stop_said: AttributionView
     cost: CostView | None
     asking: Asking
     first_words: FirstWords | None
@@ -107,7 +124,7 @@ class EntryView:
     advice: str
     unknown: tuple[str, ...]
     sources: tuple[SourceView, ...]
-    successors: tuple[EntryLink, ...]
+    successors: tuple[SuccessorView, ...]
     hosted: tuple[EntryLink, ...]
 
     @property
@@ -141,9 +158,9 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
     words, today = directory.vocabulary, agenda.today
     topics = tuple(words.topics[topic] for topic in entry.topics)
     dates = agenda.of(entry)
-    known = (directory.entry.get(slug) for slug in entry.successors)
     asked = asking(directory, entry, today)
     sensitive = any(topic.sensitive for topic in topics)
+    houses = closed_houses(directory, entry, today)
     return EntryView(
         record=entry,
         area=words.areas[entry.area],
@@ -152,20 +169,22 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         listed=entry.listed(today),
         closed=entry.status == "geschlossen",
         notice=_notice(entry, today),
+        house_notice=(*houses, *([ASK_WHERE] if houses and asked else [])),
         period=tuple(period(entry.begins, entry.ends, today)),
         in_crisis=any(topic.crisis for topic in topics),
         sensitive=sensitive,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
-        audience=_audience(directory, entry),
-        joining=_joining(entry),
-        when=short_times(entry, today, asked.asked),
+        audience=_audience(directory, entry, today),
+        joining=_joining(entry, today),
+        when=short_times(directory, entry, today, asked.asked),
         times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
         special_days=tuple(special_days(entry, today)),
         dates=dates,
         next_date=next_date(entry, dates, today),
-        whereabouts=whereabouts(directory, entry),
+        whereabouts=" · ".join((whereabouts(directory, entry), *(one.rstrip(".") for one in houses))),
         places=tuple(places_of(directory, entry, askable=bool(asked))),
+        stop_said=attribution(entry, entry.attributions.stop, today),
         cost=_cost(entry, today),
         asking=asked,
         first_words=first_words(entry, asked, sensitive=sensitive),
@@ -175,7 +194,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         advice=advice(entry, today, asked.asked),
         unknown=tuple(unknown_facts(directory, entry)),
         sources=tuple(source_views(entry, institutions)),
-        successors=tuple(EntryLink(other.slug, other.name) for other in known if other),
+        successors=tuple(_successors(directory, entry)),
         hosted=tuple(EntryLink(guest.slug, guest.name) for guest in _hosted(directory, entry, today)),
     )
 
@@ -187,29 +206,37 @@ def _notice(entry: Entry, today: date) -> str:
     return "" if entry.begun(today) else NOT_YET
 
 
-def _audience(directory: Directory, entry: Entry) -> AudienceView:
+def _audience(directory: Directory, entry: Entry, today: date) -> AudienceView:
     words = directory.vocabulary
     return AudienceView(
         notes=entry.audience_notes,
+        said=attribution(entry, entry.attributions.audience_notes, today),
         names=() if entry.audience_notes else tuple(words.audiences[one].name for one in entry.audiences),
         age=age_text(entry.age) if entry.age else "",
         conditions=entry.conditions,
         languages=tuple(words.languages[language].name for language in entry.languages),
+        languages_said=attribution(entry, entry.attributions.languages, today),
     )
 
 
-def _joining(entry: Entry) -> JoiningView | None:
-    if not entry.joining:
+def _joining(entry: Entry, today: date) -> JoiningView | None:
+    joining = entry.joining
+    if joining is None:
         return None
-    return JoiningView(JOINING[entry.joining.how] if entry.joining.how else "", entry.joining.notes)
+    return JoiningView(JOINING[joining.how] if joining.how else "", joining.notes, attribution(entry, joining, today))
 
 
 def _cost(entry: Entry, today: date) -> CostView | None:
     cost = entry.cost
     if cost is None:
         return None
-    old = cost.as_of.known and not is_current(cost.as_of, entry.confirmed, today)
-    return CostView(past_times_text(cost.as_of.year) if old else "", cost_text(cost), cost.notes)
+    return CostView(cost_text(cost), cost.notes, attribution(entry, cost, today))
+
+
+def _successors(directory: Directory, entry: Entry) -> Iterator[SuccessorView]:
+    for one in entry.successors:
+        if other := directory.entry.get(one.slug):
+            yield SuccessorView(other.slug, other.name, f"{one.activity} gibt es jetzt hier:" if one.activity else "")
 
 
 def _hosted(directory: Directory, entry: Entry, today: date) -> tuple[Entry, ...]:

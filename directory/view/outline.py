@@ -9,6 +9,7 @@ from directory.model.contact import Phone
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
 from directory.view.asking import NOBODY, Way
+from directory.view.attribution import AttributionView
 from directory.view.entry import EntryView
 from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
@@ -65,14 +66,17 @@ def texts(*sentences: str) -> list[Line]:
     return [Line(sentence) for sentence in sentences if sentence]
 
 
-def outline_of(entry: EntryView, city: City) -> Outline:
-    """Return everything that the page of an entry says, without what only a screen can do."""
+def outline_of(entry: EntryView, city: City, area: str = "") -> Outline:
+    """Return everything that the page of an entry says, without what only a screen can do.
+
+    Places in `area`, where the paper is for, come first.
+    """
     answers = (
         ("Für wen?", "account-question", _audience(entry)),
-        ("Mitmachen", "door-open", texts(entry.joining.text, *entry.joining.notes) if entry.joining else []),
+        ("Mitmachen", "door-open", _joining(entry)),
         (WHEN, "calendar", _times(entry)),
-        (WHERE, "map-marker", list(_whereabouts(entry))),
-        (COST, "currency-eur", texts(entry.cost.age, entry.cost.text, *entry.cost.notes) if entry.cost else []),
+        (WHERE, "map-marker", list(_whereabouts(entry, area))),
+        (COST, "currency-eur", _cost(entry)),
         (ASK, "phone", list(contact_lines(entry))),
         ("Passt das?", "human-wheelchair", _access(entry)),
         ("1. Besuch", "hand-wave", texts(*entry.record.first_visit)),
@@ -94,13 +98,32 @@ def _lead(entry: EntryView) -> list[Line]:
     names = entry.record.other_names
     known_as = f"Auch bekannt als: {', '.join(names)}" if names else ""
     notice = [Line(entry.notice, "strong")] if entry.notice in {PLANNED, NOT_YET} else []
+    notice += [Line(line, "strong") for line in entry.house_notice]
     return [*notice, *texts(known_as, *entry.record.description, entry.led_by)]
 
 
 def _audience(entry: EntryView) -> list[Line]:
     audience = entry.audience
     languages = f"Sprachen: {', '.join(audience.languages)}." if audience.languages else ""
-    return texts(*audience.notes, ", ".join(audience.names), audience.age, *audience.conditions, languages)
+    return [
+        *_said(audience.said, *audience.notes),
+        *texts(", ".join(audience.names), audience.age, *audience.conditions),
+        *_said(audience.languages_said, languages),
+    ]
+
+
+def _said(said: AttributionView, *sentences: str) -> list[Line]:
+    """Return sentences with who says them; nothing where there are none."""
+    lines = texts(*sentences)
+    return [*texts(said.age), *lines, *texts(*said.sentences)] if lines else []
+
+
+def _joining(entry: EntryView) -> list[Line]:
+    return _said(entry.joining.said, entry.joining.text, *entry.joining.notes) if entry.joining else []
+
+
+def _cost(entry: EntryView) -> list[Line]:
+    return _said(entry.cost.said, entry.cost.text, *entry.cost.notes) if entry.cost else []
 
 
 def _times(entry: EntryView) -> list[Line]:
@@ -111,7 +134,7 @@ def _times(entry: EntryView) -> list[Line]:
             lines.append(Line(f"{block.heading}:", "strong"))
         lines += texts(block.age)
         for line in block.lines:
-            lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences)
+            lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences, line.source)
         if not block.current and not entry.by_phone_only and entry.asking:
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
@@ -119,22 +142,24 @@ def _times(entry: EntryView) -> list[Line]:
     return lines
 
 
-def _whereabouts(entry: EntryView) -> Iterator[Line]:
+def _whereabouts(entry: EntryView, area: str) -> Iterator[Line]:
     if entry.record.secret:
         yield Line(SECRET)
         return
-    for number, place in enumerate(entry.places):
+    for number, place in enumerate(sorted(entry.places, key=lambda place: bool(area) and place.area != area)):
         if number:
             yield SPACE
         if len(entry.places) > 1:
             yield Line(f"{place.heading}:", "strong")
-        yield from _place(place)
+        yield from _place(place, entry.stop_said)
 
 
-def _place(place: PlaceView) -> Iterator[Line]:
+def _place(place: PlaceView, said: AttributionView) -> Iterator[Line]:
     stop = f"Halte-Stelle: {place.stop}" if place.stop else ""
     venue = place.venue.name if place.venue else ""
-    yield from texts(place.kind_text, venue, *place.address, stop, *place.directions)
+    yield from texts(place.kind_text, venue, *place.address)
+    yield from _said(said, stop)
+    yield from texts(*place.directions)
 
 
 def phone_line(phone: Phone) -> Line:

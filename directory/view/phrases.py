@@ -41,6 +41,7 @@ PLACES_TO_ASK_FOR: Mapping[str, str] = MappingProxyType(
     }
 )
 PLACE_ROLES: Mapping[str, str] = MappingProxyType({"buero": "Büro", "aussenstelle": "Weiterer Ort", "treffen": "Ort"})
+ASK_WHERE = "Fragen Sie, wo die Gruppe jetzt ist."
 PLANNED = "Dieses Angebot ist geplant. Es gibt das Angebot noch nicht."
 CLOSED = "Dieses Angebot gibt es nicht mehr."
 PAUSED = "Dieses Angebot macht gerade Pause."

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.place import Coordinates, Place
@@ -25,11 +26,12 @@ class EntryLink:
 class PlaceView:
     """One place; what is held at a venue has the address of the venue.
 
-    `heading` tells it from the other places of the entry, `kind_text` is for readers, `kind` is that of the model.
-    `street` has the house number too, `town` the postcode.
+    `area` is the id of its area, empty where that is not clear. `heading` tells it from the other places of the entry,
+    `kind_text` is for readers, `kind` is that of the model. `street` has the house number too, `town` the postcode.
     """
 
     id: str
+    area: str
     heading: str
     kind: str
     kind_text: str
@@ -60,6 +62,7 @@ def places_of(directory: Directory, entry: Entry, *, askable: bool = False) -> I
         venue = directory.entry.get(place.at or "")
         yield PlaceView(
             id=place.id or "",
+            area=directory.area_of(place) or "",
             heading=role if roles.count(role) == 1 else name,
             kind=place.kind,
             kind_text=(PLACES_TO_ASK_FOR if askable else {}).get(place.kind) or PLACE_KINDS.get(place.kind, ""),
@@ -75,11 +78,25 @@ def places_of(directory: Directory, entry: Entry, *, askable: bool = False) -> I
 
 
 def whereabouts(directory: Directory, entry: Entry) -> str:
-    """Return in a few words where the entry is; its area where nothing more is known."""
+    """Return in a few words where the entry is, in each of its areas; its area where nothing more is known."""
     if entry.secret:
         return SECRET
-    spots = (_spot(place) for place in directory.places(entry))
-    return next(filter(None, spots), directory.vocabulary.areas[entry.area].name)
+    places = directory.places(entry)
+    by_area = {area: _spot(place) for place in reversed(places) if (area := directory.area_of(place)) and _spot(place)}
+    areas = directory.vocabulary.areas
+    if len(by_area) > 1:
+        return " · ".join(f"{areas[area].name}: {spot}" for area, spot in reversed(by_area.items()))
+    return next(filter(None, map(_spot, places)), areas[entry.area].name)
+
+
+def closed_houses(directory: Directory, entry: Entry, today: date) -> tuple[str, ...]:
+    """Return which of the houses of a listed entry are closed or make a pause, a sentence each."""
+    closed = {venue.slug: venue for _, venue in directory.closed_venues(entry, today) if entry.listed(today)}
+    return tuple(
+        f"Das Haus{f' {venue.name}' if len(entry.places) > 1 else ''} "
+        f"{'macht gerade Pause' if venue.status == 'pausiert' else 'ist geschlossen'}."
+        for venue in closed.values()
+    )
 
 
 def place_names(directory: Directory, entry: Entry) -> tuple[str, ...]:

@@ -9,16 +9,21 @@ from directory.model.special_days import SpecialDays
 from directory.model.times import Purpose, Times
 from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
 from directory.schedule import special_days as special_days_in_words
+from directory.view.attribution import speaker
 from directory.view.phrases import past_times_text, special_days_text
 from directory.view.places import place_names
 
 
 @dataclass(frozen=True, slots=True)
 class TimesLine:
-    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates."""
+    """Rules that are said together: where (only if there are several places), the sentences, and the coming dates.
+
+    `source` is who says so; where the next line has the same, it stands there.
+    """
 
     where: str
     sentences: tuple[str, ...]
+    source: str
     upcoming: tuple[Occurrence, ...]
 
 
@@ -75,13 +80,16 @@ def times_blocks(
     for (purpose, year), rules in sorted(
         groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
     ):
+        said = statements(rules, today, asked=asked)
+        speakers = [speaker(entry, found[statement.rules[0]]) for statement in said]
         lines = tuple(
             TimesLine(
                 _place_name(directory, entry, found[statement.rules[0]]),
                 statement.sentences,
+                "" if who == after else who,
                 _dates(dates, statement.rules),
             )
-            for statement in statements(rules, today, asked=asked)
+            for statement, who, after in zip(said, speakers, [*speakers[1:], ""], strict=True)
         )
         if lines:
             yield TimesBlock(
@@ -133,13 +141,18 @@ def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statemen
     return statements(recent_rules(entry, today), today, asked=asked)
 
 
-def short_times(entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
+def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
     """Return in short sentences when the entry is, and from when until when; nothing where no recent fact says so."""
     recent = recent_rules(entry, today)
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
+    begins = period(entry.begins, entry.ends, today)
+    where = [_place_name(directory, entry, entry.times[one.rules[0]]) for one in found]
+    if len({*where}) > 1:
+        said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
+        return (*begins, *said)
     more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
-    return (*period(entry.begins, entry.ends, today), *(found[0].sentences if found else ()), *more)
+    return (*begins, *(found[0].sentences if found else ()), *more)
 
 
 def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:

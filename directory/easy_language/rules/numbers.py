@@ -24,6 +24,13 @@ _NUMBERED = word_set(
     regiment bereich abteilung"""
 )
 
+_PEOPLE = word_set(
+    """papst könig kaiser zar sultan herzog graf fürst ludwig louis friedrich wilhelm karl carl heinrich otto pius leo
+    christian gustav gregor johannes johann benedikt klemens clemens innozenz sixtus ramses alfons philipp eduard
+    georg rudolf august ferdinand franz joseph josef maximilian konrad peter paul katharina elisabeth erich erik
+    olaf harald knut haakon akt aufzug"""
+)
+
 
 def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find Roman numbers of two or more letters, also inside „Hartz-IV-Gesetz“; single letters only as „Kapitel X“."""
@@ -37,7 +44,9 @@ def roman(sentence: Sentence, _: Limits) -> Iterator[Match]:
             after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
             if piece and _is_roman(piece, before, after):
                 digits = str(_value(piece))
-                mended = None if token.quoted else digits  # a title is somebody's own words
+                # A title is somebody's own words, a king is „der Zweite“, and „VI“ alone may be no number.
+                counted = before is not None and before.lower in _NUMBERED - _PEOPLE
+                mended = digits if not token.quoted and (counted or piece != token.text) else None
                 yield Match(
                     start=place,
                     end=place + len(piece),

@@ -12,16 +12,16 @@ def gaps(view: DayView, area: Area) -> Iterator[str]:
     words = view.directory.vocabulary
     missing = set()
     for group in words.groups.values():
-        if not _in_area(view.by_group, group.id, area):
+        if not _in_area(view, view.by_group, group.id, area):
             missing.add(group.id)
             yield _sentence(view, area, view.by_group, group.id, group.name)
     for topic in words.topics.values():
-        if topic.group not in missing and not _in_area(view.by_topic, topic.id, area):
+        if topic.group not in missing and not _in_area(view, view.by_topic, topic.id, area):
             yield _sentence(view, area, view.by_topic, topic.id, topic.name)
 
 
-def _in_area(found: Mapping[str, list[Entry]], key: str, area: Area) -> bool:
-    return any(area.id in entry.areas for entry in found.get(key, []))
+def _in_area(view: DayView, found: Mapping[str, list[Entry]], key: str, area: Area) -> bool:
+    return any(area.id in view.directory.areas_of(entry) for entry in found.get(key, []))
 
 
 def _sentence(view: DayView, area: Area, found: Mapping[str, list[Entry]], key: str, name: str) -> str:

@@ -24,7 +24,7 @@ from directory.intake.web.questions import (
 )
 from directory.model import Directory, Entry
 from directory.model.text import ENTRIES, PROVIDERS
-from directory.view.contact import providers_with_entries
+from directory.view.contact import public_providers
 
 Words = Mapping[str, Mapping[str, str]]
 WRITTEN_IN_LINES = frozenset({"sentence", "line", "date", "hours"})
@@ -192,7 +192,7 @@ def words_of(directory: Directory) -> Words:
     """Return the names of all words that a form entries, by list; no secret entries, and no providers of only those."""
     lists = {words: names_in(words, directory) for words in SHORT_LISTS}
     return lists | {
-        PROVIDERS: {key: directory.providers[key].name for key in providers_with_entries(directory)},
+        PROVIDERS: {provider.id: provider.name for provider in public_providers(directory)},
         ENTRIES: {one.slug: one.name for one in directory.entries if not one.secret},
     }
 

@@ -9,6 +9,7 @@ const MONTHS = [
 // Whoever can be asked stands on the page; where nobody can, it says that nobody knows.
 const nobody = document.querySelector("[data-nobody]") !== null;
 const DOUBTS = {
+  haus: `Das Haus ist zu.${nobody ? "" : " Bitte fragen Sie nach."}`,
   ausnahme: `An diesem Tag ist etwas anders. ${nobody ? "Mehr wissen wir nicht." : "Bitte fragen Sie nach."}`,
   feiertage: `Am Feier-Tag? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
   schulferien: `In den Schul-Ferien? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,

@@ -36,7 +36,7 @@ export function readLexicon(data, more) {
   return { ...data, ...language, meanings, phrases, surfaces, facets, labels, crisis };
 }
 
-export function readShard(lunr, packed, { columns, rows }, lexicon) {
+export function readShard(lunr, packed, { columns, rows, pages }, lexicon) {
   const entries = rows.map((row) => {
     const entry = Object.fromEntries(columns.map((column, number) => [column, row[number]]));
     for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
@@ -57,7 +57,8 @@ export function readShard(lunr, packed, { columns, rows }, lexicon) {
     }
     return terms.get(term) ?? [];
   };
-  return { entries, scores, terms };
+  const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...others.split("|")].map(plain).filter(Boolean) }));
+  return { entries, scores, terms, pages: named };
 }
 
 // An index with the words that the vocabulary has besides.

@@ -14,9 +14,11 @@
 // found.filters: those in the query, [{ type, value, label, word }]; search without `word` to take one away.
 // found.relaxed: filters that nothing fits; the results are without them, so say it.
 // found.unknown: words that are nowhere. found.suggestion: the query in likely spelling, or "".
+// found.pages: what has the name but is no offer of today, { url, name, note }: closed offers, providers.
 // found.crisis: someone may be in danger: show help first. found.sensitive: others should not see these words.
 
 import { readLexicon, readShard, withWords } from "./data.js";
+import { namedPages } from "./named.js";
 import { joinedUp, readQuery } from "./query.js";
 import { rank } from "./ranking.js";
 
@@ -46,7 +48,7 @@ export function createEngine(base, { byArea = false } = {}) {
     const area = byArea && place ? `-${words.areaOf[place.value] ?? place.value}` : "";
     const rankedIn = async (part) => {
       const seen = await view(part);
-      return rank(joinedUp(query, seen, words), filters, seen, words);
+      return { ...rank(joinedUp(query, seen, words), filters, seen, words), pages: namedPages(query, seen) };
     };
     const found = await rankedIn(area);
     return area && found.relaxed.length ? rankedIn("") : found;

@@ -64,6 +64,14 @@ function card({ entry, why: reasons, cityWide, unsure }) {
   return item;
 }
 
+function namedCard({ url, name, note }) {
+  const item = element("li", "", { class: "card named" });
+  const title = element("h3");
+  title.append(element("a", name, { href: new URL(url, root).href }));
+  item.append(title, element("p", note, { class: "state" }));
+  return item;
+}
+
 function filterButton(filter, query, own) {
   const item = element("li");
   const button = element("button", filter.label ?? nameOf(filter), { type: "button" });
@@ -121,7 +129,7 @@ async function show({ focus = false, keep = false } = {}) {
   offerExit(sensitive);
   link.hidden = sensitive;
   find(".found .urgent").hidden = !answer.crisis;
-  find(".nothing").hidden = results.length > 0;
+  find(".nothing").hidden = results.length + answer.pages.length > 0;
   const suggestion = find(".suggestion");
   suggestion.hidden = !answer.suggestion;
   const likely = element("button", answer.suggestion, { type: "button" });
@@ -136,12 +144,12 @@ async function show({ focus = false, keep = false } = {}) {
   );
   understood.replaceChildren(...used.map((filter) => filterButton(filter, query, filters)));
   understood.hidden = used.length === 0;
-  list.replaceChildren(...results.slice(0, SHOWN).map(card));
+  list.replaceChildren(...answer.pages.map(namedCard), ...results.slice(0, SHOWN).map(card));
   more.hidden = results.length <= SHOWN;
   more.onclick = () => {
     list.append(...results.slice(SHOWN).map(card));
     more.hidden = true;
-    list.children[SHOWN].querySelector("a").focus();
+    list.children[answer.pages.length + SHOWN].querySelector("a").focus();
   };
   found.hidden = false;
   say(`${total} gefunden.`, { focus });
