@@ -55,6 +55,7 @@ def test_sensitive_pages_have_the_exit_and_nothing_that_tells_others(site: Path)
 @pytest.mark.parametrize("address", ["hilfe-sofort/", "angebote/frauenhaus-jena/", "themen/gewalt-schutz/"])
 def test_the_exit_stays_in_view_large_and_first_and_covers_nothing(page: Page, served: str, address: str) -> None:
     page.goto(served + address)
+    assert page.locator(".pick, .read, .share").filter(visible=True).count() == 0
     leave = page.get_by_role("link", name="Seite schnell verlassen")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
