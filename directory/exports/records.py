@@ -42,6 +42,9 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     values["opening_hours"] = _opening_hours(
         entry, [within(times, entry.validity) for times in recent.values()], agenda
     )
+    if entry.secret:
+        # Which of its places a time belongs to would name one.
+        values["zeiten"] = [{key: value for key, value in rule.items() if key != "ort"} for rule in values["zeiten"]]
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}

@@ -9,9 +9,9 @@ from directory.checks.checked import Checked
 from directory.easy_language import Glossary, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
-from directory.model.sentences import sentences
 from directory.schedule import Agenda
 from directory.view.entry import EntryView, entry_view
+from directory.view.shown import shown_sentences
 
 Keys = Callable[[Entry], Iterable[str]]
 # With more entries the search has an index for each area: who looks in one area loads only that area.
@@ -68,7 +68,7 @@ class DayView:
     def by_hard_word(self) -> Mapping[str, list[Entry]]:
         """Entries by each glossary word that their sentences have."""
         return self.by(
-            "hard word", lambda entry: {use.term for line in sentences(entry) for use in self.glossary.uses(line)}
+            "hard word", lambda entry: {use.term for line in shown_sentences(entry) for use in self.glossary.uses(line)}
         )
 
     @property
