@@ -3,7 +3,7 @@
 from directory.model import Directory
 from directory.output.page import START, Crumb, Page
 from directory.pages.cards import cards_of
-from directory.pages.glossary_links import GlossaryLinks
+from directory.pages.hard_words import HardWords
 from directory.pages.render import render
 from directory.view.day import DayView
 
@@ -19,7 +19,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         card=cards_of(view),
         entry=entry,
         record=record,
-        words=GlossaryLinks(view.glossary, view.directory.vocabulary.glossary),
+        words=HardWords(view.glossary, view.directory.vocabulary.glossary),
     )
     return Page(
         address=f"angebote/{slug}/",

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from directory.checks.checked import Checked
-from directory.easy_language import Glossary, profile
+from directory.easy_language import Glossary, Names, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
 from directory.schedule import Agenda
@@ -57,7 +57,8 @@ class DayView:
     @cached_property
     def glossary(self) -> Glossary:
         """The words that the directory explains."""
-        return Glossary(self.directory.vocabulary.spellings)
+        words = self.directory.vocabulary
+        return Glossary(words.spellings, Names(self.directory.names), words.other_words)
 
     @cached_property
     def bold_negation(self) -> bool:
