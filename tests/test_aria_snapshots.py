@@ -40,7 +40,7 @@ PAGES = {
 MORE = {
     "mitte/ein-haus.yaml": (CITY / "mitte" / "ein-haus.yaml").read_text(encoding="utf-8")
     + "zeiten: [{zweck: offen, tage: Montag, von: 14:00, bis: 16:30, stand: 2026-10}]\n",
-    "mitte/schutz.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Schutz-Wohnung") + "orte: {art: geheim}\n",
+    "alle/schutz.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Schutz-Wohnung") + "orte: {art: geheim}\n",
     "mitte/altes-haus.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Altes Haus") + "status: geschlossen\n",
 }
 

@@ -113,7 +113,7 @@ def test_a_phone_number_of_two_providers_is_a_question(city: MakeCity) -> None:
             "mitte/a.yaml": entry_with("name: A\ntraeger: ein-traeger\nkontakt: {telefon: 040 555555}"),
             "mitte/b.yaml": entry_with("name: B\ntraeger: ein-traeger\nkontakt: {telefon: 040 666666}"),
             "mitte/c.yaml": entry_with("name: C\nkontakt: {telefon: 040 666666}"),
-            "mitte/d.yaml": entry_with("name: D\norte: {art: geheim}\ntraeger: zwei\nkontakt: {telefon: 040 666666}"),
+            "alle/d.yaml": entry_with("name: D\norte: {art: geheim}\ntraeger: zwei\nkontakt: {telefon: 040 666666}"),
         }
     )
     assert list(shared_phones(listing_of(root))) == [("040\u00a055\u00a055\u00a055", ("Träger Zwei", "A"))]

@@ -11,7 +11,7 @@ from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.checks import check
 from directory.cli.main import cli
-from directory.easy_language import Glossary, explanations, measured, profile, profile_names
+from directory.easy_language import Glossary, Names, explanations, measured, profile, profile_names
 from directory.model import Directory
 from directory.model.city import City
 from directory.output.page import Page
@@ -102,6 +102,7 @@ def test_names_and_explained_words_are_no_findings(city: MakeCity) -> None:
         ("Eine Selbst-Hilfe-Gruppe ist etwas anderes.", []),
         ("Das ist Selbsthilfe und Selbst·hilfe.", ["Selbsthilfe", "Selbst·hilfe"]),
         ("Die Anonymen kommen namenlos.", ["Anonymen", "namenlos"]),
+        ("Der Anonym-Treff heißt „Die Anonymen“.", []),
         ("", []),
     ],
 )
@@ -110,14 +111,50 @@ def test_hard_words_are_found_in_every_form(sentence: str, used: list[str]) -> N
     assert [sentence[use.start : use.end] for use in glossary.uses(sentence)] == used
 
 
+@pytest.mark.parametrize(
+    ("sentence", "used"),
+    [
+        ("Das Team sucht mit Ihnen eine Behandlung.", []),
+        ("Sucht Ihr Kind Hilfe?", []),
+        ("Suchten Sie Hilfe?", []),
+        ("Sucht ist eine Krankheit.", ["Sucht"]),
+        ("Menschen mit einer Sucht kommen.", ["Sucht"]),
+        ("Die Süchte sind verschieden.", ["Süchte"]),
+        ("Wir treffen uns.", []),
+        ("Treffen Sie uns!", []),
+        ("Das Treffen ist am Abend.", []),
+        ("Die Treffs sind offen.", ["Treffs"]),
+        ("Der Treff-Punkt und der Treffpunkt.", ["Treff-Punkt", "Treffpunkt"]),
+        ("Wir beraten Sie.", ["beraten"]),
+        ("Beraten werden alle.", ["Beraten"]),
+        ("Die Jenaer Tafel hilft.", []),
+        ("Bei der Tafel gibt es Essen.", ["Tafel"]),
+        ("Das Angebot heißt „Gegen Sucht“.", []),
+        ("Trialog ist ein Gespräch.", ["Trialog"]),
+    ],
+)
+def test_a_hard_word_is_found_in_its_kind_and_not_in_names(sentence: str, used: list[str]) -> None:
+    terms = {
+        "sucht": ["Sucht", "Süchte"],
+        "treff": ["Treff-Punkt", "Treff"],
+        "beratung": ["Beratung", "beraten"],
+        "tafel": ["Tafel"],
+        "trialog": ["Trialog"],
+    }
+    glossary = Glossary(terms, Names(["Jenaer Tafel", "Trialog"]), ["Treffen"])
+    assert [sentence[use.start : use.end] for use in glossary.uses(sentence)] == used
+
+
 def test_hard_words_are_explained_on_the_page_and_the_dictionary_leads_back(city: MakeCity) -> None:
     lines = "beschreibung:\n  - Die Hilfe ist <b>anonym</b>.\n  - Anonyme Menschen kommen."
     directory = directory_with(city, lines, **{"_vocabulary/woerterbuch.yaml": WORDS})
     body = page(directory, "angebote/neu/").body
-    assert '&lt;b&gt;<a class="word" href="#wort-anonym" aria-label="anonym, Erklärung">anonym</a>&lt;/b&gt;' in body
-    assert body.count('href="#wort-anonym"') == 1
-    assert '<h3 id="wort-anonym"><a href="../../woerterbuch/#anonym">anonym</a></h3>' in body
-    assert 'id="wort-selbst-hilfe"' not in body
+    explained = (
+        '&lt;/b&gt;.</p>\n\n<details class="word" data-term="anonym"><summary><b>anonym</b> Was heißt das?</summary>'
+    )
+    assert explained in re.sub(r"\n+", "\n\n", body), "under the sentence, where the word first stands"
+    assert body.count('data-term="anonym"') == 1
+    assert 'data-term="selbst-hilfe"' not in body
     dictionary = page(directory, "woerterbuch/").body
     assert re.search(r'id="anonym".*?href="\.\./angebote/neu/"', dictionary, re.DOTALL)
 

@@ -93,7 +93,7 @@ def test_a_group_in_a_house_has_its_address_and_access(city: MakeCity) -> None:
 def test_a_secret_house_gives_no_address_away(city: MakeCity) -> None:
     files = {
         "mitte/gruppe.yaml": entry_with("orte: {bei: versteck}"),
-        "mitte/versteck.yaml": entry_with("orte:\n  - strasse: Beispielstraße\n  - art: geheim"),
+        "alle/versteck.yaml": entry_with("orte:\n  - strasse: Beispielstraße\n  - art: geheim"),
     }
     directory = load_city(city(dict(files))).directory
     assert directory

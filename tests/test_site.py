@@ -5,8 +5,6 @@ import filecmp
 import functools
 import json
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -14,8 +12,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import html5lib
 import pytest
-from browsing import ENTRIES, PROJECT, build
-from conftest import TODAY, MakeCity
+from browsing import ENTRIES, build
+from conftest import TODAY
 from playwright.sync_api import Browser, Page
 
 from directory.checks.identity import TAKEN
@@ -260,41 +258,3 @@ def test_a_wrong_address_is_answered_in_german(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert "<h1>Diese Seite gibt es nicht</h1>" in text
     assert 'href="/a-bis-z/"' in text
-
-
-WITHHELD_ENTRY = """name: Schutz-Wohnung
-art: treffpunkt
-themen: sucht
-beschreibung: "Frau Muster sagt: Hier sind Menschen sicher."
-traeger: geheimer-traeger
-orte: {art: geheim, zugang: {rollstuhl: ja}}
-kontakt: {webseite: "https://schutz.example"}
-quelle: {angabe: Quelle-Nur-Für-Die-Redaktion, stand: 2026}
-trotzdem: {regel: personen-name, warum: Arbeits-Notiz der Redaktion}
-"""
-
-
-def test_what_is_withheld_of_a_secret_entry_is_nowhere_under_the_site(city: MakeCity, tmp_path: Path) -> None:
-    files = {
-        "mitte/schutz.yaml": WITHHELD_ENTRY,
-        "_traeger/geheimer-traeger.yaml": "name: Geheimer Träger e. V.\nart: verein\nkontakt: {telefon: 040 777777}\n",
-    }
-    output = tmp_path / "site"
-    command = [
-        sys.executable,
-        "-m",
-        "directory",
-        "build",
-        "--no-booklets",
-        "--entries",
-        str(city(files)),
-        "--output",
-        str(output),
-    ]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert (output / "angebote" / "schutz" / "index.html").is_file()
-    withheld = re.compile(r"Quelle-Nur|Geheimer Träger|geheimer-traeger|040 ?777777|4940777777|Arbeits-Notiz")
-    for file in output.rglob("*"):
-        if file.is_file():
-            assert not withheld.search(file.read_bytes().decode("utf-8", "replace")), file

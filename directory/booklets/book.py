@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from directory.booklets.city_map import CityMap, city_map
 from directory.model import Entry
 from directory.model.contact import Contact, hostname
-from directory.model.sentences import sentences
 from directory.model.text import collation_key
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, EmergencyNumber
@@ -16,6 +15,7 @@ from directory.view.day import DayView
 from directory.view.entry import EntryView
 from directory.view.outline import Line, Outline, outline_of, phone_line, texts, way_lines
 from directory.view.places import SECRET
+from directory.view.shown import shown_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _weekdays(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
 
 def _words(view: DayView, area: Area, full: list[Entry], brief: list[Entry]) -> Iterator[Word]:
     """Yield the hard words that stand in this booklet, as the dictionary explains them."""
-    read = [*area.description, *(line for entry in full for line in sentences(entry))]
+    read = [*area.description, *(line for entry in full for line in shown_sentences(entry))]
     read += [entry.description[0] for entry in brief]
     used = {use.term for line in read for use in view.glossary.uses(line)}
     terms = [term for term in view.directory.vocabulary.glossary.values() if term.id in used]

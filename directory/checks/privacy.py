@@ -6,8 +6,10 @@ from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.contact import Phone
-from directory.model.phone_number import is_mobile, national
-from directory.problems import Problem, quoted
+from directory.model.phone_number import MOBILE_IN_TEXT, is_mobile, national
+from directory.model.provider import Provider
+from directory.model.sentences import texts
+from directory.problems import Position, Problem, quoted
 
 FREEMAIL = frozenset(
     {
@@ -32,42 +34,44 @@ FREEMAIL = frozenset(
         "yahoo.de",
     }
 )
-# first.last@ or f.last@; role names such as "info.stelle" are told apart by the list.
+# first.last@ or f.last@; what the entry itself is called, and roles, are told apart.
 PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
-ROLES = frozenset(
-    {
-        "anmeldung",
-        "beratung",
-        "buero",
-        "info",
-        "kontakt",
-        "mail",
-        "pfarramt",
-        "post",
-        "sekretariat",
-        "service",
-        "team",
-        "verein",
-    }
+ROLES = """
+    ag amt anfrage anlaufstelle anmeldung arbeitskreis beratung betreuung bibliothek buero cafe chor club ehrenamt
+    empfang fachschaft frauen freiwillige fsr gruppe haus help hilfe info infos initiative international jugend kasse
+    kinder kita klinik koordination kontakt kultur kurse leitung mail museum musik netzwerk office pfarramt post praxis
+    presse projekt projekte quartier redaktion reha schule sekretariat selbsthilfe senioren service shg sozialarbeit
+    sozialdienst sport stadt stadtteil stelle studio stura support tafel team theater therapie treff treffpunkt umwelt
+    verein vermietung verwaltung vhs vorstand welcome werkstatt willkommen wohnen zentrale zentrum
+"""
+ROLE_WORDS = frozenset(ROLES.split())
+WORD = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
+PERSON = re.compile(
+    rf"\b(?:Frau|Fr\.|Herrn?|Hr\.|Dr\.|Prof\.|Pfarrer|Pfarrerin)\s+(?:Dr\.\s+)?(?:{WORD}\s+)?{WORD}\b"
+    rf"|\b(?:Ansprech-?[Pp]artner(?:in)?|Leiter(?:in)?|Leitung|Vorsitzender?|Trainer(?:in)?|Kontakt)"
+    rf"(?::|\s+ist|\s+heißt)\s+{WORD}\s+{WORD}\b"
 )
-PERSON = re.compile(r"\b(?:Frau|Herrn?|Dr\.|Prof\.|Pfarrer|Pfarrerin)\s+(?:[A-ZÄÖÜ][a-zäöüß]+\s+)?[A-ZÄÖÜ][a-zäöüß]+\b")
 BIRTHDAY = re.compile(r"\b(?:geboren|geb\.|Geburtstag)\s+(?:am\s+)?\d")
 # Numbers and addresses among other words.
-NUMBER = re.compile(r"(?:\+|\b)\d(?:[\s/().–-]*\d){6,}")
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# What is called after somebody, and what other rules look at.
+NAMES = frozenset({"name", "weitere_namen", "strasse", "haltestelle", "ortsteil", "stadt"})
+NUMBERS = frozenset({"nummer"})
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield what may belong to a private person, and contacts that belong to another entry."""
-    for entry in directory.entries:
-        yield from _contact(entry)
-        yield from _texts(entry)
+    records: tuple[Entry | Provider, ...] = (*directory.entries, *directory.providers.values())
+    for record in records:
+        yield from _phones(record)
+        yield from _mails(directory, record)
+        yield from _texts(record)
     yield from _borrowed(directory)
 
 
 def private_in(text: str) -> Iterator[str]:
     """Yield the codes of what in a text, whatever it is, may belong to a private person."""
-    if any(is_mobile(re.sub(r"[^\d+]", "", number)) for number in NUMBER.findall(text)):
+    if MOBILE_IN_TEXT.search(text):
         yield "mobilnummer"
     yield from dict.fromkeys(filter(None, map(_private_mail, MAIL.findall(text))))
     if PERSON.search(text) or BIRTHDAY.search(text):
@@ -79,53 +83,69 @@ def _private_mail(mail: str) -> str:
     name, _, host = mail.casefold().rpartition("@")
     if host in FREEMAIL:
         return "freemail"
-    return "personen-mail" if PERSONAL.match(name) and not ROLES & set(re.split(r"[._]", name)) else ""
+    return "personen-mail" if PERSONAL.match(name) and not ROLE_WORDS & set(_plain_words(name)) else ""
 
 
-def _contact(entry: Entry) -> Iterator[Problem]:
-    for index, phone in enumerate(entry.contact.numbers):
+def _phones(record: Entry | Provider) -> Iterator[Problem]:
+    for index, phone in enumerate(record.contact.numbers):
         if is_mobile(phone.digits):
-            message = f"{quoted(phone.number)} ist eine Handy-Nummer. Gehört sie einer Person?"
-            hint = (
-                "Schreiben Sie eine andere Nummer oder eine Mail-Adresse. Gehört die Nummer dem Verein, "
-                "dann schreiben Sie als neue Zeile am Ende der Datei:\n"
-                "trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"
-            )
-            yield Problem.at(entry.position("kontakt", "telefon", index), "mobilnummer", message, hint)
-    for index, mail in enumerate(entry.contact.mails):
+            yield _mobile(record.position("kontakt", "telefon", index), phone.number)
+
+
+def _mobile(at: Position, number: str) -> Problem:
+    message = f"{quoted(number)} ist eine Handy-Nummer. Gehört sie einer Person?"
+    hint = (
+        "Schreiben Sie eine andere Nummer oder eine Mail-Adresse. Gehört die Nummer dem Verein, "
+        "dann schreiben Sie als neue Zeile am Ende der Datei:\n"
+        "trotzdem: {regel: mobilnummer, warum: Dienst-Handy vom Verein}"
+    )
+    return Problem.at(at, "mobilnummer", message, hint)
+
+
+def _mails(directory: Directory, record: Entry | Provider) -> Iterator[Problem]:
+    for index, mail in enumerate(record.contact.mails):
+        name, _, host = mail.rpartition("@")
         keys = ("kontakt", "mail", index)
-        code = _private_mail(mail)
-        if code == "freemail":
+        if host.casefold() in FREEMAIL:
             message = f"{quoted(mail)} ist eine private Mail-Adresse."
             yield Problem.at(
-                entry.position(*keys),
+                record.position(*keys),
                 "freemail",
                 message,
                 "Fragen Sie nach einer Adresse von der Stelle, oder löschen Sie die Zeile.",
             )
-        elif code:
+        elif PERSONAL.match(name.casefold()) and not _names_a_body(directory, record, name, host):
             message = f"{quoted(mail)} sieht nach dem Namen von einer Person aus."
             yield Problem.at(
-                entry.position(*keys),
+                record.position(*keys),
                 "personen-mail",
                 message,
                 "Nehmen Sie eine Adresse von der Stelle, zum Beispiel info@.",
             )
 
 
-def _texts(entry: Entry) -> Iterator[Problem]:
-    fields = {
-        "beschreibung": entry.description,
-        "fuer_wen": entry.audience_notes,
-        "erster_besuch": entry.first_visit,
-        "bedingungen": entry.conditions,
-    }
-    for key, lines in fields.items():
-        for index, line in enumerate(lines):
-            if found := PERSON.search(line) or BIRTHDAY.search(line):
-                message = f"{quoted(found.group())} nennt eine Person."
-                hint = "Schreiben Sie ohne Namen, zum Beispiel: „Eine Mitarbeiterin hilft Ihnen.“"
-                yield Problem.at(entry.position(key, index), "personen-name", message, hint)
+def _names_a_body(directory: Directory, record: Entry | Provider, name: str, host: str) -> bool:
+    """Return whether a mail address has a role, or a word by which the entry, its provider or its area is known."""
+    slugs = (record.providers, record.topics, record.kinds, record.areas) if isinstance(record, Entry) else ()
+    called = [record.id, record.name, *record.other_names, host, directory.city.name, *directory.vocabulary.areas]
+    own = set(_plain_words(" ".join([*called, *(slug for group in slugs for slug in group)])))
+    return any(part in ROLE_WORDS or part in own for part in _plain_words(name))
+
+
+def _plain_words(text: str) -> list[str]:
+    folded = text.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+    return re.findall(r"[a-z]{2,}", folded)
+
+
+def _texts(record: Entry | Provider) -> Iterator[Problem]:
+    for keys, text in texts(record):
+        field = next(key for key in reversed(keys) if isinstance(key, str))
+        if field not in NUMBERS and (number := MOBILE_IN_TEXT.search(text)):
+            yield _mobile(record.position(*keys), number.group())
+        if field not in NAMES and (found := PERSON.search(text) or BIRTHDAY.search(text)):
+            message = f"{quoted(found.group())} nennt eine Person."
+            hint = "Schreiben Sie ohne Namen, zum Beispiel: „Eine Mitarbeiterin hilft Ihnen.“"
+            yield Problem.at(record.position(*keys), "personen-name", message, hint)
 
 
 def _borrowed(directory: Directory) -> Iterator[Problem]:

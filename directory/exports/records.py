@@ -49,6 +49,8 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     )
     if entry.secret:
         values = {key: _without_speaker(value) for key, value in values.items()}
+        # Which of its places a time belongs to would name one.
+        values["zeiten"] = [{key: value for key, value in rule.items() if key != "ort"} for rule in values["zeiten"]]
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}

@@ -10,8 +10,11 @@ NAMELESS = "angebot"
 
 
 def home_area(values: Mapping[str, Any], directory: Directory) -> str:
-    """Return the area in which an entry takes place, by its venue or its street; else the area for everybody."""
-    for place in values.get("orte", ()):
+    """Return the area in which an entry takes place, by its venue or its street; else the area for everybody.
+
+    A secret place has no other area than the whole city.
+    """
+    for place in () if is_secret(values) else values.get("orte", ()):
         if venue := directory.entry.get(place.get("bei", "")):
             return venue.area
         here = place.get("stadt", directory.city.name) == directory.city.name
@@ -19,6 +22,11 @@ def home_area(values: Mapping[str, Any], directory: Directory) -> str:
             return street.areas[0]
     areas = directory.vocabulary.areas
     return next((area.id for area in areas.values() if area.city_wide), next(iter(areas)))
+
+
+def is_secret(values: Mapping[str, Any]) -> bool:
+    """Return whether a place of an entry must not be known."""
+    return any(place.get("art") == "geheim" for place in values.get("orte", ()))
 
 
 def free_slug(name: str, directory: Directory) -> str:

@@ -75,6 +75,11 @@ class Vocabulary:
         """How each word of the glossary is written: its name and its other forms."""
         return {term.id: (term.name, *term.other_forms) for term in self.glossary.values()}
 
+    @property
+    def other_words(self) -> tuple[str, ...]:
+        """What looks like a form of a word of the glossary, and is another word."""
+        return tuple(word for term in self.glossary.values() for word in term.other_words)
+
 
 # Each vocabulary file, and what its items are.
 VOCABULARY_FILES: Mapping[str, type[Record]] = MappingProxyType(

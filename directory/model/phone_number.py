@@ -19,6 +19,10 @@ COUNTRY = r"(?:\+|00)49"
 # A slash is no "or" where it ends an area code: "03641/492345", "+49 (0)3641 / 49 23 45".
 AREA_CODE_AND_SLASH = re.compile(r"\s*\(?(?:(?:\+|00)\d{1,3}[\s()0]*\d{2,5}|0(?:\s?\d){1,5})\)?\s*/\s*")
 OR = re.compile(r"(?<=\d)\s*(?:[/,;&+]|\b(?:oder|und|o\.|u\.|bzw\.?))\s*-?\s*(?=[\d(+])", re.IGNORECASE)
+# However it is written: "0049 151 …", "+49 (0)151 …", "0151/…", "(0151) …".
+MOBILE_IN_TEXT = re.compile(
+    rf"(?<![\d+])(?:{COUNTRY}[\s()0/.-]*|\(?0\)?\s?)1[\s/.-]?[567](?:[\s()/.\-–]*\d){{7,10}}(?!\d)"
+)
 WRITE_ONE = (
     "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
     "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"

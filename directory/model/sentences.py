@@ -1,4 +1,4 @@
-"""Which of a record's values are sentences for readers, and where they stand."""
+"""Which of a record's values are texts, which are sentences for readers, and where they stand."""
 
 from collections.abc import Iterator
 
@@ -21,6 +21,22 @@ def sentence_lists(record: Model, *path: str | int) -> Iterator[tuple[Keys, tupl
             for index, item in enumerate(value):
                 if isinstance(item, Model):
                     yield from sentence_lists(item, *path, key, index)
+
+
+def texts(record: Model, *path: str | int) -> Iterator[tuple[Keys, str]]:
+    """Yield every text in a record and in what is inside it, whatever it is for, with its YAML keys."""
+    for attribute, field in type(record).model_fields.items():
+        value = getattr(record, attribute)
+        if not value:
+            continue
+        keys = (*path, field.alias or attribute)
+        for place, item in (
+            [((*keys, at), one) for at, one in enumerate(value)] if isinstance(value, tuple) else [(keys, value)]
+        ):
+            if isinstance(item, str):
+                yield place, item
+            elif isinstance(item, Model):
+                yield from texts(item, *place)
 
 
 def sentences(record: Model) -> tuple[str, ...]:

@@ -213,6 +213,9 @@ class GlossaryTerm(Record):
 
     name: Name = Field(alias="wort", description="Das Wort.")
     other_forms: tuple[Line, ...] = Field((), alias="weitere_formen", description="Andere Formen und Schreibungen.")
+    other_words: tuple[Line, ...] = Field(
+        (), alias="andere_woerter", description="Was nur so aussieht wie eine Form: Treffen ist kein Treff."
+    )
     explanation: Sentences = Field(alias="erklaerung", description="Was es heißt.")
 
 

@@ -1,9 +1,9 @@
 """The sheet on which people with experience of their own judge the sentences of an entry."""
 
-from directory.model.sentences import sentences
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.view.day import DayView
+from directory.view.shown import shown_sentences
 
 # What a reader can mark beside a sentence, with its face.
 JUDGEMENTS = (
@@ -21,7 +21,7 @@ def check_sheet_page(view: DayView, slug: str) -> Page:
         root="../../../",
         view=view,
         entry=entry,
-        sentences=sentences(entry),
+        sentences=shown_sentences(entry),
         judgements=JUDGEMENTS,
     )
     title = f"Prüf-Bogen: {entry.name}"

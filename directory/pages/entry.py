@@ -2,7 +2,7 @@
 
 from directory.model import Directory
 from directory.output.page import START, Crumb, Page
-from directory.pages.glossary_links import GlossaryLinks
+from directory.pages.hard_words import HardWords
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
@@ -21,7 +21,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         entry=entry,
         short=row_of(entry),
         record=record,
-        words=GlossaryLinks(view.glossary, view.directory.vocabulary.glossary),
+        words=HardWords(view.glossary, view.directory.vocabulary.glossary),
     )
     return Page(
         address=f"angebote/{slug}/",

@@ -54,7 +54,8 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
             confirmed_since = confirmed and confirmed.on >= as_of.first_day()
             yield AccessView(
                 where=" ".join(filter(None, (place.street, place.house_number))) if place.street else "",
-                sentences=(*known, *door, *access.notes),
+                # Words about a secret house, and who has been there, stay with the editors.
+                sentences=(*known, *door, *(() if entry.secret else access.notes)),
                 source=_source(access, speaker),
                 as_of=f"Stand: {partial_date(as_of)}." if as_of.known and not confirmed_since else "",
             )
@@ -99,9 +100,11 @@ def access_sentence(feature: AccessFeature, degree: str) -> str:
 
 def _source(access: Access, entry: Entry) -> str:
     """Return who says so. Of several sources nobody knows which one it was, so that none of them is named."""
+    if entry.secret:
+        return "Jemand hat das geprüft." if access.checked else "Das hat noch niemand geprüft."
     if access.checked:
         return f"{access.checked.by} hat das geprüft."
     if said := speaker_of(entry, access):
         return said
-    only = entry.sources[0] if len(entry.sources) == 1 and not entry.secret else None
+    only = entry.sources[0] if len(entry.sources) == 1 else None
     return source_text(only) if only else "Das hat noch niemand geprüft."

@@ -6,15 +6,15 @@ from datetime import date
 from functools import cached_property
 
 from directory.checks.checked import Checked
-from directory.easy_language import Glossary, profile
+from directory.easy_language import Glossary, Names, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
-from directory.model.sentences import sentences
 from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import Agenda
 from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts, hours
 from directory.view.entry import EntryView, entry_view
+from directory.view.shown import shown_sentences
 
 Keys = Callable[[Entry], Iterable[str]]
 # With more entries the search has an index for each area: who looks in one area loads only that area.
@@ -77,7 +77,8 @@ class DayView:
     @cached_property
     def glossary(self) -> Glossary:
         """The words that the directory explains."""
-        return Glossary(self.directory.vocabulary.spellings)
+        words = self.directory.vocabulary
+        return Glossary(words.spellings, Names(self.directory.names), words.other_words)
 
     @cached_property
     def bold_negation(self) -> bool:
@@ -88,7 +89,7 @@ class DayView:
     def by_hard_word(self) -> Mapping[str, list[Entry]]:
         """Entries by each glossary word that their sentences have."""
         return self.by(
-            "hard word", lambda entry: {use.term for line in sentences(entry) for use in self.glossary.uses(line)}
+            "hard word", lambda entry: {use.term for line in shown_sentences(entry) for use in self.glossary.uses(line)}
         )
 
     @property

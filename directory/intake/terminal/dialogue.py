@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from directory.files.fields import Field, entry_fields
 from directory.files.writing import Path
-from directory.intake.naming import free_slug, home_area, taken
+from directory.intake.naming import free_slug, home_area, is_secret, taken
 from directory.intake.terminal.answers import AnswerError, Options, draft_of, keys_of, options, values_from
 from directory.model import Directory, Entry
 from directory.model.text import identifier
@@ -60,7 +60,10 @@ class Dialogue:
 
     def home(self) -> tuple[str, str]:
         """Return the folder and the name of the file; both are proposed and can be changed."""
-        areas = Options({area.id: area.name for area in self.directory.vocabulary.areas.values()}, closed=True)
+        known = self.directory.vocabulary.areas.values()
+        # The folder of a secret place would say where to look for it.
+        possible = [area for area in known if area.city_wide or not is_secret(self.values)]
+        areas = Options({area.id: area.name for area in possible}, closed=True)
         area = home_area(self.values, self.directory)
         self.say("\nIn welches Gebiet gehört das Angebot?")
         for number, (word, name) in enumerate(areas.names.items(), 1):

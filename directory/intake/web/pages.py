@@ -133,6 +133,7 @@ def script(view: DayView) -> str:
         "WORDS": words_of(directory),
         "OFFERS": ENTRIES,
         "HOUSES": venues,
+        "CITY_WIDE": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
         "PARTS": headings,
         "ITEMS": {name: words["item"] for name, words in settings()["items"].items()},
         "FORGE": {"address": page.address, "path": page.path, "content": page.content, "most": LONGEST}

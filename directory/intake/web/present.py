@@ -14,8 +14,12 @@ HIDDEN_WHERE_SECRET = frozenset(
 
 def present(entry: Entry) -> dict[str, Any]:
     """Return the values of an entry as its file has them; of a secret one only what its page shows."""
-    hidden = HIDDEN_WHERE_SECRET if entry.secret else frozenset()
-    return {key: value for key, value in values_of(entry).items() if key not in hidden}
+    values = values_of(entry)
+    if not entry.secret:
+        return values
+    for rule in values.get("zeiten", ()):
+        rule.pop("ort", None)
+    return {key: value for key, value in values.items() if key not in HIDDEN_WHERE_SECRET}
 
 
 def how_often(times: Mapping[str, Any]) -> str:

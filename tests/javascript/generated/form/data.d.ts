@@ -16,6 +16,7 @@ export const FIELDS: Field[];
 export const WORDS: Record<string, Record<string, string>>;
 export const OFFERS: string;
 export const HOUSES: string[];
+export const CITY_WIDE: string[];
 export const PARTS: { title: string; paths: string[] }[];
 export const ITEMS: Record<string, string>;
 export const FORGE: { address: string; path: string; content: string; most: number } | null;

@@ -9,7 +9,16 @@ import { written } from "./yaml.js";
 const LONGEST_MAIL = 1900;
 const MOST_WORDS = 12;
 const SPECIAL = /[&%§/();…–—*[\]{}+=_#@€|<>~^\\$]/;
-const MOBILE = /^(?:0|(?:\+|00)490?)1[567]\d/;
+// The same as in directory/model/phone_number.py and directory/checks/privacy.py.
+const MOBILE =
+  /(?<![\d+])(?:(?:\+|00)49[\s()0/.-]*|\(?0\)?\s?)1[\s/.-]?[567](?:[\s()/.\-–]*\d){7,10}(?!\d)/;
+const WORD = "[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?";
+const PERSON = new RegExp(
+  `(?<!\\p{L})(?:Frau|Fr\\.|Herrn?|Hr\\.)\\s+(?:Dr\\.\\s+)?(?:${WORD}\\s+)?${WORD}|` +
+    `(?:Ansprech-?[Pp]artner(?:in)?|Leiter(?:in)?|Leitung|Vorsitzender?|Trainer(?:in)?)` +
+    `(?::|\\s+ist|\\s+heißt)\\s+${WORD}\\s+${WORD}`,
+  "u",
+);
 
 function element(tag, text, ...children) {
   const made = document.createElement(tag);
@@ -52,6 +61,11 @@ function fileName(name, folder) {
   return `${wanted.find((one) => !taken(one))}.yaml`;
 }
 
+function* everyText(value) {
+  if (typeof value === "string") yield value;
+  else if (value && typeof value === "object") for (const one of Object.values(value)) yield* everyText(one);
+}
+
 function* advice(values) {
   const texts = [...(values.beschreibung ?? []), ...(values.fuer_wen ?? []), ...(values.erster_besuch ?? [])];
   for (const text of texts) {
@@ -59,9 +73,11 @@ function* advice(values) {
     if (count > MOST_WORDS) yield `Dieser Satz hat ${count} Wörter. Gut sind höchstens ${MOST_WORDS} Wörter: ${text}`;
     if (SPECIAL.test(text)) yield `In diesem Satz steht ein Sonder-Zeichen: ${text}`;
   }
-  for (const phone of values.kontakt?.telefon ?? []) {
-    if (MOBILE.test(phone.nummer.replace(/[^\d+]/g, "")))
-      yield `Gehört diese Handy-Nummer einer Person? Dann löschen Sie die Nummer: ${phone.nummer}`;
+  for (const text of everyText(values)) {
+    const [number] = text.match(MOBILE) ?? [];
+    if (number) yield `Gehört diese Handy-Nummer einer Person? Dann löschen Sie die Nummer: ${number}`;
+    const [person] = text.match(PERSON) ?? [];
+    if (person) yield `Steht hier der Name von einem Menschen? Dann löschen Sie den Namen: ${person}`;
   }
   const same = Object.values(WORDS[OFFERS]).find((name) => line(name).toLowerCase() === values.name.toLowerCase());
   if (same) yield `Ein Angebot mit diesem Namen steht schon im Verzeichnis: ${same}`;

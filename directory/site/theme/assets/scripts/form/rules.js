@@ -1,6 +1,6 @@
 // The rules of the model, for one file, in words for people who fill in a form. Each fault names the control it is about.
 
-import { FIELDS } from "./data.js";
+import { CITY_WIDE, FIELDS } from "./data.js";
 import { featureIn } from "./fields.js";
 import { isDay, weekday } from "./text.js";
 
@@ -174,12 +174,20 @@ function* inWhole({ alter, kosten, kontakt = {}, orte = [], status }) {
   }
 }
 
+// The area of a secret place would say where to look for it.
+function* inAreas({ orte = [], gebiet = [] }, folder) {
+  if (!orte.some((place) => place?.art === "geheim")) return;
+  const small = (area) => area && !CITY_WIDE.includes(area);
+  if (small(folder)) yield { name: "ordner", text: "Der Ort ist geheim. Dann wählen Sie die ganze Stadt." };
+  if (gebiet.some(small)) yield { name: "gebiet", text: "Der Ort ist geheim. Dann wählen Sie die ganze Stadt." };
+}
+
 // All faults in the order of the form; `often` answers for each row of times how often it is.
 export function faults({ values, folder, who }, often, isNew) {
   const found = [...inGroup(FIELDS, values, "")];
   for (const [at, times] of (values.zeiten ?? []).entries())
     if (times) found.push(...inTimes(times, `zeiten.${at}`, often[at]));
-  found.push(...inPeriods(values), ...inWhole(values));
+  found.push(...inPeriods(values), ...inWhole(values), ...inAreas(values, isNew && folder));
   if (isNew && !folder) found.push({ name: "ordner", text: "Wählen Sie ein Gebiet." });
   if (isNew && !who) found.push({ name: "wer", text: "Wählen Sie: Wer füllt das aus?" });
   return found;
