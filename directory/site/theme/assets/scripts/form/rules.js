@@ -53,7 +53,7 @@ const KINDS = {
   ),
   time: matches(/^\d{2}:\d{2}$/, "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 18 Uhr oder 18:30"),
   hours: matches(
-    /^(?:(?:ab|von) )?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?(?: ?(?:-|–|bis) ?\d{1,2}(?:[:.]\d{2})?(?: ?Uhr)?)?$/,
+    /^(?:(?:ab|von) )?\d[\d.: ]*(?:Uhr)?(?: ?(?:-|–|bis) ?\d[\d.: ]*(?:Uhr)?)?$/,
     "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 10 Uhr bis 12 Uhr",
   ),
   number: matches(/^\d{1,4}$/, "Schreiben Sie hier nur eine Zahl."),
@@ -136,14 +136,10 @@ function* inPeriods({ gueltig, ausnahmen = [], zeiten = [] }) {
   for (const [at, special] of ausnahmen.entries()) {
     const name = `ausnahmen.${at}`;
     yield* reversed(special, name);
-    for (const key of ["ab", "bis"]) {
-      if (special?.[key] && special.jedes_jahr !== "ja" && !isDay(special[key]))
-        yield { name: `${name}.${key}`, text: "Schreiben Sie auch das Jahr. Zum Beispiel: 24.12.2026" };
-    }
     if (special?.uhrzeit && special.zu === "ja")
-      yield { name: `${name}.zu`, text: "Sie haben eine Uhrzeit geschrieben. Dann ist offen." };
+      yield { name: `${name}.zu`, text: "Hier steht eine Uhrzeit. Dann ist offen." };
     for (const key of ["ab", "bis"]) {
-      if (special && !special[key])
+      if (special && !(special.jedes_jahr === "ja" ? special[key] : /\d{4}/.test(special[key] ?? "")))
         yield { name: `${name}.${key}`, text: "Schreiben Sie den ersten und den letzten Tag." };
     }
   }
