@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
+from playwright.sync_api import Browser
+from searching import SEARCH, blank, files
 from test_asking import BUILT, IN_HOUSE, KINDS, SHIPPED, lines_of, paper, plain
 
 from directory.booklets.book import book
@@ -168,3 +170,40 @@ def test_booklets_print_the_brief_notice_too(city: MakeCity) -> None:
     view = view_of(city, entry_with("name: Andere"), entry_with(f"{HOUSE}\nstatus: geschlossen"), **files)
     brief = [one for part in book(view, "hafen", trial=True).city_wide for one in part.items if one.slug == "runde"]
     assert [f"{CLOSED}." in [line.text for line in one.lines] for one in brief] == [True]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("Zwiebel-Stube Lobeda", ["angebote/test-geschlossen/"]),
+        ("zwiebelstube", ["angebote/test-geschlossen/"]),
+        ("wo ist die Zwiebel-Stube", ["angebote/test-geschlossen/"]),
+        ("Radieschen-Stube", ["angebote/test-pausiert/"]),
+        ("AWO Seniorenbegegnungsstätte im LISA", ["angebote/awo-seniorenbegegnungsstaette-lisa/"]),
+        ("Förderverein INWOL", ["traeger/inwol/"]),
+        # A topic, a place or a word of a text leads to what there is.
+        ("Lobeda", []),
+        ("Kaffee", []),
+        ("Chor", []),
+    ],
+)
+def test_the_search_leads_from_a_name_to_what_became_of_it(
+    browser: Browser, with_closed: dict[str, str], query: str, found: list[str]
+) -> None:
+    page = blank(browser, with_closed)
+    (answer,) = page.evaluate(SEARCH, [[[query, []]], False])
+    page.close()
+    assert [one["url"] for one in answer["pages"]] == found
+
+
+@pytest.fixture(scope="module")
+def with_closed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    root = tmp_path_factory.mktemp("closed") / "entries"
+    shutil.copytree(SHIPPED, root)
+    for name, status in (("Zwiebel", "geschlossen"), ("Radieschen", "pausiert")):
+        text = STUBE.replace("Zwiebel-Stube Hafen", f"{name}-Stube Lobeda").replace("Zwiebelstube", f"{name}stube")
+        text = text.replace("themen: sport", "themen: treffen-cafe").replace("Am Tor", "Karl-Marx-Allee")
+        (root / "lobeda" / f"test-{status}.yaml").write_text(f"{text}status: {status}\n")
+    directory = load(root).directory
+    assert directory
+    return files(directory)
