@@ -51,7 +51,9 @@ def small_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(CITY, folder / "entries")
     for path, text in MORE.items():
-        (folder / "entries" / path).write_text(text, encoding="utf-8")
+        file = folder / "entries" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "directory", "build", "--no-booklets", "--entries", str(folder / "entries")]
     command += ["--output", str(folder / "site"), "--today", TODAY.isoformat()]
     done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
