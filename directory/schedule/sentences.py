@@ -145,9 +145,8 @@ def special_days(special: SpecialDays) -> str:
     if _single(special):
         return f"Jedes Jahr am {start.day}. {MONTHS[start.month - 1]}"
     whole = [isinstance(value, YearDay) and not value.day for value in (start, end)]
-    if all(whole):
-        first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
-        return f"Jedes Jahr im {first}" if first == last else f"Jedes Jahr von Anfang {first} bis Ende {last}"
+    if all(whole) and start.month == end.month:
+        return f"Jedes Jahr im {MONTHS[start.month - 1]}"
     return f"Jedes Jahr vom {_in_year(start, last=False)} bis zum {_in_year(end, last=True)}"
 
 
