@@ -8,7 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.contact import hostname
 from directory.model.place import Access
 from directory.model.vocabulary import AccessFeature
-from directory.schedule import partial_date
+from directory.schedule import from_when
 
 Verdict = Literal["ja", "teilweise", "nein", "unbekannt"]
 
@@ -53,7 +53,7 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
                 # Words about a secret house, and who has been there, stay with the editors.
                 sentences=(*known, *door, *(() if entry.secret else access.notes)),
                 source=_source(access, speaker),
-                as_of=f"Stand: {partial_date(as_of)}." if as_of.known else "",
+                as_of=f"Die Angabe ist {from_when(as_of)}." if as_of.known else "",
             )
 
 
@@ -99,4 +99,4 @@ def _source(access: Access, entry: Entry) -> str:
     only = entry.sources[0] if len(entry.sources) == 1 else None
     if only and only.url:
         return f"Das steht auf {hostname(only.url)}."
-    return f"Quelle: {only.statement}." if only else "Das hat noch niemand geprüft."
+    return f"Woher wir das wissen: {only.statement}." if only else "Das hat noch niemand geprüft."

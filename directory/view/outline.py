@@ -162,7 +162,7 @@ def contact_lines(entry: EntryView, city: City) -> Iterator[Line]:
     yield from (Line(mail, "link", f"mailto:{mail}") for mail in contact.own.mails)
     yield from (Line(hostname(url), "link", url) for url in contact.own.websites)
     yield from texts(*contact.own.notes)
-    yield from texts(*(f"Träger: {provider.name}" for provider in contact.providers))
+    yield from texts(*(f"Das macht: {provider.name}" for provider in contact.providers))
 
 
 def without_phone(city: City) -> Iterator[Line]:
@@ -202,9 +202,9 @@ def _sources(entry: EntryView) -> str:
     Of several pages of one website the newest counts.
     """
     if entry.record.secret:
-        return "Die Quelle liegt der Redaktion vor."
+        return "Woher wir das wissen, bleibt geheim."
     newest: dict[str, PartialDate] = {}
     for source, shown in zip(entry.record.sources, entry.sources, strict=True):
         newest[shown.text] = max(newest.get(shown.text, PartialDate()), source.as_of)
     dated = [f"{text}, {partial_date(as_of) or 'Datum unbekannt'}" for text, as_of in newest.items()]
-    return f"{'Quellen' if len(dated) > 1 else 'Quelle'}: {'; '.join(dated)}."
+    return f"Woher wir das wissen: {'; '.join(dated)}."
