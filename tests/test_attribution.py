@@ -17,7 +17,7 @@ OTHER = "{angabe: Ein Brief, stand: 2026-05}"
     ("more", "sources", "source"),
     [
         ("", ONE, "Das steht auf jena.example."),
-        ("", OTHER, "Quelle: Ein Brief."),
+        ("", OTHER, "Woher wir das wissen: Ein Brief."),
         ("", f"[{ONE}, {OTHER}]", "Das hat noch niemand geprüft."),
         (", laut: die Stadt", f"[{ONE}, {OTHER}]", "Das sagt die Stadt."),
         (", geprueft: {am: 2026-05, von: Der Beirat}", f"[{ONE}, {OTHER}]", "Der Beirat hat das geprüft."),

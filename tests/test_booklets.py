@@ -234,7 +234,7 @@ def test_a_secret_place_stays_secret(shipped: DayView) -> None:
     secret = next(entry for entry in shipped.listed if entry.secret)
     text = text_of(render_sheet(shipped, secret.slug))
     assert "Der Ort ist geheim." in text
-    assert "Die Quelle liegt der Redaktion vor." in text
+    assert "Woher wir das wissen, bleibt geheim." in text
     assert not re.search(r"Träger:|Halte-Stelle|\b07\d{3}\b", text)
 
 

@@ -72,7 +72,7 @@ def test_after_half_a_year_nothing_is_promised(on: OpenPage) -> None:
 def test_without_scripts_the_rule_and_the_day_of_the_build_stand(on: OpenPage) -> None:
     when = text(on(TREFF, None).locator("section:has(> #wann)"))
     assert "Jeden Montag: 14 Uhr bis 17 Uhr." in when
-    assert "Stand: 22. November 2026." in when
+    assert "Diese Seite ist vom 22. November 2026." in when
 
 
 def test_the_script_writes_dates_as_the_build_does(on: OpenPage) -> None:

@@ -89,7 +89,7 @@ def test_a_secret_place_stays_secret(run: Run) -> None:
     status, text = run({"alle/schutz.yaml": secret}, "entries/alle/schutz.yaml")
     assert status == 0
     assert "Der Ort ist geheim." in text
-    assert "Die Quelle liegt der Redaktion vor." in text
+    assert "Woher wir das wissen, bleibt geheim." in text
 
 
 def test_names_are_no_markup_and_no_mention(run: Run) -> None:

@@ -14,7 +14,7 @@ from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.parallel import in_parallel
-from directory.schedule import PURPOSES, Agenda, Occurrence, day, doubts, last_said, partial_date, rules_of, statements
+from directory.schedule import PURPOSES, Agenda, Occurrence, day, doubts, from_when, last_said, rules_of, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
@@ -173,7 +173,7 @@ class _Rule:
         if self.entry.confirmed:
             yield f"Bestätigt am {day(self.entry.confirmed.on)}."
         else:
-            yield f"Noch nicht bestätigt. Stand: {partial_date(self.times.as_of)}."
+            yield f"Noch nicht bestätigt. Die Angabe ist {from_when(self.times.as_of)}."
         last = window(self.entry, self.times, self.today)[1]
         yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
 

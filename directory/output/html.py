@@ -12,7 +12,7 @@ from directory.model.city import Point
 from directory.model.contact import hostname
 from directory.output.icons import icon
 from directory.output.typography import keep_units_together
-from directory.schedule import NEXT, PURPOSES, day, doubts, hours, partial_date, weekday_date
+from directory.schedule import NEXT, PURPOSES, day, doubts, from_when, hours, partial_date, weekday_date
 
 
 class Render(Protocol):
@@ -43,6 +43,7 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,  # asks the file system at each use of a template
     )
     jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "hostname": hostname}
+    jinja.filters["from_when"] = from_when
     jinja.filters |= {"curve": curve, "keep_units_together": keep_units_together}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))

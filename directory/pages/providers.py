@@ -9,7 +9,7 @@ from directory.pages.rows import rows_of
 from directory.view.contact import public_providers
 from directory.view.day import DayView
 
-PROVIDERS = Crumb("Träger", "traeger/")
+PROVIDERS = Crumb("Wer macht die Angebote?", "traeger/")
 
 
 def providers_page(view: DayView, _: str) -> Page:
@@ -20,7 +20,7 @@ def providers_page(view: DayView, _: str) -> Page:
         address="traeger/",
         title=PROVIDERS.title,
         body=body,
-        description="Alle Träger nach dem Alphabet.",
+        description="Alle Vereine, Firmen und Ämter nach dem Alphabet.",
         crumbs=(START,),
     )
 
@@ -33,7 +33,7 @@ def provider_page(view: DayView, slug: str) -> Page:
     # An association may be named like the entry that it runs.
     return Page(
         address=f"traeger/{slug}/",
-        title=f"Träger: {provider.name}",
+        title=f"Angebote von: {provider.name}",
         body=body,
         description=" ".join(provider.description),
         crumbs=(START, PROVIDERS),

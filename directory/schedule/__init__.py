@@ -3,7 +3,7 @@
 from directory.schedule.age import is_current, last_said, trusted_until
 from directory.schedule.agenda import Agenda, agenda
 from directory.schedule.holidays import Holidays, holidays_of
-from directory.schedule.labels import NEXT, PURPOSES, clock, day, hours, partial_date, weekday_date
+from directory.schedule.labels import NEXT, PURPOSES, clock, day, from_when, hours, partial_date, weekday_date
 from directory.schedule.occurrences import Occurrence, upcoming
 from directory.schedule.rules import main_purpose, rules_of
 from directory.schedule.sentences import Asked, Statement, doubts, period, special_days, statements
@@ -20,6 +20,7 @@ __all__ = [
     "clock",
     "day",
     "doubts",
+    "from_when",
     "holidays_of",
     "hours",
     "is_current",

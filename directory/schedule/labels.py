@@ -44,6 +44,11 @@ def partial_date(value: PartialDate) -> str:
     return f"{MONTHS[value.month - 1]} {value.year}" if value.month else str(value.year)
 
 
+def from_when(value: PartialDate) -> str:
+    """Return from when something is: "vom 1. Mai 2026", "von Mai 2026", "von 2026"; empty for an unknown date."""
+    return f"{'vom' if value.day else 'von'} {partial_date(value)}" if value.known else ""
+
+
 def clock(value: Clock) -> str:
     """Return the time of day; full hours without minutes."""
     return f"{value.hour}:{value.minute:02} Uhr" if value.minute else f"{value.hour} Uhr"

@@ -7,7 +7,7 @@ from typing import Literal
 from directory.model import Directory, Entry
 from directory.model.place import Access
 from directory.model.vocabulary import AccessFeature
-from directory.schedule import partial_date
+from directory.schedule import from_when
 from directory.view.attribution import age_of, source_text
 from directory.view.attribution import speaker as speaker_of
 
@@ -57,7 +57,7 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
                 # Words about a secret house, and who has been there, stay with the editors.
                 sentences=(*known, *door, *(() if entry.secret else access.notes)),
                 source=_source(access, speaker),
-                as_of=f"Stand: {partial_date(as_of)}." if as_of.known and not confirmed_since else "",
+                as_of=f"Die Angabe ist {from_when(as_of)}." if as_of.known and not confirmed_since else "",
             )
 
 

@@ -8,7 +8,7 @@ from directory.model.attribution import Attributed
 from directory.model.contact import hostname
 from directory.model.provenance import Source
 from directory.model.values import PartialDate
-from directory.schedule import is_current, partial_date
+from directory.schedule import from_when, is_current
 from directory.view.phrases import past_times_text
 
 
@@ -33,7 +33,7 @@ def attribution(entry: Entry, fact: Attributed | None, today: date) -> Attributi
         return AttributionView(sentences=said)
     if not is_current(as_of, entry.confirmed, today):
         return AttributionView(age=past_times_text(as_of.year), sentences=said)
-    return AttributionView(sentences=(*said, f"Stand: {partial_date(as_of)}."))
+    return AttributionView(sentences=(*said, f"Die Angabe ist {from_when(as_of)}."))
 
 
 def speaker(entry: Entry, fact: Attributed) -> str:
@@ -48,7 +48,7 @@ def speaker(entry: Entry, fact: Attributed) -> str:
 
 def source_text(source: Source) -> str:
     """Return in a sentence that a fact is from this source."""
-    return f"Das steht auf {hostname(source.url)}." if source.url else f"Quelle: {source.statement}."
+    return f"Das steht auf {hostname(source.url)}." if source.url else f"Woher wir das wissen: {source.statement}."
 
 
 def age_of(entry: Entry, fact: Attributed) -> PartialDate:

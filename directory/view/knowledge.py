@@ -9,7 +9,7 @@ from directory.model.contact import hostname
 from directory.model.provenance import Source
 from directory.model.values import PartialDate
 from directory.model.vocabulary import QUESTIONS
-from directory.schedule import Asked, day, is_current, partial_date
+from directory.schedule import Asked, day, from_when, is_current
 from directory.view.places import WITHOUT_DOOR
 
 ADVICE: Mapping[Asked, str] = {
@@ -78,9 +78,9 @@ def source_views(entry: Entry, institutions: Collection[str]) -> Iterator[Source
 
 
 def _source(entry: Entry, source: Source, institutions: Collection[str]) -> SourceView:
-    as_of = partial_date(source.as_of)
+    as_of = from_when(source.as_of)
     if entry.secret:
-        return SourceView(text="Die Quelle liegt der Redaktion vor", url="", as_of=as_of)
+        return SourceView(text="Das bleibt geheim", url="", as_of=as_of)
     if source.url is None:
         return SourceView(text=source.statement or "", url="", as_of=as_of)
     name = hostname(source.url)

@@ -179,7 +179,7 @@ def contact_lines(entry: EntryView) -> Iterator[Line]:
             yield from way_lines(way)
         yield from texts(one.whose, *one.notes)
     yield from texts("" if entry.asking else NOBODY)
-    yield from texts(*(f"Träger: {provider.name}" for provider in entry.contact.providers))
+    yield from texts(*(f"Das macht: {provider.name}" for provider in entry.contact.providers))
 
 
 def way_lines(way: Way) -> Iterator[Line]:
@@ -222,9 +222,9 @@ def _sources(entry: EntryView) -> str:
     Of several pages of one website the newest counts.
     """
     if entry.record.secret:
-        return "Die Quelle liegt der Redaktion vor."
+        return "Woher wir das wissen, bleibt geheim."
     newest: dict[str, PartialDate] = {}
     for source, shown in zip(entry.record.sources, entry.sources, strict=True):
         newest[shown.text] = max(newest.get(shown.text, PartialDate()), source.as_of)
     dated = [f"{text}, {partial_date(as_of) or 'Datum unbekannt'}" for text, as_of in newest.items()]
-    return f"{'Quellen' if len(dated) > 1 else 'Quelle'}: {'; '.join(dated)}."
+    return f"Woher wir das wissen: {'; '.join(dated)}."
