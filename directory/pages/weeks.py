@@ -70,6 +70,7 @@ def week_page(view: DayView, key: str) -> Page:
     first = monday(view.today) + timedelta(weeks=offset)
     school = [day for day in view.agenda.holidays.school if view.today <= day <= view.today + HORIZON]
     root = "../" * (1 + bool(area_id))
+    old = [entry for entry in entries if _only_old(view, entry)]
     body = render(
         "week.html",
         root=root,
@@ -86,7 +87,8 @@ def week_page(view: DayView, key: str) -> Page:
         school=school,
         school_this_week=any(monday(day) == first for day in school),
         always=[entry for entry in entries if _always(view, entry)],
-        old=[entry for entry in entries if _only_old(view, entry)],
+        old=old,
+        old_askable=all(view.of(entry).asking for entry in old),
         until=view.today + HORIZON,
     )
     title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]

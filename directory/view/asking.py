@@ -1,7 +1,7 @@
 """Whom one can ask about an entry, and whose number it is: one chain for every output."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -148,7 +148,8 @@ def asking(directory: Directory, entry: Entry, today: date) -> Asking:
         answered = any(one.human for one in found)
         # Whom an entry names itself stands there in any case. After a website only a person helps any further.
         if answerer.ways and (not found or answerer.link == "genannt" or (answerer.human and not answered)):
-            found.append(answerer)
+            # The number of another house beside its own could show where a secret entry is.
+            found.append(replace(answerer, ways=(), notes=()) if entry.secret and answered else answerer)
     return Asking(tuple(found))
 
 
