@@ -34,18 +34,14 @@ const folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.query
 // Opening another one is a click outside, with the keyboard too.
 document.addEventListener("click", ({ target }) => {
   for (const details of folded) if (!details.contains(/** @type {Node} */ (target))) details.open = false;
-});
-document.querySelector(".to-settings")?.addEventListener("click", (event) => {
-  event.preventDefault();
-  event.stopPropagation();
-  for (const details of folded) details.open = true;
-  folded.at(-1).querySelector("summary").focus();
+  // When the address has changed.
+  if (/** @type {Element} */ (target).closest("a[href*='#']")) setTimeout(unfold);
 });
 
-// A link to what is folded away: older browsers do not open it by themselves.
+// A link to what is folded away, as the settings are in the menu: not all browsers open it by themselves.
 function unfold() {
-  const fold = document.getElementById(location.hash.slice(1))?.closest("details");
-  if (fold) fold.open = true;
+  let fold = document.getElementById(location.hash.slice(1))?.closest("details");
+  for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
 }
 
 document.addEventListener("keydown", ({ key }) => {
@@ -78,22 +74,12 @@ async function copy({ currentTarget: button }) {
   }
 }
 
-async function share({ currentTarget: button }) {
-  const status = button.parentElement.querySelector(".share-status");
+function share() {
   const url = location.href.replace(/[?#].*/, "");
-  try {
-    if (navigator.share) await navigator.share({ title: document.title, url });
-    else {
-      await navigator.clipboard.writeText(url);
-      status.textContent = "Der Link zu dieser Seite ist kopiert.";
-    }
-  } catch (error) {
-    // Whoever closes the choice wants nothing to be said.
-    if (error.name !== "AbortError") status.textContent = "Das geht hier nicht. Kopieren Sie die Adresse oben im Browser.";
-  }
+  // Whoever closes the choice wants nothing to be said.
+  navigator.share({ title: document.title, url }).catch(() => {});
 }
 
-addEventListener("hashchange", unfold);
 unfold();
 document.querySelectorAll(".settings form").forEach(settings);
 document.querySelectorAll(".share-page").forEach((button) => button.addEventListener("click", share));

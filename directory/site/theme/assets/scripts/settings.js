@@ -22,6 +22,7 @@ function applySaved() {
 }
 
 document.documentElement.classList.add("js");
+if ("share" in navigator) document.documentElement.classList.add("share");
 applySaved();
 // Whoever comes back to a page may have chosen anew on another one.
 addEventListener("pageshow", ({ persisted }) => persisted && applySaved());
