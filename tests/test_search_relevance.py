@@ -80,7 +80,9 @@ def test_nonsense_finds_nothing(judged: list[Judged]) -> None:
 
 
 def test_who_is_in_danger_is_shown_help_and_nobody_else(judged: list[Judged]) -> None:
-    wrong = [query["query"] for query, answer in judged if answer["crisis"] != query.get("crisis", False)]
+    wrong = [
+        query["query"] for query, answer in judged if (answer["help"]["level"] == "acute") != query.get("crisis", False)
+    ]
     assert wrong == []
 
 

@@ -16,7 +16,7 @@ export const fold = (/** @type {string} */ text) =>
   SOUNDS.reduce((folded, [from, to]) => folded.replace(from, to), text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
 
 // Letters that dialects and learners exchange cost half.
-const PAIRS = new Set("bp dt gk ei ou ao sz fb mn ae pb td kg ie uo oa zs bf nm ea".split(" "));
+const PAIRS = new Set("bp dt gk ei ou ao fb mn ae pb td kg ie uo oa bf nm ea".split(" "));
 // Between two words of a phrase stand so many others.
 const GAP = 3;
 const MOST = 30;
@@ -41,7 +41,7 @@ function distance(known, typed, most, more) {
   return Math.min(...row.slice(-1 - more));
 }
 
-const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 8 ? 1 : 2);
+const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 10 ? 1 : 2);
 
 // Which letters a word has, as bits: that two words differ in many is seen at once.
 const signs = (word) => [...word].reduce((bits, sign) => bits | (1 << sign.charCodeAt(0) % 32), 0);
@@ -101,7 +101,7 @@ function exactly({ known, tails }, token) {
 function nearly({ words }, token) {
   const typed = signs(token);
   return words.filter(({ start, more, signs: known }) => {
-    const most = Math.min(allowed(start), allowed(token)) - (start[0] !== token[0] && start.length < 6 ? 0.5 : 0);
+    const most = Math.min(allowed(start), allowed(token), more > 3 ? 1 : 2) - (start[0] !== token[0] && start.length < 6 ? 0.5 : 0);
     const longer = start.length - token.length;
     return most > 0 && count(known & ~typed) <= 2 * most && longer <= most && -longer <= most + more && distance(start, token, most, more) <= most;
   });
@@ -130,11 +130,12 @@ function look(language, typed, likely) {
   const tokens = typed.flatMap((token) => (token.length > 6 && !find(token).length ? apart(language, token) : [token])).slice(0, MOST);
   const places = new Map();
   const put = (words, bits) => words.forEach((word) => places.set(word, [...(places.get(word) ?? []), bits]));
-  let filling = 0;
+  let filling = 0, sure = 0;
   tokens.forEach((token, at) => {
     put(find(token), 1 << at);
     const two = at + 1 < tokens.length ? fold(token + tokens[at + 1]) : "";
     if (two.length > 5) put(language.known.get(two) ?? [], 3 << at);
+    if (token.length < 3 || exactly(language, token).length) sure |= 1 << at;
     if (token.length < 3) filling |= 1 << at;
   });
   const matched = {};
@@ -144,7 +145,7 @@ function look(language, typed, likely) {
     return between >= 0 && between <= GAP;
   }).map((bits) => way | bits)), part(first)));
   for (const bits of match([[FILL]])) filling |= bits;
-  return { match, filling, every: 2 ** tokens.length - 1 };
+  return { match, filling: filling & sure, every: 2 ** tokens.length - 1 };
 }
 
 // Whether each part of a rule has a place of its own.

@@ -59,7 +59,8 @@ export function showHelp(query, { focus = false } = {}) {
 }
 
 // Although the page of the search may have failed to load.
-document.addEventListener("submit", ({ target }) => {
-  const field = /** @type {HTMLFormElement} */ (target).querySelector?.("input[type=search]");
-  if (field) showHelp(/** @type {HTMLInputElement} */ (field).value, { focus: true });
+document.addEventListener("submit", (event) => {
+  /** @type {HTMLInputElement} */
+  const field = /** @type {HTMLFormElement} */ (event.target).querySelector("input[type=search]");
+  if (field && showHelp(field.value, { focus: true })) event.preventDefault();
 }, true);

@@ -15,7 +15,7 @@
 // found.relaxed: filters that nothing fits; the results are without them, so say it.
 // found.unknown: words that are nowhere. found.suggestion: the query in likely spelling, or "".
 // found.pages: what has the name but is no offer of today, { url, name, note }: closed offers, providers.
-// found.sensitive: others should not see these words.
+// found.help: whether someone may be in danger; see help.js. found.sensitive: others should not see these words.
 
 import { readLexicon, readShard, withWords } from "./data.js";
 import { namedPages } from "./named.js";

@@ -77,6 +77,7 @@ export function rank(query, chosen, shard, lexicon) {
     suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     sensitive: query.sensitive,
+    help: query.help,
     foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has)),
   };
 }

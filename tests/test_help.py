@@ -1,0 +1,84 @@
+"""The module `help`: who is in danger is recognised, in any spelling and language, and hardly anybody else."""
+
+import gzip
+import statistics
+
+import pytest
+import yaml
+from recognising import CASES as SETS
+from recognising import recognise, rows, shipped
+from searching import shipped as entries
+
+from directory.search.help import HERE, LANGUAGES, fold
+
+
+@pytest.fixture(scope="module")
+def development() -> list[tuple[dict[str, str], dict[str, object]]]:
+    queries = rows(SETS / "development.tsv")
+    return list(zip(queries, recognise(row["query"] for row in queries), strict=True))
+
+
+def test_the_module_is_small() -> None:
+    assert len(gzip.compress(shipped().encode())) < 12 * 1024
+
+
+def test_cries_for_help_are_recognised(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:
+    wanted = [(row["query"], answer["level"]) for row, answer in development if row["wanted"] == "acute"]
+    missed = [query for query, level in wanted if level != "acute"]
+    assert len(wanted) >= 800
+    assert len(missed) <= 0.02 * len(wanted), missed
+
+
+def test_harmless_words_are_no_cry_for_help(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:
+    harmless = [(row["query"], answer["level"]) for row, answer in development if row["wanted"] != "acute"]
+    assert len(harmless) >= 400
+    assert [query for query, level in harmless if level == "acute"] == []
+
+
+def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
+    directory = entries()
+    streets = [f"{street} {number}" for street in directory.vocabulary.streets for number in ("", "7", "110")]
+    # What an offer is called says what it is for.
+    names = [entry.name for entry in directory.entries if "gewalt-schutz" not in entry.topics]
+    queries = [*streets, *names]
+    wrong = [query for query, answer in zip(queries, recognise(queries), strict=True) if answer["level"] == "acute"]
+    assert len(wrong) <= 0.005 * len(queries), wrong
+
+
+@pytest.mark.parametrize(
+    ("query", "dangers"),
+    [
+        ("ich will nicht mehr leben", ["verzweiflung"]),
+        ("mein Mann schlägt mich", ["gewalt-frau"]),
+        ("meine Frau schlägt mich", ["gewalt-mann"]),
+        ("mein Papa haut mich", ["gewalt-kind"]),
+        ("ich werde geschlagen", ["gewalt-frau", "gewalt-mann"]),
+        ("Kind hat Putzmittel getrunken", ["gift"]),
+        ("er atmet nicht", ["unfall"]),
+        ("mein Ex verfolgt mich", ["stalking"]),
+        ("kein Schlafplatz heute Nacht", ["obdach"]),
+    ],
+)
+def test_the_dangers_are_those_that_are_meant(query: str, dangers: list[str]) -> None:
+    (answer,) = recognise([query])
+    assert (answer["level"], answer["dangers"][: len(dangers)]) == ("acute", dangers)
+
+
+@pytest.mark.parametrize("query", ["Depression", "Trauer", "Gewalt", "Hospiz", "Vortrag über Suizid"])
+def test_a_topic_is_no_cry_for_help(query: str) -> None:
+    assert recognise([query])[0]["level"] == "topic"
+
+
+def test_build_and_browser_fold_alike() -> None:
+    words = [
+        word
+        for language in LANGUAGES
+        for text in yaml.load((HERE / f"{language}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader).values()  # noqa: S506 - no types: "no" is a word
+        for word in text.split()
+    ]
+    assert [answer["folded"] for answer in recognise(words)] == [fold(word) for word in words]
+
+
+def test_an_answer_takes_no_time(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:
+    """Not the mean: another process may have had the machine for a while."""
+    assert statistics.median(float(str(answer["ms"])) for _, answer in development) <= 5

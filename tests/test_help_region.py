@@ -1,0 +1,111 @@
+"""What the page of the search shows to people in danger: numbers that fit, before all hits, whatever else fails."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+DESPAIR = "ich will nicht mehr leben"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    yield context.new_page()
+    context.close()
+
+
+def ask(page: Page, address: str, query: str) -> None:
+    page.goto(address)
+    page.get_by_label("Was suchen Sie?").fill(query)
+    page.keyboard.press("Enter")
+
+
+def numbers(page: Page) -> list[str]:
+    return [text.strip() for text in page.locator("[data-help] .number strong").all_inner_texts()]
+
+
+@pytest.mark.parametrize("size", [(360, 740), (390, 844)])
+@pytest.mark.parametrize("scale", [100, 125])
+@pytest.mark.parametrize("start", ["", "suche/"])
+def test_the_first_number_stands_in_the_first_screen(
+    page: Page, served: str, size: tuple[int, int], scale: int, start: str
+) -> None:
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(f"addEventListener('load', () => document.documentElement.style.fontSize = '{scale}%')")
+    ask(page, served + start, DESPAIR)
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    expect(page.locator(".found .card").first).to_be_attached()
+    box = page.locator("[data-help] .number").first.bounding_box()
+    leave = page.locator(".exit").bounding_box()
+    assert box
+    assert leave
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= leave["y"]
+    assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize(
+    "lost", ["**/suche/daten/**", "**/search/engine.js", "**/search/language.js", "**/search/page.js"]
+)
+def test_help_comes_although_a_file_fails(page: Page, served: str, lost: str) -> None:
+    page.route(lost, lambda route: route.abort())
+    ask(page, served + "suche/", DESPAIR)
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    assert numbers(page)[0] == "0800 1110111"
+
+
+def test_the_numbers_are_those_for_this_danger(page: Page, served: str) -> None:
+    ask(page, served + "suche/", "mein Mann schlägt mich")
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    assert numbers(page) == ["110", "116 016"]
+    ask(page, served + "suche/", "Kind hat Putzmittel getrunken")
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    assert numbers(page) == ["112", "0361 730730"]
+
+
+def test_tab_leads_to_the_numbers_and_then_to_the_hits(page: Page, served: str) -> None:
+    ask(page, served + "suche/", DESPAIR)
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-help] .number").first).to_be_focused()
+    hits = page.locator(".found .card").first
+    expect(hits).to_be_attached()
+    below = page.locator("[data-help]").bounding_box()
+    assert below
+    assert hits.bounding_box()["y"] > below["y"] + below["height"]  # type: ignore[index]
+
+
+def test_while_typing_help_is_spoken_and_takes_no_focus(page: Page, served: str) -> None:
+    page.goto(served + "suche/")
+    page.get_by_label("Was suchen Sie?").press_sequentially(DESPAIR)
+    expect(page.locator("[data-help-status]")).to_contain_text("0800 1110111")
+    expect(page.get_by_label("Was suchen Sie?")).to_be_focused()
+
+
+@pytest.mark.parametrize(("day", "first"), [("2026-11-24T15:00", "116 111"), ("2026-11-22T03:00", "110")])
+def test_lines_that_are_closed_come_last(page: Page, served: str, day: str, first: str) -> None:
+    page.clock.set_fixed_time(day)
+    ask(page, served + "suche/", "kind wird geschlagen und ist allein")
+    expect(page.locator("#hilfe-jetzt")).to_be_focused()
+    assert first in numbers(page)
+    closed = page.locator("[data-help] li").filter(has_text="Nummer gegen Kummer").locator(".closed")
+    expect(closed).to_be_visible(visible=first != "116 111")
+    if first != "116 111":
+        assert numbers(page)[-1] == "116 111"
+
+
+def test_a_topic_gives_one_line_and_leaves_the_hits_where_they_are(page: Page, served: str) -> None:
+    ask(page, served + "suche/", "Depression")
+    expect(page.locator("#ergebnisse")).to_be_focused()
+    expect(page.locator("[data-help]")).to_be_hidden()
+    expect(page.locator("[data-help-topic] a")).to_be_visible()
+    ask(page, served + "suche/", "Chor")
+    expect(page.locator("#ergebnisse")).to_be_focused()
+    expect(page.locator("[data-help-topic]")).to_be_hidden()
+
+
+def test_offers_for_those_who_suffer_violence_come_first(page: Page, served: str) -> None:
+    ask(page, served + "suche/", "mein Mann schlägt mich")
+    expect(page.locator(".found .card").first).to_contain_text("Frauenhaus")
