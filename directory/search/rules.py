@@ -40,9 +40,10 @@ class Rules:
     def for_browser(self) -> dict[str, Any]:
         """Return what the browser needs, as short as it can be."""
         values = asdict(self)
-        return {
+        short = {
             key: " ".join(sorted(value)) if isinstance(value, frozenset) else value for key, value in values.items()
         }
+        return short | {"weak_stems": "|".join(self.weak_stems), "weak_endings": "|".join(self.weak_endings)}
 
 
 @cache

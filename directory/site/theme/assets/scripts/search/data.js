@@ -27,10 +27,9 @@ export function readLexicon(data, more) {
       const stems = [...new Set(kept.map(stem))];
       const meant = { id, label, stems, weight: at ? SPOKEN : 1, idle: !strong.length };
       // A phrase means something only as a whole, a term also with each of its words.
-      const whole = stems.length > 1;
-      if (whole) phrases.push(meant);
+      if (stems.length > 1) phrases.push(meant);
       for (const word of kept) {
-        meanings.set(stem(word), [...(meanings.get(stem(word)) ?? []), ...(at && whole ? [] : [meant])]);
+        meanings.set(stem(word), [...(meanings.get(stem(word)) ?? []), ...(at && stems.length > 1 ? [] : [meant])]);
         if (says(word) && !surfaces.has(stem(word))) surfaces.set(stem(word), word);
       }
     }

@@ -73,7 +73,7 @@ export function german(rules) {
     return (word) => all.has(word) || all.has(secondReading(word));
   };
   const [isStopWord, isGeneral, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
-  const general = new RegExp(`^(\\d\\d?|(${rules.weak_stems.join("|")})(${rules.weak_endings.join("|")}))$`);
+  const general = new RegExp(`^(\\d\\d?|(${rules.weak_stems})(${rules.weak_endings}))$`);
   const isWeak = (word) => isGeneral(word) || general.test(word);
   const heads = new Set(rules.heads.map(stem));
   return { stem, split, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };

@@ -26,7 +26,7 @@ export function rank(query, chosen, shard, lexicon) {
     const scores = merge(concepts(phrase.meant, shard), written(own, shard), 1, 1);
     return { word: { joined: spoken, raw: spoken }, scores };
   });
-  const found = query.content.map((word) => ({ word, less: inPhrase(word) ? 0.1 : 0.3, ...weigh(word, query.content.length === 1, shard, lexicon) }));
+  const found = query.content.map((word) => ({ word, less: inPhrase(word) ? 0.1 : 0.3, ...weigh(word, query.content.length > 1, shard, lexicon) }));
   const strong = [...meant, ...found.filter(({ word }) => !word.filter && !lexicon.isWeak(word.joined) && !inPhrase(word))];
   const sought = strong.length || filters.length ? strong : found;
   const usual = ({ scores }) => scores.size > shard.entries.length / 2;
@@ -141,7 +141,7 @@ function written(asked, shard) {
 
 // Which entries one word of the query finds, how well, and why: as it is, its parts and its beginning; only where there
 // is nothing of the kind its end, and spellings that are near.
-function weigh(word, alone, shard, lexicon) {
+function weigh(word, more, shard, lexicon) {
   const { stem, split, surfaces } = lexicon;
   const { joined, forms } = word;
   const spelt = [...new Set([joined, secondReading(joined)])];
@@ -165,7 +165,8 @@ function weigh(word, alone, shard, lexicon) {
   const compound = (parts, how) => {
     const head = parts.at(-1);
     const general = lexicon.isHead(head) || shard.scores(head).length > shard.entries.length / 12;
-    const [together, enough] = [new Map(), new Set()];
+    const together = new Map();
+    const enough = new Set();
     for (const part of parts) {
       const found = evidence(part, how);
       for (const [number, { named }] of found) if (general ? part !== head : part === head && named && !how) enough.add(number);
@@ -182,7 +183,7 @@ function weigh(word, alone, shard, lexicon) {
   const form = forms.find(shard.has);
   use([`'${joined}`], 2);
   if (form) use([form], 1);
-  if (word.filter || (lexicon.isWeak(joined) && !alone)) return { scores };
+  if (word.filter || (more && lexicon.isWeak(joined))) return { scores };
   const inside = word.parts.length > 1
     ? word.parts.map((part) => [stem(part), stem(secondReading(part))].find(shard.has)).filter(Boolean)
     : spelt.map((text) => split(text, shard.has)).find((parts) => parts.length) ?? [];
