@@ -26,15 +26,24 @@ class Rules:
     heads: tuple[str, ...]
     stop_words: frozenset[str]
     weak_words: frozenset[str]
+    weak_stems: tuple[str, ...]
+    weak_endings: tuple[str, ...]
     negations: frozenset[str]
     streets: tuple[str, ...]
+
+    def says_little(self, word: str) -> bool:
+        """Return whether the folded word counts only where nothing else does, or never."""
+        return word in self.stop_words | self.weak_words or any(
+            word.endswith(end) and word.removesuffix(end) in self.weak_stems for end in self.weak_endings
+        )
 
     def for_browser(self) -> dict[str, Any]:
         """Return what the browser needs, as short as it can be."""
         values = asdict(self)
-        return {
+        short = {
             key: " ".join(sorted(value)) if isinstance(value, frozenset) else value for key, value in values.items()
         }
+        return short | {"weak_stems": "|".join(self.weak_stems), "weak_endings": "|".join(self.weak_endings)}
 
 
 @cache
@@ -53,6 +62,8 @@ def rules() -> Rules:
         heads=_longest_first(data["heads"]),
         stop_words=frozenset(data["stop_words"]),
         weak_words=frozenset(data["weak_words"]),
+        weak_stems=tuple(data["weak_stems"]),
+        weak_endings=tuple(data["weak_endings"]),
         negations=frozenset(data["negations"]),
         streets=tuple(data["streets"]),
     )

@@ -64,8 +64,7 @@ def _known(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:
 
 
 def _knows(text: str, known: AbstractSet[str]) -> bool:
-    silent = rules().stop_words | rules().weak_words
-    return all(stem(word.joined) in known for word in words(text) if word.joined not in silent)
+    return all(stem(word.joined) in known for word in words(text) if not rules().says_little(word.joined))
 
 
 def area_phrases(directory: Directory, area: str) -> list[list[str]]:

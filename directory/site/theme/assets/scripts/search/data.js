@@ -21,11 +21,15 @@ export function readLexicon(data, more) {
   for (const [number, [id, label, spoken]] of data.concepts.entries()) {
     for (const [at, text] of [label, ...`${spoken}|${more[number] ?? ""}`.split("|")].entries()) {
       const all = words(text).flatMap(({ joined, parts }) => (parts.length > 1 ? [joined] : parts));
-      const kept = all.some(says) ? all.filter((word) => says(word) || isNegation(word)) : all;
-      const meant = { id, label, stems: [...new Set(kept.map(stem))], weight: at ? SPOKEN : 1, idle: !all.some(says) };
-      if (meant.stems.length > 1) phrases.push(meant);
+      const strong = all.filter(says);
+      const needed = (word) => says(word) || isNegation(word) || (strong.length === 1 && !isStopWord(word));
+      const kept = strong.length ? all.filter(needed) : all;
+      const stems = [...new Set(kept.map(stem))];
+      const meant = { id, label, stems, weight: at ? SPOKEN : 1, idle: !strong.length };
+      // A phrase means something only as a whole, a term also with each of its words.
+      if (stems.length > 1) phrases.push(meant);
       for (const word of kept) {
-        meanings.set(stem(word), [...(meanings.get(stem(word)) ?? []), meant]);
+        meanings.set(stem(word), [...(meanings.get(stem(word)) ?? []), ...(at && stems.length > 1 ? [] : [meant])]);
         if (says(word) && !surfaces.has(stem(word))) surfaces.set(stem(word), word);
       }
     }

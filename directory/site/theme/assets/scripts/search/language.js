@@ -73,7 +73,8 @@ export function german(rules) {
     return (word) => all.has(word) || all.has(secondReading(word));
   };
   const [isStopWord, isGeneral, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
-  const isWeak = (word) => isGeneral(word) || /^\d\d?$/.test(word);
+  const general = new RegExp(`^(\\d\\d?|(${rules.weak_stems})(${rules.weak_endings}))$`);
+  const isWeak = (word) => isGeneral(word) || general.test(word);
   const heads = new Set(rules.heads.map(stem));
   return { stem, split, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
 }

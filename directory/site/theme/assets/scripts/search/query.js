@@ -19,7 +19,7 @@ export function readQuery(text, lexicon) {
       const facet = facetOf(tokens, lexicon);
       if (!facet || lexicon.rules.streets.includes(flat[to]?.part)) continue;
       const inside = tokens.some(({ word }) => tokens.filter((token) => token.word === word).length < word.parts.length);
-      if (inside && facet.type === "zugang") continue; // Rollstuhl-Sport
+      if (inside) continue; // Rollstuhl-Sport, Eltern-Kind-Zentrum
       if (tokens.length === 1) for (const known of [tokens[0].word.forms, tokens[0].word.stems]) known.push(facet.phrase);
       filters.push({ ...facet, word: [...new Set(tokens.map(({ word }) => word.raw))].join(" ") });
       for (const token of tokens) token.word.filtered = (token.word.filtered ?? 0) + 1;
@@ -28,11 +28,12 @@ export function readQuery(text, lexicon) {
     }
   }
   for (const word of asked) word.filter = word.filtered === word.parts.length;
-  const said = new Set(asked.flatMap(({ stems }) => stems));
   // Phrases that share a word belong together.
   const phrases = [];
   const content = asked.filter(({ joined }) => !lexicon.isStopWord(joined));
   const idle = !content.some(({ joined, filter }) => !filter && !lexicon.isWeak(joined));
+  const counts = (word) => idle || content.includes(word) || lexicon.isNegation(word.joined);
+  const said = new Set(asked.filter(counts).flatMap(({ stems }) => stems));
   for (const { id, label, stems } of lexicon.phrases.filter((one) => (idle || !one.idle) && one.stems.every((stem) => said.has(stem)))) {
     let group = phrases.find((other) => stems.some((stem) => other.stems.has(stem)));
     if (!group) phrases.push((group = { meant: new Map(), stems: new Set() }));

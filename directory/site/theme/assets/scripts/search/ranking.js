@@ -26,7 +26,7 @@ export function rank(query, chosen, shard, lexicon) {
     const scores = merge(concepts(phrase.meant, shard), written(own, shard), 1, 1);
     return { word: { joined: spoken, raw: spoken }, scores };
   });
-  const found = query.content.map((word) => ({ word, less: inPhrase(word) ? 0.1 : 0.3, ...weigh(word, shard, lexicon) }));
+  const found = query.content.map((word) => ({ word, less: inPhrase(word) ? 0.1 : 0.3, ...weigh(word, query.content.length > 1, shard, lexicon) }));
   const strong = [...meant, ...found.filter(({ word }) => !word.filter && !lexicon.isWeak(word.joined) && !inPhrase(word))];
   const sought = strong.length || filters.length ? strong : found;
   const usual = ({ scores }) => scores.size > shard.entries.length / 2;
@@ -142,7 +142,7 @@ function written(asked, shard) {
 
 // Which entries one word of the query finds, how well, and why: as it is, its parts and its beginning; only where there
 // is nothing of the kind its end, and spellings that are near.
-function weigh(word, shard, lexicon) {
+function weigh(word, more, shard, lexicon) {
   const { stem, split, surfaces } = lexicon;
   const { joined, forms } = word;
   const spelt = [...new Set([joined, secondReading(joined)])];
@@ -152,9 +152,8 @@ function weigh(word, shard, lexicon) {
     const why = { label: how === "wort" ? "" : surface(term), how };
     const found = new Map(shard.scores(term).map(([number, score, named]) => [number, { score, best: score, named, why }]));
     const meant = new Map();
-    for (const { id, label, stems, weight } of lexicon.meanings.get(term) ?? []) {
-      const value = stems.length > 1 && weight < 1 ? 0.5 / stems.length ** 2 : weight;
-      if (value > (meant.get(id)?.value ?? 0)) meant.set(id, { label, value });
+    for (const { id, label, weight } of lexicon.meanings.get(term) ?? []) {
+      if (weight > (meant.get(id)?.value ?? 0)) meant.set(id, { label, value: weight });
     }
     if ([...meant.keys()].some((id) => id[0] === "t")) for (const id of meant.keys()) if (id[0] === "g") meant.delete(id);
     return merge(found, concepts(meant, shard), 1, 1);
@@ -162,25 +161,34 @@ function weigh(word, shard, lexicon) {
   const use = (terms, weight, how) => terms.forEach((term) => merge(scores, evidence(term, how), weight, 0.2));
   const among = (fits) => shard.vocabulary.filter((term) => term !== form && fits(term)).slice(0, 40);
 
+  // A compound that nobody wrote finds what has all its parts, or its last part, which says what it is, in a name or as
+  // a topic: a cruise is no cross, and not each ride. A last part that says little needs another one.
+  const compound = (parts, how) => {
+    const head = parts.at(-1);
+    const general = lexicon.isHead(head) || shard.scores(head).length > shard.entries.length / 12;
+    const together = new Map();
+    const enough = new Set();
+    for (const part of parts) {
+      const found = evidence(part, how);
+      for (const [number, { named }] of found) if (general ? part !== head : part === head && named && !how) enough.add(number);
+      merge(together, found, 1, 1);
+    }
+    for (const [number, one] of together) {
+      // The word itself is known: half of it means little.
+      if (one.parts < parts.length && !word.apart && (form || !enough.has(number))) together.delete(number);
+      one.score *= one.parts / parts.length ** 2;
+    }
+    return together;
+  };
+
   const form = forms.find(shard.has);
   use([`'${joined}`], 2);
   if (form) use([form], 1);
-  if (word.filter) return { scores };
+  if (word.filter || (more && lexicon.isWeak(joined))) return { scores };
   const inside = word.parts.length > 1
     ? word.parts.map((part) => [stem(part), stem(secondReading(part))].find(shard.has)).filter(Boolean)
     : spelt.map((text) => split(text, shard.has)).find((parts) => parts.length) ?? [];
-  const together = new Map();
-  for (const part of inside) merge(together, evidence(part), 1, 1);
-  const head = inside.at(-1);
-  const general = !head || lexicon.isHead(head) || shard.scores(head).length > shard.entries.length / 12;
-  if (!general) for (const number of evidence(head).keys()) together.get(number).whole = true;
-  for (const [number, one] of together) {
-    // The word itself is known: half of it means little. A cruise is no cross: what a last part says must be there.
-    const half = one.parts < inside.length;
-    if (half && !word.apart && (form || (!one.whole && !general))) together.delete(number);
-    one.score *= one.parts / inside.length ** 2;
-  }
-  merge(scores, together, form ? PART : 1, 0.2);
+  merge(scores, compound(inside), form ? PART : 1, 0.2);
   const begins = form ? spelt : [...spelt, ...forms].filter((one) => one.length > 2);
   if (joined.length > (form ? 3 : 2)) use(among((term) => begins.some((one) => term.startsWith(one))), form ? PREFIX / 2 : PREFIX);
   if (form || scores.size || joined.length < 4) return { scores, vague: !form && joined.length < 5 };
@@ -196,8 +204,7 @@ function weigh(word, shard, lexicon) {
   for (let cut = 5; cut < joined.length - 3; cut += 1) {
     const last = stem(joined.slice(cut));
     const [first] = shard.has(last) ? nearest([stem(joined.slice(0, cut))], 1, shard.vocabulary) : [];
-    if (first) {
-      use([first, last], PART / 2, "aehnlich");
+    if (first && merge(scores, compound([first, last], "aehnlich"), PART, 0.2).size) {
       return { scores, guess: surface(first) + joined.slice(cut) };
     }
   }
