@@ -173,8 +173,8 @@ def test_help_is_on_every_page_and_first_on_pages_of_crisis(site: Path, director
         text = (site / "themen" / topic.id / "index.html").read_text(encoding="utf-8")
         assert ("Brauchen Sie sofort Hilfe?" in text) == topic.crisis
         assert ("Seite schnell verlassen" in text) == topic.quick_exit
-        if topic.crisis and 'class="row"' in text:
-            assert text.index("Brauchen Sie sofort Hilfe?") < text.index('class="row"')
+        if topic.crisis and 'class="list-row"' in text:
+            assert text.index("Brauchen Sie sofort Hilfe?") < text.index('class="list-row"')
 
 
 def test_the_start_page_stays_small(site: Path, directory: Directory) -> None:
