@@ -85,7 +85,7 @@ class Locality(Term):
     confidence: Literal["hoch", "mittel", "niedrig"] = Field(
         "hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist."
     )
-    postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Post-Leit-Zahlen.")
+    postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Postleitzahlen.")
     coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
     population: Population | None = Field(None, alias="einwohner", description="Wie viele Menschen dort wohnen.")
 
@@ -121,7 +121,7 @@ class Kind(Term):
 class Topic(Term):
     """What an entry is about."""
 
-    group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
+    group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Startseite.")
     description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     quick_exit: Truth = Field(

@@ -10,11 +10,11 @@ from directory.model.times import Times
 from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
 from directory.schedule.labels import clock, day, enumeration, hours, weekday_date
 
-HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
-SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}
+HOLIDAYS = {"zu": "Nicht an Feiertagen.", "offen": "Auch an Feiertagen."}
+SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schulferien.", "offen": "Auch in den Schulferien."}
 DOUBTS = {
-    "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
-    "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
+    "feiertage": "Am Feiertag? Bitte fragen Sie nach.",
+    "schulferien": "In den Schulferien? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
 }
 # From this many neighbours on, "von … bis …" is easier than naming each.

@@ -134,7 +134,7 @@ def _whereabouts(entry: EntryView) -> Iterator[Line]:
 
 
 def _place(place: PlaceView) -> Iterator[Line]:
-    stop = f"Halte-Stelle: {place.stop}" if place.stop else ""
+    stop = f"Haltestelle: {place.stop}" if place.stop else ""
     venue = place.venue.name if place.venue else ""
     yield from texts(place.kind_text, venue, *place.address, stop, *place.directions)
 

@@ -21,7 +21,7 @@ def questions(view: DayView, entry: Entry) -> Iterator[str]:
         if times.days and times.holidays is None and is_current(times.as_of, entry.confirmed, view.today)
     ]
     if in_doubt:
-        yield "Ist das Angebot auch an Feier-Tagen da?"
+        yield "Ist das Angebot auch an Feiertagen da?"
     asked = {feature.name: feature.question for feature in view.directory.vocabulary.access_features.values()}
     for fact in view.of(entry).unknown:
         yield asked.get(fact, "Was kostet das?")

@@ -8,8 +8,8 @@ const MONTHS = [
 ];
 const DOUBTS = {
   ausnahme: "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
-  feiertage: "Am Feier-Tag? Bitte fragen Sie nach.",
-  schulferien: "In den Schul-Ferien? Bitte fragen Sie nach.",
+  feiertage: "Am Feiertag? Bitte fragen Sie nach.",
+  schulferien: "In den Schulferien? Bitte fragen Sie nach.",
 };
 
 const now = new Date();
