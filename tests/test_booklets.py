@@ -143,7 +143,7 @@ def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, print
         if booklet.edition is Edition.COPY:
             continue
         named = bookmarks(content_of(printed, booklet))
-        for chapter in ("Hilfe sofort", "Inhalt", "Themen", "Wörter-Buch"):
+        for chapter in ("Hilfe sofort", "Inhalt", "Themen", "Wörterbuch"):
             assert chapter in named
         for entry in (*full_entries(shipped, booklet.area), *summary_entries(shipped, booklet.area)):
             assert printable(entry.name) in named
@@ -155,7 +155,7 @@ def test_each_page_says_in_which_chapter_it_is(printed: BookletSet) -> None:
     chapters = [head.removeprefix("Lobeda").strip() for head in heads[1:]]
     assert list(dict.fromkeys(chapters)) == [
         "Hilfe sofort", "So geht das Heft", "Inhalt", "Angebote in Lobeda", "Angebote für die ganze Stadt", "Themen",
-        "Wochen-Tage", "Wörter-Buch", "Etwas ist falsch?", "Platz für Ihre Notizen",
+        "Wochentage", "Wörterbuch", "Etwas ist falsch?", "Platz für Ihre Notizen",
     ]  # fmt: skip
 
 
@@ -235,7 +235,7 @@ def test_a_secret_place_stays_secret(shipped: DayView) -> None:
     text = text_of(render_sheet(shipped, secret.slug))
     assert "Der Ort ist geheim." in text
     assert "Woher wir das wissen, bleibt geheim." in text
-    assert not re.search(r"Träger:|Halte-Stelle|\b07\d{3}\b", text)
+    assert not re.search(r"Träger:|Haltestelle|\b07\d{3}\b", text)
 
 
 def test_age_changes_words_and_removes_nothing(shipped: DayView) -> None:

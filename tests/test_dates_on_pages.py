@@ -125,7 +125,7 @@ def test_a_week_beyond_the_dates_says_that_the_page_is_old(on: OpenPage) -> None
 
 
 def test_school_holidays_are_announced_in_their_week_only(on: OpenPage) -> None:
-    notice = "In dieser Woche sind Schul-Ferien."
+    notice = "In dieser Woche sind Schulferien."
     assert on("diese-woche/", "2026-12-23 09:00").get_by_text(notice).is_visible()
     assert not on("diese-woche/", "2026-12-09 09:00").get_by_text(notice).is_visible()
 

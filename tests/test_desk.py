@@ -48,7 +48,7 @@ def group_with(city: MakeCity, lines: str, **files: str) -> DayView:
         ),
         (
             "kosten: kostenlos\norte: {art: online}\nzeiten: {zweck: treffen, tage: Montag, von: 18, stand: 2026-10}",
-            ["Ist das Angebot auch an Feier-Tagen da?"],
+            ["Ist das Angebot auch an Feiertagen da?"],
         ),
         ("kosten: kostenlos\norte: {art: online}\nzeiten: {zweck: treffen, tage: Montag, von: 18, stand: 2015}", []),
         ("kosten: kostenlos\norte: {art: geheim}", ["Wann ist das?"]),

@@ -63,7 +63,7 @@ def opened(browser: Browser, served: str) -> Iterator[OpenPage]:
 
 
 def search(page: Page, text: str) -> list[str]:
-    page.get_by_label("Ihre Straße oder Ihr Orts-Teil").fill(text)
+    page.get_by_label("Ihre Straße oder Ihr Ortsteil").fill(text)
     page.get_by_role("button", name="Suchen").click()
     return page.locator(".found > li").all_inner_texts()
 
@@ -140,9 +140,9 @@ def test_a_street_in_two_areas_offers_both_and_what_we_infer_is_said(opened: Ope
 def test_with_keys_alone_from_the_start_to_the_area(opened: OpenPage, served: str) -> None:
     page = opened()
     page.goto(served)
-    page.get_by_role("link", name="Sie wissen nicht, in welchem Stadt-Teil Sie wohnen?").press("Enter")
+    page.get_by_role("link", name="Sie wissen nicht, in welchem Stadtteil Sie wohnen?").press("Enter")
     page.wait_for_url(f"**/{PAGE}")
-    page.get_by_label("Ihre Straße oder Ihr Orts-Teil").focus()
+    page.get_by_label("Ihre Straße oder Ihr Ortsteil").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".my-area .outcome")).to_have_text(re.compile("^Schreiben Sie zuerst Ihre Straße"))
     page.keyboard.type("sonenhof")

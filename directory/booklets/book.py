@@ -157,7 +157,7 @@ def _localities(view: DayView, area: Area) -> Iterator[str]:
     more = [name for name in names if not any(name in sentence for sentence in area.description)]
     if more:
         also = "auch " if len(more) < len(names) else ""
-        yield f"Diese Orts-Teile gehören {also}dazu: {', '.join(more)}."
+        yield f"Diese Ortsteile gehören {also}dazu: {', '.join(more)}."
 
 
 def _kinds(view: DayView, entries: list[Entry]) -> Iterator[Reference]:

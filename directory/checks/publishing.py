@@ -38,7 +38,7 @@ def missing(directory: Directory) -> Iterator[Problem]:
                 "Ergänzen Sie das Feld, oder bauen Sie die Probe-Version: make site",
             )
     if city.operator and not city.operator.privacy_contact.reachable:
-        message = "Für die Veröffentlichung fehlt der Kontakt für Daten-Schutz."
+        message = "Für die Veröffentlichung fehlt der Kontakt für Datenschutz."
         yield Problem.at(
             city.position("betreiber", "datenschutz"),
             "veroeffentlichung",

@@ -95,6 +95,6 @@ def _groups(directory: Directory, today: date) -> Iterator[Problem]:
     filled = {topics[topic].group for entry in directory.listed(today) for topic in entry.topics if topic in topics}
     for group in directory.vocabulary.groups.values():
         if group.id not in filled:
-            message = f"Zur Gruppe {quoted(group.name)} auf der Start-Seite gibt es kein Angebot."
+            message = f"Zur Gruppe {quoted(group.name)} auf der Startseite gibt es kein Angebot."
             hint = "Löschen Sie die Gruppe, oder ordnen Sie ihr ein Thema mit Angeboten zu."
             yield Problem.at(group.position(), "gruppe-leer", message, hint)

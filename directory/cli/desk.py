@@ -44,7 +44,7 @@ def desk(entries: Path, today: date, output: Path) -> int:
     view = DayView(found, agenda(found.directory, today))
     pages = files(view, sections(view, load_cache(FILE), search_section(view)))
     say_changed(output, replace_files(output, {name: text.encode() for name, text in pages}))
-    click.echo(f"Der Schreib-Tisch liegt hier: {output / 'index.html'}")
+    click.echo(f"Der Schreibtisch liegt hier: {output / 'index.html'}")
     return CLEAN
 
 

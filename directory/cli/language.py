@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @click.option("--profile", "name", help="Wie streng: leicht-bitv, leicht-din oder einfach. Sonst sagt es _stadt.yaml.")
 @format_option("text", "json")
 @today_option
-@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Zeichen. Nie Uhr-Zeiten.")
+@click.option("--fix", is_flag=True, help="Ändern, was sicher ist: Zahlen, Abkürzungen, Zeichen. Nie Uhrzeiten.")
 def language(  # noqa: PLR0917 - click passes one value for each option
     file: Path | None, entries: Path, name: str | None, form: Literal["text", "json"], today: date, fix: bool
 ) -> int:

@@ -19,7 +19,7 @@ class Operator(Model):
     address: Lines = Field(alias="adresse", description="Die Anschrift, Zeile für Zeile.")
     represented_by: Line | None = Field(None, alias="vertreten_durch", description="Wer die Stelle vertritt.")
     contact: Contact = Field(alias="kontakt", description="Wie man den Betreiber erreicht.")
-    privacy_contact: Contact = Field(alias="datenschutz", description="Wie man die Stelle für Daten-Schutz erreicht.")
+    privacy_contact: Contact = Field(alias="datenschutz", description="Wie man die Stelle für Datenschutz erreicht.")
 
 
 class Body(Model):
@@ -107,7 +107,7 @@ class City(Record):
     )
     data_licence: Line = Field(alias="daten_lizenz", description="Die Lizenz von den Einträgen.")
     streets_source: Source | None = Field(
-        None, alias="strassen_quelle", description="Woher die Straßen und Orts-Teile mit ihrem Sozialraum sind."
+        None, alias="strassen_quelle", description="Woher die Straßen und Ortsteile mit ihrem Sozialraum sind."
     )
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
     decision: Decision | None = Field(

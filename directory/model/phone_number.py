@@ -16,7 +16,7 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 # What people put between digits: blanks, brackets, points, slashes, and every kind of dash.
 SEPARATORS = re.compile(r"[\s/().\-\u2010-\u2015\u2212]+")
 COUNTRY = r"(?:\+|00)49"
-# A slash is no "or" where it ends an area code: "03641/492345", "+49 (0)3641 / 49 23 45".
+# A slash is no "or" where it ends an area code: "01234/492345", "+49 (0)3641 / 49 23 45".
 AREA_CODE_AND_SLASH = re.compile(r"\s*\(?(?:(?:\+|00)\d{1,3}[\s()0]*\d{2,5}|0(?:\s?\d){1,5})\)?\s*/\s*")
 OR = re.compile(r"(?<=\d)\s*(?:[/,;&+]|\b(?:oder|und|o\.|u\.|bzw\.?))\s*-?\s*(?=[\d(+])", re.IGNORECASE)
 # However it is written: "0049 151 …", "+49 (0)151 …", "0151/…", "(0151) …".
@@ -137,6 +137,6 @@ def _groups(digits: str) -> list[str]:
 
 
 def _with_other_end(number: str, end: str) -> str:
-    """Return a number whose last digits are others: 03641 492346 for "03641 492345" and "46"."""
+    """Return a number whose last digits are others: 01234 567891 for "01234 567890" and "91"."""
     places = [at for at, sign in enumerate(number) if sign.isdigit()]
     return number[: places[-len(end)]] + end if len(end) < len(places) else end

@@ -107,17 +107,17 @@ class Place(Model):
         title="In welchem Haus?",
         description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.",
     )
-    street: Line | None = Field(None, alias="strasse", title="Straße", description="Straße ohne Haus-Nummer.")
+    street: Line | None = Field(None, alias="strasse", title="Straße", description="Straße ohne Hausnummer.")
     house_number: Line | None = Field(
-        None, alias="hausnummer", title="Haus-Nummer", description="Haus-Nummer oder Haus-Teil, zum Beispiel 28a."
+        None, alias="hausnummer", title="Hausnummer", description="Hausnummer oder Haus-Teil, zum Beispiel 28a."
     )
     postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, alias="plz", title="Post-Leit-Zahl", description="Post-Leit-Zahl mit 5 Ziffern."
+        None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern."
     )
     city: Line | None = Field(
         None, alias="stadt", title="Stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt."
     )
-    locality: Line | None = Field(None, alias="ortsteil", title="Orts-Teil", description="Orts-Teil oder Dorf.")
+    locality: Line | None = Field(None, alias="ortsteil", title="Ortsteil", description="Ortsteil oder Dorf.")
     directions: Sentences = Field(
         (),
         alias="so_finden_sie_uns",
@@ -125,7 +125,7 @@ class Place(Model):
         description="Wie man die Tür findet. Ein Satz in jeder Zeile.",
     )
     stop: Line | None = Field(
-        None, alias="haltestelle", title="Halte-Stelle", description="Name von der Halte-Stelle, ohne Linie."
+        None, alias="haltestelle", title="Haltestelle", description="Name von der Haltestelle, ohne Linie."
     )
     coordinates: Coordinates | None = Field(
         None, alias="position", title="Punkt auf der Karte", description="Punkt auf der Karte."

@@ -53,7 +53,7 @@ class Times(Model):
         None, alias="ort", title="An welchem Ort?", description="Die id von dem Ort, an dem es stattfindet."
     )
     days: tuple[Weekday, ...] = Field(
-        (), alias="tage", title="Wochen-Tage", description="Wochentage, zum Beispiel Dienstag."
+        (), alias="tage", title="Wochentage", description="Wochentage, zum Beispiel Dienstag."
     )
     in_month: tuple[Ordinal, ...] = Field(
         (),
@@ -96,11 +96,11 @@ class Times(Model):
     holidays: OnHolidays | None = Field(
         None,
         alias="feiertage",
-        title="An Feier-Tagen",
+        title="An Feiertagen",
         description="An Feiertagen: zu oder offen. Fehlt es, ist es nicht bekannt.",
     )
     school_holidays: OnHolidays | None = Field(
-        None, alias="schulferien", title="In den Schul-Ferien", description="In den Schul-Ferien: zu oder offen."
+        None, alias="schulferien", title="In den Schulferien", description="In den Schulferien: zu oder offen."
     )
     by_appointment: Truth = Field(
         default=False,

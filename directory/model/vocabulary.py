@@ -107,7 +107,7 @@ class Locality(Term):
     confidence: Literal["hoch", "mittel", "niedrig"] = Field(
         "hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist."
     )
-    postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Post-Leit-Zahlen.")
+    postal_codes: tuple[str, ...] = Field((), alias="postleitzahlen", description="Postleitzahlen.")
     coordinates: Coordinates | None = Field(None, alias="position", description="Punkt auf der Karte.")
     population: Population | None = Field(None, alias="einwohner", description="Wie viele Menschen dort wohnen.")
 
@@ -156,7 +156,7 @@ class Kind(Term):
 class Topic(Term):
     """What an entry is about."""
 
-    group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Start-Seite.")
+    group: Identifier = Field(alias="gruppe", description="Die Gruppe auf der Startseite.")
     description: Sentences = Field((), alias="beschreibung", description="Worum es geht.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)

@@ -91,7 +91,7 @@ AUDIENCES = Facet(
     keys=lambda _, entry: entry.audiences,
 )
 WEEKLY = Facet(
-    path="wochentage", title="Wochen-Tage", intro="An welchem Tag haben Sie Zeit?", terms=lambda _: DAYS, keys=_weekdays
+    path="wochentage", title="Wochentage", intro="An welchem Tag haben Sie Zeit?", terms=lambda _: DAYS, keys=_weekdays
 )
 FREE = Facet(path="kosten", title="Kosten", intro="Was kostet nichts?", terms=lambda _: COSTS, keys=_costs)
 FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE)}

@@ -51,8 +51,8 @@ PLAIN_PAGES = {
     ),
     "ortsteile/": PlainPage(
         template="localities.html",
-        title="Orts-Teile und Dörfer",
-        description="Welcher Orts-Teil zu welchem Sozialraum gehört.",
+        title="Ortsteile und Dörfer",
+        description="Welcher Ortsteil zu welchem Sozialraum gehört.",
     ),
     "woerterbuch/": PlainPage(
         template="glossary.html", title="Wörterbuch", description="Schwere Wörter, einfach erklärt."

@@ -13,20 +13,20 @@ from directory.model.values import LAST, MONTHS, WEEKDAYS, Clock, PartialDate
 from directory.schedule.labels import clock, day, enumeration, hours, weekday_date
 from directory.schedule.rules import SpecialTimes
 
-HOLIDAYS = {"zu": "Nicht an Feier-Tagen.", "offen": "Auch an Feier-Tagen."}
-SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schul-Ferien.", "offen": "Auch in den Schul-Ferien."}
+HOLIDAYS = {"zu": "Nicht an Feiertagen.", "offen": "Auch an Feiertagen."}
+SCHOOL_HOLIDAYS = {"zu": "Nicht in den Schulferien.", "offen": "Auch in den Schulferien."}
 # How readers can ask: by phone, in another way, or not at all; then a sentence says that nobody knows.
 Asked = Literal["anrufen", "fragen", "niemand"]
 DOUBTS = {
-    "feiertage": "Am Feier-Tag? Bitte fragen Sie nach.",
-    "schulferien": "In den Schul-Ferien? Bitte fragen Sie nach.",
+    "feiertage": "Am Feiertag? Bitte fragen Sie nach.",
+    "schulferien": "In den Schulferien? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
     "haus": "Das Haus ist zu. Bitte fragen Sie nach.",
 }
 WEEK_NUMBERS = {"gerade": "2, 4, 6", "ungerade": "1, 3, 5"}
 UNANSWERED = {
-    "feiertage": "Am Feier-Tag? Das wissen wir nicht.",
-    "schulferien": "In den Schul-Ferien? Das wissen wir nicht.",
+    "feiertage": "Am Feiertag? Das wissen wir nicht.",
+    "schulferien": "In den Schulferien? Das wissen wir nicht.",
     "ausnahme": "An diesem Tag ist etwas anders. Mehr wissen wir nicht.",
     "haus": "Das Haus ist zu.",
 }

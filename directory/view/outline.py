@@ -155,7 +155,7 @@ def _whereabouts(entry: EntryView, area: str) -> Iterator[Line]:
 
 
 def _place(place: PlaceView, said: AttributionView) -> Iterator[Line]:
-    stop = f"Halte-Stelle: {place.stop}" if place.stop else ""
+    stop = f"Haltestelle: {place.stop}" if place.stop else ""
     venue = place.venue.name if place.venue else ""
     yield from texts(place.kind_text, venue, *place.address)
     yield from _said(said, stop)

@@ -13,7 +13,7 @@ JOINING: Mapping[str, str] = MappingProxyType(
         "erstgespraech": "Zuerst gibt es ein Gespräch.",
         "anmeldung": "Sie müssen sich anmelden.",
         "nachweis": "Sie brauchen einen Nachweis.",
-        "warteliste": "Es gibt eine Warte-Liste.",
+        "warteliste": "Es gibt eine Warteliste.",
     }
 )
 LED_BY: Mapping[str, str] = MappingProxyType(

@@ -49,7 +49,7 @@ class PlaceView:
         """The address, line by line; nothing for a place without one."""
         if not self.has_address:
             return ()
-        locality = f"Orts-Teil: {self.locality}" if self.locality else ""
+        locality = f"Ortsteil: {self.locality}" if self.locality else ""
         return tuple(filter(None, (self.street, ", ".join(filter(None, (self.town, locality))))))
 
 

@@ -14,7 +14,7 @@ NAMES = (
     (
         "Selbsthilfegruppe", "Angehörigen-Gruppe", "Gesprächs-Kreis", "Treffpunkt", "Offener Treff", "Begegnungs-Café",
         "Beratungs-Stelle", "Nachbarschafts-Hilfe", "Verein", "Förder-Verein", "Sport-Gruppe", "Chor",
-        "Eltern-Kind-Treff", "Senioren-Club", "Kultur-Werkstatt", "Reparatur-Café", "Tages-Stätte", "Frühstücks-Treff",
+        "Eltern-Kind-Treff", "Senioren-Club", "Kultur-Werkstatt", "Reparatur-Café", "Tagesstätte", "Frühstücks-Treff",
         "Wander-Gruppe", "Spiele-Nachmittag",
     ),
     (

@@ -22,7 +22,7 @@ def questions(view: DayView, entry: Entry) -> Iterator[str]:
         if times.days and times.holidays is None and is_current(times.as_of, entry.confirmed, view.today)
     ]
     if in_doubt:
-        yield "Ist das Angebot auch an Feier-Tagen da?"
+        yield "Ist das Angebot auch an Feiertagen da?"
     features = view.directory.vocabulary.access_features.values()
     asked = {QUESTIONS["kosten"]: "Was kostet das?"} | {feature.name: feature.question for feature in features}
     yield from (asked[fact] for fact in unknown if fact in asked)

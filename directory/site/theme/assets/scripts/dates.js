@@ -11,8 +11,8 @@ const nobody = document.querySelector("[data-nobody]") !== null;
 const DOUBTS = {
   haus: `Das Haus ist zu.${nobody ? "" : " Bitte fragen Sie nach."}`,
   ausnahme: `An diesem Tag ist etwas anders. ${nobody ? "Mehr wissen wir nicht." : "Bitte fragen Sie nach."}`,
-  feiertage: `Am Feier-Tag? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
-  schulferien: `In den Schul-Ferien? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
+  feiertage: `Am Feiertag? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
+  schulferien: `In den Schulferien? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
 };
 
 const now = new Date();

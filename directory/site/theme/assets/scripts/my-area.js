@@ -116,6 +116,6 @@ form.addEventListener("submit", (event) => {
   const text = field.value.trim().slice(0, 80);
   const found = search(text);
   results.replaceChildren(...found.slice(0, MOST).map(({ item }) => item.cloneNode(true)));
-  status.textContent = text ? said(found) : "Schreiben Sie zuerst Ihre Straße oder Ihren Orts-Teil.";
+  status.textContent = text ? said(found) : "Schreiben Sie zuerst Ihre Straße oder Ihren Ortsteil.";
   if (!text) field.focus();
 });

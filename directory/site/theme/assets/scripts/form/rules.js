@@ -61,7 +61,7 @@ const KINDS = {
   date: (text) => (isDay(text) ? "" : NO_DAY),
 };
 const PATTERNS = {
-  plz: "Eine Post-Leit-Zahl hat 5 Ziffern.",
+  plz: "Eine Postleitzahl hat 5 Ziffern.",
   betrag: "Schreiben Sie nur die Zahl. Zum Beispiel: 2,50",
 };
 
@@ -101,7 +101,7 @@ function* inTimes(times, name, often) {
   if (isMissing(times.zweck)) yield { name: at("zweck"), text: "Wählen Sie: Wofür ist die Zeit?" };
   if (!often) yield { name: at("wie_oft"), text: "Wählen Sie: Wie oft ist das?" };
   if (["woche", "wochen", "monat"].includes(often) && isMissing(tage)) {
-    yield { name: at("tage"), text: "Wählen Sie mindestens 1 Wochen-Tag." };
+    yield { name: at("tage"), text: "Wählen Sie mindestens 1 Wochentag." };
   }
   if (often === "monat" && isMissing(nth))
     yield { name: at("im_monat"), text: "Wählen Sie: Der wievielte Tag im Monat?" };
