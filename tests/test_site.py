@@ -219,6 +219,8 @@ KINDS = [
     "passt-das/rollstuhl/",
     "hilfe-sofort/",
     "traeger/",
+    "wege/eingliederungshilfe/",
+    "wege/eingliederungshilfe/fachleute/",
     "woerterbuch/",
     "fachleute/",
     "a-bis-z/",

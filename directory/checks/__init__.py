@@ -12,6 +12,7 @@ from directory.checks import (
     duplicates,
     easy_language,
     identity,
+    pathways,
     places,
     printing,
     privacy,
@@ -36,6 +37,7 @@ Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     identity.check,
     references.check,
+    pathways.check,
     places.check,
     times.check,
     status.check,
