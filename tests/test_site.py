@@ -220,6 +220,8 @@ KINDS = [
     "passt-das/rollstuhl/",
     "hilfe-sofort/",
     "traeger/",
+    "wege/eingliederungshilfe/",
+    "wege/eingliederungshilfe/fachleute/",
     "woerterbuch/",
     "fachleute/",
     "a-bis-z/",

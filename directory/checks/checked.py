@@ -53,6 +53,8 @@ class LeftOut:
 class Checked:
     """A directory without errors in which every name leads somewhere. Only the checks of this package make one.
 
+    A pathway alone may name offers that are not there: whoever shows it leaves them out.
+
     `problems` are all that were found, also those of what was left out, in the order of files and lines.
     """
 

@@ -18,7 +18,7 @@ TAKEN = frozenset(
         "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
         "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "kosten", "mein-sozialraum",
         "meine-liste", "mitmachen", "naechste-woche", "ortsteile", "passt-das", "schema", "suche", "themen",
-        "traeger", "wochentage", "woerterbuch",
+        "traeger", "wege", "wochentage", "woerterbuch",
     }
 )  # fmt: skip
 # Addresses and the names of files get longer than this, and must still be names that every file system allows.
@@ -47,7 +47,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         first.setdefault(entry.slug, entry.path)
     yield from _former_names(directory)
     yield from _words(directory)
-    for record in (*directory.entries, *directory.providers.values()):
+    for record in (*directory.entries, *directory.providers.values(), *directory.pathways.values()):
         yield from _too_long(record.id, Position(record.path))
         try:
             identifier(record.id)

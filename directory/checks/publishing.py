@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from directory.model import Directory
-from directory.problems import Problem
+from directory.problems import Problem, quoted
 
 REQUIRED = {
     "betreiber": "wer die Seite betreibt",
@@ -36,6 +36,15 @@ def missing(directory: Directory) -> Iterator[Problem]:
                 "veroeffentlichung",
                 message,
                 "Ergänzen Sie das Feld, oder bauen Sie die Probe-Version: make site",
+            )
+    for pathway in directory.pathways.values():
+        if not pathway.review:
+            message = f"Die Seite {quoted(pathway.title)} hat noch keine Fach-Person geprüft."
+            yield Problem.at(
+                pathway.position("geprueft"),
+                "veroeffentlichung",
+                message,
+                "Schreiben Sie, wer sie geprüft hat und wann:\ngeprueft: {von: Name der Stelle, am: 2026-10-01}",
             )
     if city.operator and not city.operator.privacy_contact.reachable:
         message = "Für die Veröffentlichung fehlt der Kontakt für Datenschutz."

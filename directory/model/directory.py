@@ -12,6 +12,7 @@ from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
 from directory.model.entry import Entry
+from directory.model.pathway import Pathway
 from directory.model.place import Place
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key, street_key
@@ -100,6 +101,7 @@ class Directory:
     vocabulary: Vocabulary
     entries: tuple[Entry, ...] = ()
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
+    pathways: Mapping[str, Pathway] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
     invalid: frozenset[tuple[type[Record], str]] = frozenset()
@@ -142,6 +144,7 @@ class Directory:
         """Yield everything that has sentences for readers."""
         yield from self.entries
         yield from self.providers.values()
+        yield from self.pathways.values()
         for terms in self.vocabulary.by_file.values():
             yield from terms.values()
 

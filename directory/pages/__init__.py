@@ -11,6 +11,7 @@ from directory.pages.lists import area_page, group_page, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
 from directory.pages.needs import need_keys, need_page, needs_page
+from directory.pages.pathway import pathway_keys, pathway_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.providers import provider_page, providers_page
@@ -43,6 +44,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (index_page, ONCE),
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
+        (pathway_page, pathway_keys(view)),
         (my_area_page, ONCE),
         (my_list_page, ONCE),
         (entry_page, directory.entry),

@@ -32,7 +32,8 @@ from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
 SHEETS = "assets/stylesheets/"
-FORM = "form"
+# Sheets that only some pages have.
+OF_SOME_PAGES = ("form", "pathway")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +130,7 @@ def _print(view: DayView, settings: Settings) -> BookletSet:
 def _styles(areas: str = "") -> Iterator[OutputFile]:
     """Yield the one sheet of all pages, the dark colours, and sheets that only some pages have."""
     yield OutputFile(f"{SHEETS}site.css", style_sheet(areas))
-    for name in (DARK, FORM):
+    for name in (DARK, *OF_SOME_PAGES):
         yield OutputFile(f"{SHEETS}{name}.css", part_of(name))
 
 

@@ -11,6 +11,7 @@ from directory.model.base import Record
 from directory.model.city import City
 from directory.model.directory import VOCABULARY_FILES, Directory, Vocabulary, in_order
 from directory.model.entry import Entry
+from directory.model.pathway import Pathway
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.parallel import in_parallel
@@ -21,9 +22,11 @@ from directory.source.validate import validate
 CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
+PATHWAYS = "_wege"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
+FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +105,8 @@ def model_of(candidate: Candidate) -> type[Record] | None:
         return TOP_FILES.get(candidate.stem)
     if candidate.folder == VOCABULARY:
         return VOCABULARY_FILES.get(candidate.stem)
-    if candidate.folder == PROVIDERS:
-        return Provider
+    if candidate.folder in FOLDERS:
+        return FOLDERS[candidate.folder]
     return None if candidate.folder.startswith("_") or "/" in candidate.folder else Entry
 
 
@@ -122,6 +125,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         ),
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
+        pathways=MappingProxyType(dict(sorted(_all(parsed, Pathway).items()))),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
         invalid=frozenset((file.model, name) for file in parsed if file.model for name in file.invalid),

@@ -31,7 +31,8 @@ _PAST_VERBS = word_set(
 _YEAR = re.compile(r"\b(?:1[5-9]\d\d|20[01]\d|202[0-5])\b")
 # Present forms of other verbs, and nouns, that look like Konjunktiv II.
 _OTHER = word_set(
-    """dränge zwänge tränke trüge schiene schienen wiese griffe hiebe triebe söffe bisse risse tue kaufe laufe"""
+    """dränge drängen zwänge zwängen tränke trüge schiene schienen wiese griffe hiebe triebe söffe bisse risse tue kaufe
+    laufe"""
 )
 
 
