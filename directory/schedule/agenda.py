@@ -8,6 +8,7 @@ from types import MappingProxyType
 from directory.model import Directory, Entry
 from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.occurrences import Occurrence, upcoming
+from directory.schedule.rules import rules_of
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,5 @@ def _with_doubts(
         return found
     ids = {place.id for place in closed}
     elsewhere = len(closed) < len(entry.places)
-    return tuple(
-        replace(one, doubt="haus") if entry.times[one.rule].place in ids or not elsewhere else one for one in found
-    )
+    rules = rules_of(entry, today)
+    return tuple(replace(one, doubt="haus") if rules[one.rule].place in ids or not elsewhere else one for one in found)

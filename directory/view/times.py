@@ -147,7 +147,7 @@ def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
     begins = period(entry.begins, entry.ends, today)
-    where = [_place_name(directory, entry, entry.times[one.rules[0]]) for one in found]
+    where = [_place_name(directory, entry, recent[one.rules[0]]) for one in found]
     if len({*where}) > 1:
         said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
         return (*begins, *said)
