@@ -30,6 +30,7 @@ SILENT: Mapping[str, str] = {
     "zeiten.immer=nein": "is what holds where nobody says anything",
     "zeiten.nach_vereinbarung=nein": "is what holds where nobody says anything",
     "status=aktiv": "is what holds where nobody says anything",
+    "kontakt.telefon.art=sprache": "is what holds where nobody says anything",
     "ausnahmen.zu=ja": "is what holds where nobody says anything",
     "ausnahmen.jedes_jahr=nein": "is what holds where nobody says anything",
 }
@@ -59,7 +60,8 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
     "bestaetigt": {"bestaetigt": {"am": "2026-11-02", "von": "traeger"}},
     "leichte_sprache": {"leichte_sprache": {"geprueft_von": "Gruppe Lesen", "am": "2026-05-01"}},
     "gueltig": {"gueltig": {"bis": "2027-03-01"}},
-    "nachfolger": {"status": "geschlossen"},
+    "nachfolger.angebot": {"status": "geschlossen"},
+    "nachfolger.was": {"status": "geschlossen", "nachfolger": [{"angebot": "eine-runde"}]},
     "mitmachen": {"mitmachen": {"wie": "offen"}},
     "trotzdem": {"trotzdem": [{"regel": "mobilnummer", "warum": "Dienst-Handy"}]},
     "orte": {"orte": [{"strasse": "Hauptstraße", "hausnummer": "3"}, {"strasse": "Am Markt"}], "zeiten": []},
@@ -93,7 +95,7 @@ VALUES: Mapping[str, str] = {
 }  # fmt: skip
 OWN: Mapping[str, Any] = {
     "art": ["selbsthilfegruppe"], "themen": ["sucht"], "zielgruppen": ["kinder"], "traeger": ["ein-traeger"],
-    "gebiet": ["mitte", "hafen"], "sprachen": ["de"], "nachfolger": ["eine-runde"], "kontakt.ueber": "eine-runde",
+    "gebiet": ["mitte", "hafen"], "sprachen": ["de"], "nachfolger.angebot": "eine-runde", "kontakt.ueber": "eine-runde",
     "orte.bei": "ein-haus", "orte.plz": "20095", "zeiten.ort": "saal", "zeiten.gueltig.ab": "2027-01-01",
     "zeiten.gueltig.bis": "2027-02-01", "gueltig.ab": "2027-01-01", "gueltig.bis": "2027-02-01", "zeiten.bis": "21:00",
     "zeiten.alle_wochen": "2", "ausnahmen.ab": "2026-12-01", "ausnahmen.bis": "2026-12-15", "kosten.betrag": "4,50",
