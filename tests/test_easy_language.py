@@ -150,9 +150,9 @@ def test_hard_words_are_explained_on_the_page_and_the_dictionary_leads_back(city
     directory = directory_with(city, lines, **{"_vocabulary/woerterbuch.yaml": WORDS})
     body = page(directory, "angebote/neu/").body
     explained = (
-        '&lt;/b&gt;.</p>\n\n<details class="word" data-term="anonym"><summary><b>anonym</b> Was heißt das?</summary>'
+        '<div class="body">\n\n<details class="word" data-term="anonym"><summary><b>anonym</b> Was heißt das?</summary>'
     )
-    assert explained in re.sub(r"\n+", "\n\n", body), "under the sentence, where the word first stands"
+    assert explained in re.sub(r"\n+", "\n\n", body), "where the details of the page begin"
     assert body.count('data-term="anonym"') == 1
     assert 'data-term="selbst-hilfe"' not in body
     dictionary = page(directory, "woerterbuch/").body

@@ -1,12 +1,16 @@
 """The page of one entry: the fixed questions, answered from its view, and honestly what is not known."""
 
 from directory.model import Directory
+from directory.model.vocabulary import QUESTIONS
 from directory.output.page import START, Crumb, Page
 from directory.pages.hard_words import HardWords
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
 from directory.view.rows import row_of
+
+# What the first screen says where it is not known.
+SAID_FIRST = frozenset({QUESTIONS["wann"], QUESTIONS["wo"]})
 
 
 def entry_page(view: DayView, slug: str) -> Page:
@@ -21,6 +25,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         entry=entry,
         short=row_of(entry),
         record=record,
+        unknown=[fact for fact in entry.unknown if fact not in SAID_FIRST],
         words=HardWords(view.glossary, view.directory.vocabulary.glossary),
     )
     return Page(

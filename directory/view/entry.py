@@ -12,7 +12,7 @@ from directory.view.asking import Asking, asking
 from directory.view.attribution import AttributionView, attribution
 from directory.view.contact import ContactView, contact_view
 from directory.view.first_words import FirstWords, first_words
-from directory.view.knowledge import SourceView, advice, only_by_phone, source_views, state, unknown_facts
+from directory.view.knowledge import SourceView, advice, only_by_phone, questions_of, source_views, state, unknown_facts
 from directory.view.phrases import (
     ASK_WHERE,
     CLOSED,
@@ -89,7 +89,8 @@ class EntryView:
     `notice` what stands on top where it does not take place as usual, `period` from when until when it is there.
     `when` and `whereabouts` say in a few words what `times` and `places` say in full. `dates` are its coming dates,
     `next_date` the first of them. `state` says how sure the facts are, `advice` what to do before one goes there; both
-    are empty where nothing has to be said.
+    are empty where nothing has to be said. `asked` are the questions that its kind makes one ask, `unknown` those
+    without an answer, as short nouns.
     """
 
     record: Entry
@@ -122,6 +123,7 @@ class EntryView:
     access: tuple[AccessView, ...]
     state: str
     advice: str
+    asked: tuple[str, ...]
     unknown: tuple[str, ...]
     sources: tuple[SourceView, ...]
     successors: tuple[SuccessorView, ...]
@@ -192,6 +194,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         access=tuple(access_views(directory, entry)),
         state=state(entry, today),
         advice=advice(entry, today, asked.asked),
+        asked=questions_of(directory, entry),
         unknown=tuple(unknown_facts(directory, entry)),
         sources=tuple(source_views(entry, institutions)),
         successors=tuple(_successors(directory, entry)),

@@ -54,11 +54,8 @@ def only_by_phone(entry: Entry) -> bool:
 
 def unknown_facts(directory: Directory, entry: Entry) -> Iterator[str]:
     """Yield what the facts do not say, as short nouns; only what the entry's kind makes one want to know."""
-    words = directory.vocabulary
-    features = words.access_features
-    always = (*QUESTIONS, *(feature.id for feature in features.values() if feature.always_asked))
-    own = words.kinds[entry.main_kind].questions
-    asked = always if own is None else own
+    features = directory.vocabulary.access_features
+    asked = questions_of(directory, entry)
     if "wann" in asked and not (entry.times or entry.special_days):
         yield QUESTIONS["wann"]
     if "wo" in asked and not entry.places:
@@ -69,6 +66,14 @@ def unknown_facts(directory: Directory, entry: Entry) -> Iterator[str]:
     known = {feature for place in doors if place.access for feature in place.access.features}
     if doors:
         yield from (feature.name for feature in features.values() if feature.id in asked and feature.id not in known)
+
+
+def questions_of(directory: Directory, entry: Entry) -> tuple[str, ...]:
+    """Return what one wants to know about entries of this kind: keys of `QUESTIONS`, and access features."""
+    words = directory.vocabulary
+    always = (*QUESTIONS, *(feature.id for feature in words.access_features.values() if feature.always_asked))
+    own = words.kinds[entry.main_kind].questions
+    return always if own is None else own
 
 
 def source_views(entry: Entry, institutions: Collection[str]) -> Iterator[SourceView]:

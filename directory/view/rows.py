@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from directory.view.entry import EntryView
+from directory.view.times import MORE_TIMES
 
 UNKNOWN_AGE = "Zeit unsicher"
 
@@ -28,7 +29,7 @@ def row_of(entry: EntryView) -> RowView:
     tag, tag_icon = _tag(entry)
     return RowView(
         entry=entry,
-        when=entry.when[0].rstrip(".") if entry.when else "",
+        when=" ".join(line for line in entry.when if line != MORE_TIMES),
         where=entry.whereabouts.rstrip("."),
         tag=tag,
         tag_icon=tag_icon,

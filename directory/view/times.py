@@ -13,6 +13,8 @@ from directory.view.attribution import speaker
 from directory.view.phrases import past_times_text, special_days_text
 from directory.view.places import place_names
 
+MORE_TIMES = "Es gibt noch mehr Zeiten."
+
 
 @dataclass(frozen=True, slots=True)
 class TimesLine:
@@ -151,7 +153,7 @@ def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -
     if len({*where}) > 1:
         said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
         return (*begins, *said)
-    more = ("Es gibt noch mehr Zeiten.",) if len(found) > 1 else ()
+    more = (MORE_TIMES,) if len(found) > 1 else ()
     return (*begins, *(found[0].sentences if found else ()), *more)
 
 
