@@ -24,8 +24,8 @@ FOR_PROFESSIONALS = {"provenance", "sources", "technical"}
 END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÄÖÜ„])|\n")
 # What names something; the licence is a name too. Neither a list of localities is a sentence, nor the hours of a day.
 NO_SENTENCE = re.compile(
-    r"Jede[nr] \S+: \d|Für Fachleute:|Angebote von:|Das macht:|Sie können auch hier fragen:|Die Angaben stehen unter der Lizenz|"
-    r"(\S+, ){5}"
+    r"Jede[nr] \S+: \d|Für Fachleute:|Angebote von:|Das macht:|Sie können auch hier fragen:|"
+    r"Die Angaben stehen unter der Lizenz|(\S+, ){5}"
 )
 # How many entries a link leads to.
 COUNT = re.compile(r"\s\(\d+\)")
