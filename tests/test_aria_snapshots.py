@@ -51,6 +51,7 @@ def small_city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("small")
     shutil.copytree(CITY, folder / "entries")
     for path, text in MORE.items():
+        (folder / "entries" / path).parent.mkdir(exist_ok=True)
         (folder / "entries" / path).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "directory", "build", "--no-booklets", "--entries", str(folder / "entries")]
     command += ["--output", str(folder / "site"), "--today", TODAY.isoformat()]
