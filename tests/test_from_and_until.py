@@ -7,7 +7,7 @@ import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
 
 from directory.exports import data_files
-from directory.model.entry import Age, Cost
+from directory.model.participation import Age, Cost
 from directory.output.file import OutputFile
 from directory.pages import pages
 from directory.view.day import DayView

@@ -8,7 +8,7 @@ from conftest import MakeCity, entry_with, load_city
 from jsonschema import Draft202012Validator
 
 from directory.files.schema import entry_schema
-from directory.model.entry import Age
+from directory.model.participation import Age
 from directory.model.times import Times
 
 

@@ -24,7 +24,7 @@ FOR_PROFESSIONALS = {"provenance", "sources", "technical"}
 END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÄÖÜ„])|\n")
 # What names something; the licence is a name too. Neither a list of localities is a sentence, nor the hours of a day.
 NO_SENTENCE = re.compile(
-    r"Jede[nr] \S+: \d|Für Fachleute:|Träger:|Die Angaben stehen unter der Lizenz|"
+    r"Jede[nr] \S+: \d|Für Fachleute:|Angebote von:|Das macht:|Die Angaben stehen unter der Lizenz|"
     r"(?:Oder f|F)ragen Sie hier:|Hier heißt es:|Stiftung Dr\.|"
     r"(\S+, ){5}"
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from directory.model.entry import Age, Cost
+from directory.model.participation import Age, Cost
 from directory.model.special_days import SpecialDays
 from directory.schedule import PURPOSES, special_days
 
