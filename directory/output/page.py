@@ -11,6 +11,7 @@ class Crumb:
     address: str
 
 
+GERMAN = "de"
 START = Crumb("Start", "")
 
 
@@ -19,7 +20,8 @@ class Page:
     """A finished HTML body. `address` is below the site's root and ends with a slash; "" is the start page.
 
     `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
-    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them.
+    sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. The body is in
+    `language` (ISO 639) and runs in its `direction`; what is around it is German.
     """
 
     address: str
@@ -32,3 +34,5 @@ class Page:
     scripts: tuple[str, ...] = ()
     styles: tuple[str, ...] = ()
     indexed: bool = True
+    language: str = GERMAN
+    direction: str = "ltr"
