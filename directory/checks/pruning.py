@@ -8,7 +8,6 @@ from typing import TypeVar
 from directory.checks.checked import Kind, LeftOut
 from directory.model import Directory, Entry
 from directory.model.contact import Contact
-from directory.model.pathway import Pathway
 from directory.model.provider import Provider
 from directory.source import Loaded
 from directory.source.load import city_wide, model_of
@@ -39,22 +38,24 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
     providers = {one.id: one for one in directory.providers.values() if one.path not in paths}
     entries, without_venue = _with_venue([entry for entry in directory.entries if entry.path not in paths])
     pathways = {key: one for key, one in directory.pathways.items() if one.path not in paths}
+    welcomes = {key: one for key, one in directory.welcomes.items() if one.path not in paths}
     slugs = {entry.slug for entry in entries}
     dropped: list[LeftOut] = []
     entries = [_entry_without(entry, slugs, providers, dropped) for entry in entries]
     providers = {key: _without_through(provider, slugs, dropped) for key, provider in providers.items()}
     gone = [entry for entry in directory.entries if entry.path in paths or entry.slug not in slugs]
-    if not gone and not dropped and (providers, pathways) == (dict(directory.providers), dict(directory.pathways)):
+    others = (*directory.providers.values(), *directory.pathways.values(), *directory.welcomes.values())
+    if not gone and not dropped and not any(one.path in paths for one in others):
         return directory, ()
     smaller = replace(
         directory,
         entries=tuple(entries),
         providers=MappingProxyType(providers),
         pathways=MappingProxyType(pathways),
+        welcomes=MappingProxyType(welcomes),
         invalid=directory.invalid
         | {(Entry, entry.slug) for entry in gone}
-        | {(Provider, key) for key in directory.providers if key not in providers}
-        | {(Pathway, key) for key in directory.pathways if key not in pathways},
+        | {(Provider, key) for key in directory.providers if key not in providers},
         not_loaded=MappingProxyType(
             {**directory.not_loaded, **{entry.slug: tuple(_names(entry)) for entry in gone if entry.slug not in slugs}}
         ),

@@ -101,6 +101,13 @@ def _places(entry: Entry) -> Iterator[Problem]:
 
 def _vocabulary(directory: Directory) -> Iterator[Problem]:
     words = directory.vocabulary
+    for welcome in directory.welcomes.values():
+        for index, phrase in enumerate(welcome.emergency):
+            keys = ("notfall", index, "stelle")
+            yield from _word(directory, welcome, keys, phrase.help, file="sofort_hilfe", known=words.emergency_numbers)
+        for index, topic_phrase in enumerate(welcome.topics):
+            keys = ("themen", index, "thema")
+            yield from _word(directory, welcome, keys, topic_phrase.topic, file="themen", known=words.topics)
     for topic in words.topics.values():
         yield from _word(directory, topic, ("gruppe",), topic.group, file="gruppen", known=words.groups)
     asked = (*QUESTIONS, *words.access_features)

@@ -30,6 +30,7 @@ from directory.model.vocabulary import (
     Street,
     Topic,
 )
+from directory.model.welcome import Welcome
 
 Item = TypeVar("Item")
 INHERITED = ("street", "house_number", "postal_code", "city", "locality", "directions", "stop", "coordinates", "access")
@@ -102,6 +103,7 @@ class Directory:
     entries: tuple[Entry, ...] = ()
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
     pathways: Mapping[str, Pathway] = field(default_factory=_nothing)
+    welcomes: Mapping[str, Welcome] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
     invalid: frozenset[tuple[type[Record], str]] = frozenset()

@@ -7,19 +7,12 @@ from pydantic import Field
 
 from directory.model.base import Model, Record
 from directory.model.contact import WebAddress
-from directory.model.provenance import Source
+from directory.model.provenance import Review, Source
 from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Lines, Name, NonEmptySentences, Sentences
 from directory.model.values import Day
 
 # More steps cannot be kept in mind, nor printed on two sides of a sheet.
 MOST_STEPS = 12
-
-
-class Review(Model):
-    """Who knows the subject and found the text right, and when."""
-
-    by: Line = Field(alias="von", description="Wer die Seite fachlich geprüft hat.")
-    on: Day = Field(alias="am", description="Der Tag, an dem sie geprüft wurde.")
 
 
 class Provision(Model):

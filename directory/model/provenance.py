@@ -93,6 +93,13 @@ class EasyLanguageCheck(Model):
     on: Day = Field(alias="am", title="Tag", description="Der Tag, an dem sie geprüft hat.")
 
 
+class Review(Model):
+    """Who can judge a page and found it right, and when: somebody who knows the subject, or the language."""
+
+    by: Line = Field(alias="von", description="Wer die Seite geprüft hat.")
+    on: Day = Field(alias="am", description="Der Tag, an dem sie geprüft wurde.")
+
+
 class Suppression(Model):
     """A finding of a check that stays as it is, always with a reason."""
 

@@ -12,6 +12,7 @@ class Crumb:
     address: str
 
 
+GERMAN = "de"
 START = Crumb("Start", "")
 
 
@@ -22,7 +23,8 @@ class Page:
     `scripts` are modules of assets/scripts/ and `styles` sheets of assets/stylesheets/ that only this page has. Forms,
     sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. `own_tools`:
     the body has the buttons to read aloud, print and keep; the frame adds them below all others. `sensitive`: whether
-    readers may have to leave it quickly: never, always, or sometimes, when a script says so.
+    readers may have to leave it quickly: never, always, or sometimes, when a script says so. The body is in
+    `language` (ISO 639) and runs in its `direction`; what is around it is German.
 
     The body begins with its `<header>`, else with its h1: the frame sets that on the ground of the area.
     """
@@ -39,3 +41,5 @@ class Page:
     indexed: bool = True
     sensitive: Literal["never", "sometimes", "always"] = "never"
     own_tools: bool = False
+    language: str = GERMAN
+    direction: str = "ltr"

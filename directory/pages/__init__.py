@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from directory.output.page import Crumb, Page
+from directory.output.page import GERMAN, Crumb, Page
 from directory.pages.check_sheet import check_sheet_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
@@ -19,6 +19,7 @@ from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import area_styles
 from directory.pages.weeks import week_keys, week_page
+from directory.pages.welcome import welcome_keys, welcome_page
 from directory.parallel import in_parallel
 from directory.view.contact import public_providers
 from directory.view.day import DayView
@@ -45,6 +46,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
         (pathway_page, pathway_keys(view)),
+        (welcome_page, welcome_keys(view)),
         (my_area_page, ONCE),
         (my_list_page, ONCE),
         (entry_page, directory.entry),
@@ -67,4 +69,5 @@ def _make(shared: tuple[DayView, Readability], task: tuple[Maker, str]) -> Page:
     view, readability = shared
     maker, key = task
     page = maker(view, key)
-    return replace(page, body=readability.apply(page.body))
+    # Bold negations and marks inside words are for German alone.
+    return page if page.language != GERMAN else replace(page, body=readability.apply(page.body))

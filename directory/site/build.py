@@ -14,6 +14,7 @@ from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
+from directory.model.welcome import Welcome
 from directory.output.file import OutputFile
 from directory.output.page import START, Crumb, Page
 from directory.output.scripts import minified
@@ -44,6 +45,7 @@ class Frame:
     policy: str = CONTENT_SECURITY_POLICY
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
+    welcomes: tuple[Welcome, ...] = ()
     settings: ClassVar[tuple[Setting, ...]] = SETTINGS
     start: ClassVar[tuple[Crumb, ...]] = (START,)
 
@@ -117,6 +119,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             trial=not settings.publish,
             city=directory.city,
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
+            welcomes=tuple(welcome for welcome in directory.welcomes.values() if welcome.published),
         ),
     )
 

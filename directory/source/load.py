@@ -14,6 +14,7 @@ from directory.model.entry import Entry
 from directory.model.pathway import Pathway
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
+from directory.model.welcome import Welcome
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.files import Candidate, read, walk
@@ -23,10 +24,11 @@ CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
 PATHWAYS = "_wege"
+WELCOMES = "_willkommen"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
-FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway}
+FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         entries=in_order(entries),
         providers=MappingProxyType(dict(providers)),
         pathways=MappingProxyType(dict(sorted(_all(parsed, Pathway).items()))),
+        welcomes=MappingProxyType(dict(sorted(_all(parsed, Welcome).items()))),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
         invalid=frozenset((file.model, name) for file in parsed if file.model for name in file.invalid),
