@@ -29,6 +29,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         if kind.contact_point:
             yield from _entries(directory, kind, [(("auskunft",), kind.contact_point)], slugs)
     yield from _vocabulary(directory)
+    yield from _welcomes(directory)
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
@@ -99,7 +100,7 @@ def _places(entry: Entry) -> Iterator[Problem]:
             yield Problem.at(entry.position("zeiten", index, "ort"), "ort-unbekannt", message, hint)
 
 
-def _vocabulary(directory: Directory) -> Iterator[Problem]:
+def _welcomes(directory: Directory) -> Iterator[Problem]:
     words = directory.vocabulary
     for welcome in directory.welcomes.values():
         for index, phrase in enumerate(welcome.emergency):
@@ -108,6 +109,10 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
         for index, topic_phrase in enumerate(welcome.topics):
             keys = ("themen", index, "thema")
             yield from _word(directory, welcome, keys, topic_phrase.topic, file="themen", known=words.topics)
+
+
+def _vocabulary(directory: Directory) -> Iterator[Problem]:
+    words = directory.vocabulary
     for topic in words.topics.values():
         yield from _word(directory, topic, ("gruppe",), topic.group, file="gruppen", known=words.groups)
     asked = (*QUESTIONS, *words.access_features)
