@@ -104,6 +104,9 @@ class Locality(Term):
     other_names: tuple[Name, ...] = Field((), alias="weitere_namen", description="Andere Namen.")
     area: Identifier = Field(alias="sozialraum", description="Der Sozialraum.")
     inferred: Truth = Field(default=False, alias="abgeleitet", description="ja, wenn die Zuordnung erschlossen ist.")
+    unsettled: Truth = Field(
+        default=False, alias="zu_klaeren", description="ja, wenn eine amtliche Liste den Ort nicht nennt."
+    )
     confidence: Literal["hoch", "mittel", "niedrig"] = Field(
         "hoch", alias="sicherheit", description="Wie sicher die Zuordnung ist."
     )
