@@ -132,7 +132,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   heading.textContent = query ? `${total} für „${query}“` : total;
   sensitive = answer.sensitive;
   offerExit(sensitive);
-  link.hidden = sensitive;
+  link.hidden = sensitive || results.length === 0;
   find(".nothing").hidden = results.length + answer.pages.length > 0;
   const suggestion = find(".suggestion");
   suggestion.hidden = !answer.suggestion;
