@@ -15,11 +15,11 @@ from directory.search.help import help_script
 
 CASES = Path(__file__).parent / "cases" / "help"
 RUN = """
-import {{ recognise, fold }} from {module};
+import {{ recognise, learned, words, fold }} from {module};
 import {{ readFileSync }} from "node:fs";
 const answer = (text) => {{
   const before = performance.now();
-  return {{ ...recognise(text), folded: fold(text), ms: performance.now() - before }};
+  return {{ ...recognise(text), folded: fold(text), learned: learned(words(text)), ms: performance.now() - before }};
 }};
 console.log(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(answer)));
 """
@@ -32,7 +32,7 @@ def shipped() -> str:
 
 
 def recognise(queries: Iterable[str]) -> list[dict[str, Any]]:
-    """Return for each query its level, its dangers, how it is folded and the milliseconds that this took."""
+    """Return for each query its level and dangers, how it is folded, what was learned of it, and its milliseconds."""
     with tempfile.TemporaryDirectory() as folder:
         module = Path(folder) / "help.mjs"
         module.write_text(shipped(), encoding="utf-8")

@@ -9,7 +9,7 @@ from recognising import CASES as SETS
 from recognising import recognise, rows, shipped
 from searching import shipped as entries
 
-from directory.search.help import HERE, LANGUAGES, fold
+from directory.search.help import HERE, LANGUAGES, fold, learned
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,22 @@ def test_build_and_browser_fold_alike() -> None:
         for word in text.split()
     ]
     assert [answer["folded"] for answer in recognise(words)] == [fold(word) for word in words]
+
+
+def test_build_and_browser_weigh_alike(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:
+    assert [answer["learned"] for _, answer in development] == [learned(row["query"]) for row, _ in development]
+
+
+@pytest.mark.parametrize("query", ["", "-", "xqzw", "Am Anger 7"])
+def test_unknown_words_are_no_cry_for_help(query: str) -> None:
+    assert recognise([query])[0]["level"] == "none"
+
+
+@pytest.mark.parametrize("query", ["собутыльник лежит весь синий и холодный", "kardeşim yerde yatıyor kıpırdamıyor"])
+def test_danger_that_no_rule_names_has_the_numbers_that_are_never_wrong(query: str) -> None:
+    (answer,) = recognise([query])
+    assert answer["level"] == "acute"
+    assert {"unfall", "verzweiflung"} <= set(answer["dangers"])
 
 
 def test_an_answer_takes_no_time(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:

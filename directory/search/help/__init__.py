@@ -11,11 +11,13 @@ from typing import Any
 import yaml
 
 # They have these names in recognise.js too.
-SPECIAL = ("FILL", "STOP", "CONTEXT", "ALSO", "KNOWN")
+SPECIAL = ("FILL", "STOP", "CONTEXT", "ALSO")
 SHORT, LONG = 5, 7
+# How groups of letters are counted; these too are in recognise.js.
+BUCKETS, GROUPS, ZERO, LEVELS, MANY = 12288, (4, 5), 80, 3, 6
 HERE = Path(__file__).parent
 LANGUAGES = ("de", "en", "slavic", "ar", "tr")
-DATA = 'import { letters, dangers, victims, topics, rules, languages } from "./data.js";'
+DATA = 'import { letters, dangers, victims, topics, hints, rules, languages, base, weights } from "./data.js";'
 
 
 def help_script() -> str:
@@ -26,13 +28,17 @@ def help_script() -> str:
     names = sorted({name for language in words for name in language}, key=lambda name: (-often[name], name))
     classes = list(dict.fromkeys([*SPECIAL, *names]))
     short = {name: _short(number) for number, name in enumerate(classes)}
+    base, weights = _learned()
     data = {
         "letters": _read("letters.yaml"),
         "dangers": rules["dangers"],
         "victims": {danger: _coded(names, short) for danger, names in rules["victims"].items()},
         "topics": {danger: _coded(names, short) for danger, names in rules["topics"].items()},
+        "hints": {danger: _coded(names, short) for danger, names in rules["hints"].items()},
         "rules": [[dangers, *(_coded(line, short) for line in lines)] for dangers, lines in rules["rules"].items()],
         "languages": ["\n".join(_phrases(language.get(name, ""), short) for name in classes) for language in words],
+        "base": base,
+        "weights": weights,
     }
     script = (HERE / "recognise.js").read_text(encoding="utf-8")
     values = ",".join(
@@ -55,6 +61,33 @@ def fold(text: str) -> str:
     for pattern, spelling in _read("letters.yaml"):
         folded = re.sub(pattern, spelling.replace("$", "\\"), folded)
     return folded
+
+
+def buckets(folded: str) -> set[int]:
+    """Return the numbers of the groups of letters in a folded text: the same as in recognise.js."""
+    words = re.findall(r"[^\W_]+", folded)
+    found = set()
+    # How many words there are is one more word.
+    for word in [*words, f"{min(len(words), MANY)}"]:
+        for size in GROUPS:
+            for at in range(len(word) + 3 - size):
+                number = 0
+                for letter in f"_{word}_"[at : at + size]:
+                    number = (number * 31 + ord(letter)) & 0xFFFFFFFF
+                number = ((number ^ number >> 15) * 0x85EBCA6B) & 0xFFFFFFFF
+                found.add((number ^ number >> 13) % BUCKETS)
+    return found
+
+
+def learned(query: str) -> int:
+    """Return how much the groups of letters in a query speak for danger: the same as `learned` in recognise.js."""
+    base, weights = _learned()
+    return base + sum(ord(weights[bucket]) - ZERO for bucket in buckets(fold(query)))
+
+
+def _learned() -> tuple[int, str]:
+    base, weights = (HERE / "weights.txt").read_text(encoding="ascii").split()
+    return int(base), weights
 
 
 def _short(number: int) -> str:

@@ -5,9 +5,9 @@
 // level: "acute": numbers come first. "topic": one line is enough. "none". dangers: ids, the gravest first.
 // The build puts the data here in place of the import; README.md beside this file tells how they are written.
 
-import { letters, dangers, victims, topics, rules, languages } from "./data.js";
+import { letters, dangers, victims, topics, hints, rules, languages, base, weights } from "./data.js";
 
-/** @typedef {{ start: string, more: number, plain: boolean, signs: number }} Word */
+/** @typedef {{ start: string, more: number }} Word */
 /** @typedef {{ all: string[][][], not: string[][][], alone: boolean, weak: boolean }} Rule */
 
 /** @type {[RegExp, string][]} */
@@ -15,63 +15,41 @@ const SOUNDS = letters.map(([from, to]) => [new RegExp(from, "g"), to]);
 export const fold = (/** @type {string} */ text) =>
   SOUNDS.reduce((folded, [from, to]) => folded.replace(from, to), text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""));
 
-// Letters that dialects and learners exchange cost half.
-const PAIRS = new Set("bp dt gk ei ou ao fb mn ae pb td kg ie uo oa bf nm ea".split(" "));
+export const words = (/** @type {string} */ query) => fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+
 // Between two words of a phrase stand so many others.
 const GAP = 3;
 const MOST = 30;
-// The build gives classes short names, these first. Words of the first five count only as they are written.
+// The build gives classes short names, these first.
 const [FILL, STOP, CONTEXT] = "ABC";
-const PLAIN = 5;
+// How much a rule weighs beside what was learned, and from which sum on danger is meant.
+const RULE = 12, ACUTE = 6;
 const short = (at) => (at < 26 ? "" : String.fromCharCode(64 + at / 26)) + String.fromCharCode(65 + (at % 26));
-
-// How far a typed word is from a known one (Damerau), which may have some `more` letters; Infinity if farther than `most`.
-function distance(known, typed, most, more) {
-  let before = [], row = Array.from({ length: typed.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= known.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= typed.length; j += 1) {
-      const pair = known[i - 1] + typed[j - 1];
-      next[j] = Math.min(row[j - 1] + (pair[0] === pair[1] ? 0 : PAIRS.has(pair) ? 0.5 : 1), row[j] + 1, next[j - 1] + 1);
-      if (i > 1 && j > 1 && pair[0] === typed[j - 2] && known[i - 2] === pair[1]) next[j] = Math.min(next[j], before[j - 2] + 0.5);
-    }
-    if (Math.min(...next) > most + 0.5) return Infinity;
-    [before, row] = [row, next];
-  }
-  return Math.min(...row.slice(-1 - more));
-}
-
-const allowed = ({ length }) => (length < 4 ? 0 : length < 5 ? 0.5 : length < 10 ? 1 : 2);
-
-// Which letters a word has, as bits: that two words differ in many is seen at once.
-const signs = (word) => [...word].reduce((bits, sign) => bits | (1 << sign.charCodeAt(0) % 32), 0);
-const count = (bits) => (bits ? 1 + count(bits & (bits - 1)) : 0);
 
 // A language, made ready: its words by how they begin or end, and classes: lists of phrases of words and other classes.
 function prepare(text) {
-  const words = new Map(), known = new Map(), tails = new Map();
-  const word = (form, plain) => {
+  const made = new Map(), known = new Map(), tails = new Map();
+  const word = (form) => {
     if (/[A-Z]/.test(form)) return form;
-    if (!words.has(form)) {
+    if (!made.has(form)) {
       const start = form.replace(/[~*=+]/, "");
       const tail = form[0] === "~";
       const more = form.endsWith("*") ? MOST : tail || form.endsWith("=") || (start.length < 7 && !form.endsWith("+")) ? 0 : 3;
-      const made = { start, more, plain, signs: signs(start) };
-      words.set(form, made);
+      const one = { start, more };
+      made.set(form, one);
       const where = tail ? tails : known;
-      where.set(start, [...(where.get(start) ?? []), made]);
+      where.set(start, [...(where.get(start) ?? []), one]);
     }
-    words.get(form).plain &&= plain;
-    return words.get(form);
+    return made.get(form);
   };
   const classes = Object.fromEntries(text.split("\n").map((line, at) => [
-    short(at), line ? line.split(" ").map((phrase) => phrase.split("_").map((form) => word(form, at < PLAIN))) : [],
+    short(at), line ? line.split(" ").map((phrase) => phrase.split("_").map(word)) : [],
   ]));
-  return { known, tails, classes, words: [...words.values()].filter(({ plain, start }) => !plain || start.length > 7) };
+  return { known, tails, classes };
 }
 
 // "A B|!" is two rules: A with B, and A with nothing else.
-function ruled(/** @type {string} */ line) {
+function read(/** @type {string} */ line) {
   const terms = line.split(" ");
   const list = (text) => text.split("|").filter((name) => name !== "!").map((name) => [name]);
   const all = terms.filter((term) => /^[A-Z]/.test(term));
@@ -85,7 +63,7 @@ function ruled(/** @type {string} */ line) {
 
 const LANGUAGES = languages.map(prepare);
 /** @type {[string[], Rule[]][]} */
-const RULES = rules.map(([ids, ...lines]) => [ids.split(" "), lines.flatMap(ruled)]);
+const RULES = rules.map(([ids, ...lines]) => [ids.split(" "), lines.flatMap(read)]);
 
 /** @returns {Word[]} */
 function exactly({ known, tails }, token) {
@@ -97,42 +75,31 @@ function exactly({ known, tails }, token) {
   return found;
 }
 
-/** @returns {Word[]} */
-function nearly({ words }, token) {
-  const typed = signs(token);
-  return words.filter(({ start, more, signs: known }) => {
-    const most = Math.min(allowed(start), allowed(token), more > 3 ? 1 : 2) - (start[0] !== token[0] && start.length < 6 ? 0.5 : 0);
-    const longer = start.length - token.length;
-    return most > 0 && count(known & ~typed) <= 2 * most && longer <= most && -longer <= most + more && distance(start, token, most, more) <= most;
-  });
-}
-
-// "ichwillnicht": the fewest known words that it is made of. A letter that ends one and begins the next may be there once.
-function apart({ known }, token) {
-  const best = [[]];
-  for (let end = 2; end <= token.length; end += 1) {
-    for (let start = 0; start < end - 1; start += 1) {
-      const part = token.slice(start, end);
-      if ((start && part.length < 3) || !best[start] || !known.has(part)) continue;
-      for (const at of [end, end - 1]) if (at > start + 1 && !(best[at]?.length <= best[start].length + 1)) best[at] = [...best[start], part];
+// How much the groups of letters in all words speak for danger: scripts/learn_help.py found what each weighs.
+// How many words there are is one more word.
+export function learned(/** @type {string[]} */ typed) {
+  const found = new Set();
+  for (const word of [...typed, String(Math.min(typed.length, 6))]) {
+    for (const size of [4, 5]) {
+      for (let at = 0; at < word.length + 3 - size; at += 1) {
+        let number = 0;
+        for (const letter of `_${word}_`.slice(at, at + size)) number = (Math.imul(number, 31) + letter.charCodeAt(0)) | 0;
+        number = Math.imul(number ^ (number >>> 15), 0x85ebca6b);
+        found.add(((number ^ (number >>> 13)) >>> 0) % weights.length);
+      }
     }
   }
-  return best[token.length]?.length > 2 ? best[token.length] : [token];
+  return [...found].reduce((sum, bucket) => sum + weights.charCodeAt(bucket) - 80, base);
 }
 
 // What a language knows of the words typed: `match` says which places a list of phrases covers, as bits.
-// Words spelt nearly so count only in the languages that know most of the others.
-function look(language, typed, likely) {
-  const find = (token) => {
-    const found = exactly(language, token);
-    return found.length || !likely ? found : nearly(language, token);
-  };
-  const tokens = typed.flatMap((token) => (token.length > 6 && !find(token).length ? apart(language, token) : [token])).slice(0, MOST);
+function look(language, typed) {
+  const tokens = typed.slice(0, MOST);
   const places = new Map();
   const put = (words, bits) => words.forEach((word) => places.set(word, [...(places.get(word) ?? []), bits]));
   let filling = 0, sure = 0;
   tokens.forEach((token, at) => {
-    put(find(token), 1 << at);
+    put(exactly(language, token), 1 << at);
     const two = at + 1 < tokens.length ? fold(token + tokens[at + 1]) : "";
     if (two.length > 5) put(language.known.get(two) ?? [], 3 << at);
     if (token.length < 3 || exactly(language, token).length) sure |= 1 << at;
@@ -158,24 +125,26 @@ function fits({ all, not, alone }, { match, filling, every }) {
 }
 
 export function recognise(/** @type {string} */ query) {
-  const typed = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const typed = words(query);
   const known = LANGUAGES.map((language) => typed.filter((token) => exactly(language, token).length).length);
   const likely = known.map((many) => many === Math.max(...known));
-  const seen = LANGUAGES.map((language, at) => look(language, typed, likely[at]));
+  const seen = LANGUAGES.map((language) => look(language, typed));
   const has = (names) => seen.some(({ match }, at) => likely[at] && match(names.split(" ").map((name) => [name])).length);
   const stopped = has(STOP), distant = has(CONTEXT);
-  const acute = new Set(), topic = new Set();
+  const ruled = new Set(), topic = new Set();
   for (const [ids, lines] of RULES) {
     for (const rule of lines) {
       if (!seen.some((one) => fits(rule, one))) continue;
-      for (const id of ids) (stopped || (distant && rule.weak) ? topic : acute).add(id);
+      for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
     }
   }
-  for (const [id, names] of Object.entries(topics)) if (has(names)) topic.add(id);
-  const found = acute.size ? acute : topic;
+  const acute = learned(typed) + (ruled.size && RULE) > ACUTE;
+  const named = (of) => Object.keys(of).filter((id) => has(of[id]));
+  for (const id of named(topics)) topic.add(id);
+  const found = new Set([...ruled, ...(ruled.size ? [] : acute ? ["unfall", "verzweiflung", ...named(hints)] : topic)]);
   if (found.has("gewalt")) {
-    const hurt = Object.keys(victims).filter((id) => has(victims[id]));
+    const hurt = named(victims);
     for (const id of hurt.length ? hurt : ["gewalt-frau", "gewalt-mann"]) found.add(id);
   }
-  return { level: acute.size ? "acute" : topic.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)) };
+  return { level: acute ? "acute" : found.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)) };
 }

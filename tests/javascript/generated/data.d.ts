@@ -2,6 +2,9 @@
 export const letters: [string, string][];
 export const dangers: string[];
 export const victims: Record<string, string>;
+export const hints: Record<string, string>;
 export const topics: Record<string, string>;
 export const rules: string[][];
 export const languages: string[];
+export const base: number;
+export const weights: string;
