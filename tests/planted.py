@@ -25,6 +25,7 @@ FIXED: Mapping[str, Any] = {
     "gueltig.bis": "2027-12-31",
     "ausnahmen.ab": "2026-12-24",
     "ausnahmen.bis": "2026-12-26",
+    "ausnahmen.zu": "nein",
     "zeiten.gueltig.bis": "2027-10-01",
     "status": "aktiv",
     "trotzdem.regel": "mobilnummer",
@@ -32,10 +33,13 @@ FIXED: Mapping[str, Any] = {
 }
 LEFT_OUT = {
     "zeiten.im_monat", "zeiten.alle_wochen", "zeiten.ab", "zeiten.termine", "zeiten.immer", "zeiten.nach_vereinbarung",
-    "zeiten.monate", "orte.bei", "orte.position", "nachfolger", "fruehere_namen_der_datei",
+    "zeiten.monate", "orte.bei", "orte.position", "nachfolger", "fruehere_namen_der_datei", "orte.zugang.quelle",
+    "zeiten.quelle", "kosten.quelle", "mitmachen.quelle", "belege.fuer_wen.quelle", "belege.sprachen.quelle",
+    "belege.haltestelle.quelle",
 }  # fmt: skip
 VALUES = {
     "truth": "ja", "number": "10", "date": "2026-10-01", "partial-date": "2026-10", "time": "10:00",
+    "hours": "10-12", "special-day": "2026-12-09",
 }  # fmt: skip
 
 

@@ -79,7 +79,7 @@ def test_every_group_of_facts_says_once_who_says_it_and_since_when(city: MakeCit
         "Für wen?": 2,  # languages are a group of their own
     }
     assert page.count("Das steht auf jena.example.") == 7
-    assert "Stand: Mai 2026." in paper["Kosten"]
+    assert "Die Angabe ist von Mai 2026." in paper["Kosten"]
     page, paper = said(city, GROUPS % ((", laut: der Verein",) * 8), "speaker")
     assert page.count("Das sagt der Verein.") == 7
     assert all("Das sagt der Verein." in paper[name] for name in HEADINGS)

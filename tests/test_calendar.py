@@ -144,7 +144,7 @@ def test_an_event_says_in_german_where_it_is_and_how_sure(city: MakeCity) -> Non
         "Jeden 2. Dienstag im Monat.",
         "Von 18 Uhr bis 20 Uhr.",
         "Telefon: 040\u00a012\u00a034\u00a056",
-        "Noch nicht bestätigt. Stand: Oktober 2026.",
+        "Noch nicht bestätigt. Die Angabe ist von Oktober 2026.",
         "Diese Termine gehen bis zum 23. Mai 2027. Danach brauchen Sie eine neue Datei.",
     ]
 

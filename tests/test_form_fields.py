@@ -43,4 +43,8 @@ def test_what_a_field_takes_is_read_off_the_model() -> None:
 
 def test_a_group_knows_its_fields_and_its_main_one() -> None:
     phone: Field = FIELDS["kontakt"].field("telefon")
-    assert (phone.many, phone.main, [field.key for field in phone.fields]) == (True, "nummer", ["nummer", "wofuer"])
+    assert (phone.many, phone.main, [field.key for field in phone.fields]) == (
+        True,
+        "nummer",
+        ["nummer", "art", "wofuer"],
+    )

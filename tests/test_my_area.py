@@ -140,7 +140,7 @@ def test_a_street_in_two_areas_offers_both_and_what_we_infer_is_said(opened: Ope
 def test_with_keys_alone_from_the_start_to_the_area(opened: OpenPage, served: str) -> None:
     page = opened()
     page.goto(served)
-    page.get_by_role("link", name="Sie wissen nicht, in welchem Stadtteil Sie wohnen?").press("Enter")
+    page.get_by_role("link", name="Ich weiß nicht, wo ich wohne").press("Enter")
     page.wait_for_url(f"**/{PAGE}")
     page.get_by_label("Ihre Straße oder Ihr Ortsteil").focus()
     page.keyboard.press("Enter")

@@ -156,7 +156,7 @@ def test_what_is_there_already_stays_when_more_is_said(city: MakeCity) -> None:
 
 
 def test_what_does_not_fit_together_can_be_mended_or_left_out(city: MakeCity) -> None:
-    source = [ENTER, ENTER, "2026-10", "nur die Leute", "angabe", "Die Leute", ENTER, "nein"]
+    source = [ENTER, ENTER, "2026-10", "hinweis", "nur die Leute", ENTER, "angabe", "Die Leute", ENTER, "nein"]
     times = ["Wann ist das?", "offen", ENTER, ENTER, ENTER, "2026-10", ENTER, ENTER]
     root = city({})
     done = answer(root, [*START, *HOUSE, *NO_CONTACT, *source, *times, *END])

@@ -42,7 +42,7 @@ def search_from(page: Page, words: str) -> None:
     """Search from a page: in its field, or by the way that it offers."""
     if not page.locator("form.search").count():
         page.evaluate("document.querySelector('.menu').open = true")
-        page.get_by_role("link", name="Suche", exact=True).click()
+        page.get_by_role("link", name="Suche", exact=True).first.click()
     page.locator("form.search input").press_sequentially(words)
     page.keyboard.press("Enter")
     expect(page.locator("#ergebnisse")).to_contain_text(MARK)

@@ -8,7 +8,7 @@ from directory.model import Entry
 
 # What the page of a secret entry does not show, and what could give its place away.
 HIDDEN_WHERE_SECRET = frozenset(
-    {"quelle", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
+    {"quelle", "belege", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
 )
 
 
@@ -19,6 +19,9 @@ def present(entry: Entry) -> dict[str, Any]:
         return values
     for rule in values.get("zeiten", ()):
         rule.pop("ort", None)
+    for group in (*values.get("zeiten", ()), *map(values.get, ("kosten", "mitmachen"))):
+        for speaker in ("laut", "quelle") if isinstance(group, dict) else ():
+            group.pop(speaker, None)
     return {key: value for key, value in values.items() if key not in HIDDEN_WHERE_SECRET}
 
 

@@ -56,7 +56,7 @@ const KINDS = {
     /^(?:(?:ab|von) )?\d[\d.: ]*(?:Uhr)?(?: ?(?:-|–|bis) ?\d[\d.: ]*(?:Uhr)?)?$/,
     "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel: 10 Uhr bis 12 Uhr",
   ),
-  number: matches(/^\d{1,4}$/, "Schreiben Sie hier nur eine Zahl."),
+  number: matches(/^\d{1,4}(?:\.\d+)?$/, "Schreiben Sie hier nur eine Zahl."),
   "special-day": (text) => (isDay(text) || /^(?:\d{1,2}\. ?)?\p{L}+$|^\d{1,2}\. ?\d{1,2}\.$/u.test(text) ? "" : NO_DAY),
   date: (text) => (isDay(text) ? "" : NO_DAY),
 };
