@@ -184,5 +184,5 @@ def test_a_browser_shows_the_page_of_wrong_addresses_with_its_styles(host: str, 
         page.goto(f"{host}angebote/gibt/es/nicht/")
         assert failed == [page.url]
         assert page.evaluate("document.styleSheets.length") >= 2
-        page.get_by_role("link", name="Zur Start-Seite").click()
+        page.get_by_role("link", name="Zur Startseite").click()
         assert page.url == host
