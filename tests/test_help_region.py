@@ -80,9 +80,7 @@ def test_tab_leads_to_the_numbers_and_then_to_the_hits(page: Page, served: str) 
 def test_while_typing_help_is_spoken_and_takes_no_focus(page: Page, served: str) -> None:
     page.goto(served + "suche/")
     page.get_by_role("searchbox").press_sequentially(DESPAIR)
-    expect(page.locator("[data-help-status]")).to_contain_text(
-        "0800 111 0 111"
-    )
+    expect(page.locator("[data-help-status]")).to_contain_text("0800 111 0 111")
     expect(page.get_by_role("searchbox")).to_be_focused()
 
 
