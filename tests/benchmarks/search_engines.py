@@ -1,171 +1,52 @@
-"""Compare our search with Material's own and with Pagefind, on the shipped entries and the shipped queries.
+"""Compare our search with Material's own, Pagefind and MiniSearch, on the shipped entries and all sets of queries.
 
-Run: pip install "pagefind[bin]" && python tests/benchmarks/search_engines.py. All three search the same articles:
-Material as Markdown in a plain site with its search in German, Pagefind in the articles of our built pages. Each is
-driven by its own script in Chromium, without any page around it.
+Run: pip install "pagefind[bin]" && python tests/benchmarks/search_engines.py. See engines.py for what they search.
 
-The slow phone: Chromium's CPU six times slower, and a server that waits 400 ms before each answer and sends 400 kbit/s
-over all connections. Chromium slows down only the page, not Material's worker: that helps Material. Bytes are those of
-all answers, packed with gzip, from an empty cache to the first 5 results with their titles.
+The slow phone: Chromium's CPU six times slower, and a slow line. Chromium slows down only the page, not Material's
+worker: that helps Material. Bytes are those of all answers, packed with gzip, from an empty cache to the first 5
+results with their titles. A set that was written blind is left out until people have judged it.
 """
 
-import gzip
-import http.server
 import statistics
-import subprocess
 import sys
-import tempfile
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from typing import Any
 
-from build_speed import PROJECT, TODAY, plain, timed
-from playwright.sync_api import Browser, Page
+from build_speed import PROJECT
+from engines import ENGINES, Server, found_by, fresh_page, served
+from playwright.sync_api import Browser
 
 sys.path.insert(0, str(PROJECT / "tests"))
+from blind_sets import JUDGEMENTS, blind_searches, judged_sets, judgements
 from browsing import started_browser
-from test_search_relevance import ndcg, queries, success
+from test_search_relevance import QUERIES, ndcg, queries, success
 
-LATENCY, BITS = 0.4, 400_000  # seconds before an answer, bits a second
 SLOWER = 6
 FIRST = 5
 # What every engine finds, one word and several, so that there is something to wait for.
 TIMED = ["Selbsthilfe", "Trauer", "Sport", "Chor", "Demenz"]
 
-ENGINES = {
-    "ours": """
-      const script = (name) => import(`/ours/assets/scripts/search/${name}.js`);
-      ["language", "spelling", "data", "query", "ranking"].forEach(script); // all side by side, as on the page
-      const { createEngine } = await script("engine");
-      const engine = createEngine(new URL("/ours/suche/daten/", location.href));
-      window.find = async (text) => {
-        const { results } = await engine.search(text);
-        return results.slice(0, FIRST).map(({ entry }) => entry.slug);
-      };""",
-    "material": """
-      const index = await (await fetch("/material/search/search_index.json")).json();
-      const worker = new Worker("/material/assets/javascripts/workers/WORKER");
-      const ask = (type, data, answer) => new Promise((resolve) => {
-        worker.onmessage = ({ data: message }) => { if (message.type === answer) resolve(message.data); };
-        worker.postMessage({ type, data });
-      });
-      await ask(0, { ...index, options: { suggest: false } }, 1);
-      window.find = async (text) => {
-        const { items } = await ask(2, text, 3);
-        const slugs = items.map(([page]) => page.location.split("/")[1]);
-        return [...new Set(slugs)].filter(Boolean).slice(0, FIRST);
-      };""",
-    "pagefind": """
-      const pagefind = await import("/pagefind/pagefind.js");
-      await pagefind.init();
-      window.find = async (text) => {
-        const { results } = await pagefind.search(text);
-        const pages = await Promise.all(results.slice(0, FIRST).map((result) => result.data()));
-        return pages.map(({ url }) => url.split("/angebote/")[1].split("/")[0]);
-      };""",
-}
-PAGE = """<!doctype html><html lang="de"><meta charset="utf-8"><title>Suche</title><script type="module">
-const FIRST = %d;
-%s
-const text = new URLSearchParams(location.search).get("q");
-window.found = text ? await window.find(text) : [];
-window.milliseconds = performance.now();
-</script>"""
-TYPES = {".js": "text/javascript", ".json": "application/json", ".html": "text/html", ".wasm": "application/wasm"}
+
+def sets() -> dict[str, list[dict[str, Any]]]:
+    """Return all judged sets, by name."""
+    blind = judged_sets(blind_searches(), judgements()) if JUDGEMENTS.exists() else {}
+    return {file.stem: queries(file) for file in QUERIES} | blind
 
 
-class Server(http.server.ThreadingHTTPServer):
-    """Three built searches behind one address; counts what it sends, and can be as slow as a bad connection."""
+def relevance(
+    browser: Browser, address: str, engine: str, asked: list[dict[str, Any]]
+) -> tuple[int, float, float, float]:
+    """Return of how many queries, nDCG@5, success@5, and the share of nonsense for which nothing is shown.
 
-    def __init__(self, folders: dict[str, Path]) -> None:
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.folders = folders
-        self.slow = False
-        self.sent = 0
-        self.line = threading.Lock()
-
-    def body(self, path: str) -> tuple[bytes, str]:
-        """Return the packed file at a path, and its type."""
-        engine, _, rest = path.lstrip("/").partition("/")
-        if engine == "page":
-            content, kind = (PAGE % (FIRST, self.script(rest))).encode(), "text/html"
-        else:
-            file = self.folders[engine] / rest
-            content, kind = file.read_bytes(), TYPES.get(file.suffix, "application/octet-stream")
-        return gzip.compress(content, 9), kind
-
-    def script(self, engine: str) -> str:
-        """Return the script that drives an engine."""
-        workers = self.folders["material"] / "assets" / "javascripts" / "workers"
-        return ENGINES[engine].replace("WORKER", next(workers.glob("search.*.min.js")).name)
-
-
-class Handler(http.server.BaseHTTPRequestHandler):
-    """Answers with packed files."""
-
-    server: Server
-
-    def do_GET(self) -> None:
-        """Send one file, at the speed of the line."""
-        try:
-            body, kind = self.server.body(self.path.partition("?")[0])
-        except (OSError, KeyError):
-            self.send_error(404)
-            return
-        if self.server.slow:
-            time.sleep(LATENCY)
-        self.send_response(200)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        for start in range(0, len(body), 2000):
-            chunk = body[start : start + 2000]
-            with self.server.line:
-                self.server.sent += len(chunk)
-                if self.server.slow:
-                    time.sleep(len(chunk) * 8 / BITS)
-            self.wfile.write(chunk)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-def built(folder: Path) -> dict[str, Path]:
-    """Return the folders of the three searches, after building them."""
-    site = folder / "site"
-    ours = [sys.executable, "-m", "directory", "build", "--no-booklets", "--output", str(site), "--today", TODAY]
-    timed(ours, PROJECT)
-    timed(plain(site, folder), PROJECT)
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", "angebote/*/index.html"]
-    command += ["--root-selector", "article", "--output-path", str(folder / "pagefind")]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return {"ours": site, "material": folder / "plain" / "site", "pagefind": folder / "pagefind"}
-
-
-@contextmanager
-def fresh_page(browser: Browser, slower: int = 1) -> Iterator[Page]:
-    """Yield a page with an empty cache."""
-    context = browser.new_context()
-    page = context.new_page()
-    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
-    yield page
-    context.close()
-
-
-def relevance(browser: Browser, address: str, engine: str) -> tuple[float, float, float]:
-    """Return nDCG@5, success@5 and the share of nonsense for which nothing is shown."""
-    with fresh_page(browser) as page:
-        page.goto(f"{address}page/{engine}")
-        page.wait_for_function("window.milliseconds")
-        found = [(query, page.evaluate("(text) => window.find(text)", query["query"])) for query in queries()]
-    judged = [(query, slugs) for query, slugs in found if query["best"]]
+    A query for which no offer fits is not counted: nothing could be right.
+    """
+    slugs = found_by(browser, address, engine, [query["query"] for query in asked], FIRST)
+    found = list(zip(asked, slugs, strict=True))
+    judged = [one for one in found if one[0]["best"]]
     empty = [not slugs for query, slugs in found if query["class"] == "nonsense"]
     return (
-        statistics.mean(ndcg(query, slugs) for query, slugs in judged),
-        statistics.mean(success(query, slugs) for query, slugs in judged),
+        len(judged),
+        statistics.mean(ndcg(*one) for one in judged),
+        statistics.mean(success(*one) for one in judged),
         statistics.mean(empty),
     )
 
@@ -188,17 +69,17 @@ def first_results(browser: Browser, server: Server, address: str, engine: str) -
 
 
 def main() -> None:
-    """Print a line for each engine."""
-    with tempfile.TemporaryDirectory() as name, started_browser() as browser:
-        server = Server(built(Path(name)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        print(f"{'':10}  nDCG@5  success@5  nonsense empty  kB to first results  seconds on a slow phone")
+    """Print a line for each engine and set, and one for what each engine costs."""
+    with served() as (server, address), started_browser() as browser:
+        print(f"{'':10}  {'set':16}  queries  nDCG@5  success@5  nonsense empty")
         for engine in ENGINES:
-            found, hits, silent = relevance(browser, address, engine)
+            for name, asked in sets().items():
+                count, found, hits, silent = relevance(browser, address, engine, asked)
+                print(f"{engine:10}  {name:16}  {count:7}  {found:6.3f}  {hits:9.3f}  {silent:14.2f}")
+        print(f"{'':10}  kB to first results  seconds on a slow phone")
+        for engine in ENGINES:
             size, wait = first_results(browser, server, address, engine)
-            print(f"{engine:10}  {found:6.3f}  {hits:9.3f}  {silent:14.2f}  {size:19.1f}  {wait:23.2f}")
-        server.shutdown()
+            print(f"{engine:10}  {size:19.1f}  {wait:23.2f}")
 
 
 if __name__ == "__main__":
