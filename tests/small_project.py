@@ -27,6 +27,20 @@ def project(tmp_path: Path) -> Path:
     return make_project(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = make_project(tmp_path_factory.mktemp("built") / "project")
+    done = build(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Return the folder of a small project whose site is built already, for a test to change."""
+    return shutil.copytree(built_once, tmp_path, symlinks=True, dirs_exist_ok=True)
+
+
 def make_project(folder: Path) -> Path:
     """Fill a folder with a small project, and return it."""
     shutil.copytree(CITY, folder / "entries", dirs_exist_ok=True)

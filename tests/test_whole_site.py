@@ -22,52 +22,47 @@ def beside(project: Path) -> set[str]:
     return {item.name for item in project.iterdir()} - {"docs", "entries", "mkdocs.yml", "site"}
 
 
-def test_the_new_site_is_complete_and_nothing_is_left_beside_it(project: Path) -> None:
-    done = build(project)
-    assert done.returncode == 0, done.stdout + done.stderr
-    first = (project / "site").stat().st_ino
-    (project / "site" / "alt.html").write_text("x")
-    (project / "site" / ".htaccess").write_text("von Hand")
-    (project / "site" / ".git").mkdir()
-    (project / "site" / ".git" / "HEAD").write_text("x")
-    (project / "site").chmod(0o750)
-    old = {name for name in content(project / "site") if name != "alt.html"}
-    assert build(project).returncode == 0
-    assert set(content(project / "site")) == old
-    assert (project / "site").stat().st_ino != first, "the old folder is exchanged, not filled again"
-    assert (project / "site").stat().st_mode & 0o777 == 0o750
-    assert beside(project) == set()
+def test_the_new_site_is_complete_and_nothing_is_left_beside_it(built: Path) -> None:
+    first = (built / "site").stat().st_ino
+    (built / "site" / "alt.html").write_text("x")
+    (built / "site" / ".htaccess").write_text("von Hand")
+    (built / "site" / ".git").mkdir()
+    (built / "site" / ".git" / "HEAD").write_text("x")
+    (built / "site").chmod(0o750)
+    old = {name for name in content(built / "site") if name != "alt.html"}
+    assert build(built).returncode == 0
+    assert set(content(built / "site")) == old
+    assert (built / "site").stat().st_ino != first, "the old folder is exchanged, not filled again"
+    assert (built / "site").stat().st_mode & 0o777 == 0o750
+    assert beside(built) == set()
 
 
-def test_a_broken_entry_leaves_the_old_site(project: Path) -> None:
-    build(project)
-    old = content(project / "site")
-    (project / "entries" / "mitte" / "kaputt.yaml").write_text("name: x")
-    done = build(project)
+def test_a_broken_entry_leaves_the_old_site(built: Path) -> None:
+    old = content(built / "site")
+    (built / "entries" / "mitte" / "kaputt.yaml").write_text("name: x")
+    done = build(built)
     assert done.returncode == 1
     assert "Die alte Seite ist noch da." in done.stderr
-    assert content(project / "site") == old
-    assert beside(project) == set()
+    assert content(built / "site") == old
+    assert beside(built) == set()
 
 
-def test_a_page_that_mkdocs_refuses_leaves_the_old_site(project: Path) -> None:
-    build(project)
-    old = content(project / "site")
-    (project / "docs" / "neu.md").write_bytes(b"# Gr\xfc\xdfe")
-    assert build(project).returncode == 1
-    assert content(project / "site") == old
-    assert beside(project) == set()
+def test_a_page_that_mkdocs_refuses_leaves_the_old_site(built: Path) -> None:
+    old = content(built / "site")
+    (built / "docs" / "neu.md").write_bytes(b"# Gr\xfc\xdfe")
+    assert build(built).returncode == 1
+    assert content(built / "site") == old
+    assert beside(built) == set()
 
 
-def test_a_full_disk_is_one_german_sentence_and_leaves_the_old_site(project: Path) -> None:
-    build(project)
-    old = content(project / "site")
-    done = build(project, limit=30_000)
+def test_a_full_disk_is_one_german_sentence_and_leaves_the_old_site(built: Path) -> None:
+    old = content(built / "site")
+    done = build(built, limit=30_000)
     assert done.returncode == 1
     assert "Traceback" not in done.stdout + done.stderr
     assert done.stderr.startswith("Die Seite ist nicht gebaut. Es ist kein Platz mehr auf der Festplatte.")
-    assert content(project / "site") == old
-    assert beside(project) == set()
+    assert content(built / "site") == old
+    assert beside(built) == set()
 
 
 def test_a_folder_without_rights_is_said_in_german(project: Path) -> None:
@@ -83,36 +78,34 @@ def kill(group: int) -> None:
 
 
 @pytest.mark.parametrize("after", [1.5, *(pytest.param(more, marks=pytest.mark.audit) for more in (0.5, 2.5, 4))])
-def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_clears_up(project: Path, after: float) -> None:
-    build(project)
-    old = content(project / "site")
-    (project / "entries" / "mitte" / "gruppe.yaml").write_text(BASE_ENTRY)
-    with subprocess.Popen(command(), cwd=project, start_new_session=True, stdout=subprocess.DEVNULL) as running:
+def test_a_kill_at_any_moment_leaves_a_whole_site_and_the_next_build_clears_up(built: Path, after: float) -> None:
+    old = content(built / "site")
+    (built / "entries" / "mitte" / "gruppe.yaml").write_text(BASE_ENTRY)
+    with subprocess.Popen(command(), cwd=built, start_new_session=True, stdout=subprocess.DEVNULL) as running:
         time.sleep(after)
         if running.poll() is None:
             kill(running.pid)
-    found = content(project / "site")
+    found = content(built / "site")
     assert found == old or "angebote/gruppe/index.html" in found
-    done = build(project)
+    done = build(built)
     assert done.returncode == 0, done.stderr
-    assert "angebote/gruppe/index.html" in content(project / "site")
-    assert beside(project) == set()
+    assert "angebote/gruppe/index.html" in content(built / "site")
+    assert beside(built) == set()
 
 
-def test_a_kill_while_files_are_written_leaves_the_old_site(project: Path) -> None:
-    build(project)
-    old = content(project / "site")
-    with subprocess.Popen(command(), cwd=project, start_new_session=True) as running:
+def test_a_kill_while_files_are_written_leaves_the_old_site(built: Path) -> None:
+    old = content(built / "site")
+    with subprocess.Popen(command(), cwd=built, start_new_session=True) as running:
         end = time.monotonic() + PATIENCE
-        while not any((folder / "assets").exists() for folder in project.glob(".site.neu-*")):
+        while not any((folder / "assets").exists() for folder in built.glob(".site.neu-*")):
             assert time.monotonic() < end
             assert running.poll() is None, "the build ended before anything was seen of its draft"
             time.sleep(0.005)
         kill(running.pid)
-    assert content(project / "site") == old
-    assert any(name.startswith(".site.neu-") for name in beside(project))
-    assert build(project).returncode == 0
-    assert beside(project) == set()
+    assert content(built / "site") == old
+    assert any(name.startswith(".site.neu-") for name in beside(built))
+    assert build(built).returncode == 0
+    assert beside(built) == set()
 
 
 def test_a_second_build_of_the_same_output_ends_at_once(project: Path) -> None:
