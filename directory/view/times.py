@@ -10,10 +10,16 @@ from directory.model.times import Purpose, Times
 from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
 from directory.schedule import special_days as special_days_in_words
 from directory.view.attribution import speaker
-from directory.view.phrases import past_times_text, special_days_text
+from directory.view.phrases import age_tag, past_times_text, special_days_text
 from directory.view.places import place_names
 
 MORE_TIMES = "Es gibt noch mehr Zeiten."
+# What stands after "es ist anders" where nobody says what is different.
+WHAT_IS_DIFFERENT: Mapping[Asked, str] = {
+    "anrufen": "Bitte fragen Sie vorher nach.",
+    "fragen": "Bitte fragen Sie vorher nach.",
+    "niemand": "Mehr wissen wir nicht.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +39,32 @@ class TimesLine:
 class TimesBlock:
     """Rules with one purpose and one age.
 
-    `heading` names the purpose, `next_label` stands before its next date. `age` says how old the rules are; it is empty
-    where they are recent enough to be said as facts.
+    `heading` names the purpose, `next_label` stands before its next date. `year` is the one in which the rules were
+    said: None where they are recent enough to be said as facts, 0 where nobody knows it. `age` says that in a sentence,
+    `tag` in two words. `always` is whether they say "day and night" and nothing else.
     """
 
     purpose: Purpose
     heading: str
     next_label: str
-    age: str
+    year: int | None
+    always: bool
     lines: tuple[TimesLine, ...]
 
     @property
     def current(self) -> bool:
         """Whether the rules may be said as facts."""
-        return not self.age
+        return self.year is None
+
+    @property
+    def age(self) -> str:
+        """What stands before the rules; empty where they are recent."""
+        return "" if self.year is None else past_times_text(self.year)
+
+    @property
+    def tag(self) -> str:
+        """How old the rules are; empty where they are recent, and where nobody knows it of what has no hours."""
+        return "" if self.year is None or (self.always and not self.year) else age_tag(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +116,24 @@ def times_blocks(
                 purpose=purpose,
                 heading=PURPOSES[purpose],
                 next_label=NEXT[purpose],
-                age="" if year is None else past_times_text(year),
+                year=year,
+                always=all(times.always for times in rules.values()),
                 lines=lines,
             )
 
 
-def special_days(entry: Entry, today: date) -> Iterator[SpecialDaysView]:
-    """Yield the days on which it is different, as long as they are not past; days with known hours are times."""
+def special_days(entry: Entry, today: date, asked: Asked) -> Iterator[SpecialDaysView]:
+    """Yield the days on which it is different, as long as they are not past; days with known hours are times.
+
+    Where nothing says what is different, a sentence tells what to do; `asked` is how readers can ask.
+    """
     for special in entry.special_days:
         over = special.last is not None and special.last < today
         if not over and not (special.hours and is_current(special.as_of, entry.confirmed, today)):
-            yield SpecialDaysView(
-                special_days_text(special), (*_open_all_the_same(entry, special, today), *special.notes)
-            )
+            known = special.closed or (special.notes and not special.hours)
+            more = () if known else (WHAT_IS_DIFFERENT[asked],)
+            text = special_days_text(special)
+            yield SpecialDaysView(text, (*_open_all_the_same(entry, special, today), *special.notes, *more))
 
 
 def _open_all_the_same(entry: Entry, closing: SpecialDays, today: date) -> Iterator[str]:
@@ -138,9 +161,21 @@ def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
     }
 
 
-def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statement, ...]:
-    """Return what the rules that may be said as facts say."""
-    return statements(recent_rules(entry, today), today, asked=asked)
+def recent_sentences(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
+    """Return what the rules that may be said as facts say, a text for what is said together, with its place."""
+    recent = recent_rules(entry, today)
+    return _with_places(directory, entry, recent, statements(recent, today, asked=asked))
+
+
+def _with_places(
+    directory: Directory, entry: Entry, rules: Mapping[int, Times], found: tuple[Statement, ...]
+) -> tuple[str, ...]:
+    """Return statements as texts; their places stand before them where they are several. A secret entry names none."""
+    where = ["" if entry.secret else _place_name(directory, entry, rules[one.rules[0]]) for one in found]
+    names = where if len({*where}) > 1 else [""] * len(where)
+    return tuple(
+        f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(names, found, strict=True)
+    )
 
 
 def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
@@ -149,10 +184,8 @@ def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
     begins = period(entry.begins, entry.ends, today)
-    where = [_place_name(directory, entry, recent[one.rules[0]]) for one in found]
-    if len({*where}) > 1:
-        said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
-        return (*begins, *said)
+    if len({rules[one.rules[0]].place for one in found}) > 1:
+        return (*begins, *_with_places(directory, entry, rules, found))
     more = (MORE_TIMES,) if len(found) > 1 else ()
     return (*begins, *(found[0].sentences if found else ()), *more)
 
