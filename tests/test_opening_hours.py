@@ -68,6 +68,14 @@ def test_what_openstreetmap_cannot_say_is_refused(times: Times, reason: str) -> 
         opening_hours([times], [], THURINGIA, FIRST, LAST)
 
 
+@pytest.mark.parametrize("weeks", ["gerade", "ungerade"])
+def test_calendar_weeks_are_right_over_week_53(weeks: str) -> None:
+    every_day = [rule(tage=["Mo-So"], kalenderwochen=weeks, von="9", bis="12", feiertage="offen")]
+    text = opening_hours(every_day, [], THURINGIA, FIRST, LAST)
+    assert "week" in text
+    assert inside(they_say(text, FIRST, LAST)) == inside(we_say(every_day, [], THURINGIA, FIRST, LAST))
+
+
 @settings(max_examples=examples(150), deadline=None)
 @given(st.lists(rules(), min_size=1, max_size=4), st.lists(exceptions(), max_size=2), periods(), st.data())
 def test_what_is_written_opens_exactly_when_our_rules_say(

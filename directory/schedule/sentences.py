@@ -241,7 +241,7 @@ def _season(months: tuple[int, ...]) -> str:
     steps = {(after - before) % 12 for before, after in pairwise(ordered)}
     if len(ordered) >= RANGE and steps == {1}:
         return f"von {MONTHS[ordered[0] - 1]} bis {MONTHS[ordered[-1] - 1]}"
-    return enumeration([f"im {MONTHS[number - 1]}" for number in ordered])
+    return f"im {enumeration([MONTHS[number - 1] for number in ordered])}"
 
 
 def period(start: date | None, end: date | None, today: date) -> Iterator[str]:

@@ -13,6 +13,10 @@ from directory.view.attribution import speaker
 from directory.view.phrases import age_tag, past_times_text, special_days_text
 from directory.view.places import place_names
 
+# What one need not say: one meets, or the door is open.
+PLAIN_PURPOSES: frozenset[Purpose] = frozenset({"treffen", "offen"})
+# Characters; about 3 lines on a phone.
+AT_A_GLANCE = 110
 MORE_TIMES = "Es gibt noch mehr Zeiten."
 # What stands after "es ist anders" where nobody says what is different.
 WHAT_IS_DIFFERENT: Mapping[Asked, str] = {
@@ -57,6 +61,24 @@ class TimesBlock:
         return self.year is None
 
     @property
+    def short(self) -> str:
+        """Where and what for, if that has to be said, and as many sentences as can be read at a glance."""
+        first, *others = self.lines[0].sentences
+        label = "" if self.purpose in PLAIN_PURPOSES else self.heading
+        text = ": ".join(filter(None, (self.lines[0].where, label, first)))
+        for sentence in others:
+            if len(text) + len(sentence) >= AT_A_GLANCE:
+                break
+            text = f"{text} {sentence}"
+        return text
+
+    @property
+    def whole(self) -> bool:
+        """Whether `short` says everything."""
+        one = len(self.lines) == 1 and not self.lines[0].source
+        return one and " ".join(self.lines[0].sentences) in self.short
+
+    @property
     def age(self) -> str:
         """What stands before the rules; empty where they are recent."""
         return "" if self.year is None else past_times_text(self.year)
@@ -97,9 +119,10 @@ def times_blocks(
             year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
             groups.setdefault((times.purpose, year), {})[index] = times
     order = list(PURPOSES)
-    for (purpose, year), rules in sorted(
-        groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
-    ):
+    newest_first = sorted(
+        groups.items(), key=lambda item: (item[0][1] is not None, -(item[0][1] or 0), order.index(item[0][0]))
+    )
+    for (purpose, year), rules in newest_first:
         said = statements(rules, today, asked=asked)
         speakers = [speaker(entry, found[statement.rules[0]]) for statement in said]
         lines = tuple(
@@ -164,18 +187,24 @@ def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
 def recent_sentences(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
     """Return what the rules that may be said as facts say, a text for what is said together, with its place."""
     recent = recent_rules(entry, today)
-    return _with_places(directory, entry, recent, statements(recent, today, asked=asked))
+    return tuple(" ".join(one) for one in _apart(directory, entry, recent, statements(recent, today, asked=asked)))
 
 
-def _with_places(
+def _apart(
     directory: Directory, entry: Entry, rules: Mapping[int, Times], found: tuple[Statement, ...]
-) -> tuple[str, ...]:
-    """Return statements as texts; their places stand before them where they are several. A secret entry names none."""
+) -> tuple[tuple[str, ...], ...]:
+    """Return the sentences of each statement; what it is for, and its place among several, stand before the first.
+
+    A secret entry names no place.
+    """
     where = ["" if entry.secret else _place_name(directory, entry, rules[one.rules[0]]) for one in found]
     names = where if len({*where}) > 1 else [""] * len(where)
-    return tuple(
-        f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(names, found, strict=True)
-    )
+    said = []
+    for name, one in zip(names, found, strict=True):
+        purpose = rules[one.rules[0]].purpose
+        label = "" if purpose in PLAIN_PURPOSES else PURPOSES[purpose]
+        said.append((": ".join(filter(None, (name, label, one.sentences[0]))), *one.sentences[1:]))
+    return tuple(said)
 
 
 def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
@@ -184,10 +213,11 @@ def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
     begins = period(entry.begins, entry.ends, today)
+    said = _apart(directory, entry, rules, found)
     if len({rules[one.rules[0]].place for one in found}) > 1:
-        return (*begins, *_with_places(directory, entry, rules, found))
+        return (*begins, *(" ".join(one) for one in said))
     more = (MORE_TIMES,) if len(found) > 1 else ()
-    return (*begins, *(found[0].sentences if found else ()), *more)
+    return (*begins, *(said[0] if said else ()), *more)
 
 
 def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:
