@@ -23,7 +23,7 @@ def without_dates(text: str) -> str:
 
 @pytest.mark.parametrize("name", ZONES)
 def test_a_zone_of_ours_has_the_hours_of_the_zone(name: str) -> None:
-    ours, theirs = vtimezone(name, BUILT).to_tz(), ZoneInfo(name)
+    ours, theirs = vtimezone(name, BUILT).to_tz(lookup_tzid=False), ZoneInfo(name)
     first = datetime.combine(BUILT, time(12))
     for number in range(3 * 366):
         noon = first + timedelta(days=number)
@@ -50,7 +50,7 @@ def test_whoever_reads_no_dates_comes_at_the_right_hour_in_july(city: MakeCity) 
     [zone] = read.walk("VTIMEZONE")
     assert isinstance(zone, Timezone)
     found = recurring_ical_events.of(read).between(date(2027, 3, 1), date(2027, 8, 1))
-    clocks = {event.start.replace(tzinfo=zone.to_tz()).astimezone(UTC) for event in found}
+    clocks = {event.start.replace(tzinfo=zone.to_tz(lookup_tzid=False)).astimezone(UTC) for event in found}
     assert datetime(2027, 3, 25, 17, tzinfo=UTC) in clocks, "winter"
     assert datetime(2027, 7, 1, 16, tzinfo=UTC) in clocks, "summer"
     assert {clock.hour for clock in clocks if clock >= datetime(2027, 3, 28, tzinfo=UTC)} == {16}
