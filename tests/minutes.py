@@ -7,22 +7,20 @@ A comment leaves it "open", where the specification says "unknown". An open end 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
-import holidays
+from conftest import CITY as SMALL_CITY
+from conftest import load_city
 from opening_hours import OpeningHours, State
-from rules import FIRST, LAST
+from rules import FIRST
 
 from directory.model.special_days import SpecialDays
 from directory.model.times import Times
-from directory.schedule.holidays import Holidays
+from directory.schedule.holidays import Holidays, holidays_of
 from directory.schedule.occurrences import doubt_on
 from directory.schedule.recurrence import days
 
-YEARS = range(FIRST.year, LAST.year + 1)
-THURINGIA = Holidays(
-    public=holidays.country_holidays("DE", subdiv="TH", years=YEARS),
-    school=holidays.country_holidays("DE", subdiv="TH", years=YEARS, categories=("school",)),
-    school_until=LAST,
-)
+CITY = load_city(SMALL_CITY).directory
+assert CITY
+THURINGIA = holidays_of(CITY.city.model_copy(update={"subdivision": "TH"}), FIRST)
 Open = list[tuple[datetime, datetime]]
 
 

@@ -4,15 +4,17 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
+from directory.model.provenance import Validity
 from directory.model.special_days import SpecialDays
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS
 
-# Two years with a leap day and four changes of the clock.
-FIRST, LAST = date(2027, 1, 1), date(2028, 12, 31)
+# Two years with a week 53, a leap day and four changes of the clock.
+FIRST, LAST = date(2026, 7, 1), date(2028, 6, 30)
 
 dates = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40)).map(str)
 closings = st.sampled_from([None, None, "zu", "offen"])
+PURPOSES = ("offen", "offen", "telefon")
 
 
 @st.composite
@@ -24,7 +26,7 @@ def rules(draw: st.DrawFn) -> Times:
     end = draw(st.none() | st.integers(start + 1, 24 * 4) | overnight)
     period = sorted([draw(dates), draw(dates)])
     fields: dict[str, object] = {
-        "zweck": "offen",
+        "zweck": draw(st.sampled_from(PURPOSES)),
         "stand": "2026-10",
         "von": f"{start // 4:02}:{start % 4 * 15:02}",
         "bis": None if end is None else f"{end // 4:02}:{end % 4 * 15:02}",
@@ -35,6 +37,7 @@ def rules(draw: st.DrawFn) -> Times:
                 [None, None, {"ab": period[0]}, {"bis": period[1]}, dict(zip(("ab", "bis"), period, strict=True))]
             )
         ),
+        "ab": draw(st.none() | st.none() | dates),
         "nach_vereinbarung": draw(st.sampled_from([None, None, None, "ja"])),
     }
     kind = draw(st.sampled_from(["weekly", "weekly", "nth", "weeks", "calendar weeks", "dates", "always"]))
@@ -45,6 +48,7 @@ def rules(draw: st.DrawFn) -> Times:
     else:
         fields["tage"] = draw(st.lists(st.sampled_from(WEEKDAYS), min_size=1, max_size=7))
         fields["monate"] = draw(st.none() | st.lists(st.sampled_from(MONTHS), max_size=12))
+        fields["vorlesungszeit"] = draw(st.sampled_from([None] * 11 + ["ja"]))
     if kind == "nth":
         fields["im_monat"] = draw(st.lists(st.sampled_from(["1", "2", "3", "4", "5", "letzter"]), min_size=1))
     if kind == "calendar weeks":
@@ -73,7 +77,19 @@ def exceptions(draw: st.DrawFn) -> SpecialDays:
             ]
         )
     )
-    return SpecialDays.model_validate(fields | days)
+    purpose = draw(st.sampled_from([None, None, *sorted({*PURPOSES})]))
+    return SpecialDays.model_validate(fields | days | ({"zweck": purpose} if purpose else {}))
+
+
+def periods() -> st.SearchStrategy[Validity | None]:
+    """Return from when until when an entry is there; mostly always."""
+    days = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40))
+    fields = st.fixed_dictionaries({}, optional={"ab": days, "bis": days})
+    return st.none() | st.none() | fields.filter(_in_order).map(Validity.model_validate)
+
+
+def _in_order(period: dict[str, date]) -> bool:
+    return period.get("ab", date.min) <= period.get("bis", date.max)
 
 
 def _in_year(day: date) -> str:

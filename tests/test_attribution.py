@@ -1,10 +1,18 @@
 """Who says so: no word is put into the mouth of somebody who has not said it."""
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
 import pytest
 from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.exports import data_files
+from directory.model import Directory, Entry
+from directory.model.contact import hostname
+from directory.model.provider import Provider
 from directory.pages import pages
+from directory.source import load
 from directory.view.access import access_views
 from directory.view.outline import outline_of
 
@@ -108,6 +116,38 @@ def test_a_fact_that_is_confirmed_has_one_age(city: MakeCity) -> None:
     lines = GROUPS % ((", quelle: netz",) * 8)
     _, paper = said(city, f"{lines}\nbestaetigt: {{am: 2026-10-01, von: traeger}}", "confirmed")
     assert [line for lines in paper.values() for line in lines if line.startswith("Stand:")] == []
+
+
+def test_no_shipped_fact_is_put_into_the_mouth_of_a_provider_without_a_source_of_the_provider() -> None:
+    shipped = load(Path("entries")).directory
+    assert shipped
+    said = [(entry, fact.stated_by) for entry in shipped.entries for _, fact in entry.attributed() if fact.stated_by]
+    own = [(entry, who) for entry, who in said if words(who) & (PROVIDER | names(shipped, entry))]
+    assert len(said) >= 4
+    assert own, "the test has something to look at"
+    for entry, who in own:
+        websites = {url for one in behind(shipped, entry) for url in one.contact.websites}
+        assert domains(websites) & domains(source.url for source in entry.sources if source.url), (entry.slug, who)
+
+
+# Words for a provider that may be any.
+PROVIDER = frozenset({"anbieter", "träger", "verein", "gruppe"})
+
+
+def words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.lower()) if len(word) > 4}
+
+
+def names(directory: Directory, entry: Entry) -> set[str]:
+    return {word for one in behind(directory, entry) for word in words(one.name)}
+
+
+def behind(directory: Directory, entry: Entry) -> list[Entry | Provider]:
+    return [entry, *(directory.providers[one] for one in entry.providers)]
+
+
+def domains(urls: Iterable[str]) -> set[str]:
+    return {".".join(hostname(url).split(".")[-2:]) for url in urls}
 
 
 def test_a_secret_entry_says_nowhere_who_says_it(city: MakeCity) -> None:

@@ -1,5 +1,6 @@
 """Calendar files: what a program on a phone makes of them is what the pages say."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,14 +12,16 @@ from conftest import CITY, MakeCity, day_view, entry_with, examples, load_city
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
-from rules import FIRST, LAST, exceptions, rules
+from rules import FIRST, LAST, exceptions, periods, rules
 
 from directory.exports.as_icalendar import calendars
 from directory.exports.records import DATES, record
 from directory.model import Directory, Entry
+from directory.model.provenance import Validity
 from directory.model.special_days import SpecialDays
 from directory.model.times import Times
 from directory.model.values import Clock
+from directory.pages.weeks import week_page
 from directory.schedule.occurrences import HORIZON, Occurrence
 from directory.view.day import DayView
 
@@ -59,9 +62,12 @@ def directory_with(city: MakeCity, lines: str, **files: str) -> Directory:
 
 
 @settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(rules(), min_size=1, max_size=3), st.lists(exceptions(), max_size=2))
-def test_programs_pages_and_data_agree(example: Directory, times: list[Times], special: list[SpecialDays]) -> None:
-    entry = example.entry["gruppe"].model_copy(update={"times": tuple(times), "special_days": tuple(special)})
+@given(st.lists(rules(), min_size=1, max_size=3), st.lists(exceptions(), max_size=2), periods())
+def test_programs_pages_and_data_agree(
+    example: Directory, times: list[Times], special: list[SpecialDays], period: Validity | None
+) -> None:
+    found = {"times": tuple(times), "special_days": tuple(special), "validity": period}
+    entry = example.entry["gruppe"].model_copy(update=found)
     confirmed = example.entry["gruppe"].confirmed
     day = FIRST
     while day < LAST:
@@ -70,22 +76,32 @@ def test_programs_pages_and_data_agree(example: Directory, times: list[Times], s
         view = day_view(directory, day)
         files = dict(calendars(view))
         text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])
-        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, view.agenda.dates["gruppe"]), key=str)
-        assert on_the_page(view) == view.agenda.dates["gruppe"]
-        assert in_the_data(view) == [str(date.day) for date in view.agenda.dates["gruppe"][:DATES]]
+        dates = view.agenda.of(view.directory.entry["gruppe"])
+        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, dates), key=str)
+        assert on_the_page(view) == {(one.day, one.start, one.end) for one in dates}
+        assert in_the_week(view) == {one.day for one in dates}
+        assert in_the_data(view) == [
+            (str(one.day), *map(str, (one.start, one.end)), one.doubt) for one in dates[:DATES]
+        ]
         day += HORIZON
 
 
-def on_the_page(view: DayView) -> tuple[Occurrence, ...]:
-    """Return the dates that a page may show, in order; what two rules say of one hour stands once in a line."""
+def on_the_page(view: DayView) -> set[tuple[date, Clock | None, Clock | None]]:
+    """Return the dates that a page may show; what two rules say of one hour stands once."""
     entry = view.of(view.directory.entry["gruppe"])
-    shown = {occurrence for block in entry.times for line in block.lines for occurrence in line.upcoming}
-    known = {(one.day, one.start, one.end) for one in shown}
-    return tuple(one for one in entry.dates if one in shown or (one.day, one.start, one.end) in known)
+    shown = (occurrence for block in entry.times for line in block.lines for occurrence in line.upcoming)
+    return {(one.day, one.start, one.end) for one in shown}
 
 
-def in_the_data(view: DayView) -> list[str]:
-    return [one["tag"] for one in record(view, view.directory.entry["gruppe"]).get("termine", [])]
+def in_the_week(view: DayView) -> set[date]:
+    """Return the days for which the page of a week has something to show, in that week or in a later one."""
+    listed = re.findall(r'data-entry="gruppe" data-dates="([^"]*)"', week_page(view, "diese-woche").body)
+    return {date.fromisoformat(day) for days in listed for day in days.split()}
+
+
+def in_the_data(view: DayView) -> list[tuple[str, ...]]:
+    found = record(view, view.directory.entry["gruppe"]).get("termine", [])
+    return [(one["tag"], one.get("von", "None"), one.get("bis", "None"), one.get("unklar", "")) for one in found]
 
 
 def bound(entry: Entry) -> Entry:

@@ -28,6 +28,7 @@ SILENT: Mapping[str, str] = {
     "orte.rolle=treffen": "is what holds where nobody says anything",
     "orte.art=fest": "is what holds where nobody says anything",
     "zeiten.immer=nein": "is what holds where nobody says anything",
+    "zeiten.vorlesungszeit=nein": "is what holds where nobody says anything",
     "zeiten.nach_vereinbarung=nein": "is what holds where nobody says anything",
     "status=aktiv": "is what holds where nobody says anything",
     "kontakt.telefon.art=sprache": "is what holds where nobody says anything",

@@ -1,10 +1,12 @@
 """From when and until when: whoever reads that something is there must not stand before a closed door."""
 
 import json
+import re
 from datetime import date
 
 import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
+from icalendar import Calendar
 
 from directory.exports import data_files
 from directory.model.participation import Age, Cost
@@ -85,6 +87,63 @@ zeiten:
     entry = (view := view_of(city, places)).of(view.directory.entry["gruppe"])
     assert [place.heading for place in entry.places] == ["Hauptstraße 80", "Hauptstraße 81", "Im Internet"]
     assert [line.where for block in entry.times for line in block.lines] == [place.heading for place in entry.places]
+
+
+TWO_HOUSES = """orte:
+  - {id: eins, strasse: Hauptstraße, hausnummer: 80}
+  - {id: zwei, strasse: Hauptstraße, hausnummer: 81}
+zeiten:
+  - {zweck: treffen, ort: eins, tage: Mo, von: 15-16, feiertage: zu, stand: 2026-10}
+  - {zweck: treffen, ort: zwei, tage: Di, von: 15-16, feiertage: zu, stand: 2026-10}"""
+
+
+def test_a_date_is_at_its_own_place_in_every_output(city: MakeCity) -> None:
+    view = view_of(city, TWO_HOUSES)
+    made = bodies(view)
+    week = re.findall(r'data-entry="gruppe".*?class="where">([^<]*)<', made["naechste-woche/"], re.DOTALL)
+    assert week == ["Hauptstraße 80", "Hauptstraße 81"]
+    files = data(view)
+    [row] = [row for row in json.loads(str(files["daten/entries.json"].content))["angebote"] if row["id"] == "gruppe"]
+    assert [date["ort"] for date in row["termine"][:2]] == ["eins", "zwei"]
+    assert [place["opening_hours"]["treffen"].partition(";")[0] for place in row["orte"]] == [
+        "Mo 15:00-16:00",
+        "Tu 15:00-16:00",
+    ]
+    assert "opening_hours" not in row, "one text for both houses would be wrong for each"
+    assert row["zeiten_in_saetzen"][1].startswith("Hauptstraße 81: Jeden Dienstag: 15 Uhr bis 16 Uhr.")
+    assert "treffen, Hauptstraße 81: Tu 15:00-16:00" in str(files["daten/entries.csv"].content)
+    events = Calendar.from_ical(str(files["angebote/gruppe/termine.ics"].content)).walk("VEVENT")
+    assert {(f"{event.decoded('DTSTART'):%a}", str(event["LOCATION"]).partition(",")[0]) for event in events} == {
+        ("Mon", "Hauptstraße 80"),
+        ("Tue", "Hauptstraße 81"),
+    }
+    assert view.of(view.directory.entry["gruppe"]).whereabouts == "Hauptstraße 80 · Hauptstraße 81"
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (
+            "[{zweck: treffen, hinweis: Im Advent., stand: unbekannt}, {zweck: offen, tage: Mo, von: 10, stand: 2012}]",
+            "Zeit von 2012. Jeden Montag: ab 10 Uhr.",
+        ),
+        ("{zweck: telefon, tage: Di, von: 14-16, stand: 2020}", "Zeit von 2020. Am Telefon: Jeden Dienstag: 14 Uhr"),
+        ("{zweck: offen, tage: Mi, von: 17, monate: Mai bis Juli, stand: 2020}", "ab 17 Uhr. Nur von Mai bis Juli."),
+        ("{zweck: telefon, immer: ja, stand: unbekannt}", "Tag und Nacht. Wie alt diese Angabe ist, wissen wir nicht."),
+        ("{zweck: telefon, immer: ja, stand: 2012}", "Zeit von 2012. Am Telefon: Tag und Nacht."),
+    ],
+)
+def test_the_first_glance_misleads_nobody(times: str, said: str, city: MakeCity) -> None:
+    body = bodies(view_of(city, f"zeiten: {times}"))["angebote/gruppe/"]
+    [answer] = re.findall(r'data-fact="wann".*?<dd>(.*?)</dd>', body, re.DOTALL)
+    assert said in " ".join(re.sub(r"<[^>]*>", "", answer).replace("\xa0", " ").split())
+
+
+def test_what_the_first_glance_leaves_out_stands_below(city: MakeCity) -> None:
+    notes = ["Die Gruppe geht bei jedem Wetter zusammen in den Park.", "Danach trinken alle zusammen im Café Kaffee."]
+    view = view_of(city, f"zeiten: {{zweck: treffen, tage: Mo, von: 10, hinweis: {notes}, stand: 2012}}")
+    below = bodies(view)["angebote/gruppe/"].partition('id="wann"')[2]
+    assert [note in below for note in notes] == [True, True]
 
 
 def test_places_of_which_nothing_is_known_are_counted(city: MakeCity) -> None:

@@ -8,13 +8,15 @@ from conftest import examples
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from minutes import THURINGIA, Open, exception, rule, they_say, we_say
-from rules import FIRST, LAST, exceptions, rules
+from rules import FIRST, LAST, exceptions, periods, rules
 
 from directory.model import Entry
+from directory.model.provenance import Validity
 from directory.model.special_days import SpecialDays
 from directory.model.times import Times
 from directory.schedule import rules_of
 from directory.schedule.opening_hours import NotExpressible, opening_hours
+from directory.schedule.recurrence import within
 
 
 @pytest.mark.parametrize(
@@ -31,7 +33,7 @@ from directory.schedule.opening_hours import NotExpressible, opening_hours
         ),
         (
             [rule(tage=["Di"], von="18", bis="20", gueltig={"bis": "2027-06-30"})],
-            "2027 Jan 01-2027 Jun 30 Tu 18:00-20:00",
+            "2026 Jul 01-2027 Jun 30 Tu 18:00-20:00",
         ),
         ([rule(termine=["2027-03-01", "2027-03-02"], von="15")], "2027 Mar 01-2027 Mar 02 15:00+"),
     ],
@@ -66,15 +68,23 @@ def test_what_openstreetmap_cannot_say_is_refused(times: Times, reason: str) -> 
         opening_hours([times], [], THURINGIA, FIRST, LAST)
 
 
-dates = st.dates(FIRST - timedelta(days=40), LAST + timedelta(days=40)).map(str)
-closings = st.sampled_from([None, None, "zu", "offen"])
+@pytest.mark.parametrize("weeks", ["gerade", "ungerade"])
+def test_calendar_weeks_are_right_over_week_53(weeks: str) -> None:
+    every_day = [rule(tage=["Mo-So"], kalenderwochen=weeks, von="9", bis="12", feiertage="offen")]
+    text = opening_hours(every_day, [], THURINGIA, FIRST, LAST)
+    assert "week" in text
+    assert inside(they_say(text, FIRST, LAST)) == inside(we_say(every_day, [], THURINGIA, FIRST, LAST))
 
 
 @settings(max_examples=examples(150), deadline=None)
-@given(st.lists(rules(), min_size=1, max_size=4), st.lists(exceptions(), max_size=2))
-def test_what_is_written_opens_exactly_when_our_rules_say(found: list[Times], special: list[SpecialDays]) -> None:
+@given(st.lists(rules(), min_size=1, max_size=4), st.lists(exceptions(), max_size=2), periods(), st.data())
+def test_what_is_written_opens_exactly_when_our_rules_say(
+    found: list[Times], special: list[SpecialDays], period: Validity | None, data: st.DataObject
+) -> None:
+    """As in the data: the rules of one purpose, within the days of their entry."""
     entry = Entry.model_validate(MINIMUM).model_copy(update={"times": tuple(found), "special_days": tuple(special)})
-    every = rules_of(entry, FIRST)
+    purpose = data.draw(st.sampled_from([times.purpose for times in found]))
+    every = [within(times, period) for times in rules_of(entry, FIRST) if times.purpose == purpose]
     try:
         text = opening_hours(every, special, THURINGIA, FIRST, LAST, longest=10**6)
     except NotExpressible:

@@ -38,7 +38,7 @@ def outcome(entry: Entry, holidays: Holidays) -> Iterator[str]:
     recent = [rule for rule in rules.values() if is_said(rule, entry)]
     for statement in statements({index: rule for index, rule in rules.items() if rule in recent}, TODAY):
         yield " ".join(statement.sentences)
-    for special in special_days(entry, TODAY):
+    for special in special_days(entry, TODAY, "anrufen"):
         yield " ".join([special.text, *special.notes])
     found = upcoming(entry, holidays, TODAY)
     more = [f"… and {len(found) - SHOWN} more until {found[-1].day}"] if len(found) > SHOWN else []

@@ -38,6 +38,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _uncounted(entry, today)
         yield from _special_hours(entry)
         yield from _weeks_in_words(entry)
+        yield from _cut_at_midnight(entry)
         yield from _overlaps(entry, today)
 
 
@@ -97,10 +98,29 @@ def _weeks_in_words(entry: Entry) -> Iterator[Problem]:
             yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-gerade", message, hint)
 
 
+def _cut_at_midnight(entry: Entry) -> Iterator[Problem]:
+    """Yield a night in two halves: the 1st Saturday of a month is not always the day after its 1st Friday."""
+    evenings = [times for times in entry.times if times.days and times.end == MIDNIGHT]
+    for index, morning in enumerate(entry.times):
+        if morning.start != Clock(0) or morning.end in (None, MIDNIGHT):
+            continue
+        for evening in evenings:
+            next_days = {(day + 1) % len(WEEKDAYS) for day in evening.days}
+            same = (evening.purpose, evening.place) == (morning.purpose, morning.place)
+            if same and next_days == {*morning.days}:
+                message = "Diese Zeit beginnt um 0 Uhr. Eine andere endet am Tag davor um 24 Uhr. Ist das 1 Nacht?"
+                hint = f"Dann löschen Sie diese Zeit, und bei der Zeit vom Abend schreiben Sie:\nbis: {morning.end}"
+                yield Problem.at(entry.position("zeiten", index), "nacht-geteilt", message, hint)
+
+
 def _special_hours(entry: Entry) -> Iterator[Problem]:
-    """Yield hours of special days that may be for one purpose or for another."""
+    """Yield special days of which nobody says what is different, or for which purpose their hours are."""
     purposes = {times.purpose for times in entry.times}
     for index, special in enumerate(entry.special_days):
+        if not (special.closed or special.hours or special.notes):
+            message = "An diesen Tagen ist es anders. Aber hier steht nicht, was anders ist."
+            hint = "Schreiben Sie eine „uhrzeit“ oder einen „hinweis“. Ist geschlossen, dann schreiben Sie:\nzu: ja"
+            yield Problem.at(entry.position("ausnahmen", index, "zu"), "ausnahme-unklar", message, hint)
         if special.hours and not special.purpose and len(purposes) > 1:
             message = "Das Angebot hat Zeiten für verschiedene Zwecke. Für welchen Zweck gilt diese Uhrzeit?"
             hint = f"Schreiben Sie zum Beispiel:\nzweck: {main_purpose(entry)}"

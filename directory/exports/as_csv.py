@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from typing import Any
 
 from directory.output.spreadsheet import cell
@@ -38,10 +39,19 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
         "webseite": contact.get("webseite", []),
         "zeiten": row.get("zeiten_in_saetzen", []),
         "naechster_termin": " ".join(date.get(key, "") for key in ("tag", "von")).rstrip(),
-        "opening_hours": [f"{purpose}: {hours}" for purpose, hours in row.get("opening_hours", {}).items()],
+        "opening_hours": list(_opening_hours(row)),
         "bestaetigt_am": row.get("bestaetigt", {}).get("am", ""),
         "quelle_stand": next((source["stand"] for source in row.get("quelle", []) if "stand" in source), ""),
     }
+
+
+def _opening_hours(row: dict[str, Any]) -> Iterator[str]:
+    """Yield hours with their purpose, and with their place where times belong to several."""
+    yield from (f"{purpose}: {hours}" for purpose, hours in row.get("opening_hours", {}).items())
+    for place in row.get("orte", []):
+        street = " ".join(filter(None, (place.get("strasse"), place.get("hausnummer"))))
+        for purpose, hours in place.get("opening_hours", {}).items():
+            yield f"{purpose}, {street or place['id']}: {hours}"
 
 
 def _named(phone: dict[str, str]) -> str:

@@ -21,6 +21,7 @@ from directory.schedule.rrule import rrule
 from directory.view.asking import Asking, asking
 from directory.view.day import DayView
 from directory.view.places import REMOTE, PlaceView, places_of
+from directory.view.times import PLAIN_PURPOSES
 
 # Ours alone, so that the same rule keeps its identifier in every build.
 NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
@@ -147,7 +148,7 @@ class _Rule:
         if occurrence.end:
             event.add("dtend", self._moment(occurrence.last_day, occurrence.end))
         name = self.entry.name
-        if self.times.purpose not in {"treffen", "offen"}:
+        if self.times.purpose not in PLAIN_PURPOSES:
             name = f"{PURPOSES[self.times.purpose]}: {name}"
         event.add("summary", f"{IN_DOUBT[bool(self.asking)]}: {name}" if occurrence.doubt else name)
         event.add("description", "\n".join(self._description(occurrence)))

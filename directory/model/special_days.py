@@ -41,6 +41,7 @@ class Hours:
 
 
 LEAP_YEAR = 2024
+WRITTEN = "Schreiben Sie zum Beispiel: 2026-12-24. Oder für jedes Jahr: 24. Dezember"
 
 
 def read_special_day(value: object) -> object:
@@ -50,6 +51,9 @@ def read_special_day(value: object) -> object:
     text = value.strip()
     match = re.fullmatch(r"(?:(\d{1,2})\.\s*)?([A-Za-zä]+)|(\d{1,2})\.\s*(\d{1,2})\.", text)
     if not match:
+        # A month and a day with a hyphen may be either way round: "01-02".
+        if re.fullmatch(r"\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}\.?", text):
+            raise validation_error("datum", f"„{text}“ ist kein Datum.", WRITTEN)
         return read_date(text)
     number, name, other_number, other_month = match.groups()
     names = [month.lower() for month in MONTHS]
@@ -61,7 +65,7 @@ def read_special_day(value: object) -> object:
         raise validation_error(
             "datum",
             f"Den Tag „{text}“ gibt es nicht.",
-            "Schreiben Sie zum Beispiel: 2026-12-24. Oder für jedes Jahr: 24. Dezember",
+            WRITTEN,
         )
     return YearDay(month, day)
 

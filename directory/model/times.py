@@ -102,6 +102,12 @@ class Times(Model):
     school_holidays: OnHolidays | None = Field(
         None, alias="schulferien", title="In den Schulferien", description="In den Schulferien: zu oder offen."
     )
+    lecture_time: Truth = Field(
+        default=False,
+        alias="vorlesungszeit",
+        title="Nur in der Vorlesungs-Zeit?",
+        description="ja, wenn es nur in der Vorlesungs-Zeit ist. Dann ist jeder Termin eine Frage.",
+    )
     by_appointment: Truth = Field(
         default=False,
         alias="nach_vereinbarung",
@@ -192,6 +198,13 @@ class Times(Model):
                 "„immer“ passt nicht zu Tagen oder Uhrzeiten.",
                 "Behalten Sie nur eins von beiden.",
                 at=("immer",),
+            )
+        if self.lecture_time and (self.dates or self.always):
+            raise validation_error(
+                "zeit-zwei-regeln",
+                "„vorlesungszeit“ passt nicht zu „termine“ und „immer“.",
+                "Behalten Sie nur eins von beiden.",
+                at=("vorlesungszeit",),
             )
         if self.end and not self.start:
             raise validation_error(

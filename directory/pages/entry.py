@@ -7,7 +7,6 @@ from directory.pages.hard_words import HardWords
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
-from directory.view.rows import row_of
 
 # What the first screen says where it is not known.
 SAID_FIRST = frozenset({QUESTIONS["wann"], QUESTIONS["wo"]})
@@ -23,7 +22,6 @@ def entry_page(view: DayView, slug: str) -> Page:
         view=view,
         row=rows_of(view),
         entry=entry,
-        short=row_of(entry),
         record=record,
         unknown=[fact for fact in entry.unknown if fact not in SAID_FIRST],
         words=HardWords(view.glossary, view.directory.vocabulary.glossary),

@@ -13,15 +13,17 @@ from directory.schedule import is_current, rules_of
 from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
 from directory.schedule.recurrence import monday
 from directory.view.day import DayView
+from directory.view.places import whereabouts
 
 WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One rule of an entry on a weekday, with every date until the horizon on which it takes place then."""
+    """One rule of an entry on a weekday, with every date until the horizon on which it takes place then, and where."""
 
     entry: Entry
+    where: str
     times: Times
     occurrences: tuple[Occurrence, ...]
 
@@ -114,8 +116,15 @@ def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:
     slots: list[list[Slot]] = [[] for _ in WEEKDAYS]
     rules = {entry.slug: rules_of(entry, view.today) for entry in entries}
     for (weekday, slug, rule), occurrences in found.items():
-        slots[weekday].append(Slot(by_slug[slug], rules[slug][rule], tuple(occurrences)))
+        times = rules[slug][rule]
+        slots[weekday].append(Slot(by_slug[slug], _where(view, by_slug[slug], times), times, tuple(occurrences)))
     return [sorted(of_day, key=lambda slot: slot.start or Clock(0)) for of_day in slots]
+
+
+def _where(view: DayView, entry: Entry, times: Times) -> str:
+    if times.place and len(entry.places) > 1:
+        return whereabouts(view.directory, entry, times.place)
+    return view.of(entry).whereabouts
 
 
 def _always(view: DayView, entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """Public holidays and school holidays of one federal state."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
@@ -8,17 +9,21 @@ from types import MappingProxyType
 
 from directory.model.city import City
 
+SATURDAY = 5
+
 
 @dataclass(frozen=True, kw_only=True)
 class Holidays:
     """Days on which entries may pause. `school_until` is the last day that the data on school holidays reach.
 
-    `customary` days are no holidays by law, but to people.
+    `customary` days are no holidays by law, but to people. `beside_school` are days without school at both ends of
+    school holidays: weekends and public holidays.
     """
 
     public: Mapping[date, str] = field(default_factory=dict)
     customary: frozenset[date] = frozenset()
     school: Mapping[date, str] = field(default_factory=dict)
+    beside_school: frozenset[date] = frozenset()
     school_until: date = date.min
 
 
@@ -56,8 +61,18 @@ def holidays_of(city: City, today: date) -> Holidays:
         public=public,
         customary=frozenset(day for year in years for day in _customary(year)) - public.keys(),
         school=school,
+        beside_school=frozenset(_beside(school.keys(), public.keys())),
         school_until=date(max(known), 12, 31) if known else date.min,
     )
+
+
+def _beside(school: AbstractSet[date], public: AbstractSet[date]) -> Iterator[date]:
+    for first in school:
+        for step in (timedelta(days=-1), timedelta(days=1)):
+            day = first + step
+            while day not in school and (day.weekday() >= SATURDAY or day in public):
+                yield day
+                day += step
 
 
 def _customary(year: int) -> Iterator[date]:

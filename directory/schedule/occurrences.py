@@ -17,7 +17,7 @@ from directory.schedule.rules import SpecialTimes, rules_of
 # Half a year: a site that nobody builds again for so long must not promise dates any more.
 HORIZON = timedelta(weeks=26)
 
-Doubt = Literal["", "feiertage", "schulferien", "ausnahme", "haus"]
+Doubt = Literal["", "feiertage", "schulferien", "vorlesungszeit", "ausnahme", "haus"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,8 @@ class Occurrence:
     """One time on one day, in local time. `rule` is the place of its rule in `rules_of` its entry.
 
     `doubt` names what the entry does not say about this day: whether it takes place on a holiday, or in school holidays
-    that are not published yet, or at which hour on a day that is different, or where, since its house is closed.
+    that are not published yet, or whether universities teach then, or at which hour on a day that is different, or
+    where, since its house is closed.
     """
 
     day: date
@@ -111,7 +112,10 @@ def _doubt(times: Times, holidays: Holidays, day: date) -> Doubt:
     # "Closed on holidays" says nothing of days that are holidays to people and not by law.
     if on_holiday or (times.holidays != "offen" and day in holidays.customary):
         return "feiertage"
-    return "schulferien" if times.school_holidays == "zu" and day > holidays.school_until else ""
+    if times.school_holidays == "zu" and (day > holidays.school_until or day in holidays.beside_school):
+        return "schulferien"
+    # Each university has its own days, and none is published as data.
+    return "vorlesungszeit" if times.lecture_time else ""
 
 
 def _closed(times: Times, holidays: Holidays, day: date) -> bool:

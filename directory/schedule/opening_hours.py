@@ -124,6 +124,8 @@ def _hours(times: Times) -> str:
     """Return the time of day. Raises NotExpressible for a rule without one, or without days."""
     if times.every_weeks and not times.anchor and not times.dates:
         raise NotExpressible(f"Alle {times.every_weeks} Wochen: Es fehlt ein Tag, von dem die Wochen zählen.")
+    if times.lecture_time:
+        raise NotExpressible("Nur in der Vorlesungs-Zeit: Das kann OpenStreetMap nicht sagen.")
     if times.by_appointment and not times.start:
         raise NotExpressible("Nach Vereinbarung, ohne Uhrzeit: Das kann OpenStreetMap nicht genau sagen.")
     if not times.days and not times.dates:

@@ -20,6 +20,7 @@ Asked = Literal["anrufen", "fragen", "niemand"]
 DOUBTS = {
     "feiertage": "Am Feiertag? Bitte fragen Sie nach.",
     "schulferien": "In den Schulferien? Bitte fragen Sie nach.",
+    "vorlesungszeit": "Ist dann Vorlesungs-Zeit? Bitte fragen Sie nach.",
     "ausnahme": "An diesem Tag ist etwas anders. Bitte fragen Sie nach.",
     "haus": "Das Haus ist zu. Bitte fragen Sie nach.",
 }
@@ -27,6 +28,7 @@ WEEK_NUMBERS = {"gerade": "2, 4, 6", "ungerade": "1, 3, 5"}
 UNANSWERED = {
     "feiertage": "Am Feiertag? Das wissen wir nicht.",
     "schulferien": "In den Schulferien? Das wissen wir nicht.",
+    "vorlesungszeit": "Ist dann Vorlesungs-Zeit? Das wissen wir nicht.",
     "ausnahme": "An diesem Tag ist etwas anders. Mehr wissen wir nicht.",
     "haus": "Das Haus ist zu.",
 }
@@ -88,14 +90,22 @@ def _group(group: Sequence[Times], today: date, asked: Asked) -> tuple[str, ...]
     # Where weeks are counted from a day, that day has a sentence of its own.
     own = shared.validity or Validity()
     said.extend(period(own.start if shared.every_weeks else shared.begins, own.end, today))
-    if said and shared.holidays:
-        said.append(HOLIDAYS[shared.holidays])
-    if said and shared.school_holidays:
-        said.append(SCHOOL_HOLIDAYS[shared.school_holidays])
     if shared.by_appointment:
         said.append("Nur nach Vereinbarung." if said else "Nach Vereinbarung.")
         said += BY_APPOINTMENT[asked]
+    if said or not shared.dates:
+        said += _apart_from(shared)
     return (*said, *shared.notes)
+
+
+def _apart_from(times: Times) -> Iterator[str]:
+    """Yield in which parts of the year a rule holds or does not hold, whatever its days are."""
+    if times.lecture_time:
+        yield "Nur in der Vorlesungs-Zeit."
+    if times.holidays:
+        yield HOLIDAYS[times.holidays]
+    if times.school_holidays:
+        yield SCHOOL_HOLIDAYS[times.school_holidays]
 
 
 def _when(group: Sequence[Times], today: date, asked: Asked) -> Iterator[str]:
@@ -147,12 +157,9 @@ def special_days(special: SpecialDays) -> str:
     whole = [isinstance(value, YearDay) and not value.day for value in (start, end)]
     if all(whole) and start.month == end.month:
         return f"Jedes Jahr im {MONTHS[start.month - 1]}"
-    return f"Jedes Jahr vom {_in_year(start, last=False)} bis zum {_in_year(end, last=True)}"
-
-
-def _in_year(value: date | YearDay, *, last: bool) -> str:
-    name = MONTHS[value.month - 1]
-    return f"{value.day}. {name}" if value.day else f"Ende vom {name}" if last else f"1. {name}"
+    first, last = (MONTHS[value.month - 1] for value in (start, end))
+    until = f"bis zum {end.day}. {last}" if end.day else f"bis Ende {last}"
+    return f"Jedes Jahr vom {start.day or 1}. {first} {until}"
 
 
 def _single(special: SpecialDays) -> bool:
@@ -234,7 +241,7 @@ def _season(months: tuple[int, ...]) -> str:
     steps = {(after - before) % 12 for before, after in pairwise(ordered)}
     if len(ordered) >= RANGE and steps == {1}:
         return f"von {MONTHS[ordered[0] - 1]} bis {MONTHS[ordered[-1] - 1]}"
-    return enumeration([f"im {MONTHS[number - 1]}" for number in ordered])
+    return f"im {enumeration([MONTHS[number - 1] for number in ordered])}"
 
 
 def period(start: date | None, end: date | None, today: date) -> Iterator[str]:

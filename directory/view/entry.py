@@ -181,7 +181,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         joining=_joining(entry, today),
         when=short_times(directory, entry, today, asked.asked),
         times=tuple(times_blocks(directory, entry, dates, today, asked.asked)),
-        special_days=tuple(special_days(entry, today)),
+        special_days=tuple(special_days(entry, today, asked.asked)),
         dates=dates,
         next_date=next_date(entry, dates, today),
         whereabouts=" · ".join((whereabouts(directory, entry), *(one.rstrip(".") for one in houses))),

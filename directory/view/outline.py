@@ -13,12 +13,11 @@ from directory.view.attribution import AttributionView
 from directory.view.entry import EntryView
 from directory.view.phrases import NOT_YET, PLANNED
 from directory.view.places import SECRET, PlaceView
+from directory.view.times import PLAIN_PURPOSES
 
 LineKind = Literal["text", "strong", "phone", "link", "space"]
 # Headings that other outputs pick out of an outline.
 WHEN, WHERE, COST, ASK = "Wann?", "Wo?", "Kosten", "Fragen"
-# What needs no heading of its own: that people are there is what "Wann?" asks for.
-PLAIN_PURPOSES = frozenset({"treffen", "offen"})
 
 
 @dataclass(frozen=True, slots=True)

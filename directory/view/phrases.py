@@ -95,6 +95,11 @@ def special_days_text(special: SpecialDays) -> str:
     return f"{PURPOSES[special.purpose]}: {text}" if special.purpose else text
 
 
+def age_tag(year: int) -> str:
+    """Return in two words how old times are; 0 is an unknown year."""
+    return f"Zeit von {year}" if year else "Zeit unsicher"
+
+
 def past_times_text(year: int) -> str:
     """Return what stands before times that are old; 0 is an unknown year."""
     return f"Im Jahr {year} war das so:" if year else "Wie alt diese Angabe ist, wissen wir nicht:"

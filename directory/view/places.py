@@ -77,16 +77,17 @@ def places_of(directory: Directory, entry: Entry, *, askable: bool = False) -> I
         )
 
 
-def whereabouts(directory: Directory, entry: Entry) -> str:
-    """Return in a few words where the entry is, in each of its areas; its area where nothing more is known."""
+def whereabouts(directory: Directory, entry: Entry, place_id: str | None = None) -> str:
+    """Return in a few words where the entry is, at one of its places or at all; its area where no more is known."""
     if entry.secret:
         return SECRET
-    places = directory.places(entry)
-    by_area = {area: _spot(place) for place in reversed(places) if (area := directory.area_of(place)) and _spot(place)}
+    chosen = [place for place in directory.places(entry) if place_id and place.id == place_id]
+    spots = {_spot(place): directory.area_of(place) for place in chosen or directory.places(entry) if _spot(place)}
     areas = directory.vocabulary.areas
-    if len(by_area) > 1:
-        return " · ".join(f"{areas[area].name}: {spot}" for area, spot in reversed(by_area.items()))
-    return next(filter(None, map(_spot, places)), areas[entry.area].name)
+    if len({*spots.values()} - {None}) > 1:
+        return " · ".join(f"{areas[area].name}: {spot}" if area else spot for spot, area in spots.items())
+    without_address = (REMOTE.get(place.kind) or PLACE_KINDS.get(place.kind, "").rstrip(".") for place in chosen)
+    return " · ".join(spots) or next(filter(None, without_address), areas[entry.area].name)
 
 
 def closed_houses(directory: Directory, entry: Entry, today: date) -> tuple[str, ...]:

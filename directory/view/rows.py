@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from directory.view.entry import EntryView
 from directory.view.times import MORE_TIMES
 
-UNKNOWN_AGE = "Zeit unsicher"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """When and where an entry is, in a few words; empty where nobody knows.
 
     `tag` stands only where an entry differs from most: it takes a break, its times are old, or somebody has confirmed
-    it. `tag_icon` is the pictogram beside it. `age` is how old its times are, where none is recent.
+    it. `tag_icon` is the pictogram beside it.
     """
 
     entry: EntryView
@@ -21,7 +19,6 @@ class RowView:
     where: str
     tag: str
     tag_icon: str
-    age: str
 
 
 def row_of(entry: EntryView) -> RowView:
@@ -33,23 +30,22 @@ def row_of(entry: EntryView) -> RowView:
         where=entry.whereabouts.rstrip("."),
         tag=tag,
         tag_icon=tag_icon,
-        age=age_of_times(entry),
     )
 
 
 def _tag(entry: EntryView) -> tuple[str, str]:
     if entry.notice:
         return entry.notice.rstrip("."), "pause-circle-outline"
-    if age := age_of_times(entry):
+    if age := _age_of_times(entry):
         return age, "timer-sand"
     if entry.record.confirmed:
         return entry.state.rstrip("."), "check-circle-outline"
     return "", ""
 
 
-def age_of_times(entry: EntryView) -> str:
+def _age_of_times(entry: EntryView) -> str:
     """Return from which year the newest times are where all of them are old; an empty text where some are recent."""
-    if not entry.times or any(block.current for block in entry.times):
+    if any(block.current for block in entry.times):
         return ""
-    year = max(times.as_of.year for times in entry.record.times)
-    return f"Zeit von {year}" if year else UNKNOWN_AGE
+    newest_first = sorted((block for block in entry.times if block.tag), key=lambda block: -(block.year or 0))
+    return newest_first[0].tag if newest_first else ""

@@ -10,10 +10,20 @@ from directory.model.times import Purpose, Times
 from directory.schedule import NEXT, PURPOSES, Asked, Occurrence, Statement, is_current, period, rules_of, statements
 from directory.schedule import special_days as special_days_in_words
 from directory.view.attribution import speaker
-from directory.view.phrases import past_times_text, special_days_text
+from directory.view.phrases import age_tag, past_times_text, special_days_text
 from directory.view.places import place_names
 
+# What one need not say: one meets, or the door is open.
+PLAIN_PURPOSES: frozenset[Purpose] = frozenset({"treffen", "offen"})
+# Characters; about 3 lines on a phone.
+AT_A_GLANCE = 110
 MORE_TIMES = "Es gibt noch mehr Zeiten."
+# What stands after "es ist anders" where nobody says what is different.
+WHAT_IS_DIFFERENT: Mapping[Asked, str] = {
+    "anrufen": "Bitte fragen Sie vorher nach.",
+    "fragen": "Bitte fragen Sie vorher nach.",
+    "niemand": "Mehr wissen wir nicht.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +43,50 @@ class TimesLine:
 class TimesBlock:
     """Rules with one purpose and one age.
 
-    `heading` names the purpose, `next_label` stands before its next date. `age` says how old the rules are; it is empty
-    where they are recent enough to be said as facts.
+    `heading` names the purpose, `next_label` stands before its next date. `year` is the one in which the rules were
+    said: None where they are recent enough to be said as facts, 0 where nobody knows it. `age` says that in a sentence,
+    `tag` in two words. `always` is whether they say "day and night" and nothing else.
     """
 
     purpose: Purpose
     heading: str
     next_label: str
-    age: str
+    year: int | None
+    always: bool
     lines: tuple[TimesLine, ...]
 
     @property
     def current(self) -> bool:
         """Whether the rules may be said as facts."""
-        return not self.age
+        return self.year is None
+
+    @property
+    def short(self) -> str:
+        """Where and what for, if that has to be said, and as many sentences as can be read at a glance."""
+        first, *others = self.lines[0].sentences
+        label = "" if self.purpose in PLAIN_PURPOSES else self.heading
+        text = ": ".join(filter(None, (self.lines[0].where, label, first)))
+        for sentence in others:
+            if len(text) + len(sentence) >= AT_A_GLANCE:
+                break
+            text = f"{text} {sentence}"
+        return text
+
+    @property
+    def whole(self) -> bool:
+        """Whether `short` says everything."""
+        one = len(self.lines) == 1 and not self.lines[0].source
+        return one and " ".join(self.lines[0].sentences) in self.short
+
+    @property
+    def age(self) -> str:
+        """What stands before the rules; empty where they are recent."""
+        return "" if self.year is None else past_times_text(self.year)
+
+    @property
+    def tag(self) -> str:
+        """How old the rules are; empty where they are recent, and where nobody knows it of what has no hours."""
+        return "" if self.year is None or (self.always and not self.year) else age_tag(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +119,10 @@ def times_blocks(
             year = None if is_current(times.as_of, entry.confirmed, today) else times.as_of.year
             groups.setdefault((times.purpose, year), {})[index] = times
     order = list(PURPOSES)
-    for (purpose, year), rules in sorted(
-        groups.items(), key=lambda item: (item[0][1] is not None, order.index(item[0][0]))
-    ):
+    newest_first = sorted(
+        groups.items(), key=lambda item: (item[0][1] is not None, -(item[0][1] or 0), order.index(item[0][0]))
+    )
+    for (purpose, year), rules in newest_first:
         said = statements(rules, today, asked=asked)
         speakers = [speaker(entry, found[statement.rules[0]]) for statement in said]
         lines = tuple(
@@ -98,19 +139,24 @@ def times_blocks(
                 purpose=purpose,
                 heading=PURPOSES[purpose],
                 next_label=NEXT[purpose],
-                age="" if year is None else past_times_text(year),
+                year=year,
+                always=all(times.always for times in rules.values()),
                 lines=lines,
             )
 
 
-def special_days(entry: Entry, today: date) -> Iterator[SpecialDaysView]:
-    """Yield the days on which it is different, as long as they are not past; days with known hours are times."""
+def special_days(entry: Entry, today: date, asked: Asked) -> Iterator[SpecialDaysView]:
+    """Yield the days on which it is different, as long as they are not past; days with known hours are times.
+
+    Where nothing says what is different, a sentence tells what to do; `asked` is how readers can ask.
+    """
     for special in entry.special_days:
         over = special.last is not None and special.last < today
         if not over and not (special.hours and is_current(special.as_of, entry.confirmed, today)):
-            yield SpecialDaysView(
-                special_days_text(special), (*_open_all_the_same(entry, special, today), *special.notes)
-            )
+            known = special.closed or (special.notes and not special.hours)
+            more = () if known else (WHAT_IS_DIFFERENT[asked],)
+            text = special_days_text(special)
+            yield SpecialDaysView(text, (*_open_all_the_same(entry, special, today), *special.notes, *more))
 
 
 def _open_all_the_same(entry: Entry, closing: SpecialDays, today: date) -> Iterator[str]:
@@ -138,9 +184,27 @@ def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
     }
 
 
-def recent_statements(entry: Entry, today: date, asked: Asked) -> tuple[Statement, ...]:
-    """Return what the rules that may be said as facts say."""
-    return statements(recent_rules(entry, today), today, asked=asked)
+def recent_sentences(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
+    """Return what the rules that may be said as facts say, a text for what is said together, with its place."""
+    recent = recent_rules(entry, today)
+    return tuple(" ".join(one) for one in _apart(directory, entry, recent, statements(recent, today, asked=asked)))
+
+
+def _apart(
+    directory: Directory, entry: Entry, rules: Mapping[int, Times], found: tuple[Statement, ...]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the sentences of each statement; what it is for, and its place among several, stand before the first.
+
+    A secret entry names no place.
+    """
+    where = ["" if entry.secret else _place_name(directory, entry, rules[one.rules[0]]) for one in found]
+    names = where if len({*where}) > 1 else [""] * len(where)
+    said = []
+    for name, one in zip(names, found, strict=True):
+        purpose = rules[one.rules[0]].purpose
+        label = "" if purpose in PLAIN_PURPOSES else PURPOSES[purpose]
+        said.append((": ".join(filter(None, (name, label, one.sentences[0]))), *one.sentences[1:]))
+    return tuple(said)
 
 
 def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
@@ -149,12 +213,11 @@ def short_times(directory: Directory, entry: Entry, today: date, asked: Asked) -
     rules = {index: times for index, times in recent.items() if times.regular or times.by_appointment}
     found = statements(rules, today, asked=asked)
     begins = period(entry.begins, entry.ends, today)
-    where = [_place_name(directory, entry, recent[one.rules[0]]) for one in found]
-    if len({*where}) > 1:
-        said = (f"{name}: {' '.join(one.sentences)}".removeprefix(": ") for name, one in zip(where, found, strict=True))
-        return (*begins, *said)
+    said = _apart(directory, entry, rules, found)
+    if len({rules[one.rules[0]].place for one in found}) > 1:
+        return (*begins, *(" ".join(one) for one in said))
     more = (MORE_TIMES,) if len(found) > 1 else ()
-    return (*begins, *(found[0].sentences if found else ()), *more)
+    return (*begins, *(said[0] if said else ()), *more)
 
 
 def _dates(dates: tuple[Occurrence, ...], rules: tuple[int, ...]) -> tuple[Occurrence, ...]:

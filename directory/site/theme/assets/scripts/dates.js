@@ -12,6 +12,7 @@ const DOUBTS = {
   haus: `Das Haus ist zu.${nobody ? "" : " Bitte fragen Sie nach."}`,
   ausnahme: `An diesem Tag ist etwas anders. ${nobody ? "Mehr wissen wir nicht." : "Bitte fragen Sie nach."}`,
   feiertage: `Am Feiertag? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
+  vorlesungszeit: `Ist dann Vorlesungs-Zeit? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
   schulferien: `In den Schulferien? ${nobody ? "Das wissen wir nicht." : "Bitte fragen Sie nach."}`,
 };
 
