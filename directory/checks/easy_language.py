@@ -1,5 +1,6 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from directory.problems import Problem, Severity
 
 # Hard words are allowed where the glossary explains them.
 EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Rules that look at everything that is said of an entry; the others look at one field.
 WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
@@ -58,6 +61,7 @@ def findings(
     reader = _Reader(
         records=readable,
         names=Names(directory.names),
+        called=frozenset(word for name in directory.names for word in WORD.findall(name)),
         glossary=Glossary(directory.vocabulary.spellings),
         each=each,
         together=together,
@@ -81,9 +85,16 @@ class _Reader:
 
     records: Sequence[Record]
     names: Names
+    called: frozenset[str]
     glossary: Glossary
     each: Profile
     together: Profile
+
+    def allows(self, finding: Finding) -> bool:
+        """Return whether a hard word may stand there: the glossary explains it, or a name has it in this spelling."""
+        if finding.rule == "long-word" and finding.text in self.called:
+            return True
+        return finding.rule in EXPLAINABLE and self.glossary.explains(finding.text)
 
 
 def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
@@ -95,7 +106,7 @@ def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
         for rules, text in texts
         if rules.rules
         for finding in find([line for _, line in text], rules, reader.names)
-        if finding.rule not in EXPLAINABLE or not reader.glossary.explains(finding.text)
+        if not reader.allows(finding)
     ]
 
 
