@@ -61,8 +61,7 @@ def findings(
     reader = _Reader(
         records=readable,
         names=Names(directory.names),
-        called=frozenset(word for name in directory.names for word in WORD.findall(name)),
-        glossary=Glossary(directory.vocabulary.spellings),
+        allowed=HardWords(directory),
         each=each,
         together=together,
     )
@@ -79,22 +78,28 @@ def findings(
             yield record, keys, sentence, finding
 
 
+class HardWords:
+    """Findings that are right as they are: the glossary explains a word, or a name has a long one in this spelling."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._glossary = Glossary(directory.vocabulary.spellings)
+        self._called = frozenset(word for name in directory.names for word in WORD.findall(name))
+
+    def __contains__(self, finding: Finding) -> bool:
+        if finding.rule == "long-word" and finding.text in self._called:
+            return True
+        return finding.rule in EXPLAINABLE and self._glossary.explains(finding.text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """Everything that is needed to read the sentences of any of these records."""
 
     records: Sequence[Record]
     names: Names
-    called: frozenset[str]
-    glossary: Glossary
+    allowed: HardWords
     each: Profile
     together: Profile
-
-    def allows(self, finding: Finding) -> bool:
-        """Return whether a hard word may stand there: the glossary explains it, or a name has it in this spelling."""
-        if finding.rule == "long-word" and finding.text in self.called:
-            return True
-        return finding.rule in EXPLAINABLE and self.glossary.explains(finding.text)
 
 
 def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
@@ -106,7 +111,7 @@ def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
         for rules, text in texts
         if rules.rules
         for finding in find([line for _, line in text], rules, reader.names)
-        if not reader.allows(finding)
+        if finding not in reader.allowed
     ]
 
 
