@@ -16,6 +16,8 @@ from directory.editors.due import due
 from directory.editors.letters.letter import letter
 from directory.editors.recipients import recipients_of
 from directory.exports.as_icalendar import calendars
+from directory.intake.web.controls import words_of
+from directory.intake.web.pages import correction_page, new_page
 from directory.pages.entry import entry_page
 from directory.pages.lists import area_page
 from directory.pages.my_list import my_list_page
@@ -263,6 +265,37 @@ def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
             assert (answerer.ways[0].text if answerer else NOBODY) in text, slug
 
 
+REPORTS = "\nfehler_melden: {mail: redaktion@stadt.example, telefon: 040 666666}\n"
+
+
+def test_where_nobody_can_be_asked_the_page_leads_on_and_asks_for_more_only_where_somebody_reads_it(
+    city: MakeCity,
+) -> None:
+    group = entry_with(f"art: verein\nthemen: sport\n{DOOR}")
+    trial = entry_page(view_of(city, group), "gruppe").body
+    assert "Sie können uns noch nicht schreiben." in plain(trial)
+    edited = entry_page(view_of(city, group, settings=REPORTS, name="edited"), "gruppe").body
+    assert 'href="mailto:redaktion@stadt.example?subject=Zum%20Angebot%3A%20Gruppe"' in edited
+    assert "noch nicht schreiben" not in plain(edited)
+    for page in (trial, edited):
+        assert NOBODY in plain(page)
+        assert 'href="../../themen/sport/"' in page.partition('data-fact="fragen"')[2].partition('class="side"')[0]
+
+
+def test_a_form_says_first_that_nobody_gets_the_answers_yet(city: MakeCity) -> None:
+    group = entry_with(f"art: verein\n{DOOR}")
+    pages = {}
+    for name, settings in (("trial", ""), ("edited", REPORTS)):
+        view = view_of(city, group, settings=settings, name=name)
+        words = words_of(view.directory)
+        pages[name] = [new_page(view, words).body, correction_page(view, words, view.directory.entry["gruppe"]).body]
+    for trial, edited in zip(pages["trial"], pages["edited"], strict=True):
+        assert "Abschicken geht noch nicht." in trial.partition("<fieldset")[0]
+        assert not re.search("Schicken Sie|Redaktion hilft|können ihn abschicken", trial)
+        assert "geht noch nicht" not in edited
+        assert "mailto:redaktion@stadt.example" in edited
+
+
 def test_letters_say_whom_readers_are_told_to_ask(city: MakeCity) -> None:
     view = view_of(city, entry_with(f"{IN_HOUSE}\ntraeger: ein-traeger"))
     found = [one for one in due(view.directory, TODAY) if one.entry.slug == "gruppe"]
@@ -332,8 +365,36 @@ def test_no_draft_stays_where_one_must_leave_quickly(city: MakeCity) -> None:
     view = view_of(city, group, {"_vocabulary/themen.yaml": TOPICS})
     words = view.of(view.directory.entry["gruppe"]).first_words
     assert words
-    assert words.sentences == ("Guten Tag, ich brauche Hilfe.", "Haben Sie jetzt Zeit für mich?")
     assert words.draft == ""
+
+
+REFUGE = (
+    "schutz-haus: {name: Schutz-Haus, mehrzahl: Schutz-Häuser, symbol: home, erste_worte: [Ich brauche Hilfe.,"
+    " Haben Sie Zeit?]}\nberatung: {name: Beratung, mehrzahl: Beratungen, symbol: home, erste_worte: Ich suche Rat.}\n"
+)
+INTEREST, ALONG = "Guten Tag, ich interessiere mich für: Gruppe.", "Darf ich mit einer anderen Person kommen?"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ("art: schutz-haus\norte: {strasse: Weg}", ("Ich brauche Hilfe.", "Haben Sie Zeit?")),
+        ("art: [beratung, schutz-haus]\norte: {strasse: Weg}", ("Ich suche Rat.", ALONG)),
+        # Who is ill or addicted is not in need at once: a café is a café.
+        ("art: treffpunkt\nthemen: gewalt\norte: {strasse: Weg}", (INTEREST, ALONG)),
+        # Somebody else does not know what it is about.
+        ("art: schutz-haus\norte: {bei: ein-haus}\nkontakt: {}", (INTEREST, ALONG)),
+        ("art: beratung\norte: {art: telefon}\nkontakt: {ueber: kontaktstelle}", (INTEREST, "Wie kann ich mitmachen?")),
+    ],
+)
+def test_who_calls_says_what_fits_the_kind_and_names_it_to_somebody_else(
+    city: MakeCity, lines: str, said: tuple[str, str]
+) -> None:
+    files = {"_vocabulary/arten.yaml": KINDS + REFUGE, "_vocabulary/themen.yaml": TOPICS}
+    view = view_of(city, entry_with(lines), files)
+    words = view.of(view.directory.entry["gruppe"]).first_words
+    assert words
+    assert words.sentences == said
 
 
 THINGS = (

@@ -90,7 +90,22 @@ def test_groups_have_three_digits_at_most(written: str) -> None:
         ({"wofuer": "WhatsApp"}, "whatsapp", "WhatsApp"),
         ({"wofuer": "Schreib-Telefon"}, "schreibtelefon", "Schreib-Telefon"),
         ({"wofuer": "Schreibtelefon"}, "schreibtelefon", "Schreib-Telefon"),
+        ({"wofuer": "Fax-Nummer"}, "fax", "Fax"),
+        ({"wofuer": "Faxnummer"}, "fax", "Fax"),
+        ({"wofuer": "nur SMS"}, "sms", "nur SMS"),
+        ({"wofuer": "SMS für Gehörlose"}, "sms", "SMS für Gehörlose"),
+        ({"wofuer": "Anmeldung per WhatsApp"}, "whatsapp", "Anmeldung per WhatsApp"),
+        ({"wofuer": "SMS und WhatsApp"}, "sms", "SMS und WhatsApp"),
+        ({"wofuer": "Text-Telefon"}, "schreibtelefon", "Schreib-Telefon"),
+        ({"art": "fax", "wofuer": "Fax vom Büro"}, "fax", "Fax vom Büro"),
         ({"art": "sprache", "wofuer": "Fax"}, "sprache", "Fax"),
+        # Somebody speaks there, too.
+        ({"wofuer": "Telefon und Fax"}, "sprache", "Telefon und Fax"),
+        ({"wofuer": "Tel./Fax"}, "sprache", "Tel./Fax"),
+        ({"wofuer": "Anrufe und WhatsApp"}, "sprache", "Anrufe und WhatsApp"),
+        ({"wofuer": "Kein Fax"}, "sprache", "Kein Fax"),
+        ({"wofuer": "Sorgen-Telefon"}, "sprache", "Sorgen-Telefon"),
+        ({"wofuer": "Faxe-Bier-Stammtisch"}, "sprache", "Faxe-Bier-Stammtisch"),
     ],
 )
 def test_a_number_knows_what_answers(fields: dict[str, str], kind: str, label: str) -> None:
@@ -107,10 +122,14 @@ def test_a_number_for_emergencies_can_be_called(city: MakeCity) -> None:
     assert [problem.message for problem in loaded.problems] == ["Auf Fax spricht niemand."]
 
 
-def test_only_a_voice_is_a_link(city: MakeCity) -> None:
+@pytest.mark.parametrize(
+    ("key", "written"),
+    [("art", ("fax", "sms", "schreibtelefon", "whatsapp")), ("wofuer", ("Fax", "SMS", "Schreib-Telefon", "WhatsApp"))],
+)
+def test_only_a_voice_is_a_link(city: MakeCity, key: str, written: tuple[str, ...]) -> None:
     """A fax gives nobody a button to call, and nobody is told to ring; each number stands there with its word."""
     kinds = ["fax", "sms", "schreibtelefon", "whatsapp"]
-    numbers = ", ".join(f"{{nummer: 040 99881{at}, art: {kind}}}" for at, kind in enumerate(kinds))
+    numbers = ", ".join(f"{{nummer: 040 99881{at}, {key}: {kind}}}" for at, kind in enumerate(written))
     loaded = load_city(city({"mitte/gruppe.yaml": entry_with(f"kontakt: {{telefon: [{numbers}]}}")}))
     view = day_view(loaded.directory)
     page = next(page for page in pages(view) if page.address == "angebote/gruppe/")
@@ -124,6 +143,7 @@ def test_only_a_voice_is_a_link(city: MakeCity) -> None:
         assert f"{label} {number}".replace(NO_BREAK, " ") in text
         assert f"{label}: {number}" in printed
     assert "rufen Sie" not in text
+    assert "Was kann ich sagen?" not in text
     [row] = [row for row in records(view) if row["id"] == "gruppe"]
     assert [number["art"] for number in row["kontakt"]["telefon"]] == kinds
     [row] = [row for row in csv.DictReader(io.StringIO(write(records(view)))) if row["id"] == "gruppe"]

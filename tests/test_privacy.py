@@ -42,12 +42,31 @@ PERSONS = (
     "Ansprech-Partnerin: Petra Müller-Lehmann",
     "Leiter ist Karl Meier.",
     "Prof. Lehmann, geb. 1950",
+    "Die Gruppe leiten Uwe Kern und Ilona Voigt.",
+    "Mit Olga Petrowa können Sie russisch sprechen.",
+    "Karl-Heinz Schröder repariert Fahrräder.",
+    "Den Schlüssel hat Nadja von der Heide.",
+    "Samira Al-Masri übersetzt für Sie.",
+    "Unser Trainer heißt Mehmet.",
+    "Gisela kocht jeden Dienstag.",
+    "Fragen Sie nach Sabine.",
+    "Rufen Sie bitte Thomas an.",
+    "Kontakt: P. Schulze",
 )
 BODIES = (
     "Frauen und Männer sind da.",
     "Die Leitung ist am Montag da.",
     "Kontakt: Montag bis Freitag",
     "Der Herr ist gut.",
+    "Leitung: Diakonie Nord",
+    "Im August Ferien-Spiele für Kinder.",
+    "Der August beginnt.",
+    "Max. 10 Personen können kommen.",
+    "Das Café Lisa hat offen.",
+    "Am Martins-Tag laufen Kinder mit Laternen.",
+    "Der Wolf-Park ist in der Nähe.",
+    "Fragen Sie nach Kleidung und Möbeln.",
+    "Rufen Sie am Montag an.",
 )
 
 
@@ -79,6 +98,19 @@ def test_a_person_is_found(city: MakeCity, text: str) -> None:
 @pytest.mark.parametrize("text", BODIES)
 def test_no_person_is_no_alarm(city: MakeCity, text: str) -> None:
     assert found(city, f"beschreibung: '{text}'") == set()
+
+
+def test_whom_a_house_or_a_street_is_called_after_is_no_private_person(city: MakeCity) -> None:
+    text = "beschreibung: Der Treff ist im Gustav Adler Haus an der Ecke Rosa Weber Straße."
+    assert found(city, text) == {"personen-name"}
+    files = {
+        "mitte/haus.yaml": entry_with("name: Gustav Adler Haus"),
+        "_vocabulary/strassen.yaml": "rosa: {name: Rosa-Weber-Straße, sozialraum: mitte}\n",
+        "mitte/gruppe.yaml": entry_with(text),
+    }
+    directory = load_city(city(files)).directory
+    assert directory
+    assert [problem.message for problem in check(directory, TODAY) if problem.code == "personen-name"] == []
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,17 @@ FORMS = {
     "paused": [{"art": "geheim", "id": "{id}", "zugang": {"aufzug": "nein", "laut": "{by}", "hinweis": ["{hint}"]}}],
 }
 
+SETTINGS = """
+webseite: https://angebote.stadt.example
+quelltext: https://github.com/stadt/angebote
+auskunft: {name: Die Auskunft, kontakt: {telefon: 040 555555}, zugesagt: 2026-11-01}
+fehler_melden: {mail: redaktion@stadt.example, telefon: 040 666666}
+"""
+LEADING_THERE = {
+    "leitet-weiter": "kontakt: {ueber: zuflucht-alone}",
+    "war-frueher": "status: geschlossen\nnachfolger: [{angebot: zuflucht-alone, was: Rat}]",
+}
+
 
 class Marks:
     """Words that stand nowhere else, by the form of the place and the path of the field."""
@@ -102,6 +113,11 @@ def built(marks: Marks, tmp_path_factory: pytest.TempPathFactory) -> Path:
             "kontakt": {"mail": f"{marks.mark(form, 'traeger.mail')}@example.org"},
         }
         (project / "entries" / "_traeger" / f"traeger-{form}.yaml").write_text(json.dumps(provider))
+    # What adds parts to pages and data, and entries that lead to a secret one.
+    settings = project / "entries" / "_stadt.yaml"
+    settings.write_text(settings.read_text() + SETTINGS)
+    for name, lines in LEADING_THERE.items():
+        (project / "entries" / "mitte" / f"{name}.yaml").write_text(entry_with(f"name: {name}\n{lines}"))
     command = [sys.executable, "-m", "directory", "build", "--today", TODAY.isoformat()]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -84,7 +84,7 @@ def test_a_closed_entry_shows_what_its_page_says(run: Run) -> None:
 def test_a_secret_place_stays_secret(run: Run) -> None:
     secret = entry_with(
         "name: Schutz-Haus\nkontakt: {telefon: 040 999999}\norte: {art: geheim}\n"
-        "quelle: {angabe: liegt der Redaktion vor, stand: unbekannt}"
+        "quelle: {angabe: Das bleibt geheim, stand: unbekannt}"
     )
     status, text = run({"alle/schutz.yaml": secret}, "entries/alle/schutz.yaml")
     assert status == 0

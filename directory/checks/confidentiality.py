@@ -48,5 +48,5 @@ def _own(entry: Entry) -> Iterator[Problem]:
     for index, source in enumerate(entry.sources):
         if source.url:
             message = "Eine Quelle kann den geheimen Ort verraten. Auch in der Datei selbst darf sie nicht stehen."
-            hint = "Schreiben Sie:\nquelle: {angabe: liegt der Redaktion vor, stand: unbekannt}"
+            hint = "Schreiben Sie:\nquelle: {angabe: Das bleibt geheim, stand: unbekannt}"
             yield Problem.at(entry.position("quelle", index, "url"), "ort-geheim", message, hint)

@@ -1,5 +1,6 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from directory.problems import Problem, Severity
 
 # Hard words are allowed where the glossary explains them.
 EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
+
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 # Rules that look at everything that is said of an entry; the others look at one field.
 WHOLE = frozenset({"address-mix", "address-reader", "same-term", "wordmark-mix"})
@@ -58,7 +61,7 @@ def findings(
     reader = _Reader(
         records=readable,
         names=Names(directory.names),
-        glossary=Glossary(directory.vocabulary.spellings),
+        allowed=HardWords(directory),
         each=each,
         together=together,
     )
@@ -75,13 +78,26 @@ def findings(
             yield record, keys, sentence, finding
 
 
+class HardWords:
+    """Findings that are right as they are: the glossary explains a word, or a name has a long one in this spelling."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._glossary = Glossary(directory.vocabulary.spellings)
+        self._called = frozenset(word for name in directory.names for word in WORD.findall(name))
+
+    def __contains__(self, finding: Finding) -> bool:
+        if finding.rule == "long-word" and finding.text in self._called:
+            return True
+        return finding.rule in EXPLAINABLE and self._glossary.explains(finding.text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """Everything that is needed to read the sentences of any of these records."""
 
     records: Sequence[Record]
     names: Names
-    glossary: Glossary
+    allowed: HardWords
     each: Profile
     together: Profile
 
@@ -95,7 +111,7 @@ def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
         for rules, text in texts
         if rules.rules
         for finding in find([line for _, line in text], rules, reader.names)
-        if finding.rule not in EXPLAINABLE or not reader.glossary.explains(finding.text)
+        if finding not in reader.allowed
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from directory.checks.persons import person_in
 from directory.model import Directory, Entry
 from directory.model.contact import Phone
 from directory.model.phone_number import MOBILE_IN_TEXT, is_mobile, national
@@ -45,13 +46,6 @@ ROLES = """
     verein vermietung verwaltung vhs vorstand welcome werkstatt willkommen wohnen zentrale zentrum
 """
 ROLE_WORDS = frozenset(ROLES.split())
-WORD = r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?"
-PERSON = re.compile(
-    rf"\b(?:Frau|Fr\.|Herrn?|Hr\.|Dr\.|Prof\.|Pfarrer|Pfarrerin)\s+(?:Dr\.\s+)?(?:{WORD}\s+)?{WORD}\b"
-    rf"|\b(?:Ansprech-?[Pp]artner(?:in)?|Leiter(?:in)?|Leitung|Vorsitzender?|Trainer(?:in)?|Kontakt)"
-    rf"(?::|\s+ist|\s+heißt)\s+{WORD}\s+{WORD}\b"
-)
-BIRTHDAY = re.compile(r"\b(?:geboren|geb\.|Geburtstag)\s+(?:am\s+)?\d")
 # Numbers and addresses among other words.
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # What is called after somebody, and what other rules look at.
@@ -62,19 +56,20 @@ NUMBERS = frozenset({"nummer"})
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield what may belong to a private person, and contacts that belong to another entry."""
     records: tuple[Entry | Provider, ...] = (*directory.entries, *directory.providers.values())
+    public = "\n".join(directory.names)
     for record in records:
         yield from _phones(record)
         yield from _mails(directory, record)
-        yield from _texts(record)
+        yield from _texts(record, public)
     yield from _borrowed(directory)
 
 
-def private_in(text: str) -> Iterator[str]:
-    """Yield the codes of what in a text, whatever it is, may belong to a private person."""
+def private_in(text: str, public: str = "") -> Iterator[str]:
+    """Yield the codes of what in a text, whatever it is, may belong to a private person; `public` names may stand."""
     if MOBILE_IN_TEXT.search(text):
         yield "mobilnummer"
     yield from dict.fromkeys(filter(None, map(_private_mail, MAIL.findall(text))))
-    if PERSON.search(text) or BIRTHDAY.search(text):
+    if person_in(text, public):
         yield "personen-name"
 
 
@@ -137,13 +132,13 @@ def _plain_words(text: str) -> list[str]:
     return re.findall(r"[a-z]{2,}", folded)
 
 
-def _texts(record: Entry | Provider) -> Iterator[Problem]:
+def _texts(record: Entry | Provider, public: str) -> Iterator[Problem]:
     for keys, text in texts(record):
         field = next(key for key in reversed(keys) if isinstance(key, str))
         if field not in NUMBERS and (number := MOBILE_IN_TEXT.search(text)):
             yield _mobile(record.position(*keys), number.group())
-        if field not in NAMES and (found := PERSON.search(text) or BIRTHDAY.search(text)):
-            message = f"{quoted(found.group())} nennt eine Person."
+        if field not in NAMES and (person := person_in(text, public)):
+            message = f"{quoted(person)} nennt eine Person."
             hint = "Schreiben Sie ohne Namen, zum Beispiel: „Eine Mitarbeiterin hilft Ihnen.“"
             yield Problem.at(record.position(*keys), "personen-name", message, hint)
 

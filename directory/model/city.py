@@ -115,6 +115,11 @@ class City(Record):
     )
 
     @property
+    def has_editors(self) -> bool:
+        """Whether readers can tell somebody what is wrong or missing."""
+        return bool(self.reports.phones or self.reports.mails or self.operator)
+
+    @property
     def helper_phone(self) -> Phone | None:
         """The number of who helps."""
         return next(iter(self.helper.contact.phones), None) if self.helper else None

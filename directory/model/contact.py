@@ -64,9 +64,26 @@ KIND_NAMES: Mapping[PhoneKind, str] = MappingProxyType(
     {"fax": "Fax", "sms": "SMS", "schreibtelefon": "Schreib-Telefon", "whatsapp": "WhatsApp"}
 )
 KINDS_AS_PEOPLE_WRITE: Mapping[str, PhoneKind] = MappingProxyType(
-    {re.sub(r"\W", "", name).casefold(): kind for kind, name in KIND_NAMES.items()}
-    | {"telefax": "fax", "faxnummer": "fax", "texttelefon": "schreibtelefon", "tty": "schreibtelefon"}
+    {name.replace("-", "").casefold(): kind for kind, name in KIND_NAMES.items()}
+    | {"telefax": "fax", "texttelefon": "schreibtelefon", "tty": "schreibtelefon"}
 )
+# Beside these a number is a voice, too, or no fax at all.
+A_VOICE_TOO = frozenset(
+    {"anruf", "anrufe", "anrufen", "tel", "telefon", "telefonisch", "kein", "keine", "nicht", "ohne"}
+)
+
+
+def _kind_named(purpose: str) -> PhoneKind | None:
+    """Return what answers at a number by what people write beside it: "Fax-Nummer", "Anmeldung per SMS"."""
+    words = [word.removesuffix("nummer") for word in re.findall(r"\w+", purpose.replace("-", "").casefold())]
+    if A_VOICE_TOO & set(words):
+        return None
+    return next((KINDS_AS_PEOPLE_WRITE[word] for word in words if word in KINDS_AS_PEOPLE_WRITE), None)
+
+
+def _is_a_name(purpose: str) -> bool:
+    """Return whether a purpose says what answers and nothing else."""
+    return purpose.replace("-", "").casefold().removesuffix("nummer").strip() in KINDS_AS_PEOPLE_WRITE
 
 
 class Phone(Model):
@@ -95,8 +112,9 @@ class Phone(Model):
         """Take "wofuer: Fax", as people write it, for what it means: a number on which nobody speaks."""
         if not isinstance(values, dict) or "art" in values or not isinstance(values.get("wofuer"), str):
             return values
-        kind = KINDS_AS_PEOPLE_WRITE.get(re.sub(r"\W", "", values["wofuer"]).casefold())
-        return {key: value for key, value in values.items() if key != "wofuer"} | {"art": kind} if kind else values
+        kind = _kind_named(values["wofuer"])
+        rest = {key: value for key, value in values.items() if key != "wofuer" or not _is_a_name(value)}
+        return rest | {"art": kind} if kind else values
 
     @property
     def voice(self) -> bool:
@@ -106,7 +124,9 @@ class Phone(Model):
     @property
     def label(self) -> str:
         """What stands before the number where nobody speaks: "Fax", "Fax: Anmeldung"; else what it is for."""
-        return ": ".join(filter(None, (KIND_NAMES.get(self.kind), self.purpose)))
+        name, purpose = KIND_NAMES.get(self.kind), self.purpose
+        said = name and purpose and name.casefold() in purpose.casefold()
+        return purpose or "" if said else ": ".join(filter(None, (name, purpose)))
 
     @property
     def digits(self) -> str:

@@ -149,6 +149,12 @@ class Kind(Term):
         alias="auskunft",
         description="Datei-Name von einem Angebot: Wen fragt man, wenn man sonst niemanden kennt?",
     )
+    first_words: Sentences = Field(
+        (),
+        alias="erste_worte",
+        max_length=2,
+        description="Was man dort am Telefon sagt, höchstens 2 Sätze. Fehlt ein Satz, macht ihn die Seite selbst.",
+    )
 
     @property
     def heading(self) -> str:

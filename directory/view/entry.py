@@ -189,7 +189,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         stop_said=attribution(entry, entry.attributions.stop, today),
         cost=_cost(entry, today),
         asking=asked,
-        first_words=first_words(entry, asked, sensitive=sensitive),
+        first_words=first_words(directory, entry, asked, sensitive=sensitive),
         contact=contact_view(directory, entry),
         access=tuple(access_views(directory, entry)),
         state=state(entry, today),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from directory.model import Entry
+from directory.model import Directory, Entry
 from directory.view.asking import Asking
 from directory.view.knowledge import only_by_phone
 from directory.view.places import WITHOUT_DOOR
@@ -17,30 +17,33 @@ class FirstWords:
     draft: str
 
 
-def first_words(entry: Entry, asking: Asking, *, sensitive: bool) -> FirstWords | None:
+def first_words(directory: Directory, entry: Entry, asking: Asking, *, sensitive: bool) -> FirstWords | None:
     """Return what one can say about an entry; None where nobody answers by phone or mail.
 
-    Where one may have to leave the page quickly there is no draft: it would stay on the device.
+    The vocabulary may have the words for those who call a kind of entry itself: nobody "is interested" in a refuge. Who
+    calls somebody else names the entry. Where one may have to leave the page quickly there is no draft: it would stay
+    on the device.
     """
-    ways = [way for way in (asking.best.ways if asking.best else ()) if way.kind in {"telefon", "mail"}]
-    if not ways:
+    best = asking.best
+    ways = [way for way in (best.ways if best else ()) if way.kind in {"telefon", "mail"}]
+    if best is None or not ways:
         return None
-    sentences = _in_need() if sensitive or only_by_phone(entry) else _about(entry)
+    own = best.link == "eigen"
+    said = directory.vocabulary.kinds[entry.main_kind].first_words if own else ()
+    made = (f"Guten Tag, ich interessiere mich für: {entry.name.removesuffix('.')}.", _question(entry, own=own))
+    sentences = (*said, *made[len(said) :])
     mail = next((way.to for way in ways if way.kind == "mail"), "")
     draft = f"{mail}?subject={quote(_subject(entry))}&body={quote(_body(sentences))}" if mail and not sensitive else ""
     return FirstWords(sentences, draft)
 
 
-def _about(entry: Entry) -> tuple[str, str]:
-    wish = "Wann und wo ist das?"
-    if entry.places:
-        somewhere = any(place.kind not in WITHOUT_DOOR for place in entry.places)
-        wish = "Darf ich mit einer anderen Person kommen?" if somewhere else "Wie kann ich mitmachen?"
-    return f"Guten Tag, ich interessiere mich für: {entry.name.removesuffix('.')}.", wish
-
-
-def _in_need() -> tuple[str, str]:
-    return "Guten Tag, ich brauche Hilfe.", "Haben Sie jetzt Zeit für mich?"
+def _question(entry: Entry, *, own: bool) -> str:
+    if own and only_by_phone(entry):
+        return "Haben Sie jetzt Zeit für mich?"
+    if not entry.places:
+        return "Wann und wo ist das?"
+    somewhere = any(place.kind not in WITHOUT_DOOR for place in entry.places)
+    return "Darf ich mit einer anderen Person kommen?" if somewhere else "Wie kann ich mitmachen?"
 
 
 def _subject(entry: Entry) -> str:

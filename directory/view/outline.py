@@ -134,7 +134,7 @@ def _times(entry: EntryView) -> list[Line]:
         lines += texts(block.age)
         for line in block.lines:
             lines += texts(f"Ort: {line.where}." if line.where else "", *line.sentences, line.source)
-        if not block.current and not entry.by_phone_only and entry.asking:
+        if not (block.current or entry.by_phone_only or entry.advice) and entry.asking:
             lines += texts("Bitte fragen Sie vorher nach.")
     for special in entry.special_days:
         lines += texts(special.text, *special.notes)

@@ -9,7 +9,7 @@ from directory.schedule import PURPOSES, special_days
 
 JOINING: Mapping[str, str] = MappingProxyType(
     {
-        "offen": "Sie können einfach kommen.",
+        "offen": "Sie brauchen keine Anmeldung.",
         "erstgespraech": "Zuerst gibt es ein Gespräch.",
         "anmeldung": "Sie müssen sich anmelden.",
         "nachweis": "Sie brauchen einen Nachweis.",
@@ -36,7 +36,7 @@ PLACE_KINDS: Mapping[str, str] = MappingProxyType(
 # What is said instead where somebody can be asked.
 PLACES_TO_ASK_FOR: Mapping[str, str] = MappingProxyType(
     {
-        "auf-anfrage": "Den Ort erfahren Sie, wenn Sie nachfragen.",
+        "auf-anfrage": "Bitte fragen Sie nach dem Ort.",
         "wechselnd": "Der Ort wechselt. Fragen Sie vorher nach.",
     }
 )
@@ -60,7 +60,7 @@ _COSTS: Mapping[str, str] = MappingProxyType(
 def age_text(age: Age) -> str:
     """Return for which age an entry is; an empty text where no limit is known."""
     if age.minimum is not None and age.minimum == age.maximum:
-        return f"Für Menschen, die {_years(age.minimum)} alt sind."
+        return f"Für Menschen im Alter von {_years(age.minimum, dative=True)}."
     if age.minimum is not None and age.maximum is not None:
         return f"Für Menschen von {age.minimum} bis {_years(age.maximum, dative=True)}."
     if age.minimum is not None:
@@ -102,4 +102,4 @@ def age_tag(year: int) -> str:
 
 def past_times_text(year: int) -> str:
     """Return what stands before times that are old; 0 is an unknown year."""
-    return f"Im Jahr {year} war das so:" if year else "Wie alt diese Angabe ist, wissen wir nicht:"
+    return f"Im Jahr {year} war das so:" if year else "Das Alter von dieser Angabe kennen wir nicht:"

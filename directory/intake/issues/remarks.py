@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from directory.checks.privacy import private_in
+from directory.checks.privacy import NAMES, private_in
 from directory.intake.issues.templates import Form, Question, mending, privacy, unquoted
 from directory.problems import Problem, Severity
 from directory.source.document import Document
@@ -49,7 +49,9 @@ def private(form: Form, lines: Mapping[str, tuple[str, ...]]) -> Iterator[Remark
     """
     for question in form.questions:
         text = "" if question.choices else " ".join(lines.get(question.id, ()))
-        for code in private_in(text):
+        # A house may be called after somebody.
+        public = text if question.field and question.field.key in NAMES else ""
+        for code in private_in(text, public):
             yield Remark(
                 heading=question.label,
                 message=privacy()[code],
@@ -70,7 +72,8 @@ def in_order(found: Iterable[Remark], form: Form) -> tuple[Remark, ...]:
     kept = (
         remark
         for remark in every
-        if remark.private or (remark.heading not in silent and not any(private_in(f"{remark.message} {remark.hint}")))
+        for said in (f"{remark.message} {remark.hint}",)
+        if remark.private or (remark.heading not in silent and not any(private_in(said, public=said)))
     )
     return tuple(sorted(kept, key=lambda remark: order.index(remark.heading)))
 
