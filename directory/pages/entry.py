@@ -25,6 +25,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         entry=entry,
         short=row_of(entry),
         record=record,
+        photo=view.directory.pictures[record.picture.file] if record.picture else None,
         unknown=[fact for fact in entry.unknown if fact not in SAID_FIRST],
         words=HardWords(view.glossary, view.directory.vocabulary.glossary),
     )
