@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from directory.pages.readability import SEAM, divided
 
-NARROW = {"width": 320, "height": 640}
+LONG = "selbsthilfegruppe-verwaiste-eltern"
 COPIED = "() => { getSelection().selectAllChildren(document.querySelector('h1')); return `${getSelection()}`; }"
 TOO_WIDE = """() => [...document.querySelectorAll("h1, h2, h3, .tiles a")]
   .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent)"""
@@ -16,7 +16,7 @@ TOO_WIDE = """() => [...document.querySelectorAll("h1, h2, h3, .tiles a")]
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=NARROW)
+    context = browser.new_context(viewport={"width": 320, "height": 640})
     yield context.new_page()
     context.close()
 
@@ -51,7 +51,7 @@ def test_titles_and_data_have_no_seam(site: Path) -> None:
 
 
 def test_a_long_name_is_plain_when_it_is_copied_searched_and_read_aloud(page: Page, served: str) -> None:
-    page.goto(f"{served}angebote/selbsthilfegruppe-verwaiste-eltern/")
+    page.goto(f"{served}angebote/{LONG}/")
     heading = page.locator("h1")
     assert "seam" in heading.inner_html()
     name = heading.text_content()
