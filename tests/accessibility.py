@@ -185,17 +185,14 @@ def english(page: Page) -> Iterator[str]:
 
 
 def same_words_same_goal(page: Page) -> Iterator[str]:
-    """WCAG 2.4.9: the words of a link tell where it leads; under another heading they may lead elsewhere."""
-    goals: dict[tuple[str, str], set[str]] = {}
-    heading = ""
-    for one in page.all:
-        if re.fullmatch(r"h[1-6]", one.tag):
-            heading = said(one)
-        elif one.tag == "a" and "href" in one.attrib and not page.hidden(one):
-            goals.setdefault((page.name(one).lower(), heading), set()).add(page.target(one).removesuffix("index.html"))
-    for (words, heading), found in goals.items():
+    """WCAG 2.4.9: the words of a link alone tell where it leads."""
+    goals: dict[str, set[str]] = {}
+    for one in page.find("a"):
+        if "href" in one.attrib and not page.hidden(one):
+            goals.setdefault(page.name(one).lower(), set()).add(page.target(one).removesuffix("index.html"))
+    for words, found in goals.items():
         if len(found) > 1:
-            yield f"{words!r} under {heading!r} leads to {sorted(found)}"
+            yield f"{words!r} leads to {sorted(found)}"
 
 
 def tables(page: Page) -> Iterator[str]:
@@ -203,6 +200,19 @@ def tables(page: Page) -> Iterator[str]:
         heads = [head for head in one.iter() if head.tag == "th"]
         if not heads:
             yield "table without headings"
+
+
+def location(page: Page) -> Iterator[str]:
+    """Every page but the first says where it stands (WCAG 2.4.8)."""
+    ways = [one for one in page.find("nav") if page.name(one) == "Sie sind hier"]
+    if page.address in {"/", "/404.html"}:
+        return
+    if len(ways) != 1:
+        yield f"{len(ways)} ways here"
+    elif not any(one.attrib.get("aria-current") == "page" for one in ways[0].iter()):
+        yield "the way here does not end at the page"
+    elif not any(one.tag == "a" for one in ways[0].iter()):
+        yield "the way here leads nowhere"
 
 
 CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
@@ -221,5 +231,6 @@ CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "no inline code": inline_code,
     "no English": english,
     "same words, same goal": same_words_same_goal,
+    "where the page stands": location,
     "tables": tables,
 }

@@ -35,7 +35,7 @@ LEFT_OUT = {
     "zeiten.im_monat", "zeiten.alle_wochen", "zeiten.ab", "zeiten.termine", "zeiten.immer", "zeiten.nach_vereinbarung",
     "zeiten.monate", "orte.bei", "orte.position", "nachfolger", "fruehere_namen_der_datei", "orte.zugang.quelle",
     "zeiten.quelle", "kosten.quelle", "mitmachen.quelle", "belege.fuer_wen.quelle", "belege.sprachen.quelle",
-    "belege.haltestelle.quelle",
+    "belege.haltestelle.quelle", "bild",
 }  # fmt: skip
 VALUES = {
     "truth": "ja", "number": "10", "date": "2026-10-01", "partial-date": "2026-10", "time": "10:00",

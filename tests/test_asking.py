@@ -422,8 +422,9 @@ def test_only_what_fits_the_kind_is_not_known(city: MakeCity, lines: str, unknow
     assert entry.unknown == unknown
     page = plain(entry_page(view, "gruppe").body)
     rest = set(unknown) - {"Tag und Uhrzeit", "Ort"}  # the first screen says that nobody knows them
-    assert page.count("Das wissen wir noch nicht") == ("Tag und Uhrzeit" in unknown) + bool(rest)
-    assert page.count("nicht bekannt") == 0
+    assert ("Wann? Nicht bekannt." in page) == ("Tag und Uhrzeit" in unknown)
+    assert ("Adresse nicht bekannt." in page) == ("Ort" in unknown)
+    assert page.count("Das wissen wir noch nicht") == bool(rest)
 
 
 def test_a_bench_and_a_crisis_line_are_asked_nothing_on_the_site() -> None:

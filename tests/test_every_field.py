@@ -13,6 +13,7 @@ from directory.exports.as_icalendar import calendars
 from directory.exports.records import record
 from directory.files.fields import Field, every_field
 from directory.model import Directory, Entry
+from directory.model.picture import PictureFile
 from directory.pages.entry import entry_page
 from directory.pages.weeks import week_page
 from directory.search.documents import documents
@@ -59,6 +60,9 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
     "ausnahmen": {"ausnahmen": [{"ab": "2026-12-08", "bis": "2026-12-09"}]},
     "ausnahmen.uhrzeit": {"ausnahmen": [{"ab": "2026-12-08", "bis": "2026-12-09", "zu": "nein", "stand": "2026-11"}]},
     "bestaetigt": {"bestaetigt": {"am": "2026-11-02", "von": "traeger"}},
+    "bild": {
+        "bild": {"datei": "tuer.jpg", "beschreibung": "Eine Tür", "urheber": "Ich", "jahr": "2025", "lizenz": "CC0"}
+    },
     "leichte_sprache": {"leichte_sprache": {"geprueft_von": "Gruppe Lesen", "am": "2026-05-01"}},
     "gueltig": {"gueltig": {"bis": "2027-03-01"}},
     "nachfolger.angebot": {"status": "geschlossen"},
@@ -104,7 +108,7 @@ OWN: Mapping[str, Any] = {
     "trotzdem.regel": "freie-mail",
     "orte.position.breite": "50.8", "orte.position.laenge": "11.5", "alter.bis": "30", "zeiten.ab": "2026-12-08",
     "zeiten.termine": ["2026-12-15"], "fruehere_namen_der_datei": ["alt"], "orte.id": "halle", "quelle.id": "neu",
-    "mitmachen.stand": "2015", "zeiten.stand": "2015",
+    "bild.datei": "haus.jpg", "bild.jahr": "2026", "mitmachen.stand": "2015", "zeiten.stand": "2015",
 }  # fmt: skip
 
 
@@ -198,7 +202,11 @@ def outputs(example: Directory, values: dict[str, Any]) -> dict[str, str]:
     entry.bind("gruppe", old._origin)  # type: ignore[arg-type]  # noqa: SLF001 - as the loader does
     others = [other for other in example.entries if other.slug != "gruppe"]
     directory = Directory(
-        city=example.city, vocabulary=example.vocabulary, providers=example.providers, entries=(*others, entry)
+        city=example.city,
+        vocabulary=example.vocabulary,
+        providers=example.providers,
+        entries=(*others, entry),
+        pictures=dict.fromkeys(("tuer.jpg", "haus.jpg"), PictureFile(size=1, width=900, height=600, tells=False)),
     )
     view = day_view(directory, TODAY)
     return {name: repr(output(view, entry)) for name, output in OUTPUTS.items()}

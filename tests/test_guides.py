@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands import run
+from PIL import Image
 
 from directory.model.city import City
 from directory.model.directory import VOCABULARY_FILES
@@ -24,6 +25,9 @@ def project(tmp_path: Path) -> Path:
     for path, text in NAMED.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     shutil.copy(PROJECT / "directory" / "pages" / "example.yaml", tmp_path / LONG)
+    photos = tmp_path / "entries" / "_bilder"
+    photos.mkdir(exist_ok=True)
+    Image.new("RGB", (900, 600)).save(photos / "tuer.jpg")
     return tmp_path
 
 

@@ -13,6 +13,7 @@ from directory.checks import check
 from directory.easy_language import explanations
 from directory.output.page import Page
 from directory.pages import pages
+from directory.pages.readability import SEAM
 from directory.problems import has_errors
 from directory.schedule import weekday_date
 
@@ -46,7 +47,7 @@ class Reader(HTMLParser):
 
 def as_text(html: str) -> str:
     reader = Reader()
-    reader.feed(html)
+    reader.feed(html.replace(SEAM, ""))  # only drawn
     return "\n".join(line.strip() for line in reader.lines if line.strip(" -"))
 
 

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact, Phone, WebAddress
+from directory.model.place import Coordinates
 from directory.model.provenance import Source
 from directory.model.text import Line, Lines, Name, Sentences
 from directory.model.values import Day, Decimal
@@ -80,6 +81,9 @@ class City(Record):
     river: Line | None = Field(None, alias="fluss", description="Der Fluss, an dem man sich zurechtfindet.")
     river_course: tuple[Point, ...] = Field(
         (), alias="fluss_verlauf", description="Wo der Fluss auf der einfachen Karte fließt, Punkt für Punkt."
+    )
+    river_positions: tuple[Coordinates, ...] = Field(
+        (), alias="fluss_positionen", description="Wo der Fluss wirklich fließt, grob, Punkt für Punkt."
     )
     helper: Helper | None = Field(
         None, alias="auskunft", description="Wen man fragen kann, wenn man nicht weiter weiß."

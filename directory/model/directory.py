@@ -13,6 +13,7 @@ from directory.model.base import Record
 from directory.model.city import City
 from directory.model.entry import Entry
 from directory.model.pathway import Pathway
+from directory.model.picture import PictureFile
 from directory.model.place import Place
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key, street_key
@@ -91,7 +92,7 @@ VOCABULARY_FILES: Mapping[str, type[Record]] = MappingProxyType(
 
 @dataclass(frozen=True, kw_only=True)
 class Directory:
-    """Everything that was read without an error, in the order of the German alphabet.
+    """Everything that was read without an error, in the order of the German alphabet; `pictures` are by file name.
 
     `invalid` names what has errors, with its model: entries, providers, words, and word lists that cannot be read at
     all. They are known to exist, but nothing else is. `not_loaded` has the entries that are missing here all the same,
@@ -106,6 +107,7 @@ class Directory:
     welcomes: Mapping[str, Welcome] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
+    pictures: Mapping[str, PictureFile] = field(default_factory=_nothing)
     invalid: frozenset[tuple[type[Record], str]] = frozenset()
     not_loaded: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
 

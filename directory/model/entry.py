@@ -12,6 +12,7 @@ from directory.model.attribution import Attributed, Attributions
 from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact
 from directory.model.participation import Age, Cost, Joining
+from directory.model.picture import Picture
 from directory.model.place import Place
 from directory.model.provenance import Confirmation, EasyLanguageCheck, Source, Suppression, Validity
 from directory.model.special_days import SpecialDays
@@ -99,6 +100,9 @@ class Entry(Record):
         title="Wo ist das?",
         examples=["orte:\n  - strasse: Beispielstraße\n    hausnummer: 3"],
         description="Wo es stattfindet.",
+    )
+    picture: Picture | None = Field(
+        None, alias="bild", title="Foto", description="Ein Foto von der Tür oder vom Haus, ohne Menschen und Schilder."
     )
     times: tuple[Times, ...] = Field(
         (),

@@ -85,7 +85,11 @@ class Area(Term):
     in_sentence: Line = Field(alias="im_satz", description="Wie es im Satz heißt, zum Beispiel: in Nord.")
     colour: Colour = Field(alias="farbe", description="Farbe auf hellem Grund.")
     dark_colour: Colour = Field(alias="farbe_dunkel", description="Farbe auf dunklem Grund.")
-    picture: Line = Field("", alias="bild", description="Bild vom Gebiet, eine Datei unter docs/, 360 mal 64.")
+    picture: Line = Field(
+        "",
+        alias="bild",
+        description="Bild vom Gebiet: SVG-Datei unter docs/, 360 mal 64. Die Zeichnung heißt darin: bild.",
+    )
     description: Sentences = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
     tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
@@ -135,6 +139,11 @@ class Kind(Term):
     plural: Line = Field(alias="mehrzahl", description="Die Mehrzahl.")
     description: Sentences = Field((), alias="beschreibung", description="Was das ist.")
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
+    picture: Line = Field(
+        "",
+        alias="bild",
+        description="Bild von der Art: SVG-Datei unter docs/, 64 mal 64. Die Zeichnung heißt darin: bild.",
+    )
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     house: Truth = Field(
         default=False, alias="haus", description="ja, wenn es ein Haus für viele Gruppen ist. Es hilft dann weiter."

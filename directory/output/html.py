@@ -1,6 +1,6 @@
 """Jinja for pages, with this project's filters. Undefined names are errors, and everything is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -44,11 +44,16 @@ def environment(folder: Path) -> Environment:
     )
     jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "hostname": hostname}
     jinja.filters["from_when"] = from_when
-    jinja.filters |= {"curve": curve, "keep_units_together": keep_units_together}
+    jinja.filters |= {"curve": curve, "line": line, "keep_units_together": keep_units_together}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
     jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "doubts": doubts, "icon": icon}
     return jinja
+
+
+def line(spots: Iterable[tuple[float, float]]) -> str:
+    """Return the path of a line through spots, as SVG writes it."""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in spots)
 
 
 def curve(points: Sequence[Point], step: int) -> str:

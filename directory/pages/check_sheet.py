@@ -32,6 +32,7 @@ def check_sheet_page(view: DayView, slug: str) -> Page:
         body=body,
         description="Zum Drucken für Prüf-Gruppen.",
         crumbs=crumbs,
+        styles=("own.css",),
         indexed=False,
         sensitive="always" if view.of(entry).sensitive else "never",
     )

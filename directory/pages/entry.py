@@ -23,6 +23,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         row=rows_of(view),
         entry=entry,
         record=record,
+        photo=view.directory.pictures[record.picture.file] if record.picture else None,
         unknown=[fact for fact in entry.unknown if fact not in SAID_FIRST],
         words=HardWords(view.glossary, view.directory.vocabulary.glossary),
     )

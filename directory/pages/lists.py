@@ -12,6 +12,7 @@ from directory.pages.facets import has_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.access import fit
+from directory.view.area_map import area_map
 from directory.view.day import DayView
 
 TOPICS = Crumb("Themen", "themen/")
@@ -42,6 +43,7 @@ def area_page(view: DayView, area_id: str) -> Page:
         view=view,
         row=rows_of(view),
         area=area,
+        map=area_map(view.directory, area),
         localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
         total=len(entries),
         kinds=view.by_kind(view.soonest_first(entries)),

@@ -22,4 +22,5 @@ def my_area_page(view: DayView, _: str) -> Page:
         description="In welchem Sozialraum Sie wohnen.",
         crumbs=(START,),
         scripts=("my-area.js",),
+        styles=("own.css",),
     )

@@ -27,6 +27,7 @@ def my_list_page(view: DayView, _: str) -> Page:
         description="Angebote, die Sie sich merken.",
         crumbs=(START,),
         scripts=("my-list-page.js",),
+        styles=("own.css",),
         indexed=False,
         sensitive="sometimes",
     )

@@ -1,10 +1,11 @@
-"""The last touch to the sentences of a page: negations in bold, and the mark inside long words."""
+"""The last touch to the text of a page: negations in bold, the mark inside long words, and where these may break."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.easy_language import profile
+from directory.easy_language.splitting import split
 from directory.model import Directory
 from directory.output.typography import NEGATION
 
@@ -12,6 +13,12 @@ from directory.output.typography import NEGATION
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
 _TEXT = re.compile(r"[^<>]+(?=<|$)")
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
+# What is large or stands in a narrow box: headings and tiles.
+_LARGE = re.compile(r"<(h[1-4])\b[^>]*>.*?</\1>|<ul class=\"tiles.*?</ul>", re.DOTALL)
+# A line of a tile has room for ten letters.
+_LONG = re.compile(r"[^\W\d_]{11,}")
+SEAM = '<span class="seam"></span>'
+_SLASH = re.compile(r"(?<=[^\W\d]/)(?=[^\W\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,9 @@ class Readability:
         """Return the HTML body with its sentences as the city wants them."""
         if self.bold_negation:
             body = _SENTENCE.sub(self._bold, body)
-        return _TEXT.sub(self._dotted, body) if self.mediopunkt else body
+        if self.mediopunkt:
+            body = _TEXT.sub(self._dotted, body)
+        return _LARGE.sub(lambda large: _TEXT.sub(lambda text: divided(text.group()), large.group()), body)
 
     def _bold(self, sentence: re.Match[str]) -> str:
         return _TEXT.sub(lambda text: NEGATION.sub(r"<b>\g<0></b>", text.group()), sentence.group())
@@ -47,6 +56,23 @@ class Readability:
         first, *others = word.group().split("-")
         # The dot is drawn by the style sheet: what is copied, searched and read aloud is the plain word.
         return '<span class="dot"></span>'.join([first, *(part.lower() for part in others)])
+
+
+def divided(text: str) -> str:
+    """Return the text as HTML in which long compounds may break at their seams, and words after a slash.
+
+    The hyphen is drawn by the style sheet, as the dot is: soft hyphens in the text would be copied, and screen readers
+    read what is around them as words of their own (https://github.com/nvaccess/nvda/issues/9343).
+    """
+    return _SLASH.sub("<wbr>", _LONG.sub(_seams, text))
+
+
+def _seams(word: re.Match[str]) -> str:
+    written, parts, at = word.group(), [], 0
+    for part in split(written):
+        parts.append(written[at : at + len(part)])
+        at += len(part)
+    return SEAM.join(parts)
 
 
 def _with_hyphen(called: Iterable[str]) -> frozenset[str]:

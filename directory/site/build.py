@@ -12,13 +12,14 @@ from directory.checks import Checked, check
 from directory.exports import data_files
 from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
+from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
 from directory.model.welcome import Welcome
 from directory.output.file import OutputFile
 from directory.output.page import START, Crumb, Page
 from directory.output.scripts import minified
-from directory.output.sheets import DARK, part_of, style_sheet
+from directory.output.sheets import DARK, PRINT, part_of, style_sheet
 from directory.pages import area_styles, pages, problem_page
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
@@ -29,12 +30,13 @@ from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Set
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.source import load
 from directory.source.links import foreign_folder
+from directory.source.load import PICTURES
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
 SHEETS = "assets/stylesheets/"
 # Sheets that only some pages have.
-OF_SOME_PAGES = ("form", "pathway")
+OF_SOME_PAGES = ("form", "own", "pathway")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             OutputFile("schema/entry.json", entry_schema(directory)),
             *search_files(view),
             *_scripts(),
+            *_photos(directory, settings),
             *form_files(view),
             *printed.files,
         ),
@@ -131,10 +134,16 @@ def _print(view: DayView, settings: Settings) -> BookletSet:
 
 
 def _styles(areas: str = "") -> Iterator[OutputFile]:
-    """Yield the one sheet of all pages, the dark colours, and sheets that only some pages have."""
+    """Yield the one sheet of all pages, dark colours, paper, and sheets that only some pages have."""
     yield OutputFile(f"{SHEETS}site.css", style_sheet(areas))
-    for name in (DARK, *OF_SOME_PAGES):
+    for name in (DARK, PRINT, *OF_SOME_PAGES):
         yield OutputFile(f"{SHEETS}{name}.css", part_of(name))
+
+
+def _photos(directory: Directory, settings: Settings) -> Iterator[OutputFile]:
+    """Yield the photos that entries name, as they are."""
+    for name in sorted({entry.picture.file for entry in directory.entries if entry.picture}):
+        yield OutputFile(f"bilder/angebote/{name}", (settings.entries / PICTURES / name).read_bytes())
 
 
 def _scripts() -> Iterator[OutputFile]:

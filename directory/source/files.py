@@ -72,7 +72,7 @@ def read(root: str, candidate: Candidate) -> Content:
         message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
         hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."
         return Content(None, (Problem.at(where, "datei-endung", message, hint),))
-    if problem := _unfit(candidate.location, root, where):
+    if problem := unfit(candidate.location, root, where):
         return Content(None, (problem,))
     try:
         with open(candidate.location, "rb") as stream:  # noqa: PTH123 - 1,000 Path objects cost as much as reading
@@ -91,7 +91,7 @@ def read(root: str, candidate: Candidate) -> Content:
     return Content(document, tuple(parsed.problems))
 
 
-def _unfit(location: str, root: str, where: Position) -> Problem | None:
+def unfit(location: str, root: str, where: Position) -> Problem | None:
     """Return why this is no file to read: a link that leads out, a folder, a pipe, a device."""
     try:
         is_link = stat.S_ISLNK(os.lstat(location).st_mode)

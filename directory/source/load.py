@@ -12,12 +12,14 @@ from directory.model.city import City
 from directory.model.directory import VOCABULARY_FILES, Directory, Vocabulary, in_order
 from directory.model.entry import Entry
 from directory.model.pathway import Pathway
+from directory.model.picture import PictureFile
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.model.welcome import Welcome
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
-from directory.source.files import Candidate, read, walk
+from directory.source.files import Candidate, read, unfit, walk
+from directory.source.pictures import measured
 from directory.source.validate import validate
 
 CITY = "_stadt"
@@ -27,6 +29,7 @@ PATHWAYS = "_wege"
 WELCOMES = "_willkommen"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
+PICTURES = "_bilder"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
 FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome}
 
@@ -48,6 +51,7 @@ class ParsedFile:
     records: dict[str, Record] = field(default_factory=dict)
     invalid: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
 
 
 def load(root: Path, shown_as: str | None = None, on_file: Callable[[int], None] = lambda _: None) -> Loaded:
@@ -83,6 +87,8 @@ def assemble(
 
 def read_one(root: str, candidate: Candidate) -> ParsedFile:
     """Return what one file gives; depends on nothing but the file."""
+    if candidate.folder == PICTURES:
+        return _picture(root, candidate)
     content = read(root, candidate)
     model = model_of(candidate)
     if model is None:
@@ -99,6 +105,13 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         if record:
             records[name] = record
     return ParsedFile(model=model, records=records, invalid=frozenset(names) - records.keys(), problems=tuple(problems))
+
+
+def _picture(root: str, candidate: Candidate) -> ParsedFile:
+    if problem := unfit(candidate.location, root, Position(candidate.path)):
+        return ParsedFile(model=None, problems=(problem,))
+    name = f"{candidate.stem}{candidate.ending}"
+    return ParsedFile(model=None, pictures={name: measured(candidate.location)})
 
 
 def model_of(candidate: Candidate) -> type[Record] | None:
@@ -131,6 +144,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         welcomes=MappingProxyType(dict(sorted(_all(parsed, Welcome).items()))),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
+        pictures=MappingProxyType({name: one for file in parsed for name, one in file.pictures.items()}),
         invalid=frozenset((file.model, name) for file in parsed if file.model for name in file.invalid),
         not_loaded=not_loaded,
     )

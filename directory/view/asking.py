@@ -93,6 +93,11 @@ class Answerer:
         return f"{'Das sind' if several else 'Das ist'} {THINGS[first.kind][several]} {OWNERS[self.link]}."
 
     @property
+    def owner(self) -> bool:
+        """Whether it is told whose the way is, and not only that somebody else answers."""
+        return self.link in OWNERS or self.link == "betreiber"
+
+    @property
     def short(self) -> str:
         """Whom to ask and how, in one line of a list."""
         way = self.ways[0]

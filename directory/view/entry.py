@@ -8,6 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.vocabulary import Area, Kind, Topic
 from directory.schedule import Agenda, Occurrence, period
 from directory.view.access import AccessView, access_views
+from directory.view.area_map import AreaMap, area_map
 from directory.view.asking import Asking, asking
 from directory.view.attribution import AttributionView, attribution
 from directory.view.contact import ContactView, contact_view
@@ -87,7 +88,8 @@ class EntryView:
 
     `record` is the entry as its file has it, for data that programs read. `listed` is whether it stands in lists,
     `notice` what stands on top where it does not take place as usual, `period` from when until when it is there.
-    `when` and `whereabouts` say in a few words what `times` and `places` say in full. `dates` are its coming dates,
+    `when` and `whereabouts` say in a few words what `times` and `places` say in full, `map` where the
+    first known door is. `dates` are its coming dates,
     `next_date` the first of them. `state` says how sure the facts are, `advice` what to do before one goes there; both
     are empty where nothing has to be said. `asked` are the questions that its kind makes one ask, `unknown` those
     without an answer, as short nouns.
@@ -115,6 +117,7 @@ class EntryView:
     next_date: NextDate | None
     whereabouts: str
     places: tuple[PlaceView, ...]
+    map: AreaMap | None
     stop_said: AttributionView
     cost: CostView | None
     asking: Asking
@@ -186,6 +189,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         next_date=next_date(entry, dates, today),
         whereabouts=" · ".join((whereabouts(directory, entry), *(one.rstrip(".") for one in houses))),
         places=tuple(places_of(directory, entry, askable=bool(asked))),
+        map=_map(directory, entry),
         stop_said=attribution(entry, entry.attributions.stop, today),
         cost=_cost(entry, today),
         asking=asked,
@@ -240,6 +244,15 @@ def _successors(directory: Directory, entry: Entry) -> Iterator[SuccessorView]:
     for one in entry.successors:
         if other := directory.entry.get(one.slug):
             yield SuccessorView(other.slug, other.name, f"{one.activity} gibt es jetzt hier:" if one.activity else "")
+
+
+def _map(directory: Directory, entry: Entry) -> AreaMap | None:
+    """Return the map around the first door whose position is known. A secret entry has none."""
+    for place in directory.places(entry):
+        area = directory.area_of(place) or entry.area
+        if place.coordinates and not entry.secret:
+            return area_map(directory, directory.vocabulary.areas[area], place.coordinates)
+    return None
 
 
 def _hosted(directory: Directory, entry: Entry, today: date) -> tuple[Entry, ...]:

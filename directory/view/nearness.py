@@ -25,7 +25,7 @@ def nearest(directory: Directory, area: Area, entries: Iterable[Entry]) -> Neare
     if start is None:
         return None
     found = [
-        (_kilometres(start, spot), number, there)
+        (kilometres(start, spot), number, there)
         for number, entry in enumerate(entries)
         for there, spot in _spots(directory, entry)
     ]
@@ -69,7 +69,7 @@ def _point(coordinates: Coordinates) -> tuple[float, float]:
     return coordinates.latitude, coordinates.longitude
 
 
-def _kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
+def kilometres(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the distance as the crow flies (haversine formula)."""
     (north, east), (to_north, to_east) = (tuple(map(radians, point)) for point in (one, other))
     half = sin((to_north - north) / 2) ** 2 + cos(north) * cos(to_north) * sin((to_east - east) / 2) ** 2

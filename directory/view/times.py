@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from directory.model import Directory, Entry
 from directory.model.special_days import SpecialDays
@@ -37,6 +38,12 @@ class TimesLine:
     sentences: tuple[str, ...]
     source: str
     upcoming: tuple[Occurrence, ...]
+
+    @property
+    def every_week(self) -> bool:
+        """Whether the sentences tell the dates after the next one too: it is each week on the same day."""
+        days = [found.day for found in self.upcoming[:3]]
+        return all((after - before).days == 7 for before, after in pairwise(days))  # noqa: PLR2004 - a week
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from directory.editors.dashboard.section import Section
 from directory.output.html import renderer
-from directory.output.sheets import DARK, part_of, style_sheet
+from directory.output.sheets import DARK, PRINT, part_of, style_sheet
 from directory.schedule import day
 from directory.view.day import DayView
 
@@ -15,7 +15,8 @@ _render = renderer(Path(__file__).with_name("templates"))
 def files(view: DayView, sections: tuple[Section, ...]) -> Iterator[tuple[str, str]]:
     """Yield every file by its name. Nothing in them needs a network."""
     yield "site.css", style_sheet()
-    yield "dark.css", part_of(DARK)
+    for name in (DARK, PRINT):
+        yield f"{name}.css", part_of(name)
     yield "index.html", _page(view, sections, None)
     for section in sections:
         yield f"{section.name}.html", _page(view, sections, section)

@@ -32,6 +32,7 @@ NOT_ASKED: Mapping[str, str] = {
     "ausnahmen.stand": "the day on which the form is filled in",
     "ausnahmen.zweck": "an editor decides it where an entry has times for several purposes",
     "kosten.stand": "the day on which the form is filled in",
+    "bild": "a photo comes as a file, and an editor looks at it first",
     "nachfolger": "an editor looks for what there is instead",
     "fruehere_namen_der_datei": "an editor renames files",
     "leichte_sprache": "an editor writes down what a group of testers found",
