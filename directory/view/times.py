@@ -16,8 +16,8 @@ from directory.view.places import place_names
 
 # What one need not say: one meets, or the door is open.
 PLAIN_PURPOSES: frozenset[Purpose] = frozenset({"treffen", "offen"})
-# Characters; about 3 lines on a phone.
-AT_A_GLANCE = 110
+# Characters: rules may take 3 lines on a phone, a note only what is left of 2.
+AT_A_GLANCE, WITH_A_NOTE = 110, 60
 MORE_TIMES = "Es gibt noch mehr Zeiten."
 # What stands after "es ist anders" where nobody says what is different.
 WHAT_IS_DIFFERENT: Mapping[Asked, str] = {
@@ -31,11 +31,13 @@ WHAT_IS_DIFFERENT: Mapping[Asked, str] = {
 class TimesLine:
     """Rules that are said together: where (only if there are several places), the sentences, and the coming dates.
 
-    `source` is who says so; where the next line has the same, it stands there.
+    The last `notes` of the sentences are the entry's own. `source` is who says so; where the next line has the same, it
+    stands there.
     """
 
     where: str
     sentences: tuple[str, ...]
+    notes: int
     source: str
     upcoming: tuple[Occurrence, ...]
 
@@ -70,11 +72,13 @@ class TimesBlock:
     @property
     def short(self) -> str:
         """Where and what for, if that has to be said, and as many sentences as can be read at a glance."""
-        first, *others = self.lines[0].sentences
+        line = self.lines[0]
+        first, *others = line.sentences
         label = "" if self.purpose in PLAIN_PURPOSES else self.heading
-        text = ": ".join(filter(None, (self.lines[0].where, label, first)))
-        for sentence in others:
-            if len(text) + len(sentence) >= AT_A_GLANCE:
+        text = ": ".join(filter(None, (line.where, label, first)))
+        notes_from = len(others) - line.notes
+        for number, sentence in enumerate(others):
+            if len(text) + len(sentence) >= (AT_A_GLANCE if number < notes_from else WITH_A_NOTE):
                 break
             text = f"{text} {sentence}"
         return text
@@ -136,6 +140,7 @@ def times_blocks(
             TimesLine(
                 _place_name(directory, entry, found[statement.rules[0]]),
                 statement.sentences,
+                len(found[statement.rules[0]].notes),
                 "" if who == after else who,
                 _dates(dates, statement.rules),
             )
