@@ -159,7 +159,7 @@ def test_places_of_which_nothing_is_known_are_counted(city: MakeCity) -> None:
         ({"ab": 2}, "Ab 2 Jahren."),
         ({"bis": 1}, "Bis 1 Jahr."),
         ({"bis": 27}, "Bis 27 Jahre."),
-        ({"ab": 18, "bis": 18}, "Für Menschen, die 18 Jahre alt sind."),
+        ({"ab": 18, "bis": 18}, "Für Menschen im Alter von 18 Jahren."),
         ({"ab": 10, "bis": 99}, "Für Menschen von 10 bis 99 Jahren."),
     ],
 )
