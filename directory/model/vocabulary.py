@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -162,6 +162,13 @@ class Kind(Term):
         return self.plural
 
 
+CONTACT_POINTS: Any = Field(
+    (),
+    alias="auskunft",
+    description="Datei-Namen von Angeboten: Wen fragt man, solange hier kein Angebot steht?",
+)
+
+
 class Topic(Term):
     """What an entry is about."""
 
@@ -173,6 +180,7 @@ class Topic(Term):
     writing_first: Truth = Field(
         default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
     )
+    contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
 
 class Audience(Term):
@@ -184,6 +192,7 @@ class Audience(Term):
     writing_first: Truth = Field(
         default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
     )
+    contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
     @property
     def heading(self) -> str:

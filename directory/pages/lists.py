@@ -71,11 +71,11 @@ def _by_group(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Group, 
 
 
 def _fitting(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Need, int]]:
-    """Yield each need that some of the entries meet wholly, and how many."""
+    """Yield each need that some of the entries meet, wholly or in part, and how many."""
     words = view.directory.vocabulary
     for need in words.needs.values():
         features = [item for item in words.access_features.values() if need.id in item.needs]
-        if number := sum(fit(view.directory, entry, features).verdict == "ja" for entry in entries):
+        if number := sum(fit(view.directory, entry, features).verdict in {"ja", "teilweise"} for entry in entries):
             yield need, number
 
 
