@@ -7,8 +7,9 @@ files are working notes with remarks that nobody may publish, so they are no par
 for them is `tests/cases/publishable/exceptions.yaml`: by name of the facts file (of its folder where it is only
 `records`), slug and reason.
 
-A record counts when its `publish` is `yes`; `updates` in any of the files decide anew. Exit status: 0 entries and
-exceptions are all records, 1 some record is missing, or an exception is needless.
+A record counts when its `publish` is `yes`; `updates` in any of the files decide anew. An update of an entry counts as
+applied where the entry names its source or has its value; the others have a reason under `updates`. Exit status: 0
+entries and exceptions are all records and updates, 1 something is missing, or an exception is needless.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import yaml
 
@@ -45,6 +47,7 @@ def main() -> int:
         excepted = set(exceptions.get(name, ()))
         print(sum_of(name, records, known, excepted))
         wrong += [f"{name}: {complaint}" for complaint in complaints(records, known, excepted)]
+    wrong += updates_left_out(list(files.values()), asked.entries, exceptions.get("updates", {}))
     print("\n".join(wrong) or "Nothing is missing.")
     return 1 if wrong else 0
 
@@ -58,7 +61,7 @@ def read(path: Path) -> Facts:
 def decisions(files: Sequence[Facts]) -> dict[str, str]:
     """Return for each slug what later findings say of publishing it: `yes` or `no`."""
     updates = (update for facts in files for update in facts.get("updates", ()))
-    return {update["slug"]: update["value"] for update in updates if update["field"] == "publish"}
+    return {update["slug"]: update["value"] for update in updates if update.get("field") == "publish"}
 
 
 def publishable(facts: Facts, decided: Mapping[str, str]) -> set[str]:
@@ -72,6 +75,32 @@ def names(entries: Path) -> set[str]:
     directory = load(entries).directory
     found = directory.entries if directory else ()
     return {name for entry in found for name in (entry.slug, *entry.former_slugs)}
+
+
+def updates_left_out(files: Sequence[Facts], entries: Path, reasons: Mapping[str, Mapping[str, str]]) -> list[str]:
+    """Print how many updates of entries are applied, and return those that are not and have no reason."""
+    directory = load(entries).directory
+    found = (
+        {name: entry for entry in directory.entries for name in (entry.slug, *entry.former_slugs)} if directory else {}
+    )
+    texts = {entry.slug: unquote((entries.parent / entry.path).read_text("utf-8")) for entry in found.values()}
+    updates = [update for facts in files for update in facts.get("updates", ()) if update["slug"] in found]
+    left = []
+    for update in updates:
+        entry = found[update["slug"]]
+        sources = [unquote(source).rstrip("/") for source in update["source"].split(" ; ")]
+        values = [update.get("value"), *update.get("set", {}).values()]
+        known = [value for value in values if isinstance(value, str) and value]
+        # A secret entry names no source.
+        if not entry.secret and not any(text in texts[entry.slug] for text in (*sources, *known)):
+            left.append((update["slug"], update.get("field", "set")))
+    excused = {(slug, field) for slug, fields in reasons.items() for field in fields}
+    missing, needless = sorted({*left} - excused), sorted(excused - {*left})
+    print(f"updates: {len(updates) - len(left)} applied + {len(left)} not = {len(updates)} updates of entries")
+    return [
+        *(f"{slug}: the update of {field} is neither applied nor an exception" for slug, field in missing),
+        *(f"{slug}: {field} is an exception, but no update that is left out" for slug, field in needless),
+    ]
 
 
 def sum_of(name: str, records: set[str], known: set[str], excepted: set[str]) -> str:

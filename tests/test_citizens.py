@@ -1,4 +1,4 @@
-"""Ten tasks of citizens, from the start page to a way to get in touch, in at most three clicks.
+"""Tasks of citizens and counsellors, from the start page to a way to get in touch, in at most three clicks.
 
 These are walks of our own, along links that we know. They are no user test.
 """
@@ -17,6 +17,29 @@ TASKS = {
     "Ich habe kein Geld für Essen.": ["Geld, Arbeit, Wohnen", "Jenaer Tafel"],
     "Mein Kind ist oft allein. Wir wohnen in Nord.": ["Nord", "polaris"],
     "Ich verstehe schwere Texte nicht und will mitreden.": ["Leben mit Behinderung", "Lebenshilfe-Beirat"],
+    "Ich wohne in Lobeda und möchte Leute treffen.": ["Lobeda", "Stadtteilzentrum LISA"],
+    "Ich bin 70 und komme mit meinem Handy nicht zurecht.": ["Alter und Pflege", "Seniorenbüro Jena"],
+    "Mein Vater ist gestorben. Ich möchte mit anderen reden.": ["Sucht, Krise, Trauer", "Trauercafé"],
+    "Ich habe Schulden.": ["Geld, Arbeit, Wohnen", "Schuldner"],
+    "Ich höre schlecht und suche Rat.": ["Für wen suchen Sie?", "Schwerhörige und gehörlose", "EUTB"],
+    "Ich sitze im Rollstuhl und suche einen Treffpunkt.": [
+        "Passt das für mich?",
+        "Ich sitze im Rollstuhl",
+        "Jena-Ost",
+    ],
+    "Ich will nächste Woche etwas machen.": ["Nächste Woche", "Treffpunkt am Fichteplatz"],
+    "Ich brauche Hilfe beim Wohnen. Wo stelle ich den Antrag?": ["So bekommen Sie Hilfe", "2. Stellen Sie"],
+    "Ich wohne in Kunitz. Was gibt es dort?": ["Nord", "Brücken- und Denkmalverein Kunitz"],
+    "I am new in Jena and speak English.": ["English", "Antidiskriminierungsstelle"],
+    "Ich möchte mich beschweren.": ["So bekommen Sie Hilfe", "11. Möchten Sie", "Unabhängige Beschwerdestelle"],
+    "Ich berate einen jungen Mann mit Lern-Schwierigkeiten.": ["Freizeit und Sport", "Jenaer Behindertensportverein"],
+    "Ich berate zum Persönlichen Budget.": ["Leben mit Behinderung", "Persönlichen Budget"],
+    "Ich suche einen Ort mit Rampe in Winzerla.": [
+        "Passt das für mich?",
+        "Ich sitze im Rollstuhl",
+        "Stadtteilbüro Winzerla",
+    ],
+    "Ich berate Angehörige von einem Menschen mit Demenz.": ["Alter und Pflege", "Fachstelle Demenz"],
 }
 WAY_IN = "main a[href^='tel:'], main a[href^='mailto:'], main address, main a[rel~=noopener]"
 

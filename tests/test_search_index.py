@@ -201,3 +201,17 @@ def test_old_times_are_no_weekdays(city: MakeCity, browser: Browser) -> None:
     rows = json.loads(files(loaded(root))["titel.json"])
     weekdays = {row[1]: row[rows["columns"].index("weekdays")] for row in rows["rows"]}
     assert (weekdays["jetzt"], weekdays["frueher"]) == ("1", "")
+
+
+def test_the_words_of_a_term_without_offers_find_whom_one_can_ask() -> None:
+    directory = shipped()
+    listed = directory.listed(TODAY)
+    found = {document.entry.slug: document.fields["terms"] for document in documents(directory, listed)}
+    words = directory.vocabulary
+    used = {term for entry in listed for term in (*entry.topics, *entry.audiences)}
+    topics = {f"t={key}": term.contact_points for key, term in words.topics.items() if key not in used}
+    audiences = {f"z={key}": term.contact_points for key, term in words.audiences.items() if key not in used}
+    assert {*topics} >= {"t=hoeren", "t=essstoerung"}
+    for name, points in (topics | audiences).items():
+        assert points, name
+        assert {slug for slug, terms in found.items() if name in terms} == set(points)

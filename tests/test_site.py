@@ -158,10 +158,31 @@ def test_a_list_without_entries_says_why(site: Path, directory: Directory) -> No
     words = directory.vocabulary
     lists = [f"themen/{term}" for term in words.topics] + [f"arten/{term}" for term in words.kinds]
     lists += [f"fuer/{term}" for term in words.audiences] + [f"gruppen/{group}" for group in words.groups]
-    empty = [address for address in [*lists, *words.areas] if not read(site / address / "index.html").entries]
+    listed = directory.listed(TODAY)
+    used = {term for entry in listed for term in (*entry.topics, *entry.kinds, *entry.audiences)}
+    empty = [address for address in lists if address.partition("/")[2] not in {*used, *words.groups}]
+    assert empty
     for address in empty:
         assert "In diesem Verzeichnis steht" in (site / address / "index.html").read_text(encoding="utf-8")
-    assert not [address for address in empty if address.startswith("gruppen/") or address in words.areas]
+
+
+def test_every_area_group_topic_and_audience_leads_to_somebody(site: Path, directory: Directory) -> None:
+    """Where no offer stands, somebody can be asked."""
+    words = directory.vocabulary
+    addresses = [*words.areas, *(f"gruppen/{group}" for group in words.groups)]
+    addresses += [f"themen/{term}" for term in words.topics] + [f"fuer/{term}" for term in words.audiences]
+    assert [address for address in addresses if not read(site / address / "index.html").entries] == []
+
+
+def test_places_without_an_offer_of_their_own_are_named(site: Path, directory: Directory) -> None:
+    text = (site / "ortsteile" / "index.html").read_text(encoding="utf-8")
+    told = text.partition("Orte ohne eigenes Angebot")[2].partition("Die Angebote vom Sozialraum")[0]
+    named = {place.locality for entry in directory.listed(TODAY) for place in directory.places(entry)}
+    for village in ("Ammerbach", "Closewitz", "Göschwitz", "Krippendorf", "Lützeroda", "Münchenroda"):
+        assert village not in named
+        assert village in told
+    for village in ("Kunitz,", "Cospeda", "Leutra", "Jena-Nord"):
+        assert village not in told
 
 
 def test_help_is_on_every_page_and_first_on_pages_of_crisis(site: Path, directory: Directory) -> None:

@@ -7,7 +7,7 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.provider import Provider
-from directory.model.vocabulary import QUESTIONS
+from directory.model.vocabulary import QUESTIONS, Audience, Topic
 from directory.problems import Candidates, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
@@ -28,6 +28,13 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     for kind in directory.vocabulary.kinds.values():
         if kind.contact_point:
             yield from _entries(directory, kind, [(("auskunft",), kind.contact_point)], slugs)
+    terms: tuple[Topic | Audience, ...] = (
+        *directory.vocabulary.topics.values(),
+        *directory.vocabulary.audiences.values(),
+    )
+    for term in terms:
+        asked = [(("auskunft", index), slug) for index, slug in enumerate(term.contact_points)]
+        yield from _entries(directory, term, asked, slugs)
     yield from _vocabulary(directory)
     yield from _welcomes(directory)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -171,6 +171,13 @@ class Kind(Term):
         return self.plural
 
 
+CONTACT_POINTS: Any = Field(
+    (),
+    alias="auskunft",
+    description="Datei-Namen von Angeboten: Wen fragt man, solange hier kein Angebot steht?",
+)
+
+
 class Topic(Term):
     """What an entry is about."""
 
@@ -182,6 +189,7 @@ class Topic(Term):
     writing_first: Truth = Field(
         default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
     )
+    contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
 
 class Audience(Term):
@@ -193,6 +201,7 @@ class Audience(Term):
     writing_first: Truth = Field(
         default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
     )
+    contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
     @property
     def heading(self) -> str:

@@ -180,6 +180,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
         total=len(entries),
         choices=list(_with_nearest(view, counts, entries)) if has_parts(view, entries) else [],
         crisis=isinstance(term, Topic) and term.crisis,
+        to_ask=[] if entries else list(_to_ask(view, term)),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
     return Page(
@@ -219,6 +220,13 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
         crumbs=crumbs,
         sensitive=_sensitive(term),
     )
+
+
+def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:
+    """Yield whom one can ask about a term without entries."""
+    points = term.contact_points if isinstance(term, (Topic, Audience)) else ()
+    known = (view.directory.entry.get(slug) for slug in points)
+    yield from (entry for entry in known if entry and entry.listed(view.today))
 
 
 def _sensitive(term: FacetTerm) -> Literal["never", "always"]:

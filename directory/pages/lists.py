@@ -14,6 +14,7 @@ from directory.pages.rows import rows_of
 from directory.view.access import fit
 from directory.view.area_map import area_map
 from directory.view.day import DayView
+from directory.view.entry import EntryView
 
 TOPICS = Crumb("Themen", "themen/")
 
@@ -51,6 +52,7 @@ def area_page(view: DayView, area_id: str) -> Page:
         everywhere_total=len(everywhere),
         needs=list(_fitting(view, entries)),
         topics=list(_topics(view, entries)),
+        stops=sorted(_stops(view, area.id, entries), key=lambda found: (found[0], found[1].name)),
     )
     return Page(
         address=f"{area.id}/",
@@ -71,12 +73,18 @@ def _by_group(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Group, 
 
 
 def _fitting(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Need, int]]:
-    """Yield each need that some of the entries meet wholly, and how many."""
+    """Yield each need that some of the entries meet, wholly or in part, and how many."""
     words = view.directory.vocabulary
     for need in words.needs.values():
         features = [item for item in words.access_features.values() if need.id in item.needs]
-        if number := sum(fit(view.directory, entry, features).verdict == "ja" for entry in entries):
+        if number := sum(fit(view.directory, entry, features).verdict in {"ja", "teilweise"} for entry in entries):
             yield need, number
+
+
+def _stops(view: DayView, area: str, entries: Sequence[Entry]) -> Iterator[tuple[str, EntryView]]:
+    """Yield the stops of an area that are known, each with the entry that names it."""
+    for entry in map(view.of, entries):
+        yield from ((place.stop, entry) for place in entry.places if place.stop and place.area == area)
 
 
 def _topics(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Topic, int, bool]]:

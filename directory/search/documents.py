@@ -39,7 +39,22 @@ def documents(directory: Directory, entries: Iterable[Entry]) -> tuple[Document,
     vocabulary = [*_vocabulary_texts(directory)]
     everything = [line for fields in texts.values() for lines in fields.values() for line in lines]
     compounds = Compounds(word for line in (*vocabulary, *everything) for word in words(line))
-    return tuple(Document(entry, _fields(directory, entry, texts[entry.slug], compounds)) for entry in entries)
+    answered = _answered(directory, entries)
+    return tuple(
+        Document(entry, _fields(directory, entry, texts[entry.slug], compounds, answered.get(entry.slug, ())))
+        for entry in entries
+    )
+
+
+def _answered(directory: Directory, entries: Iterable[Entry]) -> Mapping[str, tuple[str, ...]]:
+    """Return for each contact point the terms without entries that one can ask about there."""
+    used = {term for entry in entries for term in (*entry.topics, *entry.audiences)}
+    vocabulary, found = directory.vocabulary, dict[str, list[str]]()
+    for letter, terms in (("t", vocabulary.topics.values()), ("z", vocabulary.audiences.values())):
+        for term in terms:
+            for slug in () if term.id in used else term.contact_points:
+                found.setdefault(slug, []).append(f"{letter}={term.id}")
+    return {slug: tuple(terms) for slug, terms in found.items()}
 
 
 def _texts(directory: Directory, entry: Entry) -> Mapping[str, tuple[str, ...]]:
@@ -69,7 +84,11 @@ def _place_notes(directory: Directory, entry: Entry) -> Iterator[str]:
 
 
 def _fields(
-    directory: Directory, entry: Entry, texts: Mapping[str, tuple[str, ...]], compounds: Compounds
+    directory: Directory,
+    entry: Entry,
+    texts: Mapping[str, tuple[str, ...]],
+    compounds: Compounds,
+    answered: tuple[str, ...],
 ) -> Mapping[str, tuple[str, ...]]:
     found = {field: [word for line in lines for word in words(line)] for field, lines in texts.items()}
     own = {field: dict.fromkeys(term for word in of for term in _written(word)) for field, of in found.items()}
@@ -83,7 +102,7 @@ def _fields(
         own[field] |= dict.fromkeys(_exact(texts[field]))
     return {
         **{field: tuple(terms) for field, terms in own.items()},
-        "terms": tuple(_terms(directory, entry)),
+        "terms": (*_terms(directory, entry), *answered),
         "main": (f"t={entry.topics[0]}", f"k={entry.main_kind}"),
         "inside": tuple(part for part in inside if part not in own["name"]),
         "providers": (*own["providers"], *dict.fromkeys(phones)),

@@ -9,7 +9,7 @@ from directory.checks.checked import Checked
 from directory.easy_language import Glossary, Names, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
-from directory.model.vocabulary import EmergencyNumber
+from directory.model.vocabulary import EmergencyNumber, Locality
 from directory.schedule import Agenda
 from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts, hours
@@ -118,6 +118,17 @@ class DayView:
         """Entries by everyday group."""
         topics = self.directory.vocabulary.topics
         return self._grouped(lambda entry: dict.fromkeys(topics[topic].group for topic in entry.topics))
+
+    @cached_property
+    def unnamed_localities(self) -> tuple[Locality, ...]:
+        """The localities that no listed entry names as its place; a joint name counts for each of its parts."""
+        places = (place for entry in self.listed for place in self.directory.places(entry))
+        named = {part for place in places for part in (place.locality or "").split("/")}
+        return tuple(
+            locality
+            for locality in self.directory.vocabulary.localities.values()
+            if named.isdisjoint("/".join((locality.name, *locality.other_names)).split("/"))
+        )
 
     @cached_property
     def institutions(self) -> frozenset[str]:
