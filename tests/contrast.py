@@ -25,6 +25,7 @@ PAIRS: tuple[tuple[tuple[str, ...], tuple[str, ...], float], ...] = (
     (("line", "action", "area"), GROUNDS, 3),
     (("river",), ("ground", "raised"), 3),
     (("hair",), ("ground", "raised"), 1.2),  # only separates
+    (("area",), ("area-mid",), 1.5),  # in pictures, as the sun
     (("sun",), ("text",), 1.5),  # in pictures that can be left out
     (("focus",), ("focus-edge",), 3),  # a ring of two colours: one of them is visible on every ground
 )

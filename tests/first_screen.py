@@ -45,7 +45,7 @@ MEASURE = """() => {
   const fact = (name) => box(`[data-fact="${name}"]`)?.bottom ?? null;
   return {
     h1: box("h1").top, offer: box("[data-entry]")?.top ?? null,
-    offers: document.querySelectorAll("[data-entry]").length,
+    offers: document.querySelectorAll(".list-row").length,
     wann: fact("wann"), wo: fact("wo"), fragen: fact("fragen"), height: document.documentElement.scrollHeight,
   };
 }"""

@@ -222,7 +222,8 @@ READING = """() => [...document.querySelectorAll("main p")].filter((one) => one.
   const found = [];
   if (style.textAlign === "justify") found.push("justified");
   if (line < 1.5 * size) found.push("lines too near");
-  if (one.getBoundingClientRect().width > 80 * 0.6 * size) found.push("more than 80 letters a line");
+  const lines = one.getBoundingClientRect().height / line;
+  if (one.textContent.trim().length > 80 * lines) found.push("more than 80 letters a line");
   if (after?.tagName === "P" && after.checkVisibility()) {
     const gap = after.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
     if (line + gap < 1.5 * line - 1) found.push("paragraphs too near");

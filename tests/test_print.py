@@ -1,0 +1,61 @@
+"""What comes out of a printer: an offer on one sheet, a list as a table that begins on the first one."""
+
+import io
+from collections.abc import Iterator
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser, Page
+from probes import KINDS
+
+CELLS = """() => [...document.querySelectorAll(".list-row")].map((row) =>
+  [...row.querySelectorAll("h2, h3, .when, .where, .phone")].map((cell) => getComputedStyle(cell).display))"""
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def sheets(page: Page) -> list[str]:
+    paper = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    return [sheet.extract_text() for sheet in paper.pages]
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("treffpunkt-am-fichteplatz", ("Fichteplatz 9", "taf-jena.de")),
+        ("drk-begegnungszentrum-jena-ost", ("Schulstraße", "03641")),
+        ("jenaer-tafel", ("Werner-Seelenbinder-Straße 26",)),
+        ("al-anon-familiengruppe-jena", ("03641", "Hilfe sofort: Notruf 112")),
+    ],
+)
+def test_an_offer_is_one_sheet_with_address_and_phone(
+    page: Page, served: str, slug: str, said: tuple[str, ...]
+) -> None:
+    page.goto(f"{served}angebote/{slug}/")
+    [sheet] = sheets(page)
+    text = " ".join(sheet.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert [word for word in said if word not in text] == []
+
+
+@pytest.mark.parametrize("kind", ["area", "topic", "audience", "provider"])
+def test_a_list_is_a_table_that_begins_on_the_first_sheet(page: Page, served: str, kind: str) -> None:
+    page.goto(served + KINDS[kind])
+    assert len(sheets(page)[0]) > 600
+    page.emulate_media(media="print")
+    rows = page.evaluate(CELLS)
+    assert len(rows) > 5
+    assert {display for row in rows for display in row} == {"table-cell"}
+    assert {len(row) for row in rows} == {4}
+
+
+@pytest.mark.parametrize("kind", ["start", "area", "entry", "need", "topic of crisis"])
+def test_nothing_on_paper_waits_for_a_click(page: Page, served: str, kind: str) -> None:
+    page.goto(served + KINDS[kind])
+    page.emulate_media(media="print")
+    dead = [one.inner_text() for one in page.locator("button, .menu, .filters, .exit, input").all() if one.is_visible()]
+    assert dead == []
