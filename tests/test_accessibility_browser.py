@@ -222,7 +222,7 @@ READING = """() => [...document.querySelectorAll("main p")].filter((one) => one.
   const found = [];
   if (style.textAlign === "justify") found.push("justified");
   if (line < 1.5 * size) found.push("lines too near");
-  const lines = one.getBoundingClientRect().height / line;
+  const lines = Math.max(1, one.getBoundingClientRect().height / line);
   if (one.textContent.trim().length > 80 * lines) found.push("more than 80 letters a line");
   if (after?.tagName === "P" && after.checkVisibility()) {
     const gap = after.getBoundingClientRect().top - one.getBoundingClientRect().bottom;
