@@ -26,29 +26,28 @@ def numbers(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in page.locator("[data-help] .call strong").all_inner_texts()]
 
 
-@pytest.mark.parametrize("size", [(360, 740), (390, 844)])
-@pytest.mark.parametrize("scale", [100, 125])
+@pytest.fixture(params=[(360, 740, 100), (360, 740, 125), (390, 844, 100), (390, 844, 125)])
+def phone(request: pytest.FixtureRequest, page: Page) -> Page:
+    """Return a page of a width and height, with letters of so many percent."""
+    width, height, scale = request.param
+    page.set_viewport_size({"width": width, "height": height})
+    page.add_init_script(f"addEventListener('load', () => document.documentElement.style.fontSize = '{scale}%')")
+    return page
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("index", ["there", "lost"])
+@pytest.mark.parametrize("index_is_there", [True, False])
 @pytest.mark.parametrize("start", ["", "suche/"])
 def test_the_first_number_stands_in_the_first_screen(
-    page: Page,
-    served: str,
-    size: tuple[int, int],
-    scale: int,
-    scheme: Literal["light", "dark"],
-    index: str,
-    start: str,
+    phone: Page, served: str, scheme: Literal["light", "dark"], index_is_there: bool, start: str
 ) -> None:
-    width, height = size
-    page.set_viewport_size({"width": width, "height": height})
+    page = phone
     page.emulate_media(color_scheme=scheme)
-    page.add_init_script(f"addEventListener('load', () => document.documentElement.style.fontSize = '{scale}%')")
-    if index == "lost":
+    if not index_is_there:
         page.route("**/suche/daten/**", lambda route: route.abort())
     ask(page, served + start, DESPAIR)
     expect(page.locator("#hilfe-jetzt")).to_be_focused()
-    if index == "there":
+    if index_is_there:
         expect(page.locator(".found .card").first).to_be_attached()
     assert numbers(page)[0] == "0800 111 0 111"
     box = page.locator("[data-help] .call").first.bounding_box()
@@ -57,7 +56,7 @@ def test_the_first_number_stands_in_the_first_screen(
     assert leave
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= leave["y"]
-    assert box["x"] + box["width"] <= width
+    assert box["x"] + box["width"] <= page.evaluate("innerWidth")
 
 
 @pytest.mark.parametrize(
