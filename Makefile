@@ -57,9 +57,10 @@ $(READY): pyproject.toml constraints.txt scripts/environment
 	@PYTHON=$(PYTHON) CONSTRAINTS=$(CONSTRAINTS) scripts/environment $(VENV)
 	@touch $@
 
-$(TEST_READY): $(READY) scripts/browser
+$(TEST_READY): $(READY) scripts/browser scripts/web_server
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) -e ".[test]"
 	@scripts/browser $(BIN)
+	@scripts/web_server
 	@touch $@
 
 $(NPM_READY): $(TEST_READY) $(JAVASCRIPT)/package-lock.json scripts/npm

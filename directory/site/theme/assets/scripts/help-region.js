@@ -48,7 +48,13 @@ export function showHelp(query, { focus = false } = {}) {
     for (const { item, closed } of items) /** @type {HTMLElement} */ (item.querySelector(".closed")).hidden = closed < 2;
     list.replaceChildren(...items.map(({ item }) => item));
   }
-  const spoken = acute ? `${heading.textContent}. ${list.querySelector("a")?.textContent ?? ""}` : "";
+  const first = list.querySelector("a");
+  if (first) {
+    // Who hears the page hears the first number at once, with the heading that the focus goes to.
+    first.id ||= `nummer-${all.indexOf(first.closest("li"))}`;
+    heading.setAttribute("aria-describedby", first.id);
+  }
+  const spoken = acute ? `${heading.textContent}. ${first?.textContent ?? ""}` : "";
   region.hidden = !acute;
   if (acute && focus) {
     status.textContent = "";
