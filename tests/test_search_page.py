@@ -81,9 +81,7 @@ def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
     loaded: dict[str, bytes] = {}
     page.on("response", lambda answer: loaded.update({answer.url: answer.body()} if answer.url.endswith(".js") else {}))
     page.goto(served + "suche/?q=sport", wait_until="networkidle")
-    own = [
-        content for address, content in loaded.items() if not address.endswith(("/lunr.js", "/help.js"))
-    ]  # test_help.py
+    own = [content for address, content in loaded.items() if not address.endswith("/help.js")]  # see test_help.py
     assert len(own) >= 11
     assert sum(len(gzip.compress(content)) for content in own) <= 18.5 * 1024
 

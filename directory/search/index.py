@@ -1,10 +1,8 @@
-"""The index: made by lunr, packed for the way, and unpacked in the browser into what lunr.js 2.3.9 loads."""
+"""The index: which words stand where, packed for the way; data.js unpacks it and scores as lunr does."""
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from lunr.builder import Builder  # type: ignore[import-untyped]  # it has no types
+from dataclasses import dataclass
 
 from directory.search.documents import BOOSTS, Document
 
@@ -17,34 +15,41 @@ MARKS = "!#%&*+-."
 LENGTH = 0.4
 
 
-def build(documents: Sequence[Document]) -> dict[str, Any]:
-    """Return lunr's own index of the documents; their numbers are the references."""
-    if not documents:  # which lunr cannot do
-        return {"fields": list(BOOSTS), "fieldVectors": [], "invertedIndex": []}
-    builder = Builder()
-    builder.ref("number")
-    builder.b(LENGTH)
-    for field, boost in BOOSTS.items():
-        builder.field(field, boost)
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What scores follow from: each word stands at most once in a field of a document.
+
+    `postings`: for each word, in alphabetical order, the ascending numbers of the documents in each field of BOOSTS.
+    `lengths`: for each field the number of its words, by document.
+    """
+
+    postings: Mapping[str, Mapping[str, Sequence[int]]]
+    lengths: Mapping[str, Sequence[int]]
+
+
+def build(documents: Sequence[Document]) -> Index:
+    """Return the index of the documents; a document's number is its place."""
+    postings: dict[str, dict[str, list[int]]] = {}
     for number, document in enumerate(documents):
-        builder.add({"number": str(number), **{field: list(terms) for field, terms in document.fields.items()}})
-    index: dict[str, Any] = builder.build().serialize()
-    return index
+        for field, terms in document.fields.items():
+            for term in terms:
+                postings.setdefault(term, {name: [] for name in BOOSTS})[field].append(number)
+    lengths = {field: [len(document.fields[field]) for document in documents] for field in BOOSTS}
+    return Index(dict(sorted(postings.items())), lengths)
 
 
-def compressed(index: Mapping[str, Any], chosen: Sequence[int]) -> str:
+def compressed(index: Index, chosen: Sequence[int]) -> str:
     """Return the index of the chosen documents, numbered anew, with the scores they have among all documents.
 
-    Every word stands once in a field, so lunr's score of a word in a document follows from how long the field is, and
-    in how many fields of all documents the word stands. Only that is sent.
+    A word's score in a document is lunr's: it follows from how long the field is, and in how many fields of all
+    documents the word stands. Only that is sent.
     """
-    renumbered = {str(number): place for place, number in enumerate(chosen)}
-    lengths = _lengths(index)
+    renumbered = {number: place for place, number in enumerate(chosen)}
     terms, postings = [], []
-    for term, fields in index["invertedIndex"]:
-        kept = [[renumbered[number] for number in fields[field] if number in renumbered] for field in BOOSTS]
+    for term, fields in index.postings.items():
+        kept = [[renumbered[number] for number in numbers if number in renumbered] for numbers in fields.values()]
         if any(kept):
-            everywhere = sum(len(fields[field]) for field in BOOSTS)
+            everywhere = sum(map(len, fields.values()))
             here = sum(map(len, kept))
             terms.append(term)
             postings.append(
@@ -53,21 +58,17 @@ def compressed(index: Mapping[str, Any], chosen: Sequence[int]) -> str:
             )
     content = {
         "length": LENGTH,
-        "documents": len(lengths[next(iter(BOOSTS))]),
-        "fields": [[field, boost, sum(lengths[field]) / (len(lengths[field]) or 1)] for field, boost in BOOSTS.items()],
-        "lengths": ["".join(_number(lengths[field][number]) for number in chosen) for field in BOOSTS],
+        "documents": len(next(iter(index.lengths.values()))),
+        "fields": [[field, boost, _average(index.lengths[field])] for field, boost in BOOSTS.items()],
+        "lengths": ["".join(_number(index.lengths[field][number]) for number in chosen) for field in BOOSTS],
         "terms": _front_coded(terms),
         "postings": " ".join(postings),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _lengths(index: Mapping[str, Any]) -> dict[str, list[int]]:
-    lengths: dict[str, list[int]] = {field: [] for field in BOOSTS}
-    for reference, vector in index["fieldVectors"]:
-        field = reference.partition("/")[0]
-        lengths[field].append(len(vector) // 2)
-    return lengths
+def _average(lengths: Sequence[int]) -> float:
+    return sum(lengths) / (len(lengths) or 1)
 
 
 def _gaps(numbers: list[int]) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import count
-from typing import Any
 
 from directory.model import Directory, Entry
 from directory.output.file import OutputFile
 from directory.output.scripts import minified
-from directory.search import index, lunr
+from directory.search import index
 from directory.search.documents import documents
 from directory.search.help import help_script
 from directory.search.results import result_rows
@@ -19,7 +18,7 @@ HELP = "assets/scripts/help.js"
 
 
 def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
-    """Yield what recognises danger, lunr.js, vocabulary, rarer words, index and titles.
+    """Yield what recognises danger, vocabulary, rarer words, index and titles.
 
     Above so many entries the last two for each area too.
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
@@ -30,9 +29,8 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     whole = index.build(found)
     split = len(entries) > one_file
     settings = {"built": view.today.isoformat(), "areaOf": localities_by_area(directory)}
-    written = {term for term, _ in whole["invertedIndex"]}
+    written = whole.postings.keys()
     yield OutputFile(HELP, minified(help_script()))
-    yield OutputFile(f"{FOLDER}/lunr.js", lunr.lunr_module())
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))
     yield OutputFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))
     yield from _pair(view, whole, "", list(range(len(entries))))
@@ -40,7 +38,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
         yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))
 
 
-def _pair(view: DayView, whole: dict[str, Any], suffix: str, chosen: list[int]) -> Iterator[OutputFile]:
+def _pair(view: DayView, whole: index.Index, suffix: str, chosen: list[int]) -> Iterator[OutputFile]:
     yield OutputFile(f"{FOLDER}/index{suffix}.json", index.compressed(whole, chosen))
     yield OutputFile(f"{FOLDER}/titel{suffix}.json", result_rows(view, [view.listed[number] for number in chosen]))
 

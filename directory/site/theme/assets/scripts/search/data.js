@@ -39,7 +39,7 @@ export function readLexicon(data, more) {
   return { ...data, ...language, meanings, phrases, surfaces, facets, labels };
 }
 
-export function readShard(lunr, packed, { columns, rows, pages }, lexicon) {
+export function readShard(packed, { columns, rows, pages }, lexicon) {
   const entries = rows.map((row) => {
     const entry = Object.fromEntries(columns.map((column, number) => [column, row[number]]));
     for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
@@ -48,18 +48,9 @@ export function readShard(lunr, packed, { columns, rows, pages }, lexicon) {
       titles: [entry.name, ...entry.others.split("|")].map(plain),
     };
   });
-  const data = unpack(packed, lunr.version);
-  const index = lunr.Index.load(data);
-  const terms = new Map(data.invertedIndex.map(([term]) => [term, null]));
-  // What one word of the index finds: score, and whether it stands in a name, by the number of the entry.
-  const scores = (term) => {
-    if (terms.get(term) === null) {
-      const found = index.query((query) => query.term(term, { usePipeline: false }));
-      const inName = ({ metadata }) => "name" in metadata[term] || "others" in metadata[term];
-      terms.set(term, found.map(({ ref, score, matchData }) => [Number(ref), score, inName(matchData)]));
-    }
-    return terms.get(term) ?? [];
-  };
+  const terms = unpack(packed);
+  // What one word of the index finds: number of the entry, score, and whether it stands in a name.
+  const scores = (term) => terms.get(term)?.() ?? [];
   const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...others.split("|")].map(plain).filter(Boolean) }));
   return { entries, scores, terms, pages: named };
 }
@@ -70,35 +61,36 @@ export function withWords(shard, { surfaces, meanings }) {
   return { ...shard, vocabulary, has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
 }
 
-// From what is sent to what lunr loads; see directory/search/index.py.
-export function unpack({ documents, length: b, fields, lengths, terms, postings }, version = "2.3.9") {
+// The words of the index, each with what returns its hits, best first; see directory/search/index.py. A hit's score is
+// lunr's: the sum over the fields of how rare the word is, times the boost of the field, less the longer the field.
+export function unpack({ documents, length: b, fields, lengths, terms, postings }) {
   const number = (text) =>
     [...text].reduce((sum, sign) => (/[A-Z]/.test(sign) ? sum * 26 + sign.charCodeAt() - 64 : sum * 32 + SMALL.indexOf(sign)), 0);
   const norms = fields.map(([, boost, average], at) =>
     (lengths[at].match(/[A-Z]*[0-9a-v]/g) ?? []).map((own) => (boost * 2.2) / (1.2 * (1 - b + (b * number(own)) / average) + 1)));
-  const vectors = norms.map((norm) => norm.map(() => []));
-  const lines = postings.split(" ");
-  let term = "";
-  const invertedIndex = list(terms).map((coded, place) => {
-    term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1);
-    const posting = { _index: place };
-    for (const [name] of fields) posting[name] = {};
-    const found = [];
-    let field, document, total;
-    for (const sign of lines[place].match(/[!#%&*+.=-]|[A-Z]*[0-9a-v]/g)) {
+  const names = fields.map(([name]) => name === "name" || name === "others");
+  const read = (line) => {
+    const found = new Map();
+    let [field, document, total, places] = [0, 0, 0, 0];
+    for (const sign of line.match(/[!#%&*+.=-]|[A-Z]*[0-9a-v]/g)) {
       if (MARKS.includes(sign)) [field, document] = [MARKS.indexOf(sign), 0];
       else if (field === fields.length) total = number(sign);
       else {
         document += number(sign);
-        posting[fields[field][0]][document] = {};
-        found.push([field, document]);
+        places += 1;
+        const [weight, named] = found.get(document) ?? [0, false];
+        found.set(document, [weight + norms[field][document], named || names[field]]);
       }
     }
-    total ??= found.length;
+    total ||= places;
     const rarity = Math.log(1 + Math.abs((documents - total + 0.5) / (total + 0.5)));
-    for (const [at, of] of found) vectors[at][of].push(place, rarity * norms[at][of]);
-    return [term, posting];
-  });
-  const fieldVectors = vectors.flatMap((of, at) => of.map((vector, document) => [`${fields[at][0]}/${document}`, vector]));
-  return { version, fields: fields.map(([name]) => name), fieldVectors, invertedIndex, pipeline: [] };
+    return [...found].map(([of, [weight, named]]) => [of, weight * rarity, named]).sort((one, other) => other[1] - one[1]);
+  };
+  const lines = postings.split(" ");
+  let term = "";
+  return new Map(list(terms).map((coded, place) => {
+    term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1);
+    let hits = null;
+    return [term, () => (hits ??= read(lines[place]))];
+  }));
 }

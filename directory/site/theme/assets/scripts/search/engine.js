@@ -35,9 +35,8 @@ export function createEngine(base, { byArea = false } = {}) {
     once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : []]))));
   const shard = (area) =>
     once(`shard ${area}`, async () => {
-      const files = [import(new URL("lunr.js", base).href), get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
-      const [{ default: lunr }, ...data] = await Promise.all(files);
-      return readShard(lunr, ...data);
+      const files = [get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
+      return readShard(...(await Promise.all(files)));
     });
   async function answer(text, filters, every) {
     if (!byArea) shard("");
