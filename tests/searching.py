@@ -24,8 +24,9 @@ SEARCH = """async ([queries, byArea]) => {
   const engine = createEngine(new URL("/suche/daten/", location.href), { byArea });
   const found = [];
   for (const [text, filters] of queries) {
-    const { results, ...rest } = await engine.search(text, filters);
-    found.push({ ...rest, slugs: results.map(({ entry }) => entry.slug), results: results.slice(0, 10) });
+    const { results, further, ...rest } = await engine.search(text, filters);
+    const [slugs, also] = [results, further].map((list) => list.map(({ entry }) => entry.slug));
+    found.push({ ...rest, slugs, also, results: results.slice(0, 10) });
   }
   return found;
 }"""

@@ -31,7 +31,13 @@ SEARCH_SCRIPTS = (
     "search/data.js",
     "search/named.js",
     "search/query.js",
+    "search/evidence.js",
+    "search/conditions.js",
+    "search/choices.js",
     "search/ranking.js",
+    "search/cards.js",
+    "search/panel.js",
+    "search/told.js",
     "search/engine.js",
     "search/page.js",
 )

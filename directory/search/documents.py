@@ -160,6 +160,13 @@ def access(directory: Directory, entry: Entry) -> Mapping[str, str]:
     return found
 
 
+def refused(directory: Directory, entry: Entry) -> Mapping[str, str]:
+    """Return the features that a place of the entry does not have; none where the place is secret."""
+    places = () if entry.secret else directory.places(entry)
+    found = (place.access.features.items() for place in places if place.access)
+    return {feature: degree for features in found for feature, degree in features if degree == "nein"}
+
+
 def localities(directory: Directory, entry: Entry) -> tuple[str, ...]:
     """Return the ids of the parts of the city where the entry has a place that may be known."""
     places = () if entry.secret else directory.places(entry)

@@ -6,12 +6,15 @@ from datetime import timedelta
 
 from directory.model import Entry
 from directory.schedule import is_current
-from directory.search.documents import access, localities
+from directory.search.documents import access, localities, refused
 from directory.search.named_pages import named_pages
 from directory.view.day import DayView
 
 # Coming days are one character each: so many days after the day of the build.
 DAYS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+# A feature of access that a place has as a whole, in part, or not.
+DEGREES = {"ja": "", "teilweise": "~", "nein": "-"}
 
 # The columns, in this order; data.js reads them by the names in the file.
 COLUMNS = (
@@ -42,7 +45,7 @@ def result_rows(view: DayView, entries: Sequence[Entry]) -> str:
 
 def _row(view: DayView, entry: Entry) -> list[str]:
     directory = view.directory
-    features = access(directory, entry)
+    features = refused(directory, entry) | access(directory, entry)
     return [
         entry.name,
         entry.slug,
@@ -54,7 +57,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         " ".join(localities(directory, entry)),
         _weekdays(view, entry),
         str(int(entry.cost.kind == "kostenlos")) if entry.cost else "",
-        " ".join(feature if degree == "ja" else f"~{feature}" for feature, degree in features.items()),
+        " ".join(DEGREES[degree] + feature for feature, degree in features.items()),
         _days(view, entry),
         " ".join(_codes(view, entry)),
         "|".join(entry.other_names),

@@ -33,6 +33,7 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
             for concept, label, spoken in concepts(directory)
         ],
         "facets": list(facets.values()),
+        "streets": _streets_like_places(directory, facets.values()),
         "offers": _offers(directory),
         "sensitive": [
             *(f"t={topic.id}" for topic in directory.vocabulary.topics.values() if topic.sensitive),
@@ -125,6 +126,14 @@ def _places(directory: Directory) -> Iterator[Facet]:
     used = {place.postal_code for entry in directory.entries if not entry.secret for place in entry.places}
     for code in sorted(known | {code for code in used if code}):
         yield code, "plz", code, code
+
+
+def _streets_like_places(directory: Directory, facets: Iterable[Facet]) -> list[str]:
+    """Return the places after which a street is named: "Löbstedter Straße" means no part of the city."""
+    names = [street.name for street in directory.vocabulary.streets.values()]
+    names += [place.street for entry in directory.entries for place in entry.places if place.street]
+    said = {found for name in names for found in stems(name)}
+    return sorted(key for key, kind, *_ in facets if kind in {"gebiet", "ortsteil"} and said.issuperset(key.split()))
 
 
 def _forms(name: str) -> Iterable[str]:

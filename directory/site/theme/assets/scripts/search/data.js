@@ -7,9 +7,12 @@ const MARKS = "!#%&*+-.=";
 // What people call something weighs less than its own name, which weighs 1.
 export const SPOKEN = 0.6;
 
-// Titles and queries alike, so that one can be looked for in the other.
-export const plain = (text) => words(text).map(({ joined }) => joined).join(" ");
-const list = (text) => text.split(" ").filter(Boolean);
+// The words of a name, in no order: a query has none either.
+const wordsOfName = (text) => {
+  const all = words(text).map(({ joined }) => joined).sort();
+  return { sorted: all.join(" "), all: new Set(all) };
+};
+const list = (text, between = " ") => text.split(between).filter(Boolean);
 
 export function readLexicon(data, more) {
   const language = german(data.rules);
@@ -35,8 +38,11 @@ export function readLexicon(data, more) {
     }
   }
   const facets = new Map(data.facets.map(([key, type, value, label]) => [key, { type, value, label, phrase: key }]));
+  // Those of several words first: "heute Abend" before "heute".
+  const facetList = [...facets].map(([key, facet]) => [key.split(" "), facet])
+    .sort(([one], [other]) => other.length - one.length || (one.join(" ") < other.join(" ") ? -1 : 1));
   const labels = new Map(data.concepts);
-  return { ...data, ...language, meanings, phrases, surfaces, facets, labels };
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels };
 }
 
 export function readShard(packed, { columns, rows, pages }, lexicon) {
@@ -45,13 +51,13 @@ export function readShard(packed, { columns, rows, pages }, lexicon) {
     for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
     return {
       ...entry, areaId: entry.areas[0], free: entry.free === "1", costs: entry.free === "0", url: `angebote/${entry.slug}/`, kind: lexicon.kinds[entry.kindId], area: lexicon.areas[entry.areas[0]],
-      titles: [entry.name, ...entry.others.split("|")].map(plain),
+      titles: [entry.name, ...list(entry.others, "|")].map(wordsOfName),
     };
   });
   const terms = unpack(packed);
   // What one word of the index finds: number of the entry, score, and whether it stands in a name.
   const scores = (term) => terms.get(term)?.() ?? [];
-  const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...others.split("|")].map(plain).filter(Boolean) }));
+  const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...list(others, "|")].map(wordsOfName) }));
   return { entries, scores, terms, pages: named };
 }
 

@@ -5,12 +5,15 @@
 //   const found = await engine.search("gruppe dienstag lobeda", filters);
 //
 // filters: what readers have set, [{ type, value }]: gebiet (id of an area), ortsteil (id), wochentag ("1", or "56" for
-//   one of two; Monday is 0), tag ("0" is today), kostenlos ("1"), zugang (id of a feature), plz.
-// found.results: best first, each { entry, score, why, cityWide, unsure }. entry: name, slug, url (below the root),
+//   one of two; Monday is 0), tag ("0" is today), kostenlos ("1"), zugang (id of a feature), merkmal (a fact as the
+//   index has it: "m=aufsuchend"), plz.
+// found.results: best first, each { entry, score, why, cityWide, unsure, unmet }. entry: name, slug, url (below the root),
 //   teaser, where, when, kind and area (names), kindId, areaId, areas, localities, weekdays, free, access ("~" for in part) …
 //   why: [{ label, word, how }]: they typed `word`; how: "wort" (it stands in the offer; label is ""), "begriff" (it
 //   means the label) or "aehnlich" (spelt like the label). cityWide: not in that area, but for everyone.
-//   unsure: whether it is free is not known.
+//   unsure: conditions of which nobody knows whether they hold; unmet: those that do not.
+// found.further: what fits in part only; with more words nothing leaves results and further together.
+// found.unproved: conditions that no result is known to meet.
 // found.filters: those in the query, [{ type, value, label, word }]; search without `word` to take one away.
 // found.relaxed: filters that nothing fits; the results are without them, so say it.
 // found.unknown: words that are nowhere. found.suggestion: the query in likely spelling, or "".

@@ -2,8 +2,11 @@
 
 import { offerExit } from "../exit.js";
 import { showHelp } from "../help-region.js";
+import { card, element, namedCard } from "./cards.js";
 import { field, form } from "./form.js";
+import { choosable, holding } from "./panel.js";
 import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
+import { told } from "./told.js";
 
 const root = new URL("../", location.href.replace(/[?#].*/, ""));
 const find = (selector) => document.querySelector(selector);
@@ -14,13 +17,12 @@ const engine = import("./engine.js").then(({ createEngine }) =>
 engine.catch(() => {});
 const status = find(".status");
 const heading = find("#ergebnisse");
-const list = find(".found .cards");
-const more = find(".more");
+const hits = find(".hits");
+const further = find(".further");
 const link = find(".search-link");
 
 const SHOWN = 12;
 const TYPING = 400;
-const ACCESS = { rollstuhl: "Mit Rollstuhl", "~rollstuhl": "Mit Rollstuhl zum Teil" };
 
 let latest = 0;
 let timer = 0;
@@ -28,13 +30,6 @@ let timer = 0;
 let sensitive = true;
 
 const count = (number) => (number === 1 ? "1 Angebot" : `${number || "Kein"} Angebot${number ? "e" : ""}`);
-
-function element(name, text = "", attributes = {}) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}
 
 // A step of its own on the way back, unless that would lead to words that others should not see.
 function submit(query, filters) {
@@ -45,52 +40,35 @@ function submit(query, filters) {
   show({ focus: true });
 }
 
-function why({ label, word }) {
-  if (!label) return word;
-  return label.toLowerCase() === word.toLowerCase() ? label : `${label} (Sie suchten: ${word})`;
-}
-
-function card({ entry, why: reasons, cityWide, unsure }) {
-  const item = element("li", "", { class: "card", "data-area": entry.areaId, "data-entry": entry.slug });
-  const title = element("h3");
-  title.append(element("a", entry.name, { href: new URL(entry.url, root).href }));
-  item.append(title, element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
-  if (entry.when) item.append(element("p", entry.when, { class: "when" }));
-  item.append(element("p", entry.ask, { class: "ask" }));
-  const facts = entry.access.filter((name) => ACCESS[name]).map((name) => ACCESS[name]);
-  if (entry.free) facts.unshift("Kostenlos");
-  if (unsure) facts.unshift("Die Kosten sind nicht bekannt");
-  if (cityWide) facts.push("Für die ganze Stadt");
-  if (facts.length) item.append(element("p", facts.join(" · "), { class: "facts" }));
-  const because = [...new Set(reasons.map(why))];
-  if (because.length) item.append(element("p", `Gefunden, weil: ${because.join(", ")}`, { class: "where" }));
-  return item;
-}
-
-function namedCard({ url, name, note }) {
-  const item = element("li", "", { class: "card named" });
-  const title = element("h3");
-  title.append(element("a", name, { href: new URL(url, root).href }));
-  item.append(title, element("p", note, { class: "state" }));
-  return item;
-}
-
-function filterButton(filter, query, own) {
-  const item = element("li");
-  const button = element("button", filter.label ?? nameOf(filter), { type: "button" });
-  button.append(element("span", " weglassen"));
-  button.addEventListener("click", () => {
-    const shorter = filter.word ? query.replace(filter.word, " ").replace(/\s+/g, " ").trim() : query;
-    const left = own.filter(({ type, value }) => type !== filter.type || value !== filter.value);
-    submit(shorter, left);
+// A list of cards that begins with some, and a button for all others.
+function cards(results, shown, before = []) {
+  const list = element("ul", "", { class: "cards" });
+  list.append(...before, ...results.slice(0, shown).map((one) => card(one, root)));
+  if (results.length <= shown) return [list];
+  const more = element("button", "Mehr Angebote zeigen", { type: "button", class: "more" });
+  more.addEventListener("click", () => {
+    list.append(...results.slice(shown).map((one) => card(one, root)));
+    more.remove();
+    list.children[before.length + shown].querySelector("a").focus();
   });
-  item.append(button);
-  return item;
+  return [list, more];
 }
 
-function nameOf({ type, value }) {
-  if (type === "gebiet") return find(`section [data-area="${CSS.escape(value)}"] a`)?.textContent ?? value;
-  return type === "kostenlos" ? "Kostenlos" : value;
+// Two needs are two lists.
+function lists({ results, pages, groups }) {
+  const named = pages.map((one) => namedCard(one, root));
+  if (groups.length < 2) return cards(results, SHOWN, named);
+  const parts = groups.flatMap((name, at) => [element("h3", name), ...cards(results.filter(({ group }) => group === at), SHOWN / 2)]);
+  return [...(named.length ? cards([], 0, named) : []), ...parts];
+}
+
+function showFurther(results) {
+  further.hidden = results.length === 0;
+  further.open = false;
+  further.querySelector("summary").textContent = `${count(results.length)}, die nur zum Teil passen`;
+  const room = further.querySelector("div");
+  room.replaceChildren();
+  further.ontoggle = () => further.open && !room.children.length && room.append(...cards(results, SHOWN));
 }
 
 // Silent where the focus moves to the heading, which says the same; at once where there is nothing to wait for.
@@ -127,7 +105,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
     return;
   }
   if (mine !== latest) return;
-  const { results, relaxed } = answer;
+  const { results } = answer;
   const total = count(results.length);
   heading.textContent = query ? `${total} für „${query}“` : total;
   sensitive = answer.sensitive;
@@ -139,22 +117,16 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   const likely = element("button", answer.suggestion, { type: "button" });
   likely.addEventListener("click", () => submit(answer.suggestion, filters));
   suggestion.replaceChildren("Meinten Sie: ", likely, "?");
-  const unmet = relaxed.map((filter) => `„${filter.word ?? nameOf(filter)}“`).join(" und ");
-  find(".relaxed").hidden = !unmet;
-  find(".relaxed").textContent = `Zu ${unmet} kennen wir kein passendes Angebot. Darum zeigen wir auch andere.`;
-  const understood = find(".filters");
-  const used = [...answer.filters, ...filters].filter(
-    (filter) => !relaxed.some(({ type, value }) => type === filter.type && value === filter.value),
-  );
-  understood.replaceChildren(...used.map((filter) => filterButton(filter, query, filters)));
-  understood.hidden = used.length === 0;
-  list.replaceChildren(...answer.pages.map(namedCard), ...results.slice(0, SHOWN).map(card));
-  more.hidden = results.length <= SHOWN;
-  more.onclick = () => {
-    list.append(...results.slice(SHOWN).map(card));
-    more.hidden = true;
-    list.children[answer.pages.length + SHOWN].querySelector("a").focus();
-  };
+  find(".told").replaceChildren(...told(answer, found.dataset.city, root));
+  const used = answer.holding;
+  find(".holding").replaceChildren(...holding(used, ({ type, value, word }) => submit(
+    query.split(/\s+/).filter((one) => !word || !word.split(" ").some((part) => one.includes(part))).join(" "),
+    filters.filter((one) => one.type !== type || one.value !== value),
+  )));
+  find(".holding").hidden = used.length === 0;
+  find(".choices").replaceChildren(...choosable(answer.choices, results.length, ({ type, value }) => submit(query, [...filters, { type, value }])));
+  hits.replaceChildren(...lists(answer));
+  showFurther(answer.further);
   found.hidden = false;
   say(`${total} gefunden.`, { focus: focus && !acute });
 }

@@ -10,28 +10,58 @@ const PHRASE = 1.5;
 
 export function readQuery(text, lexicon) {
   const readings = (word) => [...new Set([lexicon.stem(word), lexicon.stem(secondReading(word))])];
-  const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") }))).map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
-  const flat = asked.flatMap((word) => word.parts.map((part) => ({ part, word, stem: lexicon.stem(part) })));
-  const filters = [];
-  for (let from = 0; from < flat.length; from += 1) {
-    for (let to = Math.min(flat.length, from + 4); to > from; to -= 1) {
-      const tokens = flat.slice(from, to);
-      const facet = facetOf(tokens, lexicon);
-      if (!facet || lexicon.rules.streets.includes(flat[to]?.part)) continue;
-      const inside = tokens.some(({ word }) => tokens.filter((token) => token.word === word).length < word.parts.length);
-      if (inside) continue; // Rollstuhl-Sport, Eltern-Kind-Zentrum
-      if (tokens.length === 1) for (const known of [tokens[0].word.forms, tokens[0].word.stems]) known.push(facet.phrase);
-      filters.push({ ...facet, word: [...new Set(tokens.map(({ word }) => word.raw))].join(" ") });
-      for (const token of tokens) token.word.filtered = (token.word.filtered ?? 0) + 1;
-      from = to - 1;
-      break;
-    }
-  }
-  for (const word of asked) word.filter = word.filtered === word.parts.length;
-  // Phrases that share a word belong together.
-  const phrases = [];
+  const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") })))
+    .map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
+  const filters = readFilters(asked, readings, lexicon);
   const content = asked.filter(({ joined }) => !lexicon.isStopWord(joined));
   const idle = !content.some(({ joined, filter }) => !filter && !lexicon.isWeak(joined));
+  const phrases = readPhrases(asked, content, idle, lexicon);
+  // A phrase of words that say nothing counts only where no other word does.
+  const asides = idle ? [] : readPhrases(asked, content, true, lexicon);
+  const help = recognise(text);
+  const offers = help.level === "acute" ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
+  const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
+  const titleWords = words(text).map(({ joined }) => joined);
+  const query = { text, title: [...titleWords].sort().join(" "), titleWords, asked, filters, phrases, asides, content, help, rescue };
+  return { ...query, sensitive: isSensitive(query, lexicon) };
+}
+
+// The conditions among the words, in whatever order their words stand; a condition of several words goes before one of
+// them. Marks the words that are nothing but a condition.
+function readFilters(asked, readings, lexicon) {
+  const { facets, rules, streets, meanings, isStopWord, stem } = lexicon;
+  const tokens = asked.flatMap((word) => word.parts.map((part) => ({ part, word, stems: readings(part), free: true })));
+  const street = tokens.some(({ part }) => rules.streets.includes(part));
+  const find = (key) => tokens.filter(({ stems, free }) => free && stems.includes(key));
+  const found = [];
+  const take = (facet, keys, given = keys.map(find)) => {
+    const taken = given.flat();
+    // Rollstuhl-Sport, Eltern-Kind-Zentrum: a part of a word is no condition.
+    const inside = taken.some(({ word }) => taken.filter((token) => token.word === word).length < word.parts.length);
+    if (given.some((of) => !of.length) || inside) return;
+    if (keys.length === 1) for (const { word } of taken) for (const known of [word.forms, word.stems]) known.push(facet.phrase);
+    for (const token of taken) token.free = false;
+    found.push({ ...facet, word: [...new Set(taken.map(({ word }) => word))].sort((one, other) => asked.indexOf(one) - asked.indexOf(other)).map(({ raw }) => raw).join(" ") });
+  };
+  const said = new Set(tokens.flatMap(({ stems }) => stems));
+  for (const [keys, facet] of lexicon.facetList) {
+    if (!keys.every((key) => said.has(key)) || (street && streets.includes(facet.phrase))) continue;
+    take(facet, keys);
+  }
+  const near = [...facets.keys()].filter((key) => key.length > 4 && !/[\d ]/.test(key));
+  for (const token of tokens) {
+    const own = stem(token.part);
+    if (!token.free || token.part.length < 6 || meanings.has(own) || isStopWord(token.part)) continue;
+    const likely = near.find((key) => edits(own, key, 1) <= 1);
+    if (likely) take({ ...facets.get(likely), near: likely }, [likely], [[token]]);
+  }
+  for (const word of asked) word.filter = word.parts.length > 0 && tokens.every((token) => token.word !== word || !token.free);
+  return found;
+}
+
+// The phrases of the vocabulary of which all words are said, in any order. Those that share a word belong together.
+function readPhrases(asked, content, idle, lexicon) {
+  const phrases = [];
   const counts = (word) => idle || content.includes(word) || lexicon.isNegation(word.joined);
   const said = new Set(asked.filter(counts).flatMap(({ stems }) => stems));
   for (const { id, label, stems } of lexicon.phrases.filter((one) => (idle || !one.idle) && one.stems.every((stem) => said.has(stem)))) {
@@ -40,35 +70,25 @@ export function readQuery(text, lexicon) {
     group.meant.set(id, { label, value: PHRASE });
     for (const stem of stems) group.stems.add(stem);
   }
-  const help = recognise(text);
-  const offers = help.level === "acute" ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
-  const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
-  const query = { text, asked, filters, phrases, content, help, rescue };
-  return { ...query, sensitive: isSensitive(query, lexicon) };
+  return phrases;
 }
 
-function facetOf(tokens, { facets, stem, meanings, isStopWord }) {
-  const [{ part, stem: own }] = tokens;
-  const found = facets.get(tokens.map((token) => token.stem).join(" "))
-    ?? facets.get(tokens.map((token) => stem(secondReading(token.part))).join(" "));
-  if (found || tokens.length > 1 || part.length < 6 || meanings.has(own) || isStopWord(part)) return found;
-  const near = [...facets.keys()].find((key) => key.length > 4 && !/\d/.test(key) && edits(own, key, 1) <= 1);
-  return near && { ...facets.get(near), near };
-}
-
-// Two words that are one in the directory: "Smart Phone", "Rollstuhl Basketball". Such words are no filter.
-export function joinedUp(query, { has }, { stem }) {
-  const content = [...query.content];
-  let { filters } = query;
-  for (let at = 0; at < content.length - 1; at += 1) {
-    const pair = content.slice(at, at + 2);
+// Two words that are one in the directory, whatever their order: "Smart Phone", "Rollstuhl Basketball". Such words are no
+// condition. Where each is known by itself, they stay apart.
+export function joinedUp(query, { has }, { stem, isWeak }) {
+  const alone = query.content.filter(({ parts }) => parts.length === 1);
+  const known = (word) => !word.filter && !isWeak(word.joined) && word.forms.some(has);
+  const pairs = alone.flatMap((one) => alone.filter((other) => other !== one).map((other) => [one, other]))
+    .filter((pair) => !pair.every(({ filter }) => filter) && !pair.every(known) && has(stem(pair[0].joined + pair[1].joined)))
+    .sort(([one, other], [third, fourth]) => (one.joined + other.joined < third.joined + fourth.joined ? -1 : 1));
+  let { content, filters } = query;
+  for (const pair of pairs) {
+    if (!pair.every((word) => content.includes(word))) continue;
     const joined = pair.map((word) => word.joined).join("");
-    const neighbours = query.asked.indexOf(pair[1]) === query.asked.indexOf(pair[0]) + 1;
-    if (!neighbours || pair.every(({ filter }) => filter) || pair.some(({ parts }) => parts.length > 1) || !has(stem(joined))) continue;
-    const raw = pair.map((word) => word.raw).join(" ");
-    filters = filters.filter(({ word }) => !pair.some((one) => one.raw === word));
+    filters = filters.filter(({ word }) => !pair.some(({ raw }) => raw === word));
     const stems = [...new Set([stem(joined), ...pair.flatMap((word) => word.stems)])];
-    content.splice(at, 2, { joined, raw, parts: pair.map((word) => word.joined), forms: [stem(joined)], stems, apart: true });
+    const made = { joined, raw: pair.map(({ raw }) => raw).join(" "), parts: pair.map((word) => word.joined), forms: [stem(joined)], stems, apart: true };
+    content = [...content.filter((word) => !pair.includes(word)), made];
   }
   return { ...query, content, filters };
 }

@@ -1,7 +1,7 @@
 // What somebody asks for: words and filters. They live in the state of this tab, so that going back works, and nowhere
 // else: browsers keep every address and every title, and servers write addresses down.
 
-const FILTERS = ["gebiet", "ortsteil", "wochentag", "tag", "kostenlos", "zugang", "plz"];
+const FILTERS = ["gebiet", "ortsteil", "wochentag", "tag", "kostenlos", "zugang", "merkmal", "plz"];
 // Between two pages: the state belongs to one page only.
 const HANDED = "suche";
 

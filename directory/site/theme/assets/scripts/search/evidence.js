@@ -1,0 +1,120 @@
+// Which offers the words of a query find, how well, and why.
+
+import { SPOKEN } from "./data.js";
+import { secondReading, sound } from "./language.js";
+import { nearest } from "./spelling.js";
+
+// What controlled words weigh: topics, kinds, audiences, access, groups, languages, other facts.
+const WEIGHTS = { t: 1, k: 0.7, z: 0.7, b: 0.7, g: 0.2, l: 1, m: 1 };
+const PREFIX = 0.6;
+const PART = 0.6;
+const TYPO = 0.6;
+
+// Add scores to others, by the number of the entry: the better one counts, and so much of the other.
+export function merge(scores, found, weight, share) {
+  for (const [number, { score: own, named, why }] of found) {
+    const score = own * weight;
+    const before = scores.get(number);
+    const better = !before || score > before.best;
+    scores.set(number, {
+      score: before ? Math.max(before.score, score) + Math.min(before.score, score) * share : score,
+      best: better ? score : before.best,
+      named: named || before?.named,
+      why: better ? why : before.why,
+      parts: (before?.parts ?? 0) + 1,
+    });
+  }
+  return scores;
+}
+
+// Which entries have what words of the vocabulary mean.
+export function concepts(meant, shard) {
+  const scores = new Map();
+  for (const [id, { label, value, how = "begriff" }] of meant) {
+    const one = { named: value >= SPOKEN && !"bg".includes(id[0]), why: { label, how } };
+    merge(scores, shard.scores(id).map(([number, score]) => [number, { ...one, score }]), value * WEIGHTS[id[0]], 0.3);
+  }
+  return scores;
+}
+
+// Which entries have all these words in what is written about them.
+export function written(asked, shard) {
+  const each = asked.map(({ forms }) => new Map(shard.scores(forms.find(shard.has)).map(([number, score]) => [number, score])));
+  const numbers = [...(each[0]?.keys() ?? [])].filter((number) => each.every((scores) => scores.has(number)));
+  return new Map(numbers.map((number) => [number, {
+    score: each.reduce((sum, scores) => sum + scores.get(number), 0), named: false, why: { label: "", how: "wort" },
+  }]));
+}
+
+// Which entries one word of the query finds, how well, and why: as it is (`exact`), its parts and its beginning; only
+// where there is nothing of the kind its end, and spellings that are near. `guess`: what is likely meant; `vague`: it only
+// begins like something.
+export function weigh(word, shard, lexicon) {
+  const { stem, split, surfaces } = lexicon;
+  const { joined, forms } = word;
+  const spelt = [...new Set([joined, secondReading(joined)])];
+  const surface = (term) => surfaces.get(term) ?? term;
+  const scores = new Map();
+  const evidence = (term, how = "wort") => {
+    const why = { label: how === "wort" ? "" : surface(term), how };
+    const found = new Map(shard.scores(term).map(([number, score, named]) => [number, { score, best: score, named, why }]));
+    const meant = new Map();
+    for (const { id, label, weight } of lexicon.meanings.get(term) ?? []) {
+      if (weight > (meant.get(id)?.value ?? 0)) meant.set(id, { label, value: weight });
+    }
+    if ([...meant.keys()].some((id) => id[0] === "t")) for (const id of meant.keys()) if (id[0] === "g") meant.delete(id);
+    return merge(found, concepts(meant, shard), 1, 1);
+  };
+  const use = (terms, weight, how) => terms.forEach((term) => merge(scores, evidence(term, how), weight, 0.2));
+  const among = (fits) => shard.vocabulary.filter((term) => term !== form && fits(term)).slice(0, 40);
+
+  // A compound that nobody wrote finds what has all its parts, or its last part, which says what it is, in a name or as
+  // a topic: a cruise is no cross, and not each ride. A last part that says little needs another one.
+  const compound = (parts, how) => {
+    const head = parts.at(-1);
+    const general = lexicon.isHead(head) || shard.scores(head).length > shard.entries.length / 12;
+    const together = new Map();
+    const enough = new Set();
+    for (const part of parts) {
+      const found = evidence(part, how);
+      for (const [number, { named }] of found) if (general ? part !== head : part === head && named && !how) enough.add(number);
+      merge(together, found, 1, 1);
+    }
+    for (const [number, one] of together) {
+      // The word itself is known: half of it means little.
+      if (one.parts < parts.length && !word.apart && (form || !enough.has(number))) together.delete(number);
+      one.score *= one.parts / parts.length ** 2;
+    }
+    return together;
+  };
+
+  const form = forms.find(shard.has);
+  use([`'${joined}`], 2);
+  if (form) use([form], 1);
+  const exact = new Map(scores);
+  const inside = word.parts.length > 1
+    ? word.parts.map((part) => [stem(part), stem(secondReading(part))].find(shard.has)).filter(Boolean)
+    : spelt.map((text) => split(text, shard.has)).find((parts) => parts.length) ?? [];
+  merge(scores, compound(inside), form ? PART : 1, 0.2);
+  const begins = form ? spelt : [...spelt, ...forms].filter((one) => one.length > 2);
+  if (joined.length > (form ? 3 : 2)) use(among((term) => begins.some((one) => term.startsWith(one))), form ? PREFIX / 2 : PREFIX);
+  if (form || scores.size || joined.length < 4) return { scores, exact, vague: !form && joined.length < 5 };
+
+  use(among((term) => forms.some((one) => one.length > 4 && term.endsWith(one))), PREFIX);
+  if (scores.size || /\d/.test(joined)) return { scores, exact };
+  const near = nearest(forms, forms[0].length < 8 ? 1 : 2, shard.vocabulary)
+    .filter((term) => joined.length > 4 || term.length > forms[0].length || sound(term) === sound(joined));
+  use(near, TYPO, "aehnlich");
+  if (scores.size) return { scores, exact, guess: surface(near[0]) };
+  if (joined.length < 5) return { scores, exact };
+  // A compound with a first part that is misspelt, or with a last part that is nowhere.
+  for (let cut = 5; cut < joined.length - 3; cut += 1) {
+    const last = stem(joined.slice(cut));
+    const [first] = shard.has(last) ? nearest([stem(joined.slice(0, cut))], 1, shard.vocabulary) : [];
+    if (first && merge(scores, compound([first, last], "aehnlich"), PART, 0.2).size) {
+      return { scores, exact, guess: surface(first) + joined.slice(cut) };
+    }
+  }
+  use(among((term) => term.length > 5 && !lexicon.isWeak(term) && joined.startsWith(term)), PART);
+  return { scores, exact, vague: true };
+}
