@@ -12,16 +12,6 @@ from searching import files, search, shipped
 from directory.search.rules import read
 
 CONDITIONS = ["Lobeda", "Lobeda-Ost", "kostenlos", "Rollstuhl", "barrierefrei", "Dienstag", "heute", "07743"]
-    "Lobeda",
-    "Winzerla",
-    "Lobeda-Ost",
-    "kostenlos",
-    "Rollstuhl",
-    "barrierefrei",
-    "Dienstag",
-    "heute",
-    "07743",
-]
 
 
 @pytest.fixture(scope="module")
