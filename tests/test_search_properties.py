@@ -23,7 +23,7 @@ def everyday_words() -> list[str]:
     """Return what people call topics, kinds and audiences, words of names, and words that say little or nothing."""
     vocabulary = shipped().vocabulary
     terms = (*vocabulary.topics.values(), *vocabulary.kinds.values(), *vocabulary.audiences.values())
-    spoken = [word for term in terms for word in (term.name, *term.words)]
+    spoken = [word for term in terms for word in (term.name, *getattr(term, "words", ()))]
     names = [word for entry in shipped().entries for word in entry.name.split()]
     rules = read("rules.yaml")
     return [*spoken, *names, *rules["weak_words"], *rules["stop_words"], "xqzt", "Slebsthilfe", "depresion", "Muffin"]

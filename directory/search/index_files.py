@@ -9,8 +9,9 @@ from directory.output.scripts import minified
 from directory.search import index
 from directory.search.documents import documents
 from directory.search.help import help_script
+from directory.search.rarer_words import rarer_words
 from directory.search.results import result_rows
-from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary, unwritten_words
+from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary
 from directory.view.day import ONE_SEARCH_FILE, DayView
 
 FOLDER = "suche/daten"
@@ -32,7 +33,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     written = whole.postings.keys()
     yield OutputFile(HELP, minified(help_script()))
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))
-    yield OutputFile(f"{FOLDER}/worte.json", unwritten_words(directory, written))
+    yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written))
     yield from _pair(view, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
         yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))

@@ -45,7 +45,7 @@ def result_rows(view: DayView, entries: Sequence[Entry]) -> str:
 
 def _row(view: DayView, entry: Entry) -> list[str]:
     directory = view.directory
-    features = refused(directory, entry) | access(directory, entry)
+    features = {**refused(directory, entry), **access(directory, entry)}
     return [
         entry.name,
         entry.slug,

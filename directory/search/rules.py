@@ -30,6 +30,7 @@ class Rules:
     weak_endings: tuple[str, ...]
     negations: frozenset[str]
     streets: tuple[str, ...]
+    dialect: tuple[str, ...]
 
     def says_little(self, word: str) -> bool:
         """Return whether the folded word counts only where nothing else does, or never."""
@@ -60,13 +61,20 @@ def rules() -> Rules:
         part=data["part"],
         first_part=data["first_part"],
         heads=_longest_first(data["heads"]),
-        stop_words=frozenset(data["stop_words"]),
+        stop_words=frozenset(data["stop_words"]) | frozenset(data["spoken_stop_words"]) | _frequent_words(),
         weak_words=frozenset(data["weak_words"]),
         weak_stems=tuple(data["weak_stems"]),
         weak_endings=tuple(data["weak_endings"]),
         negations=frozenset(data["negations"]),
         streets=tuple(data["streets"]),
+        dialect=tuple(data["dialect"]),
     )
+
+
+def _frequent_words() -> frozenset[str]:
+    """Return the frequent German words of lexical/stop_words.tsv."""
+    lines = (HERE / "lexical" / "stop_words.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.removeprefix("de\t") for line in lines if line.startswith("de\t"))
 
 
 def read(name: str) -> Mapping[Any, Any]:

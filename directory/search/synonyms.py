@@ -18,22 +18,22 @@ Facet = tuple[str, str, str, str]
 def search_vocabulary(directory: Directory, written: AbstractSet[str], **settings: Any) -> str:
     """Return what the browser knows of German and of the city, and the settings that are handed in.
 
-    Of what people call things only that whose words stand in some entry: see unwritten_words.
+    Of what people call things only that whose words stand in some entry: see rarer_words.py.
     """
-    known = _known(directory, written)
-    facets: dict[str, Facet] = {}
-    for phrase, kind, value, label in _facets(directory):
+    known = known_stems(directory, written)
+    by_key: dict[str, Facet] = {}
+    for phrase, kind, value, label in facets(directory):
         key = " ".join(stems(phrase))
-        facets.setdefault(key, (key, kind, value, label))
+        by_key.setdefault(key, (key, kind, value, label))
     content = {
         **settings,
         "rules": rules().for_browser(),
         "concepts": [
-            (concept, label, "|".join(text for text in spoken if _knows(text, known)))
+            (concept, label, "|".join(text for text in spoken if knows(text, known)))
             for concept, label, spoken in concepts(directory)
         ],
-        "facets": list(facets.values()),
-        "streets": _streets_like_places(directory, facets.values()),
+        "facets": list(by_key.values()),
+        "streets": _streets_like_places(directory, by_key.values()),
         "offers": _offers(directory),
         "sensitive": [
             *(f"t={topic.id}" for topic in directory.vocabulary.topics.values() if topic.sensitive),
@@ -47,24 +47,15 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def unwritten_words(directory: Directory, written: AbstractSet[str]) -> str:
-    """Return for each controlled word what people call it with words that stand in no entry.
-
-    Whoever types one of these types a word that the index does not have: only then the browser needs them.
-    """
-    known = _known(directory, written)
-    unwritten = ["|".join(text for text in spoken if not _knows(text, known)) for _, _, spoken in concepts(directory)]
-    return json.dumps(unwritten, ensure_ascii=False, separators=(",", ":"))
-
-
-def _known(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:
+def known_stems(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:
     """Return the stems that the browser knows from the start: those of entries, filters and terms."""
     labels = {stem(word.joined) for _, label, _ in concepts(directory) for word in words(label)}
-    filters = {found for phrase, *_ in _facets(directory) for found in stems(phrase)}
+    filters = {found for phrase, *_ in facets(directory) for found in stems(phrase)}
     return written | labels | filters
 
 
-def _knows(text: str, known: AbstractSet[str]) -> bool:
+def knows(text: str, known: AbstractSet[str]) -> bool:
+    """Return whether all words of a text that say something are known."""
     return all(stem(word.joined) in known for word in words(text) if not rules().says_little(word.joined))
 
 
@@ -97,7 +88,7 @@ def concepts(directory: Directory) -> Iterator[tuple[str, str, tuple[str, ...]]]
         yield f"m={fact}", label, tuple(spoken)
 
 
-def _facets(directory: Directory) -> Iterator[Facet]:
+def facets(directory: Directory) -> Iterator[Facet]:
     """Yield phrases with the kind and the value of the filter that they mean, and what it is called."""
     data = read("facets.yaml")
     yield from _places(directory)
@@ -128,12 +119,12 @@ def _places(directory: Directory) -> Iterator[Facet]:
         yield code, "plz", code, code
 
 
-def _streets_like_places(directory: Directory, facets: Iterable[Facet]) -> list[str]:
+def _streets_like_places(directory: Directory, found: Iterable[Facet]) -> list[str]:
     """Return the places after which a street is named: "Löbstedter Straße" means no part of the city."""
     names = [street.name for street in directory.vocabulary.streets.values()]
     names += [place.street for entry in directory.entries for place in entry.places if place.street]
-    said = {found for name in names for found in stems(name)}
-    return sorted(key for key, kind, *_ in facets if kind in {"gebiet", "ortsteil"} and said.issuperset(key.split()))
+    said = {part for name in names for part in stems(name)}
+    return sorted(key for key, kind, *_ in found if kind in {"gebiet", "ortsteil"} and said.issuperset(key.split()))
 
 
 def _forms(name: str) -> Iterable[str]:

@@ -1,11 +1,14 @@
 // The files of the search, as the engine uses them: the lexicon, and a shard, which is an index with its entries.
 
+import { readNames } from "./names.js";
 import { german, words } from "./language.js";
 
 const SMALL = "0123456789abcdefghijklmnopqrstuv";
 const MARKS = "!#%&*+-.=";
 // What people call something weighs less than its own name, which weighs 1.
 export const SPOKEN = 0.6;
+// What open lexical data say: nobody has looked at it.
+const GUESSED = 0.3;
 
 // The words of a name, in no order: a query has none either.
 const wordsOfName = (text) => {
@@ -14,6 +17,7 @@ const wordsOfName = (text) => {
 };
 const list = (text, between = " ") => text.split(between).filter(Boolean);
 
+// `more`: what rarer_words.py has, or nothing.
 export function readLexicon(data, more) {
   const language = german(data.rules);
   const { stem, isStopWord, isWeak, isNegation } = language;
@@ -22,7 +26,7 @@ export function readLexicon(data, more) {
   const phrases = [];
   const says = (word) => !isStopWord(word) && !isWeak(word);
   for (const [number, [id, label, spoken]] of data.concepts.entries()) {
-    for (const [at, text] of [label, ...`${spoken}|${more[number] ?? ""}`.split("|")].entries()) {
+    for (const [at, text] of [label, ...`${spoken}|${more.spoken?.[number] ?? ""}`.split("|")].entries()) {
       const all = words(text).flatMap(({ joined, parts }) => (parts.length > 1 ? [joined] : parts));
       const strong = all.filter(says);
       const needed = (word) => says(word) || isNegation(word) || (strong.length === 1 && !isStopWord(word));
@@ -42,7 +46,13 @@ export function readLexicon(data, more) {
   const facetList = [...facets].map(([key, facet]) => [key.split(" "), facet])
     .sort(([one], [other]) => other.length - one.length || (one.join(" ") < other.join(" ") ? -1 : 1));
   const labels = new Map(data.concepts);
-  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels };
+  const guesses = new Map();
+  for (const [number, texts] of Object.entries(more.guesses ?? {})) {
+    const [id, label] = data.concepts[number];
+    for (const word of texts.split("|")) guesses.set(stem(word), new Map([...(guesses.get(stem(word)) ?? []), [id, { label, value: GUESSED, how: "vermutung" }]]));
+  }
+  const names = readNames(more, data.concepts);
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names };
 }
 
 export function readShard(packed, { columns, rows, pages }, lexicon) {

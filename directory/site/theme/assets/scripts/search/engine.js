@@ -35,7 +35,7 @@ export function createEngine(base, { byArea = false } = {}) {
   const get = (name) => once(name, async () => (await fetch(new URL(name, base))).json());
   // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one.
   const lexicon = (every) =>
-    once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : []]))));
+    once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : {}]))));
   const shard = (area) =>
     once(`shard ${area}`, async () => {
       const files = [get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];

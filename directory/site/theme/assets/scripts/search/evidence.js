@@ -89,6 +89,12 @@ export function weigh(word, shard, lexicon) {
   };
 
   const form = forms.find(shard.has);
+  // Who types one German word is not done yet: "kulturb" is not Turkish.
+  const begun = word.single && joined.length > 4 && shard.vocabulary.some((term) => term.startsWith(joined));
+  if (word.named?.meant.size && !begun) {
+    merge(scores, concepts(word.named.meant, shard), 1, 1);
+    return { scores, exact: new Map(scores), unsure: word.named.guess };
+  }
   use([`'${joined}`], 2);
   if (form) use([form], 1);
   const exact = new Map(scores);
@@ -100,8 +106,14 @@ export function weigh(word, shard, lexicon) {
   if (joined.length > (form ? 3 : 2)) use(among((term) => begins.some((one) => term.startsWith(one))), form ? PREFIX / 2 : PREFIX);
   if (form || scores.size || joined.length < 4) return { scores, exact, vague: !form && joined.length < 5 };
 
+  const guessed = forms.map((one) => lexicon.guesses.get(one)).find(Boolean);
+  if (guessed) return { scores: merge(scores, concepts(guessed, shard), 1, 1), exact, unsure: true };
+  if (word.foreign) return { scores, exact };
   use(among((term) => forms.some((one) => one.length > 4 && term.endsWith(one))), PREFIX);
   if (scores.size || /\d/.test(joined)) return { scores, exact };
+  const spokenAs = lexicon.dialect(joined).map(stem).filter(shard.has);
+  use([...new Set(spokenAs)], TYPO, "aehnlich");
+  if (scores.size) return { scores, exact, guess: surface(spokenAs[0]) };
   const near = nearest(forms, forms[0].length < 8 ? 1 : 2, shard.vocabulary)
     .filter((term) => joined.length > 4 || term.length > forms[0].length || sound(term) === sound(joined));
   use(near, TYPO, "aehnlich");

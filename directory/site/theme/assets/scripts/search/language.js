@@ -3,7 +3,7 @@
 
 const CHUNK = /[\p{L}\p{N}]+(?:[-‐·‧•/]+[\p{L}\p{N}]+)*/gu;
 const SOUNDS = [
-  [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b$/, "p"], [/x|chs/g, "ks"], [/y/g, "i"],
+  [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b/g, "p"], [/d/g, "t"], [/g/g, "k"], [/x|chs/g, "ks"], [/y/g, "i"],
   [/w/g, "f"], [/ie|ih/g, "i"], [/ay|ai|ey/g, "ei"], [/eu/g, "au"], [/([aeiou])h/g, "$1"],
   [/([aeiou])r(?![aeiou])/g, "$1"], [/([a-z])\1+/g, "$1"],
 ];
@@ -75,6 +75,20 @@ export function german(rules) {
   const [isStopWord, isGeneral, isNegation] = [rules.stop_words, rules.weak_words, rules.negations].map(list);
   const general = new RegExp(`^(\\d\\d?|(${rules.weak_stems})(${rules.weak_endings}))$`);
   const isWeak = (word) => isGeneral(word) || general.test(word);
+  const swaps = rules.dialect.map((rule) => rule.split(">")).map(([from, to]) => [new RegExp(from, "g"), to]);
+  // What a word may be in standard German, by one or two of the rules.
+  const dialect = (word) => {
+    if (word.length < 3) return [];
+    const once = swaps.map(([from, to]) => word.replace(from, to)).filter((one) => one !== word);
+    const twice = once.flatMap((one) => swaps.map(([from, to]) => one.replace(from, to)));
+    return [...new Set([...once, ...twice])].filter((one) => one !== word);
+  };
+  // Whether a word sounds like one that says little: "Broblem".
+  let heard = null;
+  const soundsLittle = (word) => {
+    heard ??= new Set(`${rules.stop_words} ${rules.weak_words}`.split(" ").filter((one) => one.length > 3).map(sound));
+    return word.length > 4 && !isGeneral(word) && heard.has(sound(word));
+  };
   const heads = new Set(rules.heads.map(stem));
-  return { stem, split, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
+  return { stem, split, dialect, soundsLittle, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
 }

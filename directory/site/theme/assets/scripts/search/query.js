@@ -13,11 +13,12 @@ export function readQuery(text, lexicon) {
   const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") })))
     .map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
   const filters = readFilters(asked, readings, lexicon);
-  const content = asked.filter(({ joined }) => !lexicon.isStopWord(joined));
+  const languages = readLanguages(asked, lexicon);
+  const content = asked.filter((word) => !saysNothing(word, languages, lexicon));
   const idle = !content.some(({ joined, filter }) => !filter && !lexicon.isWeak(joined));
-  const phrases = readPhrases(asked, content, idle, lexicon);
+  const phrases = readPhrases(asked, content, idle, languages, lexicon);
   // A phrase of words that say nothing counts only where no other word does.
-  const asides = idle ? [] : readPhrases(asked, content, true, lexicon);
+  const asides = idle ? [] : readPhrases(asked, content, true, languages, lexicon);
   const help = recognise(text);
   const offers = help.level === "acute" ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
   const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
@@ -59,8 +60,22 @@ function readFilters(asked, readings, lexicon) {
   return found;
 }
 
+// The languages besides German in which somebody asks. Marks what each word means in them.
+function readLanguages(asked, { names, isStopWord, isWeak, meanings }) {
+  const spoken = asked.map(({ joined }) => joined);
+  const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form))).map(({ joined }) => joined));
+  const languages = names.languagesOf(spoken, (word) => german.has(word));
+  for (const word of asked) Object.assign(word, { foreign: languages.length > 0, single: asked.length === 1, named: names.named(word.joined, languages) });
+  return languages;
+}
+
+function saysNothing({ joined, named }, languages, { names, isStopWord, soundsLittle, dialect, meanings, stem }) {
+  if (languages.length) return !named.meant.size && (names.saysLittle(joined, languages) || isStopWord(joined));
+  return isStopWord(joined) || (!meanings.has(stem(joined)) && (dialect(joined).some(isStopWord) || soundsLittle(joined)));
+}
+
 // The phrases of the vocabulary of which all words are said, in any order. Those that share a word belong together.
-function readPhrases(asked, content, idle, lexicon) {
+function readPhrases(asked, content, idle, languages, lexicon) {
   const phrases = [];
   const counts = (word) => idle || content.includes(word) || lexicon.isNegation(word.joined);
   const said = new Set(asked.filter(counts).flatMap(({ stems }) => stems));
@@ -69,6 +84,10 @@ function readPhrases(asked, content, idle, lexicon) {
     if (!group) phrases.push((group = { meant: new Map(), stems: new Set() }));
     group.meant.set(id, { label, value: PHRASE });
     for (const stem of stems) group.stems.add(stem);
+  }
+  for (const { id, label, said: own } of lexicon.names.phrases(asked.map(({ joined }) => joined), languages)) {
+    const stems = asked.filter(({ joined }) => own.includes(joined)).flatMap((word) => word.stems);
+    phrases.push({ meant: new Map([[id, { label, value: PHRASE }]]), stems: new Set(stems) });
   }
   return phrases;
 }

@@ -33,8 +33,8 @@ export function rank(query, chosen, shard, lexicon) {
   const rescue = concepts(query.rescue, shard);
   let needed = sought.filter(({ scores }) => scores.size);
   // What only begins like something is nothing beside a word that is nowhere.
-  const doubtful = sought.length > needed.length || needed.some(({ vague }) => vague);
-  if (sought.length > 1 && doubtful && needed.every(({ vague, guess }) => vague || (guess && needed.length > 1))) needed = [];
+  const doubtful = sought.length > needed.length || needed.some(({ vague, unsure }) => vague || unsure);
+  if (sought.length > 1 && doubtful && needed.every(({ vague, unsure, guess }) => vague || unsure || (guess && needed.length > 1))) needed = [];
   if (!needed.every(usual)) needed = needed.filter((one) => !usual(one));
   const extra = found.filter((one) => !needed.includes(one));
   const asides = [...query.asides.map((phrase) => concepts(phrase.meant, shard)), ...found.map(({ all }) => all)];
@@ -67,7 +67,7 @@ export function rank(query, chosen, shard, lexicon) {
     const { known, cityWide } = meets(entry, number, filter, shard, lexicon);
     return known === "yes" && !cityWide;
   };
-  return { ...answer, choices: choices(answer.results, answer.holding, lexicon, fits), ...understood(query, filters, sought, found, shard) };
+  return { ...answer, choices: choices(answer.results, answer.holding, lexicon, fits), ...understood(query, filters, sought, needed, found, shard) };
 }
 
 // What has the query as its name comes first, whatever the order of the words.
@@ -116,13 +116,13 @@ function arranged(all, filters, needed) {
 }
 
 // What the page says about the query itself.
-function understood(query, filters, sought, found, shard) {
+function understood(query, filters, sought, needed, found, shard) {
   const guesses = new Map(found.filter(({ word, guess }) => guess && !word.filter).map(({ word, guess }) => [word.joined, guess]));
   return {
     filters: query.filters,
     groups: [],
     outside: [],
-    guessed: false,
+    guessed: needed.length > 0 && needed.every(({ guess, unsure, vague }) => guess || unsure || vague),
     suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     sensitive: query.sensitive,

@@ -2,17 +2,44 @@
 
 import { sound } from "./language.js";
 
+// Words with fewer consonants have too many that sound alike.
+const CONSONANTS = 3;
+const LONG = 8;
+
+// Returns the words of the vocabulary that are nearest to one of the forms. By letters: at most so many apart. By sound:
+// alike, or only the vowels differ, or one sound in a long word; that counts like two letters.
 export function nearest(forms, most, vocabulary) {
+  const [one] = forms;
+  const heard = forms.map(soundOf);
+  const long = one.length >= LONG;
+  let least = Math.max(most, one.length > 4 ? 2 : 1);
   let near = [];
   for (const term of vocabulary) {
-    if (term.length < 4 || /\d/.test(term)) continue;
-    const distance = Math.min(...forms.map((one) => (sound(one) === sound(term) ? 1 : edits(one, term, most))));
-    if (distance < most) near = [];
-    if (distance > most) continue;
-    most = distance;
+    if (term.length < 4 || /\d/.test(term) || Math.abs(term.length - one.length) > (long ? 3 : 2)) continue;
+    let distance = Math.min(...forms.map((form) => edits(form, term, most)));
+    if (distance > 1) {
+      const own = soundOf(term);
+      if (heard.includes(own)) distance = 1;
+      else if (least > 1 && heard.some((sounds, at) => alike(sounds, own, long) && edits(forms[at], term, long ? 3 : 2) < 99)) distance = Math.min(distance, 2);
+    }
+    if (distance < least) near = [];
+    if (distance > least) continue;
+    least = distance;
     near.push(term);
   }
   return near.slice(0, 5);
+}
+
+function alike(one, other, long) {
+  const bare = (sounds) => sounds[0] + sounds.slice(1).replace(/[aeiou]/g, "");
+  const consonants = bare(one);
+  return (consonants.replace(/^[aeiou]/, "").length >= CONSONANTS && consonants === bare(other)) || (long && edits(one, other, 1) <= 1);
+}
+
+const sounds = new Map();
+function soundOf(term) {
+  if (!sounds.has(term)) sounds.set(term, sound(term));
+  return sounds.get(term);
 }
 
 // Damerau: how many letters are missing, too many, wrong or swapped; 99 for more than `most`.

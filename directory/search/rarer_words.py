@@ -1,0 +1,74 @@
+"""Words that no entry has: the browser loads them all together, once somebody types a word that it does not know.
+
+All together: a file for each letter or topic would tell a server what somebody types.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache
+
+from directory.model import Directory
+from directory.search.analysis import fold
+from directory.search.rules import HERE, read
+from directory.search.synonyms import concepts, known_stems, knows
+
+LANGUAGES = ("ar", "en", "ru", "tr", "uk")
+
+
+def rarer_words(directory: Directory, written: AbstractSet[str]) -> str:
+    """Return what people call each controlled word, by its number.
+
+    `spoken`: with words that stand in no entry; `guesses`: from lexical data; `names`: in other languages, where "*"
+    stands for any ending; `stop`: words of these languages that say nothing.
+    """
+    known = known_stems(directory, written)
+    terms = [*concepts(directory)]
+    number = {concept: at for at, (concept, *_) in enumerate(terms)}
+    content = {
+        "spoken": ["|".join(text for text in spoken if not knows(text, known)) for _, _, spoken in terms],
+        "guesses": _by_number(_table("synonyms.tsv"), number),
+        "names": {language: _by_number(_names(language), number) for language in LANGUAGES},
+        "stop": {language: " ".join(_little(language)) for language in LANGUAGES},
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _by_number(texts: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> dict[int, str]:
+    return {number[concept]: "|".join(found) for concept, found in texts.items() if concept in number}
+
+
+def _names(language: str) -> dict[str, list[str]]:
+    """Return the names in one language, folded, with their beginnings where forms differ."""
+    return {
+        concept: [" ".join(_open(language, part) for part in fold(text).split()) for text in texts]
+        for concept, texts in read(f"names/{language}.yaml").items()
+    }
+
+
+def _little(language: str) -> list[str]:
+    return [*_table("stop_words.tsv")[language], *map(fold, read(f"names/{language}.yaml")["little"])]
+
+
+def _open(language: str, part: str) -> str:
+    """Return a word, or what all its forms begin with and an asterisk."""
+    begin = _stems().get((language, part))
+    return f"{begin}*" if begin else part
+
+
+@cache
+def _stems() -> Mapping[tuple[str, str], str]:
+    return {(row[0], row[1]): row[2] for row in _rows("stems.tsv")}
+
+
+@cache
+def _table(name: str) -> Mapping[str, list[str]]:
+    found = defaultdict(list)
+    for first, second in _rows(name):
+        found[first].append(fold(second))
+    return found
+
+
+def _rows(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (HERE / "lexical" / name).read_text(encoding="utf-8").splitlines()]

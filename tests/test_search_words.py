@@ -1,0 +1,77 @@
+"""Words that no entry has: other languages, dialect, misspelt words, open lexical data."""
+
+import json
+from typing import Any
+
+import pytest
+from conftest import TODAY
+from playwright.sync_api import Browser
+from searching import files, search, shipped
+
+from directory.search.rarer_words import LANGUAGES
+from directory.search.rules import HERE, read
+from directory.search.synonyms import concepts
+
+LICENCES = {"synonyms.tsv": "LGPL-2.1.txt", "stop_words.tsv": "CC-BY-SA-4.0.txt", "stems.tsv": "CC-BY-SA-4.0.txt"}
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, str]:
+    return files(shipped())
+
+
+def labels(found: dict[str, Any]) -> set[str]:
+    return {why["label"] for result in found["results"] for why in result["why"]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_in_another_language_finds_the_topic(browser: Browser, data: dict[str, str], language: str) -> None:
+    used = {f"t={topic}" for entry in shipped().listed(TODAY) for topic in entry.topics}
+    label = {concept: name for concept, name, _ in concepts(shipped())}
+    names = [
+        (name, label[concept])
+        for concept, of in read(f"names/{language}.yaml").items()
+        if concept in used
+        for name in of[:2]
+    ]
+    found = search(browser, data, [name for name, _ in names])
+    missed = [one for one, answer in zip(names, found, strict=True) if one[1] not in labels(answer)]
+    assert len(missed) <= len(names) * 0.15, missed  # some are German words too: "Sport", "Park"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("where can I get advice about rent", "Wohnen"),
+        ("нужна помощь с алкоголем", "Sucht"),
+        ("шукаю роботу", "Arbeit"),
+        ("أبحث عن طبيب نفسي", "Seele und Gefühle"),
+        ("kadınlar için danışma", "Frauen"),
+        ("ich such Maloche", "Arbeit"),
+        ("Debression", "Seele und Gefühle"),
+    ],
+)
+def test_sentences_are_understood(browser: Browser, data: dict[str, str], typed: str, meant: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert meant in labels(found)
+
+
+def test_two_misspelt_words_find_and_say_that_they_are_a_guess(browser: Browser, data: dict[str, str]) -> None:
+    (found,) = search(browser, data, ["Slebsthilfe Kreps"])
+    assert found["slugs"]
+    assert found["guessed"]
+
+
+def test_one_file_has_all_rarer_words(data: dict[str, str]) -> None:
+    """A server must not learn from what is asked for which word was typed."""
+    rarer = json.loads(data["worte.json"])
+    assert set(rarer["names"]) == set(LANGUAGES)
+    assert [name for name in data if name.startswith("worte")] == ["worte.json"]
+
+
+@pytest.mark.parametrize("table", LICENCES)
+def test_open_data_stay_apart_with_their_licence(table: str) -> None:
+    assert (HERE / "lexical" / LICENCES[table]).read_text(encoding="utf-8").strip()
+    assert table in (HERE / "lexical" / "README.md").read_text(encoding="utf-8")
+    lines = (HERE / "lexical" / table).read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(lines)
