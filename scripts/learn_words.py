@@ -7,7 +7,7 @@
 `synonyms.tsv`: other words for the topics, kinds and audiences of the vocabulary, from OpenThesaurus. A set of synonyms
 means a term if it has at least 2 of its words; a word that means several terms equally is left out, and so is one that
 the vocabulary or wordfreq does not know. `stop_words.tsv`: words that say nothing, by language. `stems.tsv`: what all
-forms of a name in another language begin with, where few other words begin so.
+forms of a name in another language begin with, where few other words begin so. `area_codes.tsv`: German places.
 """
 
 import re
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import simplemma
 import yaml
+from phonenumbers.geodata import GEOCODE_DATA
 from wordfreq import top_n_list, zipf_frequency
 
 from directory.model import Directory
@@ -51,6 +52,7 @@ def main() -> None:
     names = {language: _names(language) for language in LANGUAGES}
     _write("synonyms.tsv", _synonyms(Path(sys.argv[1]), terms))
     _write("stop_words.tsv", _stop_words(directory, terms, names))
+    _write("area_codes.tsv", _area_codes())
     _write("stems.tsv", ((language, *row) for language in LANGUAGES for row in _stems(language, names[language])))
 
 
@@ -107,6 +109,13 @@ def _stop_words(
         own = {part for spoken in names[language].values() for text in spoken for part in fold(text).split()}
         frequent = {fold(word) for word in top_n_list(language, FREQUENT[language]) if word.isalpha()}
         yield from ((language, word) for word in sorted(frequent - own) if len(word) > 1)
+
+
+def _area_codes() -> Iterator[tuple[str, ...]]:
+    """Yield German area codes without the leading 0, each with its place."""
+    for prefix, names in GEOCODE_DATA.items():
+        if prefix.startswith("49"):
+            yield prefix.removeprefix("49"), names.get("de") or names.get("en") or ""
 
 
 def _noun(word: str) -> bool:

@@ -12,7 +12,12 @@ from directory.search.rarer_words import LANGUAGES
 from directory.search.rules import HERE, read
 from directory.search.synonyms import concepts
 
-LICENCES = {"synonyms.tsv": "LGPL-2.1.txt", "stop_words.tsv": "CC-BY-SA-4.0.txt", "stems.tsv": "CC-BY-SA-4.0.txt"}
+LICENCES = {
+    "area_codes.tsv": "Apache-2.0.txt",
+    "stems.tsv": "CC-BY-SA-4.0.txt",
+    "stop_words.tsv": "CC-BY-SA-4.0.txt",
+    "synonyms.tsv": "LGPL-2.1.txt",
+}
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +65,36 @@ def test_two_misspelt_words_find_and_say_that_they_are_a_guess(browser: Browser,
     (found,) = search(browser, data, ["Slebsthilfe Kreps"])
     assert found["slugs"]
     assert found["guessed"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "outside"),
+    [("Erfurt Sport", ["Erfurt"]), ("Chor Weimar", ["Weimar"]), ("Sport Jena", []), ("Essen", []), ("singen", [])],
+)
+def test_places_outside_are_named(browser: Browser, data: dict[str, str], typed: str, outside: list[str]) -> None:
+    (found,) = search(browser, data, [typed])
+    assert found["outside"] == outside
+    assert found["slugs"], "the other words still find"
+
+
+@pytest.mark.parametrize("typed", ["Schulden und Trauer", "Chor Fahrrad"])
+def test_two_needs_are_two_groups(browser: Browser, data: dict[str, str], typed: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert len(found["groups"]) == 2
+    groups = [result["group"] for result in found["results"][:4]]
+    assert {*groups[:2]} == {*groups[2:]} == {0, 1}
+
+
+@pytest.mark.parametrize("typed", ["Chor Senioren", "Selbsthilfe Depression", "ich werde geschlagen und habe Angst"])
+def test_one_need_is_one_list(browser: Browser, data: dict[str, str], typed: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert found["groups"] == []
+
+
+@pytest.mark.parametrize("typed", ["sitzt", "Schulze", "Frau Müller", "Bücherei", "Chor"])
+def test_what_is_right_is_not_corrected(browser: Browser, data: dict[str, str], typed: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert found["suggestion"] == ""
 
 
 def test_one_file_has_all_rarer_words(data: dict[str, str]) -> None:

@@ -7,8 +7,10 @@ from directory.model import Directory, Entry
 from directory.output.file import OutputFile
 from directory.output.scripts import minified
 from directory.search import index
+from directory.search.analysis import stem
 from directory.search.documents import documents
 from directory.search.help import help_script
+from directory.search.outside import places_outside
 from directory.search.rarer_words import rarer_words
 from directory.search.results import result_rows
 from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary
@@ -31,9 +33,13 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     split = len(entries) > one_file
     settings = {"built": view.today.isoformat(), "areaOf": localities_by_area(directory)}
     written = whole.postings.keys()
+    # A name that no entry has is sent with the rarer words.
+    outside = places_outside(directory)
+    here = [name for name in outside if stem(name) in written]
+    elsewhere = [name for name in outside if stem(name) not in written]
     yield OutputFile(HELP, minified(help_script()))
-    yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, **settings))
-    yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written))
+    yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, outside=here, **settings))
+    yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written, elsewhere))
     yield from _pair(view, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
         yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))

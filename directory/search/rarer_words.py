@@ -17,11 +17,11 @@ from directory.search.synonyms import concepts, known_stems, knows
 LANGUAGES = ("ar", "en", "ru", "tr", "uk")
 
 
-def rarer_words(directory: Directory, written: AbstractSet[str]) -> str:
+def rarer_words(directory: Directory, written: AbstractSet[str], outside: Sequence[str]) -> str:
     """Return what people call each controlled word, by its number.
 
     `spoken`: with words that stand in no entry; `guesses`: from lexical data; `names`: in other languages, where "*"
-    stands for any ending; `stop`: words of these languages that say nothing.
+    stands for any ending; `stop`: words of these languages that say nothing; `outside`: what is handed in.
     """
     known = known_stems(directory, written)
     terms = [*concepts(directory)]
@@ -30,6 +30,7 @@ def rarer_words(directory: Directory, written: AbstractSet[str]) -> str:
         "spoken": ["|".join(text for text in spoken if not knows(text, known)) for _, _, spoken in terms],
         "guesses": _by_number(_table("synonyms.tsv"), number),
         "names": {language: _by_number(_names(language), number) for language in LANGUAGES},
+        "outside": outside,
         "stop": {language: " ".join(_little(language)) for language in LANGUAGES},
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

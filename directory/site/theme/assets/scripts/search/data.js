@@ -1,7 +1,7 @@
 // The files of the search, as the engine uses them: the lexicon, and a shard, which is an index with its entries.
 
 import { readNames } from "./names.js";
-import { german, words } from "./language.js";
+import { fold, german, words } from "./language.js";
 
 const SMALL = "0123456789abcdefghijklmnopqrstuv";
 const MARKS = "!#%&*+-.=";
@@ -23,10 +23,13 @@ export function readLexicon(data, more) {
   const { stem, isStopWord, isWeak, isNegation } = language;
   const meanings = new Map();
   const surfaces = new Map();
+  // As they are written, with capital letters and umlauts.
+  const spellings = new Map();
   const phrases = [];
   const says = (word) => !isStopWord(word) && !isWeak(word);
   for (const [number, [id, label, spoken]] of data.concepts.entries()) {
     for (const [at, text] of [label, ...`${spoken}|${more.spoken?.[number] ?? ""}`.split("|")].entries()) {
+      for (const raw of text.split(/[^\p{L}\p{N}]+/u)) if (fold(raw) !== raw) spellings.set(fold(raw), raw);
       const all = words(text).flatMap(({ joined, parts }) => (parts.length > 1 ? [joined] : parts));
       const strong = all.filter(says);
       const needed = (word) => says(word) || isNegation(word) || (strong.length === 1 && !isStopWord(word));
@@ -45,6 +48,7 @@ export function readLexicon(data, more) {
   // Those of several words first: "heute Abend" before "heute".
   const facetList = [...facets].map(([key, facet]) => [key.split(" "), facet])
     .sort(([one], [other]) => other.length - one.length || (one.join(" ") < other.join(" ") ? -1 : 1));
+  const outside = new Set([...data.outside, ...(more.outside ?? [])]);
   const labels = new Map(data.concepts);
   const guesses = new Map();
   for (const [number, texts] of Object.entries(more.guesses ?? {})) {
@@ -52,7 +56,7 @@ export function readLexicon(data, more) {
     for (const word of texts.split("|")) guesses.set(stem(word), new Map([...(guesses.get(stem(word)) ?? []), [id, { label, value: GUESSED, how: "vermutung" }]]));
   }
   const names = readNames(more, data.concepts);
-  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names };
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
 }
 
 export function readShard(packed, { columns, rows, pages }, lexicon) {

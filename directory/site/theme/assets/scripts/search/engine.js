@@ -55,11 +55,18 @@ export function createEngine(base, { byArea = false } = {}) {
     const found = await rankedIn(area);
     return area && found.relaxed.length ? rankedIn("") : found;
   }
+  // What was likely meant is said only if it finds more, and knows every word that was known.
+  async function better(found, text, filters) {
+    if (!found.suggestion || found.suggestion === text) return "";
+    const likely = await answer(found.suggestion, filters, true);
+    return likely.results.length > found.results.length && likely.unknown.length <= found.unknown.length ? found.suggestion : "";
+  }
   return {
     load: () => shard(""),
     async search(text, filters = []) {
       const found = await answer(text, filters, false);
-      return found.foreign ? answer(text, filters, true) : found;
+      const known = found.foreign ? await answer(text, filters, true) : found;
+      return { ...known, suggestion: await better(known, text, filters) };
     },
   };
 }

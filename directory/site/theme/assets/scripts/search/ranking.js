@@ -6,6 +6,9 @@ import { inOrder, meets } from "./conditions.js";
 import { concepts, merge, weigh, written } from "./evidence.js";
 
 const RESCUE = 100;
+// If one of so many results fits two words, they are one need.
+const BEST = 5;
+const AND = new Set(["und", "oder", "sowie", "ausserdem", "and", "or", "ve", "и", "та"]);
 // Results that are so much worse than the best stand further down.
 const TAIL = 0.06;
 // Sums of the same numbers in another order differ in their last digits.
@@ -27,7 +30,8 @@ export function rank(query, chosen, shard, lexicon) {
     const scores = little(word) ? exact : all;
     return { word, less: inPhrase(word) ? 0.1 : 0.3, all, scores, ...(little(word) ? {} : rest) };
   });
-  const strong = [...meant, ...found.filter(({ word }) => !word.filter && !lexicon.isWeak(word.joined) && !inPhrase(word))];
+  const away = ({ word }) => lexicon.isOutside(word.joined);
+  const strong = [...meant, ...found.filter(({ word }) => !word.filter && !away({ word }) && !lexicon.isWeak(word.joined) && !inPhrase(word))];
   const sought = strong.length || filters.length ? strong : found;
   const usual = ({ scores }) => scores.size > shard.entries.length / 2;
   const rescue = concepts(query.rescue, shard);
@@ -55,19 +59,19 @@ export function rank(query, chosen, shard, lexicon) {
       return inName && fit.known !== "yes" ? { known: "yes", factor: 1 } : fit;
     });
     return {
-      entry, number, named: isNamed(entry, query), known,
+      entry, number, hits, named: isNamed(entry, query), known,
       found: Boolean(first || hits.length || (!needed.length && filters.length && known.some((one) => one.known === "yes"))),
       aside: asides.some((scores) => scores.has(number)) || known.some((one) => one.known === "yes"),
       score: first ? RESCUE + first.score : all / (needed.length || 1),
       why: why.filter(({ label }, at) => !label || why.findIndex((other) => other.label === label) === at),
     };
   });
-  const answer = arranged(results, filters, needed.length);
+  const answer = apart(arranged(results, filters, needed.length), needed, query, lexicon);
   const fits = ({ entry, number }, filter) => {
     const { known, cityWide } = meets(entry, number, filter, shard, lexicon);
     return known === "yes" && !cityWide;
   };
-  return { ...answer, choices: choices(answer.results, answer.holding, lexicon, fits), ...understood(query, filters, sought, needed, found, shard) };
+  return { ...answer, choices: choices(answer.results, answer.holding, lexicon, fits), ...understood(query, filters, sought, needed, found, shard, lexicon) };
 }
 
 // What has the query as its name comes first, whatever the order of the words.
@@ -90,7 +94,7 @@ function arranged(all, filters, needed) {
   const scored = (one) => {
     const factor = holding.reduce((product, at) => product * one.known[at].factor, 1);
     return {
-      entry: one.entry, number: one.number, why: one.why, exact: one.named >= 500,
+      entry: one.entry, number: one.number, hits: one.hits, why: one.why, exact: one.named >= 500,
       score: rounded((one.score + (holding.length ? 0.01 : 0)) * factor + one.named),
       cityWide: holding.some((at) => one.known[at].cityWide),
       unsure: holding.filter((at) => one.known[at].known === "unknown").map((at) => filters[at]),
@@ -115,15 +119,39 @@ function arranged(all, filters, needed) {
   return { results, further, relaxed, unproved, holding: filters.filter((_, at) => holding.includes(at)) };
 }
 
+// Two needs are two groups, the best of each in turn. Somebody names two topics, with "und" or nothing between them, and
+// none of the best results has anything of both. Each result then has the number of its `group`.
+function apart(answer, needed, { asked, rescue }, { meanings }) {
+  const topics = needed.filter(({ scores }) => [...scores.values()].some(({ why }) => why.how === "begriff"));
+  // "Chor Senioren" is one need: for whom something is needs no group.
+  const forWhom = asked.some(({ stems }) => stems.some((stem) => meanings.get(stem)?.some(({ id }) => id[0] === "z")));
+  const listed = (asked.length === 2 && !forWhom) || asked.some(({ joined }) => AND.has(joined));
+  if (!listed || rescue.size || needed.length < 2 || topics.length < needed.length) return { ...answer, groups: [] };
+  const best = answer.results.slice(0, BEST);
+  let groups = needed.map((one) => [one]);
+  for (const { hits } of best) {
+    const touched = groups.filter((group) => group.some((one) => hits.includes(one)));
+    if (touched.length > 1) groups = [touched.flat(), ...groups.filter((group) => !touched.includes(group))];
+  }
+  const groupOf = ({ hits }) => groups.findIndex((group) => hits.some((one) => group.includes(one)));
+  groups = groups.filter((group) => answer.results.some(({ hits }) => hits.some((one) => group.includes(one))));
+  if (groups.length !== 2 || answer.results.some(({ exact }) => exact)) return { ...answer, groups: [] };
+  groups.sort(([one], [other]) => (one.word.joined < other.word.joined ? -1 : 1));
+  const taken = [0, 0];
+  const results = answer.results.filter((one) => groupOf(one) >= 0).map((one) => ({ ...one, group: groupOf(one) }))
+    .map((one) => ({ ...one, turn: taken[one.group]++ }))
+    .sort((one, other) => one.turn - other.turn || other.score - one.score || (one.entry.name < other.entry.name ? -1 : 1));
+  return { ...answer, results, groups: groups.map((group) => group.map(({ word }) => word.raw).join(" ")) };
+}
+
 // What the page says about the query itself.
-function understood(query, filters, sought, needed, found, shard) {
+function understood(query, filters, sought, needed, found, shard, lexicon) {
   const guesses = new Map(found.filter(({ word, guess }) => guess && !word.filter).map(({ word, guess }) => [word.joined, guess]));
   return {
     filters: query.filters,
-    groups: [],
-    outside: [],
+    outside: found.filter(({ word }) => lexicon.isOutside(word.joined)).map(({ word }) => word.raw),
     guessed: needed.length > 0 && needed.every(({ guess, unsure, vague }) => guess || unsure || vague),
-    suggestion: guesses.size ? query.asked.map(({ joined, raw }) => guesses.get(joined) ?? raw).join(" ") : "",
+    suggestion: guesses.size ? query.asked.map(({ joined, raw }) => lexicon.spelt(guesses.get(joined)) || raw).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     sensitive: query.sensitive,
     help: query.help,
