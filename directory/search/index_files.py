@@ -35,7 +35,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     written = whole.postings.keys()
     # A name that no entry has is sent with the rarer words.
     outside = places_outside(directory)
-    here = [name for name in outside if stem(name) in written]
+    here = [name for name in outside if stem(name) in written and not _stands_in_a_place(whole, stem(name))]
     elsewhere = [name for name in outside if stem(name) not in written]
     yield OutputFile(HELP, minified(help_script()))
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, outside=here, **settings))
@@ -43,6 +43,11 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     yield from _pair(view, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
         yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))
+
+
+def _stands_in_a_place(whole: index.Index, term: str) -> bool:
+    """Return whether an entry is named after a place, or is there, though that is outside the city."""
+    return any(whole.postings[term][field] for field in ("name", "others", "places"))
 
 
 def _pair(view: DayView, whole: index.Index, suffix: str, chosen: list[int]) -> Iterator[OutputFile]:

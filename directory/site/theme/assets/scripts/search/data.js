@@ -78,7 +78,7 @@ export function readShard(packed, { columns, rows, pages }, lexicon) {
 // An index with the words that the vocabulary has besides.
 export function withWords(shard, { surfaces, meanings }) {
   const vocabulary = [...new Set([...shard.terms.keys(), ...surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
-  return { ...shard, vocabulary, has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
+  return { ...shard, vocabulary, weighed: new Map(), has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
 }
 
 // The words of the index, each with what returns its hits, best first; see directory/search/index.py. A hit's score is

@@ -50,6 +50,12 @@ export function written(asked, shard) {
 // where there is nothing of the kind its end, and spellings that are near. `guess`: what is likely meant; `vague`: it only
 // begins like something.
 export function weigh(word, shard, lexicon) {
+  const key = `${word.joined} ${word.parts.join("-")} ${word.forms.join(" ")} ${[word.filter, word.apart, word.foreign, word.single].map(Boolean)}`;
+  if (!shard.weighed.has(key)) shard.weighed.set(key, weighed(word, shard, lexicon));
+  return shard.weighed.get(key);
+}
+
+function weighed(word, shard, lexicon) {
   const { stem, split, surfaces } = lexicon;
   const { joined, forms } = word;
   const spelt = [...new Set([joined, secondReading(joined)])];
@@ -98,6 +104,8 @@ export function weigh(word, shard, lexicon) {
   use([`'${joined}`], 2);
   if (form) use([form], 1);
   const exact = new Map(scores);
+  // German has no other letters.
+  if (!form && /[^a-z\d]/.test(joined)) return { scores, exact };
   const inside = word.parts.length > 1
     ? word.parts.map((part) => [stem(part), stem(secondReading(part))].find(shard.has)).filter(Boolean)
     : spelt.map((text) => split(text, shard.has)).find((parts) => parts.length) ?? [];

@@ -78,7 +78,7 @@ export function german(rules) {
   const swaps = rules.dialect.map((rule) => rule.split(">")).map(([from, to]) => [new RegExp(from, "g"), to]);
   // What a word may be in standard German, by one or two of the rules.
   const dialect = (word) => {
-    if (word.length < 3) return [];
+    if (word.length < 3 || /[^a-z]/.test(word)) return [];
     const once = swaps.map(([from, to]) => word.replace(from, to)).filter((one) => one !== word);
     const twice = once.flatMap((one) => swaps.map(([from, to]) => one.replace(from, to)));
     return [...new Set([...once, ...twice])].filter((one) => one !== word);

@@ -9,8 +9,12 @@ const ENDINGS = { ar: 4, en: 3, ru: 4, tr: 6, uk: 4 };
 const PREFIXES = /^(وال|بال|كال|فال|لل|ال|و|ب|ل)(?=...)/;
 const SCRIPTS = [{ letters: /\p{Script=Arabic}/u, languages: ["ar"] }, { letters: /\p{Script=Cyrillic}/u, languages: ["ru", "uk"] }];
 
-const readings = (word) => [word, word.replace(PREFIXES, "")];
-const fits = ({ begin, most }, word) => readings(word).some((one) => one === begin || (one.startsWith(begin) && one.length <= most));
+const read = new Map();
+function readings(word) {
+  if (!read.has(word)) read.set(word, [...new Set([word, word.replace(PREFIXES, "")])]);
+  return read.get(word);
+}
+const fits = ({ begin, most }, word) => readings(word).some((one) => one.startsWith(begin) && one.length <= most);
 
 // Returns what readQuery needs; without the file of rarer words there are no names.
 export function readNames({ names = {}, stop = {} }, concepts) {

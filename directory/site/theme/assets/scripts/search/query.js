@@ -7,11 +7,13 @@ import { edits } from "./spelling.js";
 
 // Several words that mean something only together weigh more than one word.
 const PHRASE = 1.5;
+// So many words are read: a question has fewer.
+const MOST = 30;
 
 export function readQuery(text, lexicon) {
   const readings = (word) => [...new Set([lexicon.stem(word), lexicon.stem(secondReading(word))])];
   const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") })))
-    .map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
+    .slice(0, MOST).map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
   const filters = readFilters(asked, readings, lexicon);
   const languages = readLanguages(asked, lexicon);
   const content = asked.filter((word) => !saysNothing(word, languages, lexicon));

@@ -122,9 +122,10 @@ function arranged(all, filters, needed) {
 // Two needs are two groups, the best of each in turn. Somebody names two topics, with "und" or nothing between them, and
 // none of the best results has anything of both. Each result then has the number of its `group`.
 function apart(answer, needed, { asked, rescue }, { meanings }) {
-  const topics = needed.filter(({ scores }) => [...scores.values()].some(({ why }) => why.how === "begriff"));
+  const means = (word, list) => word.stems?.some((stem) => meanings.get(stem)?.some(({ id }) => id[0] === list));
+  const topics = needed.filter(({ word, scores }) => means(word, "t") || [...scores.values()].some(({ why }) => why.how === "begriff"));
   // "Chor Senioren" is one need: for whom something is needs no group.
-  const forWhom = asked.some(({ stems }) => stems.some((stem) => meanings.get(stem)?.some(({ id }) => id[0] === "z")));
+  const forWhom = asked.some((word) => means(word, "z"));
   const listed = (asked.length === 2 && !forWhom) || asked.some(({ joined }) => AND.has(joined));
   if (!listed || rescue.size || needed.length < 2 || topics.length < needed.length) return { ...answer, groups: [] };
   const best = answer.results.slice(0, BEST);

@@ -14,7 +14,7 @@ export function nearest(forms, most, vocabulary) {
   const long = one.length >= LONG;
   let least = Math.max(most, one.length > 4 ? 2 : 1);
   let near = [];
-  for (const term of vocabulary) {
+  for (const term of beginningAlike(forms, vocabulary)) {
     if (term.length < 4 || /\d/.test(term) || Math.abs(term.length - one.length) > (long ? 3 : 2)) continue;
     let distance = Math.min(...forms.map((form) => edits(form, term, most)));
     if (distance > 1) {
@@ -34,6 +34,26 @@ function alike(one, other, long) {
   const bare = (sounds) => sounds[0] + sounds.slice(1).replace(/[aeiou]/g, "");
   const consonants = bare(one);
   return (consonants.replace(/^[aeiou]/, "").length >= CONSONANTS && consonants === bare(other)) || (long && edits(one, other, 1) <= 1);
+}
+
+// Which first letters sound alike.
+const FIRST = { b: "p", d: "t", g: "k", c: "k", q: "k", x: "k", v: "f", w: "f", y: "i", z: "s" };
+const first = (letter) => FIRST[letter] ?? letter;
+
+const sorted = new WeakMap();
+function beginningAlike(forms, vocabulary) {
+  if (!sorted.has(vocabulary)) {
+    const groups = new Map();
+    for (const term of vocabulary) {
+      const letter = first(term[0]);
+      if (!groups.has(letter)) groups.set(letter, []);
+      groups.get(letter).push(term);
+    }
+    sorted.set(vocabulary, groups);
+  }
+  // The first two letters may be swapped; "Phahrrad" begins like "Fahrrad".
+  const letters = new Set(forms.flatMap((form) => [form[0], form[1] ?? form[0], ...(/^(ph|pf)/.test(form) ? ["f"] : [])]).map(first));
+  return [...letters].flatMap((letter) => sorted.get(vocabulary).get(letter) ?? []);
 }
 
 const sounds = new Map();

@@ -7,12 +7,12 @@ const joined = (words) => (words.length < 2 ? words.join("") : `${words.slice(0,
 const isTime = ({ type }) => type === "tag" || type === "wochentag";
 
 // Returns paragraphs; `city`: what the directory is about.
-export function told({ unknown, outside, relaxed, unproved, filters, guessed, results }, city, root) {
+export function told({ unknown, outside, relaxed, unproved, filters, guessed, suggestion, results }, city, root) {
   const lines = [];
   const say = (text) => lines.push(element("p", text));
   if (outside.length) say(`Hier stehen nur Angebote in ${city}. Zu ${joined(quoted(outside))} haben wir nichts.`);
   if (unknown.length) say(`${unknown.length === 1 ? "Dieses Wort kennen" : "Diese Wörter kennen"} wir nicht: ${joined(quoted(unknown))}.`);
-  if (guessed && results.length) say("Wir sind nicht sicher. Vielleicht meinen Sie das:");
+  if (guessed && !suggestion && results.length) say("Wir sind nicht sicher. Vielleicht meinen Sie das:");
   if (relaxed.length) say(`${joined(relaxed.map(({ label }) => label))}: Dazu kennen wir kein Angebot. Darum zeigen wir auch andere.`);
   if (unproved.length) say(`${joined(unproved.map(({ label }) => label))}: Das wissen wir von keinem dieser Angebote.`);
   if ([...filters, ...relaxed, ...unproved].some(isTime)) {
