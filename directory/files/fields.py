@@ -16,7 +16,7 @@ from directory.model.base import Model
 from directory.model.contact import mail_address, web_address
 from directory.model.phone_number import phone_number
 from directory.model.special_days import read_hours, read_special_day
-from directory.model.text import SENTENCES, ItemReference, identifier
+from directory.model.text import SENTENCES, ItemReference, identifier, reference
 from directory.model.values import (
     MONTHS,
     WEEKDAYS,
@@ -47,6 +47,7 @@ READERS: Mapping[object, Kind] = {
     mail_address: "mail",
     web_address: "url",
     identifier: "identifier",
+    reference: "identifier",
 }
 NAMED: Mapping[object, tuple[str, ...]] = {
     read_weekday: WEEKDAYS,

@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from directory.model.base import Model, validation_error
 from directory.model.phone_number import bare, dialled, grouped, phone_number
-from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
+from directory.model.text import ENTRIES, ItemReference, Line, Reference, Sentences
 
 
 @cache
@@ -151,7 +151,7 @@ class Contact(Model):
         title="Formular",
         description="Internet-Seiten, auf denen man der Stelle schreiben kann.",
     )
-    through: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
+    through: Annotated[Reference, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="ueber",
         title="Wer stellt den Kontakt her?",

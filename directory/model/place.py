@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from directory.model.attribution import AS_OF, SOURCE, STATED_BY
 from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
-from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
+from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Reference, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -101,7 +101,7 @@ class Place(Model):
         title="Was für ein Ort ist das?",
         description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause), online oder telefon.",
     )
-    at: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
+    at: Annotated[Reference, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="bei",
         title="In welchem Haus?",

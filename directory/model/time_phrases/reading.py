@@ -17,7 +17,7 @@ from directory.model.time_phrases.following import (
 )
 from directory.model.time_phrases.notes import keep_notes, without_holiday_notes
 from directory.model.time_phrases.phrases import WEEK, Days, Hours, Mark, Phrase, Rhythm, Season, phrases
-from directory.model.time_phrases.statements import Ask, Line, Statement
+from directory.model.time_phrases.statements import Ask, Line, Statement, give_hours_their_day
 from directory.model.time_phrases.tokens import Token, prepared, table, tokens
 
 
@@ -72,6 +72,7 @@ class _Reader:
                 self.between, self.label = [], False
         if self.closing or self.excepting:
             raise Ask(asking.closed_when(self.line.text))
+        give_hours_their_day(self.line)
         keep_notes(self.line, self.text, self.found, found)
 
     def days(self, phrase: Days, after: Sequence[Phrase | None]) -> None:

@@ -39,8 +39,6 @@ def read_times(text: str) -> Reading:
             questions.append(question)
     good = [line for line in good if not line.questions]
     rules = [rule for line in good for rule in _rules(line)]
-    if doubled := _overlap(good):
-        return Reading(rules=(), questions=(*questions, doubled))
     for key, value in _flags(good):
         rules = [{**rule, key: value} if "tage" in rule else rule for rule in rules]
     kept = tuple(word for line in good for word in (*line.kept, *line.kept_by_appointment))
@@ -55,7 +53,6 @@ def _says_closed(lines: list[Line]) -> bool:
 
 def _settle(line: Line, *, alone: bool) -> Question | None:
     """Work out the days that are only said by what they are not; return a question where that does not come out."""
-    _days_behind(line)
     if question := _others(line):
         return question
     opened = list(open_statements(line))
@@ -65,7 +62,7 @@ def _settle(line: Line, *, alone: bool) -> Question | None:
     for one in opened:
         one.days = [_without(days, closed) for days in one.days]
     if opened or line.by_appointment:
-        return _doubt(line, opened)
+        return _doubt(line, opened) or _overlap(line)
     if not _says_closed([line]):
         return asking.no_day(line.text)
     return asking.only_closed(line.text) if alone else None
@@ -93,15 +90,6 @@ def _doubt(line: Line, opened: list[Statement]) -> Question | None:
     # "Montag, Mittwoch vormittag": whose forenoon?
     vague = any(one.part for one in opened) and (len(opened) > 1 or len(opened[0].days[0].groups) > 1)
     return asking.no_hours(line.text) if vague or (said and len(said) < len(opened)) else None
-
-
-def _days_behind(line: Line) -> None:
-    """Give hours that stand in front the only day that follows: "14 bis 16 Uhr dienstags"."""
-    if len(line.statements) == 2:  # noqa: PLR2004 - the hours and the day
-        hours, day = line.statements
-        if hours.others and not (day.closed or day.spans or day.others or day.by_appointment or day.part):
-            day.spans = hours.spans
-            line.statements.remove(hours)
 
 
 def _without(days: Days, closed: set[int]) -> Days:
@@ -167,20 +155,26 @@ def _flags(lines: list[Line]) -> Iterator[tuple[str, str]]:
             yield "schulferien", line.school_holidays
 
 
-def _overlap(lines: list[Line]) -> Question | None:
-    """Return a question where the hours of one weekday overlap; other months, weeks and ordinals are other days."""
+def _overlap(line: Line) -> Question | None:
+    """Return a question where the hours of one weekday overlap; other months, weeks and ordinals are other days.
+
+    In another line the same hours may be for something else, and what it is for stands in that line.
+    """
     seen: dict[tuple[object, ...], list[tuple[int, int]]] = {}
-    for line in lines:
-        for one in open_statements(line):
-            for days in one.days:
-                for day in (*days.days, *days.dates):
-                    key = (day, days.ordinals, one.months, one.every_weeks, one.weeks)
-                    for span in one.spans:
-                        start, end = span.start, span.end if span.end and span.end > span.start else span.start + 1
-                        if any(start < other_end and other_start < end for other_start, other_end in seen.get(key, [])):
-                            return asking.overlapping(line.text)
-                        seen.setdefault(key, []).append((start, end))
+    for one in open_statements(line):
+        for key, span in ((key, span) for key in _keys(one) for span in one.spans):
+            start, end = span.start, span.end if span.end and span.end > span.start else span.start + 1
+            if any(start < other_end and other_start < end for other_start, other_end in seen.get(key, [])):
+                return asking.overlapping(line.text)
+            seen.setdefault(key, []).append((start, end))
     return None
+
+
+def _keys(one: Statement) -> Iterator[tuple[object, ...]]:
+    """Yield what tells the days of a statement from other days."""
+    for days in one.days:
+        for day in (*days.days, *days.dates):
+            yield day, days.ordinals, one.months, one.every_weeks, one.weeks
 
 
 def _spoken(span: Span) -> str:

@@ -57,3 +57,12 @@ class Ask(Exception):  # noqa: N818 - no fault: somebody has to answer
 def open_statements(line: Line) -> Iterator[Statement]:
     """Yield what a line says of days on which something takes place."""
     return (one for one in line.statements if not one.closed)
+
+
+def give_hours_their_day(line: Line) -> None:
+    """Give hours that stand in front the only day that follows: "14 bis 16 Uhr dienstags"."""
+    if len(line.statements) == 2:  # noqa: PLR2004 - the hours and the day
+        hours, day = line.statements
+        if hours.others and not (day.closed or day.spans or day.others or day.by_appointment or day.part):
+            day.spans = hours.spans
+            line.statements.remove(hours)

@@ -24,6 +24,10 @@ TIME = re.compile(
     r"(?P<hour>\d{1,2})(?!\d)(?:\s?[:.]\s?(?P<minute>\d{2})(?!\d))?"
     r"(?:\s*(?P<word>[Uu]hr|UHR|h)(?![A-Za-zÀ-ÿ])(?:\s?(?P<after>[0-5]\d)(?!\d|\s*[:.-]))?)?"
 )
+NEXT_ORDINALS = re.compile(
+    r"^(?:\s|,|/|&|\+|u\.|und\b|oder\b|(?:erste|zweite|dritte|vierte|fünfte|letzte)[nr]?\b|[1-5]\.(?!\d))+",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 WORD = re.compile(rf"[{LETTERS}€%]+(?:[-'][{LETTERS}]+)*\.?")
 DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
@@ -132,7 +136,7 @@ def _number(text: str, at: int) -> Token:
     if (match := DATE.match(text, at)) and (token := _date(match)):
         return token
     if match := re.match(r"[1-5]\.(?!\d)", text[at:]):
-        rest = re.sub(r"^(?:\s|,|/|&|\+|u\.|und|oder|[1-5]\.(?!\d))+", "", text[at + 2 :], flags=re.IGNORECASE)
+        rest = NEXT_ORDINALS.sub("", text[at + 2 :])
         if (word := WORD.match(rest)) and _word(word.group(), 0).kind == "weekday":
             return Token("ordinal", at, at + match.end(), match.group()[0])
     if (match := TIME.match(text, at)) and (token := _time(match)):
