@@ -86,8 +86,9 @@ class ItemReference:
 
 
 def street_key(street: str) -> str:
-    """Return what is equal for all spellings of a street: "Haupt-Straße", "Hauptstr."."""
-    return re.sub(r"str(?:aße|asse|\.)?$", "str", re.sub(r"[\s-]+", "", street.casefold()))
+    """Return what is equal for all spellings of a street: "Haupt-Straße", "Hauptstr.", with any kind of hyphen."""
+    plain = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", street.casefold().replace("ß", "ss"))
+    return re.sub(r"str(?:asse|\.)?$", "str", plain)
 
 
 Line = Annotated[str, AfterValidator(one_line)]

@@ -7,13 +7,12 @@ from typing import Any
 
 from directory.files.fields import Field, entry_fields
 from directory.intake.issues.answers import MOST_LINES, Answers
-from directory.intake.issues.dates import day_written
 from directory.intake.issues.remarks import Remark, missing
 from directory.intake.issues.templates import Question
 from directory.intake.resolve import find_entry, find_provider, find_street
 from directory.intake.times import times_answer
 from directory.model import Directory
-from directory.model.values import UNKNOWN
+from directory.model.values import UNKNOWN, day_written
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
