@@ -62,7 +62,6 @@ def test_only_rules_without_mistakes_stop_a_build(city: MakeCity) -> None:
     stops = [(problem.code, problem.severity) for problem in found(directory, advice=False)]
     assert stops == [
         ("sentence-per-item", Severity.ERROR),
-        ("special-character", Severity.ERROR),
         ("sentence-length", Severity.ERROR),
     ]
     advice = [problem for problem in found(directory) if problem.severity is not Severity.ERROR]

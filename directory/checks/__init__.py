@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 
 from directory.checks import (
+    addresses,
     attribution,
     confidentiality,
     duplicates,
     easy_language,
     identity,
+    names,
     pathways,
     pictures,
     places,
@@ -38,10 +40,12 @@ __all__ = ["CHECKS", "CheckResult", "Checked", "LeftOut", "check", "check_files"
 Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     identity.check,
+    names.check,
     references.check,
     attribution.check,
     pathways.check,
     places.check,
+    addresses.check,
     times.check,
     status.check,
     confidentiality.check,

@@ -1,12 +1,15 @@
-"""One entry, one file: equal and nearly equal names, and entries that asked to be left out."""
+"""One entry, one file: names that are equal in other words, contacts of the same entry, and entries to be left out."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from directory.checks.privacy import related
+from directory.easy_language.lemmas import known
 from directory.model import Directory, Entry
+from directory.model.slugs import LEGAL_FORM
 from directory.model.text import collation_key
 from directory.problems import Position, Problem, quoted
 
@@ -14,6 +17,31 @@ from directory.problems import Position, Problem, quoted
 NEARLY_EQUAL = 92
 # In a city's directory there are fewer of one kind in one area; beyond that, time must not grow with the square.
 NEIGHBOURS = 50
+# A word that is in no list of words and in so few names says which entry is meant: "Kassablanca", not "Treff".
+RARE = 3
+SMALL_WORDS = frozenset(
+    {
+        "am",
+        "an",
+        "beim",
+        "das",
+        "dem",
+        "den",
+        "der",
+        "des",
+        "die",
+        "ein",
+        "eine",
+        "fur",
+        "im",
+        "in",
+        "mit",
+        "und",
+        "vom",
+    }
+    | {"vom", "von", "zu", "zum", "zur"}
+)
+HINT = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -26,28 +54,81 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             hint = "Löschen Sie diese Datei. Will er wieder hinein, dann löschen Sie seine Zeile in _entfernt.yaml."
             yield Problem.at(Position(entry.path), "entfernt", message, hint)
     for same in by_name.values():
-        for entry in same[1:]:
-            message = f"Den gleichen Namen hat schon {same[0].path}."
-            hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei. Sonst ergänzen Sie den Namen."
-            yield Problem.at(entry.position("name"), "name-doppelt", message, hint)
-    yield from _nearly_equal(by_name)
+        for entry in same * (len(same) > 1):
+            message = f"Den gleichen Namen hat auch {same[entry is same[0]].path}."
+            yield Problem.at(entry.position("name"), "name-doppelt", message, f"{HINT} Sonst ergänzen Sie den Namen.")
+    first = {name: entries[0] for name, entries in by_name.items()}
+    said: set[frozenset[str]] = set()
+    for entry, other in (*_nearly_equal(first), *_in_other_words(directory, first), *_same_mail(directory)):
+        pair = frozenset({entry.path, other.path})
+        if pair not in said and entry is not other:
+            said.add(pair)
+            message = (
+                f"{quoted(other.name)} ist vielleicht das gleiche Angebot wie {quoted(entry.name)} ({entry.path})."
+            )
+            yield Problem.at(other.position("name"), "fast-gleich", message, HINT)
 
 
-def _nearly_equal(by_name: dict[str, list[Entry]]) -> Iterator[Problem]:
+def name_words(name: str, city: str) -> frozenset[str]:
+    """Return the words by which an entry is known: without order, hyphens, small words, legal form and the city."""
+    own = collation_key(city)[0]
+    joined = re.sub(r"(?<=\w)[-\u2010-\u2015](?=\w)", "", LEGAL_FORM.sub(" ", name))
+    return frozenset(collation_key(joined)[0].split()) - SMALL_WORDS - {own, f"{own}er"}
+
+
+def _in_other_words(directory: Directory, by_name: dict[str, Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Yield entries whose names have the same words, or one all rare words of the other, in any folder and kind."""
+    words = {name: name_words(entry.name, directory.city.name) for name, entry in by_name.items()}
+    counts = Counter(word for own in words.values() for word in own)
+    by_word: defaultdict[str, list[str]] = defaultdict(list)
+    for name, own in words.items():
+        for word in own:
+            by_word[word].append(name)
+    for sharing in (names for names in by_word.values() if len(names) <= NEIGHBOURS):
+        for name, other_name in combinations(sorted(sharing), 2):
+            entry, other = sorted((by_name[name], by_name[other_name]), key=lambda one: one.path)
+            fewer, more = sorted((words[name], words[other_name]), key=len)
+            rare = any(counts[word] <= RARE and not _ordinary(word) for word in fewer)
+            if fewer == more or (fewer < more and rare and not related(entry, other) and not _part_of(entry, other)):
+                yield entry, other
+
+
+def _ordinary(word: str) -> bool:
+    return not word.isalpha() or known(word) or known(word.capitalize())
+
+
+def _part_of(one: Entry, other: Entry) -> bool:
+    """Return whether a name says that it is a part of the other: "Kochtreff im Jugendzentrum Westside"."""
+    shorter, longer = sorted((one.name, other.name), key=len)
+    return bool(re.search(rf"\b(?:am|beim|der|des|im|in|vom|von|zum)\s+{re.escape(shorter)}", longer))
+
+
+def _same_mail(directory: Directory) -> Iterator[tuple[Entry, Entry]]:
+    """Yield entries with one mail address and a word in common that have neither provider nor house in common."""
+    owners: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in sorted(directory.entries, key=lambda entry: entry.path):
+        for mail in dict.fromkeys(one.casefold() for one in entry.contact.mails):
+            owners[mail].append(entry)
+    city = directory.city.name
+    for sharing in owners.values():
+        for entry, other in combinations(sharing[:NEIGHBOURS], 2):
+            if not related(entry, other) and name_words(entry.name, city) & name_words(other.name, city):
+                yield entry, other
+
+
+def _nearly_equal(by_name: dict[str, Entry]) -> Iterator[tuple[Entry, Entry]]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - a build without entries needs none
 
     # Only entries of one kind in one area are compared. Numbered ones ("Gruppe 1", "Gruppe 2") differ by their numbers.
     blocks: defaultdict[tuple[str, str, str], list[tuple[str, Entry]]] = defaultdict(list)
-    for name, (entry, *_) in by_name.items():
+    for name, entry in by_name.items():
         numbers = " ".join(re.findall(r"\d+", name))
         blocks[entry.area, entry.main_kind, numbers].append((name, entry))
     for block in blocks.values():
         for first, second in sorted(_compared(block)):
             (name, entry), (other_name, other) = block[first], block[second]
             if fuzz.ratio(name, other_name, score_cutoff=NEARLY_EQUAL):
-                message = f"{quoted(other.name)} heißt fast so wie {quoted(entry.name)} ({entry.path})."
-                hint = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
-                yield Problem.at(other.position("name"), "fast-gleich", message, hint)
+                yield entry, other
 
 
 def _compared(block: list[tuple[str, Entry]]) -> set[tuple[int, int]]:

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from pydantic_core import PydanticCustomError
 
 from directory.model import Directory
+from directory.model.slugs import slug
 from directory.model.text import identifier
 from directory.model.vocabulary import Area
 from directory.output.icons import exists as icon_exists
@@ -55,7 +56,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             message = f"Der Name {quoted(PurePosixPath(record.path).name)} geht nicht."
             hint = (
                 "Nehmen Sie nur kleine Buchstaben ohne Umlaut, Ziffern und Binde-Striche. "
-                "Zum Beispiel: haus-im-park.yaml"
+                f"Zum Beispiel: {slug(PurePosixPath(record.path).stem) or 'haus-im-park'}.yaml"
             )
             yield Problem.at(Position(record.path), "dateiname", message, hint)
 

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
+from directory.checks.addresses import in_another_city, street_of
 from directory.model import Directory, Entry
 from directory.model.place import Place
 from directory.model.text import street_key
+from directory.model.vocabulary import Street
 from directory.problems import Problem, quoted
 
 
 def check(directory: Directory, today: date) -> Iterator[Problem]:
     """Yield places that do not fit together."""
-    streets = {street_key(street.name): street.areas for street in directory.vocabulary.streets.values()}
+    streets = {street_key(street.name): street for street in directory.vocabulary.streets.values()}
     venues: dict[tuple[str, str], Entry] = {}
     for entry in directory.entries:
         if entry.slug in directory.hosted:
@@ -27,12 +29,12 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
                 yield Problem.at(entry.position("orte", index, "strasse"), "adresse-kopiert", message, hint)
 
 
-def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _street(directory: Directory, entry: Entry, index: int, streets: dict[str, Street]) -> Iterator[Problem]:
     place = entry.places[index]
     area = directory.vocabulary.areas.get(entry.area)
-    elsewhere = place.city is not None and place.city != directory.city.name
-    known = streets.get(street_key(place.street or ""), ())
-    if not known or elsewhere or area is None or set(known) & set(entry.areas):
+    street = None if in_another_city(directory, place) else street_of(place.street or "", streets)
+    known = street.areas if street else ()
+    if not known or area is None or set(known) & set(entry.areas):
         return
     if place.role == "aussenstelle" or (area.city_wide and place.role == "buero"):
         return

@@ -151,14 +151,14 @@ def _borrowed(directory: Directory) -> Iterator[Problem]:
             if phone.digits.startswith(("0", "+")):
                 owners.setdefault(national(phone.digits), []).append((entry, index, phone))
     for shared in owners.values():
-        first = shared[0][0]
-        for entry, index, phone in shared[1:]:
-            if not _related(first, entry):
-                message = f"Die Nummer {quoted(phone.number)} steht auch bei {quoted(first.name)}."
-                hint = f"Gehört sie nicht hierher, dann ersetzen Sie „kontakt“ durch:\nkontakt: {{ueber: {first.slug}}}"
+        for entry, index, phone in shared:
+            if other := next((one for one, _, _ in shared if one is not entry and not related(one, entry)), None):
+                message = f"Die Nummer {quoted(phone.number)} steht auch bei {quoted(other.name)}."
+                hint = f"Gehört sie nicht hierher, dann ersetzen Sie „kontakt“ durch:\nkontakt: {{ueber: {other.slug}}}"
                 yield Problem.at(entry.position("kontakt", "telefon", index), "kontakt-von-anderen", message, hint)
 
 
-def _related(one: Entry, other: Entry) -> bool:
+def related(one: Entry, other: Entry) -> bool:
+    """Return whether entries have a provider in common, or one takes place at the other."""
     venues = {place.at for place in (*one.places, *other.places)}
     return bool(set(one.providers) & set(other.providers)) or one.slug in venues or other.slug in venues

@@ -1,12 +1,15 @@
 """Everything that an entry, a provider or a vocabulary item names exists."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
+from directory.model.meanings import MOST_MEANT, meant
 from directory.model.provider import Provider
+from directory.model.slugs import slug as file_name
 from directory.model.vocabulary import QUESTIONS, Audience, Topic
 from directory.problems import Candidates, Problem, allowed, quoted
 
@@ -65,15 +68,37 @@ def _word(
     if word not in known and not {(model, word), (model, file)} & directory.invalid:
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
-        yield Problem.at(record.position(*keys), "wort-unbekannt", message, allowed(word, known))
+        items = directory.vocabulary.by_file.get(file, {})
+        hint = what_to_write(word, items, name) if items.keys() >= set(known) else ""
+        yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
+
+
+def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
+    """Return what to write for what people call items of a list; an empty text where nothing is near."""
+    said = meant(text, items)
+    if said.certain:
+        return f"Schreiben Sie: {said.items[0]}"
+    several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
+    each = [meant(part, items) for part in several] if len(several) > 1 else []
+    if each and all(one.certain for one in each):
+        words = ", ".join(one.items[0] for one in each)
+        return f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
+    if said.items or any(one.items for one in each):
+        found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
+        if len(found) == 1:
+            return f"Meinten Sie „{getattr(items[found[0]], 'name', found[0])}“? Dann schreiben Sie: {found[0]}"
+        listing = "\n".join(f"{name} ({getattr(items[name], 'name', name)})" for name in found)
+        return f"Meinten Sie eins davon? Schreiben Sie das Wort vor der Klammer:\n{listing}"
+    return ""
 
 
 def _providers(directory: Directory, entry: Entry, known: Candidates) -> Iterator[Problem]:
     for index, provider in enumerate(entry.providers):
         if provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
-            new = f"Ein neuer Träger braucht eine Datei: _traeger/{provider}.yaml"
-            hint = f"{known.allowed(provider)}\n{new}".strip()
+            new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
+            near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)
+            hint = near if near.startswith("Schreiben Sie:") else f"{near}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
@@ -95,7 +120,8 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, known.allowed(slug))
+            near = what_to_write(slug, directory.entry, str(keys[-1])) or known.allowed(slug)
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near)
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

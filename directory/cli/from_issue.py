@@ -19,11 +19,13 @@ def from_issue(file: Path, entries: Path, number: int | None, write: bool, today
     from directory.intake.issues.comment import issue_report
     from directory.intake.issues.proposal import from_issue as read_issue
     from directory.intake.issues.proposal import unreadable
+    from directory.intake.pasted import mended
     from directory.output.atomic import create_file, replace_file
     from directory.source.decode import decode
 
     found = checked(entries, today)
-    body = decode(content_of(file), "")
+    # Copies from other programs have signs in them that no file may have; nobody sees them.
+    body = decode(mended(content_of(file)), "")
     if body.problem:
         outcome = unreadable(body.problem.message, body.problem.hint)
     else:

@@ -11,6 +11,8 @@ from directory.easy_language.text import Sentence, Text
 
 NOBODY = Names()
 
+LONGEST_QUOTATION = 60  # characters
+
 
 def check(items: Sequence[str], profile: Profile, names: Names = NOBODY) -> list[Finding]:
     """Return what is hard to read in a text, in order; each item is one sentence of it.
@@ -47,8 +49,13 @@ def _finding(rule: str, sentence: Sentence, match: Match, profile: Profile) -> F
         rule=rule,
         severity=setting.levels[min(match.level, len(setting.levels) - 1)],
         text=text,
-        message=explanation.message.format(text=text, **match.values),
+        message=explanation.message.format(text=_shown(text), **match.values),
         suggestion=match.suggestion or explanation.suggestion,
         source=setting.source,
         replacement=match.replacement,
     )
+
+
+def _shown(text: str) -> str:
+    """Return the text as a message quotes it: as much as a person reads."""
+    return text if len(text) <= LONGEST_QUOTATION else f"{text[:LONGEST_QUOTATION]}…"

@@ -4,19 +4,18 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-import yaml
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from directory.model import Entry
 from directory.model.base import Model
+from directory.model.choices import labels
 from directory.model.contact import mail_address, web_address
 from directory.model.phone_number import phone_number
 from directory.model.special_days import read_hours, read_special_day
-from directory.model.text import SENTENCES, ItemReference, identifier
+from directory.model.text import SENTENCES, ItemReference, identifier, reference
 from directory.model.values import (
     MONTHS,
     WEEKDAYS,
@@ -47,13 +46,13 @@ READERS: Mapping[object, Kind] = {
     mail_address: "mail",
     web_address: "url",
     identifier: "identifier",
+    reference: "identifier",
 }
 NAMED: Mapping[object, tuple[str, ...]] = {
     read_weekday: WEEKDAYS,
     read_month: MONTHS,
     read_ordinal: ("1", "2", "3", "4", "5", "letzter"),
 }
-LABELS = Path(__file__).with_name("choices.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +190,6 @@ class _Value:
                 self.pattern = mark.pattern
 
 
-@cache
-def _labels() -> Mapping[str, Mapping[str, str]]:
-    found: Mapping[str, Mapping[str, str]] = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
-    return found
-
-
 def _label(path: tuple[str, ...], value: str) -> str:
     """Return what readers see for a fixed value; weekdays and months are their own labels."""
-    return _labels().get(".".join(path), {}).get(value, value)
+    return labels(path).get(value, value)

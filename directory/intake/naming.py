@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from directory.intake.resolve import find_street, slug
+from directory.intake.resolve import find_street
 from directory.model import Directory
+from directory.model.slugs import slug
 
 NAMELESS = "angebot"
 

@@ -1,20 +1,16 @@
 """What people call something, to what the directory calls it. Only what exists is found; nothing is guessed."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from directory.model import Directory, Entry
 from directory.model.provider import Provider
+from directory.model.slugs import LEGAL_FORM
 from directory.model.text import collation_key, street_key
 from directory.model.vocabulary import Street
 from directory.problems import did_you_mean, quoted
 
-LONGEST_SLUG = 60
 PAGE = re.compile(r"/angebote/([a-z0-9_-]+)/?")
-# Legal forms say nothing about an entry and make its address long.
-LEGAL_FORM = re.compile(r"\b(?:e\.\s?V\.?|g?GmbH|gAG|gUG|eG)(?=\W|$)", re.IGNORECASE)
-SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ł": "l"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +20,6 @@ class Found:
     entry: Entry | None
     message: str = ""
     hint: str = ""
-
-
-def slug(name: str) -> str:
-    """Return the name of a file for an entry of this name; an empty text where it has no Latin letter or digit."""
-    spelled = LEGAL_FORM.sub(" ", name).casefold().translate(SPELLED)
-    ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", ascii_only)
-    while len("-".join(words)) > LONGEST_SLUG and len(words) > 1:
-        words.pop()
-    return "-".join(words)[:LONGEST_SLUG]
 
 
 def find_entry(directory: Directory, text: str) -> Found:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
 from directory.model.base import Model, validation_error
 from directory.model.phone_number import bare, dialled, grouped, phone_number
-from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
+from directory.model.text import ENTRIES, ItemReference, Line, Reference, Sentences
 
 
 @cache
@@ -27,6 +27,9 @@ def mail_address(text: str) -> str:
         ) from None
 
 
+FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
+
+
 def web_address(text: str) -> str:
     """Return an http or https address with a host and without user name or password."""
     try:
@@ -34,9 +37,11 @@ def web_address(text: str) -> str:
         host, secret = parts.hostname or "", parts.username or parts.password
     except ValueError:
         host, secret, parts = "", None, urlsplit("")
-    if parts.scheme in {"http", "https"} and "." in host and not secret and not re.search(r"[\s<>\"'\\^`{|}]", text):
+    if parts.scheme in {"http", "https"} and "." in host and not secret and not FORBIDDEN.search(text):
         return text
     bare = re.sub(r"^\w*:?/*", "", text) if "://" in text else text
+    # What no address may have in it is written with a percent sign and its number (RFC 3986, 2.1).
+    bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare.strip())
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
     raise validation_error(
         "webseite",
@@ -171,7 +176,7 @@ class Contact(Model):
         title="Formular",
         description="Internet-Seiten, auf denen man der Stelle schreiben kann.",
     )
-    through: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
+    through: Annotated[Reference, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="ueber",
         title="Wer stellt den Kontakt her?",

@@ -19,13 +19,14 @@ from directory.model.special_days import SpecialDays
 from directory.model.text import (
     ENTRIES,
     PROVIDERS,
-    Identifier,
     Identifiers,
     ItemReference,
     Line,
     Name,
-    NonEmptyIdentifiers,
+    NonEmptyReferences,
     NonEmptySentences,
+    Reference,
+    References,
     Sentences,
 )
 from directory.model.times import Times
@@ -35,7 +36,7 @@ class Successor(Model):
     """Where an activity of a closed entry takes place now."""
 
     shorthand_field: ClassVar[str] = "angebot"
-    slug: Annotated[Identifier, ItemReference(ENTRIES)] = Field(
+    slug: Annotated[Reference, ItemReference(ENTRIES)] = Field(
         alias="angebot", title="Welches Angebot?", description="Datei-Name von dem Angebot, das es jetzt gibt."
     )
     activity: Line | None = Field(
@@ -55,19 +56,19 @@ class Entry(Record):
     other_names: tuple[Name, ...] = Field(
         (), alias="weitere_namen", title="Weitere Namen", description="Kurze, frühere und Alltags-Namen."
     )
-    kinds: Annotated[NonEmptyIdentifiers, ItemReference("arten")] = Field(
+    kinds: Annotated[NonEmptyReferences, ItemReference("arten")] = Field(
         alias="art",
         title="Art vom Angebot",
         examples=["art: selbsthilfegruppe"],
         description="Was es ist, zum Beispiel: selbsthilfegruppe. Das Erste ist die Haupt-Art.",
     )
-    topics: Annotated[NonEmptyIdentifiers, ItemReference("themen")] = Field(
+    topics: Annotated[NonEmptyReferences, ItemReference("themen")] = Field(
         alias="themen",
         title="Themen",
         examples=["themen: [sucht, trauer]"],
         description="Worum es geht, zum Beispiel: sucht.",
     )
-    audiences: Annotated[Identifiers, ItemReference("zielgruppen")] = Field(
+    audiences: Annotated[References, ItemReference("zielgruppen")] = Field(
         (), alias="zielgruppen", title="Ziel-Gruppen", description="Für welche Menschen."
     )
     description: NonEmptySentences = Field(
@@ -85,13 +86,13 @@ class Entry(Record):
         title="Das erste Mal",
         description="Wie das erste Mal ist: Wer begrüßt Sie? Darf jemand mitkommen?",
     )
-    providers: Annotated[Identifiers, ItemReference(PROVIDERS)] = Field(
+    providers: Annotated[References, ItemReference(PROVIDERS)] = Field(
         (), alias="traeger", title="Träger", description="Datei-Namen aus _traeger/."
     )
     led_by: Literal["betroffene", "fachleute", "beide"] | None = Field(
         None, alias="geleitet_von", title="Wer leitet das Angebot?", description="betroffene, fachleute oder beide."
     )
-    service_areas: Annotated[Identifiers, ItemReference("sozialraeume")] = Field(
+    service_areas: Annotated[References, ItemReference("sozialraeume")] = Field(
         (), alias="gebiet", title="Gebiet", description="Für welche Sozialräume. Fehlt es, gilt der Ordner."
     )
     places: tuple[Place, ...] = Field(
@@ -120,7 +121,7 @@ class Entry(Record):
     )
     age: Age | None = Field(None, alias="alter", title="Alter", description="Für welches Alter.")
     cost: Cost | None = Field(None, alias="kosten", title="Kosten", description="Was es kostet.")
-    languages: Annotated[Identifiers, ItemReference("sprachen")] = Field(
+    languages: Annotated[References, ItemReference("sprachen")] = Field(
         (), alias="sprachen", title="Sprachen", description="Sprachen als Kürzel, zum Beispiel de oder ar."
     )
     contact: Contact = Field(

@@ -8,7 +8,16 @@ from pydantic import Field
 from directory.model.base import Model, Record
 from directory.model.contact import WebAddress
 from directory.model.provenance import Review, Source
-from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Lines, Name, NonEmptySentences, Sentences
+from directory.model.text import (
+    ENTRIES,
+    ItemReference,
+    Line,
+    Lines,
+    Name,
+    NonEmptySentences,
+    Reference,
+    Sentences,
+)
 from directory.model.values import Day
 
 # More steps cannot be kept in mind, nor printed on two sides of a sheet.
@@ -56,7 +65,7 @@ class Step(Model):
     text: NonEmptySentences = Field(alias="text", description="Worum es geht. Ein Satz in jeder Zeile.")
     to_do: Sentences = Field((), alias="das_tun_sie", description="Was man selbst macht.")
     facts: tuple[LapsingFact, ...] = Field((), alias="angaben", description="Was nur bis zu einem Tag gilt.")
-    ask: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = Field(
+    ask: tuple[Annotated[Reference, ItemReference(ENTRIES)], ...] = Field(
         (), alias="wen", description="Welche Angebote man fragen kann: die Datei-Namen."
     )
     links: tuple[Link, ...] = Field((), alias="mehr", description="Seiten von anderen Stellen.")

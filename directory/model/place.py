@@ -1,14 +1,16 @@
 """Places: where something happens, how to find the door, and who can get in."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from directory.model.attribution import AS_OF, SOURCE, STATED_BY
 from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
-from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Sentences
+from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Reference, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -80,6 +82,22 @@ def _degree(value: object) -> object:
     return "ja" if word in YES else "nein" if word in NO else value
 
 
+def read_postal_code(value: object) -> object:
+    """Return a postal code of 5 digits from 0 to 9; refuse anything else with what to write."""
+    if not isinstance(value, str) or re.fullmatch(r"[0-9]{5}", value.strip()):
+        return value.strip() if isinstance(value, str) else value
+    digits = "".join(str(unicodedata.digit(sign)) for sign in value if sign.isdigit())
+    hint = "Schreiben Sie 5 Ziffern, zum Beispiel: 01234"
+    if len(digits) == len("7747"):
+        hint = f"Fehlt vorn die 0? Dann schreiben Sie: 0{digits}"
+    elif len(digits) == len("07747"):
+        hint = f"Schreiben Sie nur die 5 Ziffern:\n{digits}"
+    raise validation_error("wert-falsch", f"„{value}“ ist keine Postleitzahl.", hint)
+
+
+PostalCode = Annotated[str, BeforeValidator(read_postal_code), StringConstraints(pattern=r"^[0-9]{5}$")]
+
+
 class Place(Model):
     """One place of an entry."""
 
@@ -101,7 +119,7 @@ class Place(Model):
         title="Was für ein Ort ist das?",
         description="fest, auf-anfrage, geheim, wechselnd, aufsuchend (kommt nach Hause), online oder telefon.",
     )
-    at: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
+    at: Annotated[Reference, ItemReference(ENTRIES)] | None = Field(
         None,
         alias="bei",
         title="In welchem Haus?",
@@ -111,8 +129,8 @@ class Place(Model):
     house_number: Line | None = Field(
         None, alias="hausnummer", title="Hausnummer", description="Hausnummer oder Haus-Teil, zum Beispiel 28a."
     )
-    postal_code: Annotated[str, StringConstraints(pattern=r"^\d{5}$")] | None = Field(
-        None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern."
+    postal_code: Annotated[str, BeforeValidator(read_postal_code), StringConstraints(pattern=r"^[0-9]{5}$")] | None = (
+        Field(None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern.")
     )
     city: Line | None = Field(
         None, alias="stadt", title="Stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt."

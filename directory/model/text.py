@@ -13,6 +13,7 @@ MAX_LINE = 1000
 # Direction overrides can make a text read as something else (Unicode TR 36); the others cannot be seen at all.
 # The joiners U+200C and U+200D shape Persian and emoji and are allowed outside names.
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+IDENTIFIER = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
 JOINERS = re.compile("[\u200c\u200d]")
 
 
@@ -46,17 +47,28 @@ def _refuse(pattern: re.Pattern[str], line: str) -> None:
 
 def identifier(text: str) -> str:
     """Return a short name as files and addresses use it."""
-    if not re.fullmatch(r"[a-z0-9]+(?:[-_][a-z0-9]+)*", text):
+    _refuse_bullet(text)
+    if not re.fullmatch(IDENTIFIER, text):
         message = f"„{text}“ ist kein Kurz-Name."
         hint = (
             "Ein Kurz-Name hat nur kleine Buchstaben (ä wird ae), Ziffern und Binde-Striche. Er ist der Name von einer "
             "Datei ohne Endung oder ein Wort aus einer Wörter-Liste. Zum Beispiel: haus-im-park"
         )
-        if text.startswith(("–", "—", "•")):
-            message = f"Das Zeichen „{text[0]}“ beginnt hier keine Liste."
-            hint = f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
         raise validation_error("kurzname", message, hint)
     return text
+
+
+def reference(text: str) -> str:
+    """Return what should be the identifier of an item of a list; whether it is one, and which was meant, is a check."""
+    _refuse_bullet(text)
+    return one_line(text)
+
+
+def _refuse_bullet(text: str) -> None:
+    if text.startswith(("–", "—", "•")):
+        message = f"Das Zeichen „{text[0]}“ beginnt hier keine Liste."
+        hint = f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
+        raise validation_error("kurzname", message, hint)
 
 
 def collation_key(text: str) -> tuple[str, str]:
@@ -74,19 +86,23 @@ class ItemReference:
 
 
 def street_key(street: str) -> str:
-    """Return what is equal for all spellings of a street: "Haupt-Straße", "Hauptstr."."""
-    return re.sub(r"str(?:aße|asse|\.)?$", "str", re.sub(r"[\s-]+", "", street.casefold()))
+    """Return what is equal for all spellings of a street: "Haupt-Straße", "Hauptstr.", with any kind of hyphen."""
+    plain = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", street.casefold().replace("ß", "ss"))
+    return re.sub(r"str(?:asse|\.)?$", "str", plain)
 
 
 Line = Annotated[str, AfterValidator(one_line)]
 Name = Annotated[str, AfterValidator(name)]
 Identifier = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(identifier)]
+Reference = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(reference)]
 Lines = tuple[Line, ...]
 # Lines that people read, a sentence each; the mark is how they are found in a model.
 SENTENCES = "sentences"
 Sentences = Annotated[Lines, SENTENCES]
 NonEmptySentences = Annotated[Lines, SENTENCES, Field(min_length=1)]
 Identifiers = tuple[Identifier, ...]
+References = tuple[Reference, ...]
+NonEmptyReferences = Annotated[tuple[Reference, ...], Field(min_length=1)]
 NonEmptyIdentifiers = Annotated[tuple[Identifier, ...], Field(min_length=1)]
 # What is no file of `_vocabulary/` but can be named all the same.
 PROVIDERS, ENTRIES = "_traeger", "angebote"

@@ -111,16 +111,21 @@ def read_clock(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(CLOCK_PATTERN, value.strip()):
-        raise validation_error(
-            "uhrzeit",
-            f"„{value}“ ist keine Uhrzeit.",
-            "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00",
-        )
+        raise validation_error("uhrzeit", f"„{value}“ ist keine Uhrzeit.", _clock_hint(value))
     hour, minute = map(int, (*re.findall(r"\d+", value), "0")[:2])
     minutes = hour * HOUR + minute
     if minute >= HOUR or minutes > 24 * HOUR:
         raise validation_error("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
     return Clock(minutes)
+
+
+def _clock_hint(text: str) -> str:
+    if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
+        return f"Schreiben Sie: {int(spoken[1]):02}:{spoken[2]}"
+    if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*", text, re.IGNORECASE):
+        hour = (int(half[1]) - 1) % 12
+        return f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30"
+    return "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00"
 
 
 def read_truth(value: object) -> object:
@@ -188,14 +193,28 @@ def _day(text: str, year: int, month: int, day: int) -> date:
         ) from None
 
 
+GERMAN_DATE = re.compile(r"(?:(\d{1,2})\.\s*)?(?:(\d{1,2})[./]\s*|([A-Za-zäÄ]+)\s+)(\d{4})")
+
+
+def day_written(text: str) -> str:
+    """Return a German date as files have it: 1.10.2026 as 2026-10-01, 10.2026 and "Oktober 2026" as 2026-10.
+
+    Any other text stays as it is, for the model to refuse.
+    """
+    match = GERMAN_DATE.fullmatch(text.strip())
+    if not match:
+        return text
+    day, month, name, year = match.groups()
+    if name and name.capitalize() not in MONTHS:
+        return text
+    number = MONTHS.index(name.capitalize()) + 1 if name else int(month)
+    return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+
+
 def _no_date(text: str, example: str) -> Exception:
-    german = re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text)
-    if german:
-        day, month, year = (int(part) for part in german.groups())
+    if (written := day_written(text)) != text:
         return validation_error(
-            "datum",
-            f"„{text}“ ist anders geschrieben als ein Datum hier.",
-            f"Schreiben Sie: {year:04}-{month:02}-{day:02}",
+            "datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", f"Schreiben Sie: {written}"
         )
     return validation_error("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
 

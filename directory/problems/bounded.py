@@ -7,7 +7,7 @@ from dataclasses import replace
 from directory.problems.problem import Problem
 
 # A file with more of one code has one cause for them all, or was made to fill a log.
-MOST_OF_A_CODE = 50
+MOST_OF_A_CODE = 10
 
 
 def bounded(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -17,6 +17,19 @@ SAVE_AS_UTF8 = (
     "Speichern Sie die Datei mit der Kodierung „UTF-8“. Das geht in jedem Text-Programm unter „Speichern unter“."
 )
 
+# How files of other programs begin.
+OTHER_PROGRAMS = {
+    b"{\\rtf": "mit Word oder einem ähnlichen Programm gespeichert (RTF)",
+    b"PK\x03\x04": "mit Word, Excel oder einem ähnlichen Programm gespeichert",
+    b"%PDF": "ein PDF",
+    b"<!DOCTYPE": "eine Internet-Seite",
+    b"<html": "eine Internet-Seite",
+}
+PLAIN_TEXT = (
+    "Öffnen Sie die Datei dort. Kopieren Sie nur den Text. Öffnen Sie ein einfaches Text-Programm, zum Beispiel den "
+    "Editor. Fügen Sie den Text ein. Speichern Sie mit der Kodierung „UTF-8“."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -37,6 +50,9 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> Text:
     """
     if len(data) > most:
         return Text(problem=_too_large(len(data), path))
+    if program := next((name for start, name in OTHER_PROGRAMS.items() if data.lstrip().startswith(start)), ""):
+        message = f"Das ist keine Text-Datei. Sie ist {program}."
+        return Text(problem=Problem.at(Position(path), "datei-programm", message, PLAIN_TEXT))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "Die Datei ist als „Unicode“ oder „UTF-16“ gespeichert."
         return Text(problem=Problem.at(Position(path), "datei-kodierung", message, SAVE_AS_UTF8))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
 from directory.source.decode import MAX_BYTES, decode
 from directory.source.document import Document
@@ -16,6 +17,7 @@ ENDING = ".yaml"
 SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`
 # What editors and systems leave behind or need; never entries.
 IGNORED = re.compile(rf"(^\.|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)")
+ENTRY_FIELDS = re.compile(r"^\ufeff?(name|art|themen|beschreibung|kontakt|quelle):", re.MULTILINE)
 RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
 
@@ -69,9 +71,7 @@ def read(root: str, candidate: Candidate) -> Content:
     """Return the document of a candidate; `root` is the folder that no link may lead out of."""
     where = Position(candidate.path)
     if candidate.ending != ENDING:
-        message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
-        hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."
-        return Content(None, (Problem.at(where, "datei-endung", message, hint),))
+        return Content(None, (_wrong_ending(candidate, root),))
     if problem := unfit(candidate.location, root, where):
         return Content(None, (problem,))
     try:
@@ -89,6 +89,27 @@ def read(root: str, candidate: Candidate) -> Content:
     document = Document(candidate.path, decoded.text)
     document.__dict__["root"] = parsed.root  # what its property would find out a second time
     return Content(document, tuple(parsed.problems))
+
+
+def _wrong_ending(candidate: Candidate, root: str) -> Problem:
+    where = Position(candidate.path)
+    if not unfit(candidate.location, root, where) and _looks_like_an_entry(candidate.location):
+        message = f"In dieser Datei steht ein Angebot. Sie endet aber nicht auf „{ENDING}“. Niemand liest sie."
+        name = slug(candidate.stem.removesuffix(ENDING)) or "haus-im-park"
+        return Problem.at(where, "datei-endung-angebot", message, f"Benennen Sie die Datei um: {name}{ENDING}")
+    message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
+    hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."
+    return Problem.at(where, "datei-endung", message, hint)
+
+
+def _looks_like_an_entry(location: str) -> bool:
+    """Return whether a file begins like an entry, whatever its name says."""
+    try:
+        with open(location, "rb") as stream:  # noqa: PTH123 - as above
+            text = stream.read(2000).decode("utf-8", "replace")
+    except OSError:
+        return False
+    return len(set(ENTRY_FIELDS.findall(text))) > 1
 
 
 def unfit(location: str, root: str, where: Position) -> Problem | None:

@@ -9,7 +9,7 @@ import yaml
 from directory.problems import Position, Problem, quoted
 from directory.source.decode import UNPRINTABLE, unprintable
 from directory.source.syntax import syntax_problem
-from directory.source.tree import Mapping, Node, Scalar, Sequence
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
 
 MAX_DEPTH = 20
 # A real entry has some hundred values; aliases of aliases reach millions within a few lines.
@@ -33,7 +33,12 @@ class _UnreadableError(Exception):
 
 def parse(text: str, path: str) -> Parsed:
     """Return the tree of one YAML document that is a mapping, and every problem of its form."""
-    builder = _Builder(path)
+    builder = _Builder(path, text.split("\n"))
+    if fence := re.search(r"^\s*(?:```|~~~).*$", text, re.MULTILINE):
+        message = f"Die Zeile {quoted(fence.group().strip())} gehört nicht in die Datei. Sie kommt aus einem Kommentar."
+        where = Position(path, text.count("\n", 0, fence.start()) + 1)
+        builder.note(where, "yaml-rahmen", message, "Löschen Sie jede Zeile, in der nur „```“ steht, auch die letzte.")
+        return Parsed(None, builder.problems)
     try:
         root = builder.build(text)
     except yaml.YAMLError as error:
@@ -47,8 +52,9 @@ def parse(text: str, path: str) -> Parsed:
 class _Builder:
     """Turns the parser's events into nodes, for one file."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, lines: list[str]) -> None:
         self.path = path
+        self.lines = lines
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int, int]] = {}
         self.open_anchors: set[str] = set()
@@ -131,14 +137,53 @@ class _Builder:
         # "\x07" inside quotation marks becomes a control character only here.
         if bad := UNPRINTABLE.search(node.text):
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
+        if node.plain and node.text:
+            self.look_at_plain(event, node)
         return node
+
+    def look_at_plain(self, event: Any, node: Scalar) -> None:
+        """Note what was most likely meant otherwise: a dash that is text, and text that is a comment."""
+        first, last = event.start_mark, event.end_mark
+        own_line = not self.lines[first.line][: first.column].strip()
+        for number in range(first.line + (not own_line), last.line + 1):
+            line = self.lines[number] if number < len(self.lines) else ""
+            if (number > first.line and re.match(r"\s*-\s", line)) or re.match(r"\s*-[^\W\d]", line):
+                self.dash_as_text(number, line)
+        rest = self.lines[last.line][last.column :] if last.line < len(self.lines) else ""
+        if eaten := re.match(r"\s*#(?=\w).*", rest):
+            message = (
+                f"{quoted(eaten.group().strip())} steht nach dem Zeichen „#“. Das liest niemand: Es ist eine Notiz."
+            )
+            quotation = f'"{node.text}{eaten.group()}"'
+            hint = f"Gehört es zum Text? Dann setzen Sie den ganzen Text in Anführungszeichen:\n{quotation}"
+            where = Position(self.path, last.line + 1, last.column + len(rest) - len(rest.lstrip()) + 1)
+            self.note(where, "yaml-notiz", message, hint)
+
+    def dash_as_text(self, number: int, line: str) -> None:
+        where = Position(self.path, number + 1, len(line) - len(line.lstrip()) + 1)
+        text = line.strip().lstrip("-").strip()
+        if re.match(r"\s*-\s", line):
+            message = "Dieser Strich ist weiter eingerückt als die Striche davor. So gehört die Zeile zum Satz davor."
+            hint = "Alle Striche von einer Liste stehen genau untereinander. Löschen Sie Leerzeichen vor dem Strich."
+        else:
+            message = "Nach dem Strich fehlt ein Leerzeichen."
+            hint = f"Schreiben Sie in jeder Zeile der Liste nach dem Strich ein Leerzeichen:\n- {text}"
+        self.note(where, "yaml-strich", message, hint)
 
     def collection(self, event: Any, depth: int) -> Node:
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         if isinstance(event, yaml.SequenceStartEvent):
             sequence = Sequence(line, column)
             while not isinstance(item := next(self.events), yaml.SequenceEndEvent):
-                sequence.items.append(self.node(item, depth + 1))
+                node = self.node(item, depth + 1)
+                sequence.items.append(node)
+                if absent(node):
+                    self.note(
+                        Position(self.path, node.line, node.column),
+                        "liste-leer",
+                        "In dieser Liste steht nach einem Strich nichts.",
+                        "Löschen Sie den Strich, oder schreiben Sie etwas dahinter.",
+                    )
             return sequence
         mapping = Mapping(line=line, column=column)
         while not isinstance(item := next(self.events), yaml.MappingEndEvent):

@@ -148,7 +148,7 @@ def _second_colon(spot: Spot) -> Finding:
     if missing := _no_blank(previous):
         return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
-        message = f"In der Zeile {quoted(previous.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+        message = _colon_missing(previous)
         return Finding(
             code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1
         )
@@ -164,9 +164,12 @@ def _reserved_character(spot: Spot) -> Finding:
 
 
 def _no_colon(spot: Spot) -> Finding:
+    if dash := re.match(r"\s*-(?=[^\W\d])", spot.first):
+        hint = f"Schreiben Sie:\n- {spot.first[dash.end() :].strip()}"
+        return Finding(code="yaml-strich", message="Nach dem Strich fehlt ein Leerzeichen.", hint=hint, at_start=True)
     if missing := _no_blank(spot.first):
         return replace(missing, at_start=True)
-    message = f"In der Zeile {quoted(spot.first.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+    message = _colon_missing(spot.first)
     return Finding(
         code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True
     )
@@ -210,10 +213,17 @@ EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
 )
 
 
+def _colon_missing(line: str) -> str:
+    if re.match(r"\s*[\w-]+\s*=", line):
+        return f"In der Zeile {quoted(line.strip())} steht „=“. Nehmen Sie in jeder Zeile einen Doppelpunkt."
+    return f"In der Zeile {quoted(line.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+
+
 def _with_colon(line: str) -> str:
     """Return the line with a colon after its first word."""
     field, _, value = line.strip().partition(" ")
-    return f"{field}: {value}".strip()
+    without_sign = value.lstrip("=: ")
+    return f"{field}: {without_sign}".strip()
 
 
 def _with_quotes(line: str) -> str:

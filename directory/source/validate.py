@@ -10,7 +10,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
-from directory.problems import Problem, allowed, quoted
+from directory.problems import Problem, quoted
+from directory.source.advice import text_for_block, unknown_choice, unknown_field
 from directory.source.document import Document
 from directory.source.shape import Fields, ListOf, Shape, fields_of, read, shape_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, locate
@@ -31,6 +32,7 @@ def validate(
             _Mistake(error=detail, model=model, document=document, path=path)
             for detail in _own(error.errors(include_url=False))
         ]
+        mistakes = [mistake for mistake in mistakes if not _is_there_in_other_letters(mistake)]
         return None, [EXPLANATIONS.get(mistake.error["type"], _wrong_value)(mistake) for mistake in mistakes]
     record.bind(identifier, document, *path)
     return record, []
@@ -91,9 +93,23 @@ class _Mistake:
         return next((field for field in fields if field.alias == self.name), None)
 
 
+def _is_there_in_other_letters(mistake: _Mistake) -> bool:
+    """Return whether a field is missing only because its name has capital letters: that is one mistake, not two."""
+    parent = locate(mistake.document.root, (*mistake.path, *mistake.keys[:-1]))
+    here = parent.keys if isinstance(parent, Mapping) else {}
+    return mistake.error["type"] == "missing" and any(
+        key != mistake.name and key.casefold() == mistake.name for key in here
+    )
+
+
 def _refused(mistake: _Mistake) -> Problem:
     said = mistake.error["ctx"]
-    return mistake.problem(said["code"], said["message"], said["hint"], *said["at"])
+    hint = said["hint"]
+    if mistake.keys[:1] == ("quelle",) and mistake.name == "url" and "." not in _text(mistake.node):
+        hint += (
+            f"\nHat es jemand gesagt? Dann schreiben Sie:\nquelle: {{angabe: {_text(mistake.node)}, stand: 2026-10}}"
+        )
+    return mistake.problem(said["code"], said["message"], hint, *said["at"])
 
 
 def _missing(mistake: _Mistake) -> Problem:
@@ -112,15 +128,25 @@ def _unknown_field(mistake: _Mistake) -> Problem:
     message = f"Das Feld {quoted(mistake.name)} gibt es hier nicht."
     if mistake.name.isdigit():
         hint = "In geschweiften Klammern trennt ein Komma 2 Felder. Setzen Sie die Zahl in Anführungszeichen:"
-        hint += f'\n"…,{mistake.name}"'
-        return Problem.at(position, "feld-unbekannt", message, hint)
-    return Problem.at(position, "feld-unbekannt", message, allowed(mistake.name, known))
+        return Problem.at(position, "feld-unbekannt", message, f"{hint}\n{_number_before(mistake)}")
+    message, hint = unknown_field(mistake.name, mistake.node, mistake.document.root, mistake.model, known)
+    return Problem.at(position, "feld-unbekannt", message, hint)
+
+
+def _number_before(mistake: _Mistake) -> str:
+    """Return the field before the one that is the rest of a number, with the whole number in quotation marks."""
+    parent = locate(mistake.document.root, (*mistake.path, *mistake.keys[:-1]))
+    keys = list(parent.keys) if isinstance(parent, Mapping) else []
+    before = keys[keys.index(mistake.name) - 1] if mistake.name in keys[1:] else ""
+    value = parent.values[before] if isinstance(parent, Mapping) and before else None
+    return f'{before}: "{value.text},{mistake.name}"' if isinstance(value, Scalar) else f'"…,{mistake.name}"'
 
 
 def _unknown_choice(mistake: _Mistake) -> Problem:
     words = re.findall(r"'([^']*)'", str(mistake.error["ctx"]["expected"]))
     message = f"Im Feld „{mistake.name}“ steht {_shown(mistake.node)}. Das gibt es hier nicht."
-    return mistake.problem("wert-unbekannt", message, allowed(_text(mistake.node), words))
+    path = tuple(key for key in mistake.keys if isinstance(key, str))
+    return mistake.problem("wert-unbekannt", message, unknown_choice(path, _text(mistake.node), words))
 
 
 def _empty(mistake: _Mistake) -> Problem:
@@ -131,6 +157,10 @@ def _wrong_value(mistake: _Mistake) -> Problem:
     inside = f"Im Feld „{mistake.name}“" if mistake.name else "Hier"
     if isinstance(mistake.shape, Fields):
         message = f"{inside} steht {_shown(mistake.node)}. Dort gehören mehrere Felder hin."
+        if isinstance(mistake.node, Scalar):
+            said, what_to_write = text_for_block(mistake.name, mistake.node.text)
+            if what_to_write:
+                return mistake.problem("wert-falsch", f"{inside} steht {_shown(mistake.node)}. {said}", what_to_write)
         hint = mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}."
         return mistake.problem("wert-falsch", message, hint)
     hint = mistake.explained

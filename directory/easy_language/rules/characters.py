@@ -15,6 +15,7 @@ _SPECIAL = frozenset("&%§/();…–—*[]{}+=_#@€|<>~^\\$£×→°²³½¼¾�
 _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰±]|\.\.\.|\w:\w")
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
+_RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
 
@@ -31,16 +32,32 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
         yield Match.over(stretch)
         if stretch.group()[0] in "([{":
             inside.append(stretch.span())
+    run_ends = 0
     for token in sentence.tokens:
         if (token.name and not token.quoted) or any(start <= token.start < end for start, end in inside):
             continue
-        if token.kind is Kind.MARK and token.text in _SPECIAL:
-            if not token.quoted:
-                yield _mended(sentence.text, token)
-            elif not _shown(sentence.text, token):
-                yield Match(start=token.start, end=token.end)
-        elif match := _inner(token):
-            yield Match(start=token.start + match.start(), end=token.start + match.end())
+        if token.start < run_ends:
+            continue
+        if match := _mark(sentence.text, token):
+            run_ends = match.end
+            yield match
+        elif match := _inner_match(token):
+            yield match
+
+
+def _mark(text: str, token: Token) -> Match | None:
+    """Return the mistake that a mark is; one sign many times is one mistake."""
+    if token.kind is not Kind.MARK or token.text not in _SPECIAL:
+        return None
+    if token.quoted:
+        return None if _shown(text, token) else Match(start=token.start, end=token.end)
+    run = _RUN.match(text, token.start)
+    return Match(start=token.start, end=run.end()) if run else _mended(text, token)
+
+
+def _inner_match(token: Token) -> Match | None:
+    match = _inner(token)
+    return Match(start=token.start + match.start(), end=token.start + match.end()) if match else None
 
 
 def _inner(token: Token) -> re.Match[str] | None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from directory.files.fields import Choice
-from directory.forge.markdown import ZERO_WIDTH
 from directory.intake.issues.remarks import Remark
 from directory.intake.issues.templates import Form, Question
+from directory.intake.pasted import cleaned, without_bullet
 from directory.model.text import MAX_LINE
 from directory.problems.errors import DirectoryError
 
@@ -21,7 +21,6 @@ MOST_LINES = 60  # of one answer; some checks compare every line with every othe
 NO_ANSWER = frozenset({"_No response_", "None", "*No response*"})
 HEADING = re.compile(r"#{1,6}\s+(.+?)\s*:?\s*#*\s*$")
 TICK = re.compile(r"[-*+]\s*\[([ xX]?)\]\s*(.*)")
-BULLET = re.compile(r"[-*+•–]\s+")
 
 
 class NoForm(DirectoryError):  # noqa: N818 - it is an answer, not a fault
@@ -85,7 +84,8 @@ def answers(body: str, forms: Sequence[Form]) -> Answers:
 def _parts(body: str, form: Form) -> list[tuple[Question, tuple[str, ...]]]:
     by_label = {_folded(question.label): question for question in form.questions}
     parts: list[tuple[Question, list[str]]] = []
-    for line in body.splitlines():
+    # Who copies from a comment copies the signs that keep words from becoming links there, too.
+    for line in cleaned(body).splitlines():
         heading = HEADING.match(line.strip())
         question = by_label.get(_folded(heading.group(1))) if heading else None
         if question:
@@ -98,12 +98,12 @@ def _parts(body: str, form: Form) -> list[tuple[Question, tuple[str, ...]]]:
 def _answer(question: Question, lines: Sequence[str]) -> Iterator[str]:
     printed = {f"> {question.help}", "> Das muss sein."}
     for line in lines:
-        # Who copies from a comment copies the sign that keeps words from becoming links there.
-        text = " ".join(line.replace(ZERO_WIDTH, "").split())
+        text = " ".join(line.split())
         tick = TICK.fullmatch(text) if question.choices else None
         left_open = tick is not None and not tick.group(1).strip()
         if text and text not in printed and text not in NO_ANSWER and not left_open:
-            yield text if question.choices else BULLET.sub("", text, count=1)
+            sentences = question.field is not None and question.field.kind == "sentence"
+            yield text if question.choices else without_bullet(text, numbered=sentences)
 
 
 def _chosen(question: Question, lines: Sequence[str]) -> Iterator[tuple[Choice | None, str]]:

@@ -19,8 +19,9 @@ from directory.intake.issues.answers import Answers, NoForm, answers
 from directory.intake.issues.remarks import WHOLE, Remark, in_order, missing, private, remarks
 from directory.intake.issues.templates import Form, issue_forms
 from directory.intake.issues.values import values_of
-from directory.intake.resolve import find_entry, named, slug
+from directory.intake.resolve import find_entry, named
 from directory.model import Directory, Entry
+from directory.model.slugs import slug
 from directory.problems import Problem, quoted
 from directory.source.document import Document
 from directory.source.parse import parse

@@ -7,17 +7,18 @@ from typing import Any
 
 from directory.files.fields import Field, entry_fields
 from directory.intake.issues.answers import MOST_LINES, Answers
-from directory.intake.issues.dates import day_written
-from directory.intake.issues.free_text import rules
 from directory.intake.issues.remarks import Remark, missing
 from directory.intake.issues.templates import Question
 from directory.intake.resolve import find_entry, find_provider, find_street
+from directory.intake.times import times_answer
 from directory.model import Directory
-from directory.model.values import UNKNOWN
+from directory.model.values import UNKNOWN, day_written
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
 PROVIDER = "Träger"
+KEPT = "Nicht alle Wörter sind eine Zeit."
+KEPT_HINT = "Wir schreiben sie als Hinweis dazu. Lesen Sie unten: Stimmt das so?"
 
 
 @dataclass(kw_only=True)
@@ -155,11 +156,17 @@ def _times(answers: Answers, reading: Reading) -> None:
         return
     question = answers.form.question("zeiten-zweck")
     purpose = _plain(question, answers)
-    found = [rule for line in lines for rule in rules(line, question.choices, purpose, _as_of(reading))][:MOST_LINES]
-    if not all(rule["zweck"] for rule in found):
+    found = times_answer(lines, question.choices, purpose, _as_of(reading))
+    heading = answers.form.question("zeiten").label
+    for asked in found.questions:
+        reading.remarks.append(Remark(heading=heading, message=asked.message, hint=asked.hint))
+    if found.kept:
+        reading.remarks.append(Remark(heading=heading, message=KEPT, hint=KEPT_HINT, severity=Severity.WARNING))
+    if not all(rule["zweck"] for rule in found.rules) or (found.questions and not purpose):
         reading.remarks.append(missing(question))
-    reading.values["zeiten"] = found
-    reading.keys["zeiten"] = ("zeiten",)
+    if found.rules:
+        reading.values["zeiten"] = list(found.rules[:MOST_LINES])
+        reading.keys["zeiten"] = ("zeiten",)
 
 
 def _as_of(reading: Reading) -> str:

@@ -1,0 +1,121 @@
+"""Addresses: the street, the postal code and the locality exist, belong together, and lie in the area of the entry."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from directory.model import Directory, Entry
+from directory.model.address import POST_OFFICE_BOX, read_address
+from directory.model.meanings import folded, meant
+from directory.model.place import Place
+from directory.model.text import street_key
+from directory.model.vocabulary import Street
+from directory.problems import Problem, quoted
+
+# A street or locality that differs in more letters is another one. Of 100; a slip in a name of 12 letters is 92.
+SAME_NAME = 88
+OTHER_CITY = "Liegt der Ort in einer anderen Stadt? Dann ergänzen Sie „stadt“."
+
+
+def check(directory: Directory, _: date) -> Iterator[Problem]:
+    """Yield what in an address does not exist or does not fit, with the likely answer."""
+    words = directory.vocabulary
+    streets = {street_key(street.name): street for street in words.streets.values()}
+    codes = frozenset(code for locality in words.localities.values() for code in locality.postal_codes)
+    for entry in directory.entries:
+        for index, place in enumerate(entry.places):
+            if not in_another_city(directory, place):
+                yield from _street(directory, entry, index, streets)
+                yield from _postal_code(directory, entry, index, codes)
+                yield from _locality(directory, entry, index)
+
+
+def street_of(written: str, streets: Mapping[str, Street]) -> Street | None:
+    """Return the street that is meant, by its key: also with a house number behind it, or with an initial."""
+    name = read_address(written).street or written.partition(",")[0]
+    return streets.get(street_key(name)) or streets.get(street_key(written)) or _by_initial(name, streets)
+
+
+def _by_initial(name: str, streets: Mapping[str, Street]) -> Street | None:
+    """Return the only street whose first names are shortened here: "A.-Einstein-Straße"."""
+    first, dot, rest = name.partition(".")
+    if not dot or len(first) > 2 or not rest:  # noqa: PLR2004 - "A.", "Ch."
+        return None
+    ending = street_key(rest)
+    found = [street for key, street in streets.items() if key.endswith(ending) and key.startswith(first.lower())]
+    return found[0] if len(found) == 1 else None
+
+
+def in_another_city(directory: Directory, place: Place) -> bool:
+    """Return whether a place is in another city; "Jena-Winzerla" is not."""
+    return bool(place.city) and not folded(place.city or "").startswith(folded(directory.city.name))
+
+
+def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str, Street]) -> Iterator[Problem]:
+    place = entry.places[index]
+    if not place.street:
+        return
+    at = entry.position("orte", index, "strasse")
+    if POST_OFFICE_BOX.search(place.street):
+        message = f"{quoted(place.street)} ist ein Post-Fach. Dort kann man niemanden besuchen."
+        yield Problem.at(
+            at, "postfach", message, "Schreiben Sie die Straße. Ist sie nicht bekannt, löschen Sie die Zeile."
+        )
+        return
+    own = read_address(place.street)
+    if own.number and not place.house_number and street_key(place.street) not in streets:
+        message = "Bei der Straße steht auch die Hausnummer."
+        hint = f"Schreiben Sie 2 Zeilen:\nstrasse: {own.street}\nhausnummer: {own.number}"
+        yield Problem.at(at, "hausnummer-in-strasse", message, hint)
+    if streets and not street_of(place.street, streets):
+        near = _nearly(own.street or place.street, streets)
+        message = f"Die Straße {quoted(own.street or place.street)} kennen wir in {directory.city.name} nicht."
+        hint = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"
+        yield Problem.at(at, "strasse-unbekannt", message, hint)
+
+
+def _nearly(name: str, streets: Mapping[str, Street]) -> str:
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a run with mistakes pays for it
+
+    found = process.extractOne(street_key(name), list(streets), scorer=fuzz.ratio, score_cutoff=SAME_NAME)
+    return streets[found[0]].name if found else ""
+
+
+def _postal_code(directory: Directory, entry: Entry, index: int, codes: frozenset[str]) -> Iterator[Problem]:
+    code = entry.places[index].postal_code
+    if code and codes and code not in codes:
+        message = f"Die Postleitzahl {quoted(code)} gibt es in {directory.city.name} nicht."
+        hint = f"Hier gibt es: {', '.join(sorted(codes))}. {OTHER_CITY}"
+        yield Problem.at(entry.position("orte", index, "plz"), "plz-unbekannt", message, hint)
+
+
+def _locality(directory: Directory, entry: Entry, index: int) -> Iterator[Problem]:
+    """Yield a locality that does not exist or lies in another area; it may stand behind the name of the city."""
+    place, localities = entry.places[index], directory.vocabulary.localities
+    behind = (place.city or "").partition("-")[2].strip()
+    written, key = (place.locality, "ortsteil") if place.locality else (behind, "stadt")
+    if not written or not localities:
+        return
+    at = entry.position("orte", index, key)
+    said = meant(written, localities)
+    if not said.certain:
+        message = f"Den Ortsteil {quoted(written)} kennen wir in {directory.city.name} nicht."
+        names = " oder ".join(quoted(localities[item].name) for item in said.items)
+        yield Problem.at(
+            at, "ortsteil-unbekannt", message, f"Meinten Sie {names}?" if names else "Prüfen Sie den Namen."
+        )
+        return
+    locality = localities[said.items[0]]
+    if written not in (locality.name, *locality.other_names):
+        message = f"Den Ortsteil {quoted(written)} schreiben wir anders."
+        yield Problem.at(at, "ortsteil-unbekannt", message, f"Schreiben Sie: {locality.name}")
+    area = directory.vocabulary.areas.get(entry.area)
+    if area and locality.area not in entry.areas and not _allowed_elsewhere(place, city_wide=area.city_wide):
+        there = directory.vocabulary.areas.get(locality.area)
+        where = there.name if there else locality.area
+        message = f"Der Ortsteil {quoted(locality.name)} liegt in {where}, nicht in {area.name}."
+        hint = f"Legen Sie die Datei in den Ordner {locality.area}, oder ergänzen Sie „gebiet“."
+        yield Problem.at(at, "ortsteil-anderswo", message, hint)
+
+
+def _allowed_elsewhere(place: Place, *, city_wide: bool) -> bool:
+    return place.role == "aussenstelle" or (city_wide and place.role == "buero")

@@ -1,0 +1,54 @@
+"""What comes next in a line, past what changes nothing."""
+
+from collections.abc import Iterator, Sequence
+
+from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase
+
+SOFT = frozenset({"filler", "colon", "comma", "and", "end", "from", "start", "every", "every_week"})
+After = Sequence[Phrase | None]
+
+
+def is_mark(phrase: Phrase | None, *kinds: str) -> bool:
+    """Return whether a phrase is a mark of one of these kinds."""
+    return isinstance(phrase, Mark) and phrase.kind in kinds
+
+
+def next_phrase(after: After) -> Phrase | None:
+    """Return the next phrase that says something, or the end of a sentence."""
+    return next((one for one in after if not is_mark(one, *SOFT - {"end"})), None)
+
+
+def told_next(after: After) -> bool:
+    """Return whether something is said of the days before: hours, closed, an appointment."""
+    follows = next_phrase(after)
+    return isinstance(follows, Hours) or is_mark(follows, "closed", "appointment")
+
+
+def ordinal_next(after: After) -> bool:
+    """Return whether a certain weekday of the month comes next."""
+    follows = next_phrase(after)
+    return isinstance(follows, Days) and bool(follows.ordinals)
+
+
+def bare_next(after: After) -> bool:
+    """Return whether a time without an end comes next."""
+    follows = next_phrase(after)
+    return isinstance(follows, Hours) and follows.spans[0].end is None
+
+
+def last_about_times(after: After) -> bool:
+    """Return whether nothing else about times follows."""
+    return all(one is None or is_mark(one, *SOFT, "word") for one in after)
+
+
+def clauses(found: Sequence[Phrase]) -> Iterator[list[Phrase]]:
+    """Yield what stands between commas and full stops, and each of these marks."""
+    clause: list[Phrase] = []
+    for phrase in found:
+        if is_mark(phrase, "comma", "end"):
+            yield clause
+            yield [phrase]
+            clause = []
+        else:
+            clause.append(phrase)
+    yield clause

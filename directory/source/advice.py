@@ -1,0 +1,141 @@
+"""What to write instead: for fields that do not exist, and for a text where a field needs several values."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+import yaml
+
+from directory.model.address import read_address
+from directory.model.base import Model
+from directory.model.choices import labels
+from directory.model.meanings import folded
+from directory.model.text import IDENTIFIER
+from directory.model.time_phrases import read_times
+from directory.problems import allowed, quoted
+from directory.source.shape import Fields, ListOf, fields_of
+from directory.source.tree import Mapping as Block
+from directory.source.tree import Node, Scalar
+
+PERSON = "person"
+PATH = tuple[str, ...]
+# These mean something else in each block.
+SHARED = frozenset({"art", "name", "id", "hinweis", "stand", "quelle", "laut", "ab", "bis", "was", "zweck"})
+AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{2}|-))?\s*(?:,-\s*)?(?:€|Euro|EUR)?", re.IGNORECASE)
+MOST_LABELS = 8
+
+
+def unknown_field(key: str, node: Node, root: Block, model: type[Model], known: list[str]) -> tuple[str, str]:
+    """Return what is wrong with a field that does not exist here, and what to write; both in German."""
+    message = f"Das Feld {quoted(key)} gibt es hier nicht."
+    field = _called(key)
+    if field == PERSON:
+        return message, "Namen von Menschen stehen hier nicht. Löschen Sie die Zeile."
+    text = node.text if isinstance(node, Scalar) else ""
+    if field in known:
+        return message, f"Das Feld heißt hier „{field}“. Schreiben Sie:\n{_written((field,), text)}"
+    path = next((path for path in _paths(model) if path[-1] == field), ())
+    if not path or field in SHARED:
+        return message, allowed(key, known)
+    if len(path) == 1:
+        return message, f"Das Feld heißt „{field}“. Es steht ganz links:\n{_written(path, text)}"
+    below = path[-2]
+    there = "Rücken Sie die Zeile ein" if path[0] in root.keys else "Schreiben Sie"
+    return message, f"{quoted(field)} gehört zu „{below}“. {there}:\n{_written(path, text)}"
+
+
+def text_for_block(key: str, text: str) -> tuple[str, str]:
+    """Return what is wrong and what to write where a text stands in for several fields; empty where it is not known."""
+    reader = READERS.get(key)
+    return reader(text) if reader else ("", "")
+
+
+def unknown_choice(path: PATH, text: str, words: list[str]) -> str:
+    """Return what to write instead of a text that is none of the fixed values of a field."""
+    named = labels(path)
+    if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
+        return f"Schreiben Sie: {match}"
+    if path == ("kosten", "art") and (amount := AMOUNT.fullmatch(text.strip())):
+        cents = amount[2] if amount[2] and amount[2] not in {"-", "00"} else ""
+        return f"Schreiben Sie:\nkosten: {{art: preis, betrag: {amount[1]}{f'.{cents}' if cents else ''}}}"
+    if not named or len(words) > MOST_LABELS:
+        return allowed(text, words)
+    listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
+    return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+
+
+def _times(text: str) -> tuple[str, str]:
+    reading = read_times(text)
+    if reading.questions:
+        question = reading.questions[0]
+        return question.message, question.hint
+    rules = [
+        {"zweck": "treffen", **{key: value for key, value in rule.items() if key != "hinweis"}, "stand": "2026-10"}
+        for rule in reading.rules
+    ]
+    lines = "\n".join(f"- {_inline(rule)}" for rule in rules)
+    hint = f"Schreiben Sie unter „zeiten“:\n{lines}\nBei „stand“ steht: Seit wann stimmt das?"
+    if reading.kept:
+        hint += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
+    return "Für die Zeit gibt es mehrere Felder.", hint
+
+
+def _inline(rule: Mapping[str, object]) -> str:
+    parts = (
+        f"{key}: [{', '.join(value)}]" if isinstance(value, list) else f"{key}: {value}" for key, value in rule.items()
+    )
+    return f"{{{', '.join(parts)}}}"
+
+
+def _place(text: str) -> tuple[str, str]:
+    address = read_address(text)
+    known = {"strasse": address.street, "hausnummer": address.number, "plz": address.postal_code}
+    parts = ", ".join(f"{key}: {value}" for key, value in known.items() if value)
+    if not address.street:
+        return "Für den Ort gibt es mehrere Felder.", "Schreiben Sie:\norte: {strasse: Beispielstraße, hausnummer: 3}"
+    return "Für den Ort gibt es mehrere Felder.", f"Schreiben Sie:\norte: {{{parts}}}"
+
+
+def _contact(text: str) -> tuple[str, str]:
+    key = "mail" if "@" in text else "webseite" if re.search(r"[a-z]\.[a-z]{2,}|www", text) else "telefon"
+    return "Für den Kontakt gibt es mehrere Felder.", f"Schreiben Sie:\nkontakt: {{{key}: {text}}}"
+
+
+READERS = MappingProxyType({"zeiten": _times, "orte": _place, "kontakt": _contact})
+
+
+def _written(path: PATH, text: str) -> str:
+    """Return lines with the value in its place; an address in one line in its parts."""
+    if path == ("orte",):
+        return _place(text)[1].partition("\n")[2]
+    if path == ("zeiten",):
+        return _times(text)[1] if text else "zeiten: …"
+    if path == ("orte", "zugang"):
+        return "orte:\n  - zugang: {rollstuhl: ja}\nDas ist ein Beispiel. Schreiben Sie nur, was sicher stimmt."
+    value = f'"{text}"' if re.search(r": |^[\[{@*&!%#`\'\"|>-]", text) else text
+    lines = [f"{'  ' * depth}{key}:" for depth, key in enumerate(path)]
+    return "\n".join([*lines[:-1], f"{lines[-1]} {value}".rstrip()])
+
+
+def _called(key: str) -> str:
+    """Return the key of the field that people call so; the key itself where nobody does."""
+    low = key.casefold().replace(" ", "").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
+    return next((field for field, words in _words().items() if low in words), low)
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    found = yaml.safe_load(files("directory.source").joinpath("other_words.yaml").read_text("utf-8"))
+    return MappingProxyType({field: frozenset(words) for field, words in found.items()})
+
+
+def _paths(model: type[Model], above: PATH = ()) -> Iterator[PATH]:
+    """Yield the paths of all fields of a record, those at the top first."""
+    shapes = fields_of(model)
+    yield from ((*above, key) for key in shapes)
+    for key, shape in shapes.items():
+        inner = shape.item if isinstance(shape, ListOf) else shape
+        if isinstance(inner, Fields) and re.fullmatch(IDENTIFIER, key) and len(above) < 2:  # noqa: PLR2004 - orte.zugang
+            yield from _paths(inner.model, (*above, key))
