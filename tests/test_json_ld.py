@@ -27,7 +27,12 @@ themen: [sucht]
 zielgruppen: [alle]
 beschreibung: [Wir <b>treffen</b> uns & reden.]
 gebiet: [alle]
-orte: {strasse: Hauptstraße, hausnummer: 3, plz: "20095", zugang: {rollstuhl: teilweise, aufzug: nein, stand: 2026-10}}
+orte:
+  strasse: Hauptstraße
+  hausnummer: 3
+  plz: "20095"
+  position: {breite: 50.93, laenge: 11.58, lizenz: CC0}
+  zugang: {rollstuhl: teilweise, aufzug: nein, stand: 2026-10}
 zeiten:
   - {zweck: offen, tage: [Montag, Dienstag], von: 9:00, bis: 24:00, stand: 2026-10}
   - {zweck: offen, tage: Mittwoch, im_monat: 1, von: 9:00, bis: 12:00, stand: 2026-10}
@@ -122,6 +127,7 @@ def test_what_is_known_stands_there_and_what_is_old_does_not(full: DayView) -> N
     assert service["provider"]["@type"] in {"NGO", "GovernmentOrganization", "Organization"}
     place, reached = service["availableChannel"]
     assert place["serviceLocation"]["address"]["postalCode"] == "20095"
+    assert place["serviceLocation"]["geo"]["latitude"] == 50.93
     assert [one["value"] for one in place["serviceLocation"]["amenityFeature"]] == ["teilweise", False]
     assert reached["servicePhone"][0]["telephone"] == "+4940123456"
     assert reached["servicePhone"][0]["hoursAvailable"][0]["closes"] == "23:59"

@@ -143,7 +143,7 @@ class _Rule:
         if place := self._place():
             if where := _where(place):
                 event.add("location", where)
-            if place.coordinates:
+            if place.coordinates and place.coordinates.open:
                 event.add("geo", (place.coordinates.latitude, place.coordinates.longitude))
         if url := self._url():
             event.add("url", url)

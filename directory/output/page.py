@@ -24,8 +24,8 @@ class Page:
     sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. `own_tools`:
     the body has the buttons to read aloud, print and keep; the frame adds them below all others. `sensitive`: whether
     readers may have to leave it quickly: never, always, or sometimes, when a script says so. The body is in
-    `language` (ISO 639) and runs in its `direction`; what is around it is German. `json_ld` says what the page is about,
-    for programs; nothing in it can end its element.
+    `language` (ISO 639) and runs in its `direction`; what is around it is German. `json_ld` says for programs what the
+    page is about; nothing in it can end its element.
 
     The body begins with its `<header>`, else with its h1: the frame sets that on the ground of the area.
     """

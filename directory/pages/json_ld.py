@@ -1,7 +1,7 @@
 """What an entry is, for search engines and assistants: schema.org as JSON-LD, on the page of the entry.
 
 Only properties whose type schema.org names as their domain. What is old or not known is not there; a secret entry has
-no place. Positions are left out until their licence is stated.
+no place. A position is there only under a licence that somebody stated.
 """
 
 import json
@@ -155,10 +155,12 @@ def _place(view: DayView, place: Place, said: AccessView | None) -> Node:
         addressRegion="" if place.city else f"{city.country}-{city.subdivision}",
         addressCountry=city.country,
     )
+    point = place.coordinates if place.coordinates and place.coordinates.open else None
     stop = f"Haltestelle: {place.stop}." if place.stop else ""
     return _node(
         "Place",
         address=address,
+        geo=_node("GeoCoordinates", latitude=point.latitude, longitude=point.longitude) if point else None,
         description=" ".join(filter(None, (*place.directions, stop))),
         containedInPlace=_node("Place", name=venue.name) if venue else None,
         amenityFeature=[*_amenities(view, place.access, said)] if place.access and said else [],

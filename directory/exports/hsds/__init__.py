@@ -1,7 +1,8 @@
 """HSDS 3.0 as files: the Human Services Data Specification of Open Referral, for programs that know it.
 
 A static host answers no queries, so that this is no Open Referral API: each list is one file, and each service has its
-own. Nothing in it depends on the day but what lapses. Positions are left out until their licence is stated.
+own. Nothing in it depends on the day but what lapses. A position is
+there only under a licence that somebody stated.
 """
 
 import json

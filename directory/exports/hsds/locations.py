@@ -71,6 +71,7 @@ def _physical(directory: Directory, owner: Entry, own: Place) -> Object:
     place = directory.places(owner)[owner.places.index(own)]
     key = identifier(city, "location", owner.first_slug, *_key(own))
     address = _address(directory, place, key)
+    point = place.coordinates if place.coordinates and place.coordinates.open else None
     town = " ".join(filter(None, (place.postal_code, place.city or city.name)))
     known = ", ".join(filter(None, (_street(place), town, place.locality)))
     return filled(
@@ -79,6 +80,8 @@ def _physical(directory: Directory, owner: Entry, own: Place) -> Object:
         name=owner.name,
         description=text("" if address else f"{known}.", *place.directions),
         transportation=place.stop,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
         addresses=[address] if address else [],
         accessibility=[*_accessibility(directory, owner, own, key)],
     )
