@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from directory.exports import as_csv, as_geojson, as_json
+from directory.exports import as_csv, as_excel_csv, as_geojson, as_json
 from directory.exports.as_icalendar import calendars
 from directory.exports.hsds import hsds_files
 from directory.exports.records import records
@@ -20,6 +20,7 @@ def data_files(view: DayView) -> Iterator[OutputFile]:
     rows = records(view)
     yield OutputFile("daten/entries.json", as_json.write(rows, view.directory, view.today))
     yield OutputFile("daten/entries.geojson", as_geojson.write(view))
+    yield OutputFile("daten/angebote-excel.csv", as_excel_csv.write(view))
     yield OutputFile("daten/entries.csv", as_csv.write(rows))
     yield from (OutputFile(path, content) for path, content in calendars(view))
     yield from hsds_files(view)
