@@ -73,7 +73,10 @@ BESIDE: Mapping[str, Mapping[str, Any]] = {
     "orte.art": {"orte": [{}], "zeiten": []},
     "orte.bei": {"orte": [{}]},
     "orte.stadt": {"orte": [{"strasse": "Hauptstraße", "hausnummer": "3"}]},
-    "orte.position": {"orte": [{"strasse": "Hauptstraße", "position": {"breite": "50.9", "laenge": "11.6"}}]},
+    # Data has only positions under a licence.
+    "orte.position": {
+        "orte": [{"strasse": "Hauptstraße", "position": {"breite": "50.9", "laenge": "11.6", "lizenz": "CC0"}}]
+    },
     "orte.zugang": {"orte": [{"strasse": "Hauptstraße", "zugang": {"aufzug": "ja"}}]},
     "orte.zugang.geprueft": {
         "orte": [{"strasse": "Hauptstraße", "zugang": {"aufzug": "ja", "geprueft": {"am": "2026", "von": "Ich"}}}]

@@ -161,7 +161,7 @@ def test_nothing_that_is_withheld_stands_in_the_site(built: Path, marks: Marks) 
         for mark in pattern.findall(data):
             found.setdefault(withheld.get(mark.decode().lower(), mark.decode()), set()).add(name)
     assert found == {}
-    assert {"html", "pdf (text)", "pdf (objects)", "json", "csv", "ics", "js", "xml", "gz"} <= kinds
+    assert {"html", "pdf (text)", "pdf (objects)", "json", "geojson", "csv", "ics", "js", "xml", "gz"} <= kinds
 
 
 def test_the_marks_are_found_where_they_may_stand(built: Path, marks: Marks) -> None:
@@ -174,6 +174,7 @@ def test_the_marks_are_found_where_they_may_stand(built: Path, marks: Marks) -> 
             found[mark.decode().lower()].add(name)
     told = found[shown["alone: name"]]
     assert {"angebote/zuflucht-alone/index.html", "daten/entries.json", "daten/entries.csv"} <= told
+    assert {"daten/hsds/services/index.json", "daten/angebote-excel.csv"} <= told
     assert any(name.endswith("pdf (text)") for name in told)
     assert any(name.startswith("assets/search") or "suche" in name for name in told)
     assert "angebote/zuflucht-paused/index.html" in found[shown["paused: name"]]

@@ -1,12 +1,13 @@
 """Directory to open data: one module a format.
 
-`records` leaves out what is secret, for JSON and CSV; calendars have only the places that a view shows.
+`records` leaves out what is secret, for JSON and CSV; calendars and HSDS take from an entry only what is said there.
 """
 
 from collections.abc import Iterator
 
-from directory.exports import as_csv, as_json
+from directory.exports import as_csv, as_excel_csv, as_geojson, as_json
 from directory.exports.as_icalendar import calendars
+from directory.exports.hsds import hsds_files
 from directory.exports.records import records
 from directory.output.file import OutputFile
 from directory.view.day import DayView
@@ -18,5 +19,8 @@ def data_files(view: DayView) -> Iterator[OutputFile]:
     """Yield the data of all listed entries in every format."""
     rows = records(view)
     yield OutputFile("daten/entries.json", as_json.write(rows, view.directory, view.today))
+    yield OutputFile("daten/entries.geojson", as_geojson.write(view))
+    yield OutputFile("daten/angebote-excel.csv", as_excel_csv.write(view))
     yield OutputFile("daten/entries.csv", as_csv.write(rows))
     yield from (OutputFile(path, content) for path, content in calendars(view))
+    yield from hsds_files(view)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from uuid import UUID, uuid5
+from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from directory.exports.identity import NAMESPACE, rule_keys
 from directory.exports.vtimezone import vtimezone
 from directory.model import Directory, Entry
 from directory.model.times import Times
@@ -23,8 +24,6 @@ from directory.view.day import DayView
 from directory.view.places import REMOTE, PlaceView, places_of
 from directory.view.times import PLAIN_PURPOSES
 
-# Ours alone, so that the same rule keeps its identifier in every build.
-NAMESPACE = UUID("6f1c7a52-0f4e-5c0a-9a83-5d1f0c9b7e21")
 # What stands before the name of a date in doubt, by whether anybody can be asked.
 IN_DOUBT = {True: "Fragen Sie nach", False: "Vielleicht"}
 # Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
@@ -72,7 +71,7 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
     for occurrence in agenda.of(entry):
         by_rule.setdefault(occurrence.rule, []).append(occurrence)
     rules = rules_of(entry, agenda.today)
-    keys = _keys(entry, rules)
+    keys = rule_keys(entry, rules)
     return b"".join(
         event.to_ical()
         for index, found in sorted(by_rule.items())
@@ -80,20 +79,6 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
             directory=directory, entry=entry, index=index, times=rules[index], today=agenda.today, key=keys[index]
         ).events(found)
     )
-
-
-def _keys(entry: Entry, rules: Sequence[Times]) -> list[str]:
-    """Return what identifies each rule: neither its hours, which change, nor its place in the list, nor a new slug."""
-    slug = next(iter(entry.former_slugs), entry.slug)
-    seen: dict[str, int] = {}
-    keys = []
-    for times in rules:
-        shape = (times.purpose, times.place, times.days, times.in_month, times.every_weeks, times.months)
-        weeks = (times.weeks,) if times.weeks else ()
-        key = "|".join(map(str, (slug, *shape, *weeks)))
-        seen[key] = seen.get(key, 0) + 1
-        keys.append(f"{key}|{seen[key]}")
-    return keys
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,7 +143,7 @@ class _Rule:
         if place := self._place():
             if where := _where(place):
                 event.add("location", where)
-            if place.coordinates:
+            if place.coordinates and place.coordinates.open:
                 event.add("geo", (place.coordinates.latitude, place.coordinates.longitude))
         if url := self._url():
             event.add("url", url)

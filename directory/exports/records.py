@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from directory.model import Entry
+from directory.model.place import Place
 from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence, is_current, rules_of
 from directory.schedule.occurrences import HORIZON
@@ -38,7 +39,7 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     agenda, today = view.agenda, view.today
     values = entry.model_dump(mode="json", by_alias=True, exclude_defaults=True)
     places = view.directory.places(entry)
-    values["orte"] = [place.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in places]
+    values["orte"] = [_place(place) for place in places]
     recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
     values["ausnahmen"] = [_special(entry, index, one, today) for index, one in enumerate(values.get("ausnahmen", []))]
@@ -59,6 +60,12 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     hidden = INTERNAL | (SECRET if entry.secret else frozenset())
     kept = {key: value for key, value in values.items() if key not in hidden and value}
     return {"id": entry.slug, "sozialraum": entry.area, **kept}
+
+
+def _place(place: Place) -> dict[str, Any]:
+    """Return a place; its position only under a licence."""
+    closed = {"coordinates"} if place.coordinates and not place.coordinates.open else None
+    return place.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=closed)
 
 
 def _without_speaker(value: Any) -> Any:

@@ -191,6 +191,11 @@ class Entry(Record):
         return self.id
 
     @property
+    def first_slug(self) -> str:
+        """The name that the file had at first: it stays what it is when the file is renamed."""
+        return next(iter(self.former_slugs), self.slug)
+
+    @property
     def file(self) -> str:
         """The file of the entry as the repository names it, wherever it was read from."""
         return f"entries/{self.area}/{self.slug}.yaml"

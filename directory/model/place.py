@@ -28,6 +28,17 @@ class Coordinates(Model):
     source: Line | None = Field(
         None, alias="quelle", title="Woher ist der Punkt?", description="Woher der Punkt ist, und aus welchem Jahr."
     )
+    licence: Line | None = Field(
+        None,
+        alias="lizenz",
+        title="Lizenz vom Punkt",
+        description="Unter welcher Lizenz der Punkt ist. Fehlt sie, steht er in keiner Daten-Datei.",
+    )
+
+    @property
+    def open(self) -> bool:
+        """Whether others may have the point: only under a licence that somebody stated."""
+        return bool(self.licence)
 
 
 class Access(Model):

@@ -24,7 +24,8 @@ class Page:
     sheets to fill in and pages that only lead on are not `indexed`: search engines have no use for them. `own_tools`:
     the body has the buttons to read aloud, print and keep; the frame adds them below all others. `sensitive`: whether
     readers may have to leave it quickly: never, always, or sometimes, when a script says so. The body is in
-    `language` (ISO 639) and runs in its `direction`; what is around it is German.
+    `language` (ISO 639) and runs in its `direction`; what is around it is German. `json_ld` says for programs what the
+    page is about; nothing in it can end its element.
 
     The body begins with its `<header>`, else with its h1: the frame sets that on the ground of the area.
     """
@@ -43,3 +44,4 @@ class Page:
     own_tools: bool = False
     language: str = GERMAN
     direction: str = "ltr"
+    json_ld: str = ""

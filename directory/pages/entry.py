@@ -4,6 +4,7 @@ from directory.model import Directory
 from directory.model.vocabulary import QUESTIONS
 from directory.output.page import START, Crumb, Page
 from directory.pages.hard_words import HardWords
+from directory.pages.json_ld import json_ld
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
@@ -35,6 +36,7 @@ def entry_page(view: DayView, slug: str) -> Page:
         area=entry.area.id,
         crumbs=(START, Crumb(entry.area.name, f"{entry.area.id}/")),
         source=record.file,
+        json_ld=json_ld(view, record),
         scripts=("dates.js",) if entry.dates else (),
         sensitive="always" if entry.sensitive else "never",
         own_tools=True,

@@ -1,0 +1,77 @@
+"""CSV as a German Excel opens it with a double click: with a mark of UTF-8, semicolons, and words instead of codes.
+
+A postcode stands in one cell with its town, and a house number with its street: alone they would become numbers and
+dates. Phone numbers are as one dials them in Germany, in groups, so that they stay text.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+
+from directory.model import Entry
+from directory.model.contact import Phone
+from directory.output.spreadsheet import cell
+from directory.view.day import DayView
+from directory.view.times import recent_sentences
+
+# Without it Excel takes UTF-8 for Windows-1252.
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+
+
+def write(view: DayView) -> str:
+    """Return a table with a heading, an entry a row; several values in a cell are divided by semicolons."""
+    rows = [_row(view, entry) for entry in view.listed]
+    out = io.StringIO()
+    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    table.writerow(rows[0] if rows else ["Name"])
+    table.writerows([cell(text) for text in row.values()] for row in rows)
+    return BYTE_ORDER_MARK + out.getvalue()
+
+
+def _row(view: DayView, entry: Entry) -> Mapping[str, str | list[str]]:
+    said, words = view.of(entry), view.directory.vocabulary
+    places = [] if entry.secret else said.places
+    addressed = [place for place in places if place.has_address]
+    areas = (entry.area,) if entry.secret else view.directory.areas_of(entry)
+    return {
+        "Name": entry.name,
+        "Art": [kind.name for kind in said.kinds],
+        "Themen": [topic.name for topic in said.topics],
+        "Ziel-Gruppen": [words.audiences[one].name for one in entry.audiences],
+        "Sozialraum": [words.areas[area].name for area in areas],
+        "Was ist das?": " ".join(entry.description),
+        "Straße": _each(place.street for place in addressed),
+        "PLZ und Ort": _each(place.town for place in addressed),
+        "Ortsteil": _each(place.locality for place in addressed),
+        "Telefon": [_number(phone) for phone in entry.contact.phones],
+        "Weitere Nummern": [_number(phone) for phone in entry.contact.other_numbers],
+        "Mail": list(entry.contact.mails),
+        "Internet-Seite": list(entry.contact.websites),
+        "Wann ist das?": [*_times(view, entry)],
+        "Kosten": " ".join(filter(None, (said.cost.said.age, said.cost.text, *said.cost.notes))) if said.cost else "",
+        "Barrieren": [" ".join((*one.sentences, one.source, one.as_of)).rstrip() for one in said.access],
+        "Wie sicher ist das?": said.state,
+        "Kenn-Wort": entry.slug,
+    }
+
+
+def _each(values: Iterable[str]) -> list[str]:
+    """Return each value once, in their order."""
+    return [*dict.fromkeys(filter(None, values))]
+
+
+def _number(phone: Phone) -> str:
+    """Return a number in groups, without the sign of a formula, and with what it is for."""
+    digits = phone.formatted.replace("\N{NO-BREAK SPACE}", " ")
+    number = f"00{digits[1:]}" if digits.startswith("+") else digits
+    return f"{number} ({phone.label})" if phone.label else number
+
+
+def _times(view: DayView, entry: Entry) -> Iterable[str]:
+    """Yield all times; before old ones stands how old they are. Where a secret entry is, old times could tell."""
+    said = view.of(entry)
+    yield from recent_sentences(view.directory, entry, view.today, said.asking.asked)
+    for block in () if entry.secret else said.times:
+        if not block.current:
+            for line in block.lines:
+                yield " ".join(filter(None, (block.age, line.where and f"{line.where}:", *line.sentences)))
