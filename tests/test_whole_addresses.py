@@ -15,7 +15,7 @@ import pytest
 from conftest import CITY, entry_with
 from playwright.sync_api import Browser
 from small_project import build, make_project
-from test_cli import COMPLETE
+from test_cli import AUDIT, COMPLETE
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE = "https://treff.example/verzeichnis/"
@@ -80,6 +80,7 @@ def made(folder: Path, website: str, *options: str) -> Path:
     settings = project / "entries" / "_stadt.yaml"
     complete = COMPLETE.replace("webseite: https://treff.example\n", website)
     settings.write_text((CITY / "_stadt.yaml").read_text() + complete)
+    (project / "entries" / "_barrierefreiheit.yaml").write_text(AUDIT)
     (project / "entries" / "mitte" / "gruppe.yaml").write_text(MOVED)
     done = build(project, *options)
     assert done.returncode == 0, done.stdout + done.stderr
