@@ -1,12 +1,16 @@
 """The accessibility statement: plain words in a trial, the parts of the law with a public operator."""
 
+import re
 from html import unescape
 
 import pytest
+import yaml
+from browsing import ENTRIES
 from conftest import TODAY, MakeCity, day_view, load_city
-from test_cli import AUDIT, COMPLETE
+from test_cli import AUDIT, COMPLETE, PEOPLE
 
 from directory.checks import check
+from directory.model.audit import UsabilityTest
 from directory.pages.lists import start_page
 from directory.pages.plain import plain_page
 from directory.source import Loaded
@@ -64,6 +68,25 @@ def test_nothing_is_published_without_its_statement(city: MakeCity, audit: str, 
     found = [one.message for one in problems if one.code == "veroeffentlichung"]
     assert len(found) == bool(missing)
     assert all(missing in message for message in found)
+
+
+def test_the_statement_tells_what_people_found_or_that_nobody_was_asked(city: MakeCity) -> None:
+    nobody = "Noch hat kein Mensch mit Behinderung"
+    assert nobody in statement(settings(city, "", "", "without"))
+    assert nobody in statement(settings(city, "", AUDIT, "nobody"))
+    told = statement(settings(city, "", AUDIT + PEOPLE, "people"))
+    assert nobody not in told
+    assert "5 Personen haben die Seite ausprobiert." in told
+    assert "Die Uhrzeit steht jetzt oben." in told
+
+
+def test_the_kit_has_ten_tasks_and_its_example_is_what_the_file_takes() -> None:
+    kit = (ENTRIES.parent / "docs" / "mitmachen" / "ausprobieren.md").read_text(encoding="utf-8")
+    tasks = kit.partition("## 10 Aufgaben")[2].partition("\n## ")[0]
+    assert len(re.findall(r"^\d+\. ", tasks, re.MULTILINE)) == 10
+    example = yaml.safe_load(kit.partition("```yaml\n")[2].partition("```")[0])
+    (one,) = example["mit_menschen"]
+    assert UsabilityTest.model_validate({**one, "am": str(one["am"])}).count == 5
 
 
 def test_the_start_page_shows_sign_language_and_leichte_sprache_only_where_there_are_some(city: MakeCity) -> None:

@@ -113,6 +113,13 @@ barrieren:
     grund: Ein Programm ordnet die Seiten.
     stattdessen: Nehmen Sie das Heft zum Lesen.
 """
+PEOPLE = """mit_menschen:
+  - am: 2026-11-10
+    wer: Menschen mit Lern-Schwierigkeiten
+    wie_viele: 5
+    gefunden: 3 Personen haben die Uhrzeit nicht gefunden.
+    geaendert: Die Uhrzeit steht jetzt oben.
+"""
 
 
 def test_nothing_is_published_until_someone_answers_for_it(city: MakeCity, tmp_path: Path) -> None:

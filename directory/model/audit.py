@@ -28,6 +28,16 @@ class Barrier(Model):
     instead: NonEmptySentences = Field(alias="stattdessen", description="Was man stattdessen nimmt.")
 
 
+class UsabilityTest(Model):
+    """What people of the target group found when they used the website, and what changed after it. No names."""
+
+    on: Day = Field(alias="am", description="Der Tag.")
+    who: Line = Field(alias="wer", description="Was für Menschen, zum Beispiel: Menschen mit Lern-Schwierigkeiten.")
+    count: Annotated[int, Field(ge=1)] = Field(alias="wie_viele", description="Wie viele Menschen.")
+    found: NonEmptySentences = Field(alias="gefunden", description="Was sie gefunden haben. Ein Satz in jeder Zeile.")
+    changed: Sentences = Field((), alias="geaendert", description="Was wir geändert haben. Ein Satz in jeder Zeile.")
+
+
 class Audit(Record):
     """The last audit of the website, with its known barriers and gaps."""
 
@@ -40,6 +50,8 @@ class Audit(Record):
     methods: Sentences = Field(alias="so_geprueft", description="Wie geprüft wurde. Ein Satz in jeder Zeile.")
     barriers: tuple[Barrier, ...] = Field((), alias="barrieren", description="Welche Abschnitte nicht erfüllt sind.")
     gaps: Sentences = Field((), alias="luecken", description="Was sonst noch fehlt. Ein Satz in jeder Zeile.")
+
+    with_people: tuple[UsabilityTest, ...] = Field((), alias="mit_menschen", description="Was Menschen gefunden haben.")
 
     @model_validator(mode="after")
     def _barriers_fit_the_verdict(self) -> "Audit":

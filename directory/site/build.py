@@ -41,9 +41,13 @@ OF_SOME_PAGES = ("form", "own", "pathway")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around every page. Nothing is known of the city where its settings cannot be read."""
+    """What stands around every page. Nothing is known of the city where its settings cannot be read.
+
+    `tested` is whether people of the target group have used the site.
+    """
 
     trial: bool = True
+    tested: bool = False
     policy: str = CONTENT_SECURITY_POLICY
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
@@ -120,6 +124,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
         ),
         frame=Frame(
             trial=not settings.publish,
+            tested=bool(directory.audit and directory.audit.with_people),
             city=directory.city,
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
             welcomes=tuple(welcome for welcome in directory.welcomes.values() if welcome.published),
