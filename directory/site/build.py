@@ -28,13 +28,13 @@ from directory.schedule import agenda
 from directory.search import search_files
 from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.site.mkdocs import Settings, Summary, say_progress
+from directory.site.offline import SHEETS, worker_file
 from directory.source import load
 from directory.source.links import foreign_folder
 from directory.source.load import PICTURES
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
-SHEETS = "assets/stylesheets/"
 # Sheets that only some pages have.
 OF_SOME_PAGES = ("form", "own", "pathway")
 
@@ -110,6 +110,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             OutputFile("schema/entry.json", entry_schema(directory)),
             *search_files(view),
             *_scripts(),
+            worker_file(view),
             *_photos(directory, settings),
             *form_files(view),
             *printed.files,
