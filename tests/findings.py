@@ -18,7 +18,7 @@ Counts = dict[str, dict[str, int]]
 COUNTS = pytest.StashKey[Counts]()
 DISAGREE = pytest.StashKey[list[str]]()
 HERE = Path(__file__).parent
-AUDIT = HERE.parent / "entries" / "_barrierefreiheit.yaml"
+MEASURED = HERE / "cases" / "accessibility.yaml"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -62,16 +62,15 @@ def counts(reports: Iterable[pytest.TestReport]) -> Counts:
     return dict(sorted(total.items()))
 
 
-def published() -> dict[str, int]:
-    """Return how many faults the accessibility statement admits, by check."""
-    audit = yaml.safe_load(AUDIT.read_text(encoding="utf-8"))
-    return {finding["pruefung"]: finding["fehler"] for finding in audit["ergebnisse"]}
+def known() -> dict[str, int]:
+    """Return how many faults are known, by check."""
+    return dict(yaml.safe_load(MEASURED.read_text(encoding="utf-8")))
 
 
 def disagreeing(measured: Mapping[str, int], told: Mapping[str, int], *, every_check: bool, audit: bool) -> set[str]:
-    """Return the checks of which the statement says something else.
+    """Return the checks of which the list of known faults says something else.
 
-    A run that left pages to the audit may find less than the statement tells, a partial run may miss checks.
+    A run that left pages to the audit may find less than is known, a partial run may miss checks.
     """
     both = measured.keys() & told.keys()
     wrong = {name for name in both if measured[name] > told[name] or (audit and measured[name] != told[name])}
@@ -87,7 +86,7 @@ def ran(config: pytest.Config, reports: Sequence[pytest.TestReport], files: str)
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Fail a run whose counts are not those of the accessibility statement."""
+    """Fail a run whose counts are not those that are known."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None or hasattr(session.config, "workerinput"):
         return
@@ -95,7 +94,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     measured = {name: count["found"] for name, count in counts(reports).items()}
     every_check = ran(session.config, reports, "test_accessibility_*.py")
     audit = every_check and any("audit" in report.keywords for report in reports)
-    if wrong := disagreeing(measured, published(), every_check=every_check, audit=audit):
+    if wrong := disagreeing(measured, known(), every_check=every_check, audit=audit):
         session.config.stash[DISAGREE] = sorted(wrong)
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
@@ -112,6 +111,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     for check, count in total.items():
         terminalreporter.line(f"{check:{wide}}  {count['pages']:6}  {count['found']:6}", red=count["found"] > 0)
     if disagree := config.stash.get(DISAGREE, []):
-        terminalreporter.line(f"{AUDIT.name} says something else about: {', '.join(disagree)}", red=True)
+        terminalreporter.line(f"{MEASURED.name} says something else about: {', '.join(disagree)}", red=True)
     if target := config.getoption("--findings"):
         target.write_text(json.dumps(total, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

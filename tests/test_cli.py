@@ -103,15 +103,34 @@ quelltext: https://git.example/verzeichnis
 veroeffentlicht: {am: 2026-11-01, von: Der Vorstand}
 """
 
+AUDIT = """am: 2026-11-01
+vereinbar: teilweise
+regeln: WCAG 2.2
+so_geprueft: Wir haben die Seite selbst geprüft.
+barrieren:
+  - abschnitt: 10.1.3.1
+    was: Die Vorlagen sind nicht für Vorlese-Programme.
+    grund: Ein Programm ordnet die Seiten.
+    stattdessen: Nehmen Sie das Heft zum Lesen.
+"""
+PEOPLE = """mit_menschen:
+  - am: 2026-11-10
+    wer: Menschen mit Lern-Schwierigkeiten
+    wie_viele: 5
+    gefunden: 3 Personen haben die Uhrzeit nicht gefunden.
+    geaendert: Die Uhrzeit steht jetzt oben.
+"""
+
 
 def test_nothing_is_published_until_someone_answers_for_it(city: MakeCity, tmp_path: Path) -> None:
     root = city({})
     done = run("build", "--publish", "--entries", root, "--output", tmp_path / "site")
     assert done.returncode == 1
-    assert done.stdout.count("[veroeffentlichung]") == 7
+    assert done.stdout.count("[veroeffentlichung]") == 8
     assert not (tmp_path / "site").exists()
     settings = root / "_stadt.yaml"
     settings.write_text(settings.read_text() + COMPLETE)
+    (root / "_barrierefreiheit.yaml").write_text(AUDIT)
     done = run("build", "--publish", "--entries", root, "--output", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     for page in (tmp_path / "site").rglob("*.html"):

@@ -15,7 +15,7 @@ import pytest
 from conftest import CITY, entry_with
 from playwright.sync_api import Browser
 from small_project import build, make_project
-from test_cli import COMPLETE
+from test_cli import AUDIT, COMPLETE, PEOPLE
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE = "https://treff.example/verzeichnis/"
@@ -80,6 +80,7 @@ def made(folder: Path, website: str, *options: str) -> Path:
     settings = project / "entries" / "_stadt.yaml"
     complete = COMPLETE.replace("webseite: https://treff.example\n", website)
     settings.write_text((CITY / "_stadt.yaml").read_text() + complete)
+    (project / "entries" / "_barrierefreiheit.yaml").write_text(AUDIT + (PEOPLE if options else ""))
     (project / "entries" / "mitte" / "gruppe.yaml").write_text(MOVED)
     done = build(project, *options)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -186,3 +187,12 @@ def test_a_browser_shows_the_page_of_wrong_addresses_with_its_styles(host: str, 
         assert page.evaluate("document.styleSheets.length") >= 2
         page.get_by_role("link", name="Zur Startseite").click()
         assert page.url == host
+
+
+def test_every_page_says_that_nobody_of_those_it_is_for_has_tried_it_until_somebody_has(
+    trial: Path, published: Path
+) -> None:
+    for folder, said in ((trial, 1), (published, 0)):
+        for page in folder.rglob("*.html"):
+            text = page.read_text(encoding="utf-8").partition('<footer class="bottom"')[2]
+            assert text.count("Noch hat kein Mensch mit Behinderung diese Seiten geprüft.") == said, page

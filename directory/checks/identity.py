@@ -18,8 +18,8 @@ TAKEN = frozenset(
     {
         "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
         "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "kosten", "mein-sozialraum",
-        "meine-liste", "mitmachen", "naechste-woche", "ortsteile", "passt-das", "schema", "suche", "themen",
-        "traeger", "wege", "willkommen", "wochentage", "woerterbuch",
+        "meine-liste", "mitmachen", "naechste-woche", "offline", "ohne-internet", "ortsteile", "passt-das", "schema",
+        "suche", "themen", "traeger", "wege", "willkommen", "wochentage", "woerterbuch",
     }
 )  # fmt: skip
 # Addresses and the names of files get longer than this, and must still be names that every file system allows.

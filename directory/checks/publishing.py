@@ -37,6 +37,14 @@ def missing(directory: Directory) -> Iterator[Problem]:
                 message,
                 "Ergänzen Sie das Feld, oder bauen Sie die Probe-Version: make site",
             )
+    if directory.audit is None:
+        message = "Für die Veröffentlichung fehlt die Prüfung, wie barrierefrei die Seite ist."
+        hint = "Schreiben Sie die Datei „_barrierefreiheit.yaml“. ANOTHER-CITY.md sagt, was darin steht."
+        yield Problem.at(city.position(), "veroeffentlichung", message, hint)
+    elif city.operator and city.operator.public_body and not directory.audit.laws:
+        message = "Für die Veröffentlichung fehlt „gesetze“: nach welchen Gesetzen die öffentliche Stelle prüft."
+        hint = "Schreiben Sie das Gesetz und die Verordnung vom Bundesland, und: Durchführungsbeschluss (EU) 2018/1523"
+        yield Problem.at(directory.audit.position("gesetze"), "veroeffentlichung", message, hint)
     for pathway in directory.pathways.values():
         if not pathway.review:
             message = f"Die Seite {quoted(pathway.title)} hat noch keine Fach-Person geprüft."

@@ -7,9 +7,9 @@ from pydantic import Field, StringConstraints, model_validator
 from directory.model.base import Model, Record, validation_error
 from directory.model.contact import Contact, Phone, WebAddress
 from directory.model.place import Coordinates
-from directory.model.provenance import Source
-from directory.model.text import Line, Lines, Name, Sentences
-from directory.model.values import Day, Decimal
+from directory.model.provenance import EasyLanguageCheck, Source
+from directory.model.text import Line, Lines, Name, NonEmptySentences, Sentences
+from directory.model.values import Day, Decimal, Truth
 from directory.problems import quoted
 
 
@@ -17,6 +17,11 @@ class Operator(Model):
     """Who answers for the published directory."""
 
     name: Name = Field(alias="name", description="Wer das Verzeichnis betreibt.")
+    public_body: Truth = Field(
+        default=False,
+        alias="oeffentliche_stelle",
+        description="Ob das eine öffentliche Stelle ist, zum Beispiel die Stadt.",
+    )
     address: Lines = Field(alias="adresse", description="Die Anschrift, Zeile für Zeile.")
     represented_by: Line | None = Field(None, alias="vertreten_durch", description="Wer die Stelle vertritt.")
     contact: Contact = Field(alias="kontakt", description="Wie man den Betreiber erreicht.")
@@ -58,6 +63,22 @@ class Helper(Model):
         return self
 
 
+class EasyIntroduction(Model):
+    """Sentences in Leichte Sprache about the directory, which a group of readers has checked."""
+
+    sentences: NonEmptySentences = Field(alias="text", description="Was die Seite ist und kann, in Leichter Sprache.")
+    review: EasyLanguageCheck = Field(alias="pruefung", description="Wer den Text geprüft hat, und wann.")
+
+
+class SignedVideo(Model):
+    """A video in sign language about the directory, a file below `docs/`."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9/-]*\.(mp4|webm)$")] = Field(
+        alias="datei", description="Die Datei im Ordner docs/. Zum Beispiel: videos/gebaerden.mp4."
+    )
+    text: NonEmptySentences = Field(alias="text", description="Was im Video gesagt wird. Ein Satz in jeder Zeile.")
+
+
 class Decision(Model):
     """The recorded decision to publish."""
 
@@ -91,6 +112,12 @@ class City(Record):
     reports: Contact = Field(default_factory=Contact, alias="fehler_melden", description="Wohin man Fehler meldet.")
     enforcement_body: Body | None = Field(
         None, alias="durchsetzungsstelle", description="Wo man sich über Barrieren beschwert."
+    )
+    signed_video: SignedVideo | None = Field(
+        None, alias="gebaerden_video", description="Ein Video in Gebärden-Sprache für die Startseite."
+    )
+    easy_introduction: EasyIntroduction | None = Field(
+        None, alias="leichte_sprache", description="Die Seite erklärt in Leichter Sprache, für die Startseite."
     )
     exit_page: WebAddress | None = Field(
         None, alias="ausweich_seite", description="Unauffällige Seite, zu der „Seite schnell verlassen“ führt."

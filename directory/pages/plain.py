@@ -69,6 +69,12 @@ PLAIN_PAGES = {
         template="accessibility.html", title="Barrierefreiheit", description="Erklärung zur Barrierefreiheit."
     ),
     "datenschutz/": PlainPage(template="privacy.html", title="Datenschutz", description="Was mit Daten passiert."),
+    "ohne-internet/": PlainPage(
+        template="offline.html",
+        title="Ohne Internet",
+        description="Die wichtigsten Seiten ohne Internet lesen.",
+        scripts=("offline-page.js",),
+    ),
     "impressum/": PlainPage(
         template="imprint.html", title="Impressum", description="Wer für diese Seite verantwortlich ist."
     ),

@@ -28,22 +28,26 @@ from directory.schedule import agenda
 from directory.search import search_files
 from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
 from directory.site.mkdocs import Settings, Summary, say_progress
+from directory.site.offline import SHEETS, worker_file
 from directory.source import load
 from directory.source.links import foreign_folder
 from directory.source.load import PICTURES
 from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
-SHEETS = "assets/stylesheets/"
 # Sheets that only some pages have.
 OF_SOME_PAGES = ("form", "own", "pathway")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """What stands around every page. Nothing is known of the city where its settings cannot be read."""
+    """What stands around every page. Nothing is known of the city where its settings cannot be read.
+
+    `tested` is whether people of the target group have used the site.
+    """
 
     trial: bool = True
+    tested: bool = False
     policy: str = CONTENT_SECURITY_POLICY
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
@@ -106,6 +110,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             OutputFile("schema/entry.json", entry_schema(directory)),
             *search_files(view),
             *_scripts(),
+            worker_file(view),
             *_photos(directory, settings),
             *form_files(view),
             *printed.files,
@@ -120,6 +125,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
         ),
         frame=Frame(
             trial=not settings.publish,
+            tested=bool(directory.audit and directory.audit.with_people),
             city=directory.city,
             emergency=tuple(directory.vocabulary.emergency_numbers.values()),
             welcomes=tuple(welcome for welcome in directory.welcomes.values() if welcome.published),

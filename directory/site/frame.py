@@ -12,7 +12,7 @@ SETTINGS: tuple[Setting, ...] = (
 
 # Nothing from other hosts, nothing inline (CSP Level 3).
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 
