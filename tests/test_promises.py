@@ -56,7 +56,7 @@ def test_every_code_has_a_golden_case() -> None:
     elsewhere = {
         "datei-kodierung", "datei-steuerzeichen", "datei-zu-gross", "datei-unlesbar", "datei-verknuepfung",
         "datei-keine-datei", "stadt-fehlt", "wert-zu-lang", "yaml-unlesbar", "veroeffentlichung", "heft-zu-dick",
-        "bild-format", "bild-zu-gross", "bild-mit-daten",
+        "bild-format", "bild-zu-gross", "bild-mit-daten", "datei-programm", "datei-endung",
     }  # fmt: skip
     assert set(catalogue()) - seen <= elsewhere
 

@@ -40,6 +40,8 @@ def test_byte_order_mark_and_foreign_line_ends_are_accepted(city: MakeCity, star
 @pytest.mark.parametrize(
     ("data", "code", "line", "column"),
     [
+        (b"{\\rtf1 name: Gruppe}", "datei-programm", 1, 1),
+        (b"PK\x03\x04 word", "datei-programm", 1, 1),
         ("name: Café".encode("latin-1"), "datei-kodierung", 1, 10),
         ("name: Gruppe".encode("utf-16"), "datei-kodierung", 1, 1),
         (b"name: Gruppe\nart: a\x00b", "datei-steuerzeichen", 2, 7),

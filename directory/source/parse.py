@@ -154,7 +154,9 @@ class _Builder:
             message = (
                 f"{quoted(eaten.group().strip())} steht nach dem Zeichen „#“. Das liest niemand: Es ist eine Notiz."
             )
-            quotation = f'"{node.text}{eaten.group()}"'
+            in_brackets = re.search(r"[\[{]", self.lines[first.line][: first.column])
+            sentence = eaten.group().rstrip("]}") if in_brackets else eaten.group()
+            quotation = f'"{node.text}{sentence}"'
             hint = f"Gehört es zum Text? Dann setzen Sie den ganzen Text in Anführungszeichen:\n{quotation}"
             where = Position(self.path, last.line + 1, last.column + len(rest) - len(rest.lstrip()) + 1)
             self.note(where, "yaml-notiz", message, hint)
