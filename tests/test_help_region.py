@@ -1,10 +1,13 @@
 """What the page of the search shows to people in danger: numbers that fit, before all hits, whatever else fails."""
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 DESPAIR = "ich will nicht mehr leben"
 
@@ -129,3 +132,11 @@ def test_a_topic_gives_one_line_and_leaves_the_hits_where_they_are(page: Page, s
 def test_offers_for_those_who_suffer_violence_come_first(page: Page, served: str) -> None:
     ask(page, served + "suche/", "mein Mann schlägt mich")
     expect(page.locator(".found .card").first).to_contain_text("Frauenhaus")
+
+
+def test_help_at_once_is_one_sheet_of_paper(page: Page, served: str) -> None:
+    page.goto(served + "hilfe-sofort/")
+    sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    assert len(sheets) == 1
+    # Each sign stands where it is drawn: blanks are not told.
+    assert "08001110111" in re.sub(r"\s", "", sheets[0].extract_text())
