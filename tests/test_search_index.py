@@ -70,10 +70,10 @@ def test_the_shipped_entries_are_small(data: dict[str, str]) -> None:
 
 
 def test_the_scripts_are_small() -> None:
-    of_the_page = {"address.js", "form.js", "page.js", "question.js"}
+    of_the_page = {"address.js", "cards.js", "form.js", "page.js", "panel.js", "question.js", "told.js"}
     engine = (path for path in sorted(SCRIPTS.glob("*.js")) if path.name not in of_the_page)
     sources = [path.read_text(encoding="utf-8") for path in engine]
-    assert zipped("".join(map(minified, sources))) <= 8 * KIB
+    assert zipped("".join(map(minified, sources))) <= 12.5 * KIB
 
 
 def test_the_same_entries_give_the_same_bytes(data: dict[str, str]) -> None:
@@ -199,7 +199,8 @@ def test_old_times_are_no_weekdays(city: MakeCity, browser: Browser) -> None:
         }
     )
     (found,) = search(browser, files(loaded(root)), ["Runde Dienstag"])
-    assert found["slugs"] == ["jetzt"]
+    assert [(result["entry"]["slug"], len(result["unsure"])) for result in found["results"][:1]] == [("jetzt", 0)]
+    assert all(result["unsure"] for result in found["results"][1:]), "old times are unknown"
     rows = json.loads(files(loaded(root))["titel.json"])
     weekdays = {row[1]: row[rows["columns"].index("weekdays")] for row in rows["rows"]}
     assert (weekdays["jetzt"], weekdays["frueher"]) == ("1", "")

@@ -83,7 +83,7 @@ def test_the_scripts_of_the_page_are_small(page: Page, served: str) -> None:
     page.goto(served + "suche/?q=sport", wait_until="networkidle")
     own = [content for address, content in loaded.items() if not address.endswith("/help.js")]  # see test_help.py
     assert len(own) >= 11
-    assert sum(len(gzip.compress(content)) for content in own) <= 22 * 1024
+    assert sum(len(gzip.compress(content)) for content in own) <= 26 * 1024
 
 
 def test_by_keyboard_alone_from_the_field_to_an_entry(page: Page, served: str) -> None:
