@@ -73,7 +73,7 @@ def test_the_scripts_are_small() -> None:
     of_the_page = {"address.js", "cards.js", "form.js", "page.js", "panel.js", "question.js", "told.js"}
     engine = (path for path in sorted(SCRIPTS.glob("*.js")) if path.name not in of_the_page)
     sources = [path.read_text(encoding="utf-8") for path in engine]
-    assert zipped("".join(map(minified, sources))) <= 12 * KIB
+    assert zipped("".join(map(minified, sources))) <= 12.5 * KIB
 
 
 def test_the_same_entries_give_the_same_bytes(data: dict[str, str]) -> None:
