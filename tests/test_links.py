@@ -1,6 +1,7 @@
 """The check of links: polite, patient, and honest about what it knows. It talks to a server of its own only."""
 
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -15,10 +16,11 @@ from conftest import TODAY, MakeCity, entry_with, load_city
 
 from directory.cli.main import cli
 from directory.editors.links import check_url as check_url_module
+from directory.editors.links import public
 from directory.editors.links.addresses import addresses
 from directory.editors.links.cache import CachedCheck, fresh, load_cache, save_cache, updated
 from directory.editors.links.check_all import LONGEST_PAUSE, check_all
-from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url
+from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url, read_text
 from directory.editors.links.findings import SENTENCES, notices
 
 # What the server answers: a status, and where it leads.
@@ -52,9 +54,14 @@ class Server:
     most_at_once: int = 0
 
 
+def reach_this_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take this computer for a public one: the tests have no other."""
+    monkeypatch.setattr(public, "is_public", lambda address, _: address in {"127.0.0.1", "::1"})
+
+
 @pytest.fixture
 def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
-    monkeypatch.setenv("no_proxy", "127.0.0.1,localhost")
+    reach_this_computer(monkeypatch)
     lock = threading.Lock()
 
     class Handler(BaseHTTPRequestHandler):
@@ -126,7 +133,8 @@ def test_a_slow_server_is_not_dead(server: Server) -> None:
     assert check_url(f"{server.base}/langsam", seconds=0.1) == UrlCheck(Outcome.UNREACHABLE)
 
 
-def test_a_server_that_is_not_there_is_not_dead() -> None:
+def test_a_server_that_is_not_there_is_not_dead(monkeypatch: pytest.MonkeyPatch) -> None:
+    reach_this_computer(monkeypatch)
     assert check_url("http://127.0.0.1:9/") == UrlCheck(Outcome.UNREACHABLE)
     assert check_url("https://xn--ungueltig-.invalid:x/") == UrlCheck(Outcome.UNREACHABLE)
 
@@ -242,7 +250,10 @@ def test_every_address_of_the_directory_is_known_but_no_source_of_a_secret_entry
     assert [(use.position.line, use.name) for use in found["https://zeitung.example"]] == [(7, "Gruppe"), (9, "Gruppe")]
 
 
-def test_without_a_network_nothing_is_said_about_pages(city: MakeCity, tmp_path: Path) -> None:
+def test_without_a_network_nothing_is_said_about_pages(
+    city: MakeCity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reach_this_computer(monkeypatch)
     root = city({"mitte/gruppe.yaml": entry_with("quelle: {url: 'http://127.0.0.1:9/', stand: 2026}")})
     for file in [*(root / "_vocabulary").glob("sofort*"), *root.glob("_traeger/*"), root / "mitte" / "ein-haus.yaml"]:
         file.unlink()
@@ -289,3 +300,37 @@ def test_the_command_says_what_to_do(
     CliRunner().invoke(cli, [*arguments, "--format", "json", "--output", str(output)], standalone_mode=False)
     assert [item["outcome"] for item in json.loads(output.read_text())] == ["gone", "moved", "closed"]
     assert len(server.asked) == asked
+
+
+INNER = [
+    *("http://127.0.0.1/", "http://127.1/", "http://localhost/", "http://10.0.0.1/", "http://192.168.1.1/admin"),
+    *(
+        "http://169.254.169.254/latest/",
+        "http://[::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://0.0.0.0/",
+        "http://172.16.0.1",
+    ),
+    *("http://2130706433/", "http://0x7f000001/", "http://100.64.0.1/", "http://224.0.0.1/", "http://[fe80::1]/"),
+]
+
+
+@pytest.mark.parametrize("address", INNER)
+def test_no_address_of_an_inner_network_is_visited(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it connects"))
+    assert check_url(address) == UrlCheck(Outcome.PRIVATE)
+    assert read_text(f"{address.rstrip('/')}/robots.txt") == ""
+
+
+def test_no_other_port_is_visited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, port, **__: [(0, 0, 0, "", ("93.184.215.14", port))])
+    monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it connects"))
+    assert check_url("http://www.example.org:22/") == UrlCheck(Outcome.PRIVATE)
+
+
+def test_no_redirect_leads_into_an_inner_network(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server here stands for a public one; where it sends its visitors is another port."""
+    port = int(server.base.rpartition(":")[2])
+    monkeypatch.setattr(public, "is_public", lambda _, own: own == port)
+    monkeypatch.setitem(ANSWERS, "/nach-innen", (302, "http://127.0.0.1:9/geheim"))
+    assert check_url(f"{server.base}/nach-innen") == UrlCheck(Outcome.PRIVATE)

@@ -116,17 +116,31 @@ def test_answers_become_a_file_without_mistakes(situation: str, city: MakeCity) 
     assert (file.parent.name == "alle") == (situation == "a group for the whole city")
 
 
+def test_one_line_of_address_and_one_of_times_are_enough(city: MakeCity) -> None:
+    root = city({})
+    address = ["1", "Hauptstr. 5, 20095 Musterstadt", ENTER, "nein"]
+    hours = ["Wann ist das?", "offen", "Mo-Fr 9-12 Uhr", "2026-10", ENTER, "nein"]
+    done = answer(root, [*START, *address, *NO_CONTACT, *SOURCE, *hours, *END])
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "So steht es da: Von Montag bis Freitag: 9 Uhr bis 12 Uhr." in done.stdout
+    (file,) = root.glob("*/gruppe-sued.yaml")
+    text = file.read_text(encoding="utf-8")
+    assert "  - strasse: Hauptstr.\n    hausnummer: 5\n    plz: 20095\n" in text
+    assert "    von: 09:00\n    bis: 12:00\n" in text
+
+
 def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> None:
-    wrong = [*START[:1], "selbsthilfe-gruppe", START[1], "such", *START[2:], *HOUSE, *NO_CONTACT, *SOURCE]
+    wrong = [*START[:1], "selbsthilfegrupe", START[1], "such", *START[2:], *HOUSE, *NO_CONTACT, *SOURCE]
     hours = ["13", "offen", "Dinstag", "Dienstag", "25", "18:00", "17:00", "Oktober", "2026-10", ENTER]
     hours += ["Ende", "20:00", ENTER, "nein"]
     root = city({})
     done = answer(root, [*wrong, *hours, *END])
     assert done.returncode == 0, done.stdout + done.stderr
     for message in (
-        "Meinten Sie „Selbst-Hilfe-Gruppe“?",
+        "Meinten Sie „selbsthilfegruppe“?",
         "Meinten Sie „Sucht“?",
-        "„Dinstag“ ist kein Wochentag.",
+        "Das verstehen wir nicht: „Dinstag“. Meinten Sie „Dienstag“?",
+        "So steht es da: Jeden Dienstag.",
         "Die Uhrzeit „25“ gibt es nicht.",
         "Das Ende liegt nicht nach dem Beginn.",
         "„Oktober“ ist kein Datum.",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from directory.checks.addresses import street_of
 from directory.model import Directory, Entry
 from directory.model.provider import Provider
 from directory.model.slugs import LEGAL_FORM
@@ -62,10 +63,9 @@ def find_provider(directory: Directory, name: str) -> str:
 
 
 def find_street(directory: Directory, name: str) -> Street | None:
-    """Return the street with this name."""
-    key = street_key(name)
-    streets = directory.vocabulary.streets.values()
-    return next((street for street in streets if key and street_key(street.name) == key), None)
+    """Return the street that is meant, also with a house number behind it."""
+    streets = {street_key(street.name): street for street in directory.vocabulary.streets.values()}
+    return street_of(name, streets) if name else None
 
 
 def _keys(called: Entry | Provider) -> set[str]:

@@ -196,6 +196,18 @@ def _day(text: str, year: int, month: int, day: int) -> date:
 GERMAN_DATE = re.compile(r"(?:(\d{1,2})\.\s*)?(?:(\d{1,2})[./]\s*|([A-Za-zäÄ]+)\s+)(\d{4})")
 
 
+AMOUNT = re.compile(r"(?P<euros>\d{1,4})(?:[.,](?:(?P<cents>\d{2})|[-–]))?\s*(?:€|Euro|EUR)?", re.IGNORECASE)
+
+
+def amount_written(text: str) -> str:
+    """Return an amount of money as files have it: "5,- EUR" as 5, "2,50 €" as 2,50; any other text as it is."""
+    match = AMOUNT.fullmatch(text.strip())
+    if not match:
+        return text
+    cents = match["cents"] if match["cents"] not in {None, "00"} else ""
+    return f"{match['euros']},{cents}" if cents else match["euros"]
+
+
 def day_written(text: str) -> str:
     """Return a German date as files have it: 1.10.2026 as 2026-10-01, 10.2026 and "Oktober 2026" as 2026-10.
 

@@ -14,6 +14,7 @@ from directory.model.choices import labels
 from directory.model.meanings import folded
 from directory.model.text import IDENTIFIER
 from directory.model.time_phrases import read_times
+from directory.model.values import AMOUNT, amount_written
 from directory.problems import allowed, quoted
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping as Block
@@ -23,7 +24,6 @@ PERSON = "person"
 PATH = tuple[str, ...]
 # These mean something else in each block.
 SHARED = frozenset({"art", "name", "id", "hinweis", "stand", "quelle", "laut", "ab", "bis", "was", "zweck"})
-AMOUNT = re.compile(r"(\d{1,4})(?:[.,](\d{2}|-))?\s*(?:,-\s*)?(?:€|Euro|EUR)?", re.IGNORECASE)
 MOST_LABELS = 8
 
 
@@ -57,9 +57,10 @@ def unknown_choice(path: PATH, text: str, words: list[str]) -> str:
     named = labels(path)
     if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
         return f"Schreiben Sie: {match}"
-    if path == ("kosten", "art") and (amount := AMOUNT.fullmatch(text.strip())):
-        cents = amount[2] if amount[2] and amount[2] not in {"-", "00"} else ""
-        return f"Schreiben Sie:\nkosten: {{art: preis, betrag: {amount[1]}{f'.{cents}' if cents else ''}}}"
+    if path == ("kosten", "art") and AMOUNT.fullmatch(text.strip()):
+        amount = amount_written(text)
+        shown = f'"{amount}"' if "," in amount else amount
+        return f"Schreiben Sie:\nkosten: {{art: preis, betrag: {shown}}}"
     if not named or len(words) > MOST_LABELS:
         return allowed(text, words)
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
@@ -114,6 +115,8 @@ def _written(path: PATH, text: str) -> str:
         return _times(text)[1] if text else "zeiten: …"
     if path == ("orte", "zugang"):
         return "orte:\n  - zugang: {rollstuhl: ja}\nDas ist ein Beispiel. Schreiben Sie nur, was sicher stimmt."
+    if path[-1] == "webseite" and re.match(r"[\w.-]+\.[a-z]{2,}", text):
+        text = f"https://{text}"
     value = f'"{text}"' if re.search(r": |^[\[{@*&!%#`\'\"|>-]", text) else text
     lines = [f"{'  ' * depth}{key}:" for depth, key in enumerate(path)]
     return "\n".join([*lines[:-1], f"{lines[-1]} {value}".rstrip()])

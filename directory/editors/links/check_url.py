@@ -10,6 +10,8 @@ from http.client import HTTPException
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
+from directory.editors.links.public import PrivateAddressError, opener
+
 AGENT = "directory-link-check/1 (Verzeichnis von Angeboten; prueft, ob Links noch stimmen)"
 SECONDS = 15
 REDIRECTS = 5
@@ -32,6 +34,7 @@ class Outcome(StrEnum):
     UNREACHABLE = "unreachable"
     CERTIFICATE = "certificate"
     REDIRECT_LOOP = "circle"
+    PRIVATE = "private"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ class _NoRedirects(urllib.request.HTTPRedirectHandler):
         """Follow nothing: where a redirect leads is our question."""
 
 
-_OPENER = urllib.request.build_opener(_NoRedirects)
+_OPENER = opener(_NoRedirects)
+_FOLLOWING = opener()
 
 
 def check_url(address: str, seconds: float = SECONDS) -> UrlCheck:
@@ -69,6 +73,8 @@ def check_url(address: str, seconds: float = SECONDS) -> UrlCheck:
                 break
             permanent = permanent and status in PERMANENT
             moved_to = here if permanent else moved_to
+    except PrivateAddressError:
+        return UrlCheck(Outcome.PRIVATE)
     except ssl.SSLCertVerificationError:
         return UrlCheck(Outcome.CERTIFICATE)
     except (OSError, HTTPException, ValueError):
@@ -79,7 +85,7 @@ def check_url(address: str, seconds: float = SECONDS) -> UrlCheck:
 def read_text(address: str, seconds: float = SECONDS, most: int = 100_000) -> str:
     """Return the beginning of a small text file; an empty text where there is none."""
     try:
-        with urllib.request.urlopen(_request("GET", address), timeout=seconds) as answer:  # noqa: S310 - as below
+        with _FOLLOWING.open(_request("GET", address), timeout=seconds) as answer:
             return str(answer.read(most).decode("utf-8", "replace"))
     except (OSError, HTTPException, ValueError):
         return ""
@@ -134,6 +140,7 @@ def _in_ascii(address: str) -> str:
     """Return the address as it travels: a host with umlauts in its own spelling (IDNA), the rest with percent."""
     parts = urlsplit(address)
     host = (parts.hostname or "").encode("idna").decode()
+    host = f"[{host}]" if ":" in host else host  # IPv6
     port = f":{parts.port}" if parts.port else ""
     path, query = (quote(part, safe="/%:@!$&'()*+,;=~?-._") for part in (parts.path, parts.query))
     return urlunsplit((parts.scheme, f"{host}{port}", path, query, ""))

@@ -14,13 +14,14 @@ SENTENCES: Mapping[Outcome, str] = {
     Outcome.GONE: "Die Seite gibt es nicht mehr. Suchen Sie die neue Adresse, oder löschen Sie den Link.",
     Outcome.MOVED: "Die Seite ist umgezogen. Sehen Sie nach, und schreiben Sie dann:",
     Outcome.REDIRECT_LOOP: "Die Adresse führt im Kreis oder an kein Ziel. Sehen Sie selbst nach.",
+    Outcome.PRIVATE: "Die Adresse führt in ein inneres Netz. Dort sieht das Programm nicht nach. Löschen Sie den Link.",
     Outcome.CERTIFICATE: "Das Zertifikat stimmt nicht. Manche Browser zeigen die Seite nicht. Sagen Sie es dem Träger.",
     Outcome.UNREACHABLE: "Die Seite antwortet nicht. Vielleicht ist das nur heute so.",
     Outcome.FORBIDDEN: "Die Seite lässt Programme nicht hinein. Sehen Sie selbst nach.",
     Outcome.HTTPS_AVAILABLE: "Die Seite gibt es auch mit https. Schreiben Sie:",
 }
 # What is wrong for sure. The rest is worth a look.
-WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.REDIRECT_LOOP, Outcome.CERTIFICATE})
+WRONG = frozenset({Outcome.GONE, Outcome.MOVED, Outcome.REDIRECT_LOOP, Outcome.CERTIFICATE, Outcome.PRIVATE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Answers on the form for a new entry as the values of its file; what cannot be taken over is remarked upon."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,11 +13,14 @@ from directory.intake.issues.templates import Question
 from directory.intake.resolve import find_entry, find_provider, find_street
 from directory.intake.times import times_answer
 from directory.model import Directory
-from directory.model.values import UNKNOWN, day_written
+from directory.model.address import read_address
+from directory.model.values import UNKNOWN, amount_written, day_written
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
 PROVIDER = "Träger"
+# How people keep programs from reading their address.
+AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
 KEPT = "Nicht alle Wörter sind eine Zeit."
 KEPT_HINT = "Wir schreiben sie als Hinweis dazu. Lesen Sie unten: Stimmt das so?"
 
@@ -40,11 +44,21 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
         value = own(question, answers, directory, reading) if own else _plain(question, answers)
         if question.field and value and question.id not in SEPARATE:
             _put(reading, question.id, question.field, value)
+    _split_address(reading)
     _sources(answers, reading, today, number)
     _times(answers, reading)
     _say_since_when(reading)
     reading.area = _area(answers, directory, reading)
     return reading
+
+
+def _split_address(reading: Reading) -> None:
+    """Take a house number and a postal code out of the line of the street; what has its own answer stays."""
+    for place in reading.values.get("orte", ()):
+        own = read_address(place.get("strasse", ""))
+        parts = {"hausnummer": own.number, "plz": own.postal_code}
+        if own.street and not any(parts[key] and place.get(key) for key in parts):
+            place.update({"strasse": own.street}, **{key: value for key, value in parts.items() if value})
 
 
 def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
@@ -71,6 +85,10 @@ def _plain(question: Question, answers: Answers) -> Any:
         return chosen if question.kind == "mehrere" else next(iter(chosen), "")
     if question.kind == "text":
         return list(lines)
+    if question.field and question.field.kind == "mail":
+        lines = tuple(AT.sub("@", line) for line in lines)
+    if question.field and question.field.key == "betrag":
+        return amount_written(" ".join(lines))
     if question.field and (question.field.many or _group_of(question.field)):
         return [part.strip() for line in lines for part in line.replace(";", ",").split(",") if part.strip()]
     return " ".join(lines)

@@ -9,6 +9,9 @@ from directory.files.fields import Field
 from directory.files.terms import names_of
 from directory.files.writing import Path, written
 from directory.model import Directory, Entry
+from directory.model.address import read_address
+from directory.model.meanings import folded
+from directory.model.time_phrases import read_times
 from directory.problems import Position, Problem, allowed, quoted
 from directory.problems.errors import DirectoryError
 from directory.source.document import Document
@@ -61,8 +64,8 @@ class Options:
         words = list(self.names)
         if answer.isdigit() and 0 < int(answer) <= len(words):
             return words[int(answer) - 1]
-        known = {name.casefold(): word for word, name in self.names.items()}
-        if word := known.get(answer.casefold()):
+        known = {folded(name): word for word, name in self.names.items()}
+        if word := known.get(folded(answer)):
             return word
         if not self.closed:
             return answer
@@ -87,6 +90,10 @@ def values_from(field: Field, answer: str, directory: Directory) -> dict[str, An
 
     Each sentence has a line; several words are divided by commas. Raises AnswerError for a word that is in no list.
     """
+    if field.path == ("zeiten", "tage"):
+        return _times(answer)
+    if field.path == ("orte", "strasse"):
+        return _address(answer)
     choices = options(field, directory)
     comma = r"[,;]\s+" if field.kind in {"line", "url"} else r"[,;]"
     parts = [part.strip() for part in re.split("\n" if field.kind == "sentence" else comma, answer) if part.strip()]
@@ -95,6 +102,26 @@ def values_from(field: Field, answer: str, directory: Directory) -> dict[str, An
     if not field.many:
         return {field.key: choices.find(answer)}
     return {field.key: [choices.find(part) for part in parts]}
+
+
+def _times(answer: str) -> dict[str, Any]:
+    """Return the fields of one rule: days, and what else the answer says of them."""
+    reading = read_times(answer)
+    if reading.questions:
+        question = reading.questions[0]
+        raise AnswerError(f"{question.message} {question.hint}")
+    if len(reading.rules) > 1:
+        raise AnswerError(
+            "Das sind mehrere Zeiten. Schreiben Sie hier nur eine. Danach fragt das Programm nach der nächsten."
+        )
+    return dict(reading.rules[0])
+
+
+def _address(answer: str) -> dict[str, Any]:
+    """Return the street, and the house number and the postal code where the answer has them, too."""
+    address = read_address(answer)
+    parts = {"strasse": address.street or answer, "hausnummer": address.number, "plz": address.postal_code}
+    return {key: value for key, value in parts.items() if value}
 
 
 def keys_of(field: Field, values: AnyMapping[str, Any]) -> list[str]:

@@ -5,10 +5,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from directory.clock import local_today
 from directory.files.fields import Field, entry_fields
 from directory.files.writing import Path
 from directory.intake.naming import free_slug, home_area, is_secret, taken
 from directory.intake.terminal.answers import AnswerError, Options, draft_of, keys_of, options, values_from
+from directory.intake.times import read_back
 from directory.model import Directory, Entry
 from directory.model.text import identifier
 from directory.problems import Problem, quoted
@@ -142,6 +144,8 @@ class Dialogue:
         if not first or len(field.fields) <= FEW:
             first = list(field.fields)
         for one in first:
+            if one.key in values:
+                continue  # an earlier answer has said it, too: "Dienstag 14 bis 16 Uhr"
             self.field(one, values, path)
             if one.required and one.key not in values:
                 break
@@ -199,8 +203,11 @@ class Dialogue:
             except AnswerError as error:
                 self.say(f"  {error}")
                 continue
-            wrong = draft_of(self.values).wrong_at((*above, field.key), len(into[field.key]) if field.many else 0)
+            many = len(into.get(field.key, ())) if field.many else 0
+            wrong = draft_of(self.values).wrong_at((*above, field.key), many)
             if not wrong:
+                if field.path == ("zeiten", "tage"):
+                    self.say(f"  So steht es da: {' '.join(read_back([into], local_today()))}")
                 return
             self.show_errors(wrong)
 
