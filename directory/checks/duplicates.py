@@ -19,28 +19,8 @@ NEARLY_EQUAL = 92
 NEIGHBOURS = 50
 # A word that is in no list of words and in so few names says which entry is meant: "Kassablanca", not "Treff".
 RARE = 3
-SMALL_WORDS = frozenset(
-    {
-        "am",
-        "an",
-        "beim",
-        "das",
-        "dem",
-        "den",
-        "der",
-        "des",
-        "die",
-        "ein",
-        "eine",
-        "fur",
-        "im",
-        "in",
-        "mit",
-        "und",
-        "vom",
-    }
-    | {"vom", "von", "zu", "zum", "zur"}
-)
+SMALL = "am an beim das dem den der des die ein eine fur im in mit und vom von zu zum zur"
+SMALL_WORDS = frozenset(SMALL.split())
 HINT = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."
 
 
@@ -53,9 +33,9 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             message = f"Der Träger wollte, dass {quoted(entry.slug)} hier nicht steht."
             hint = "Löschen Sie diese Datei. Will er wieder hinein, dann löschen Sie seine Zeile in _entfernt.yaml."
             yield Problem.at(Position(entry.path), "entfernt", message, hint)
-    for same in by_name.values():
-        for entry in same * (len(same) > 1):
-            message = f"Den gleichen Namen hat auch {same[entry is same[0]].path}."
+    for equal in (entries for entries in by_name.values() if len(entries) > 1):
+        for entry in equal:
+            message = f"Den gleichen Namen hat auch {equal[entry is equal[0]].path}."
             yield Problem.at(entry.position("name"), "name-doppelt", message, f"{HINT} Sonst ergänzen Sie den Namen.")
     first = {name: entries[0] for name, entries in by_name.items()}
     said: set[frozenset[str]] = set()
@@ -63,10 +43,12 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         pair = frozenset({entry.path, other.path})
         if pair not in said and entry is not other:
             said.add(pair)
-            message = (
-                f"{quoted(other.name)} ist vielleicht das gleiche Angebot wie {quoted(entry.name)} ({entry.path})."
-            )
-            yield Problem.at(other.position("name"), "fast-gleich", message, HINT)
+            # In both files: whoever checks only one of them must see it, too.
+            for one, same in ((entry, other), (other, entry)):
+                message = (
+                    f"{quoted(one.name)} ist vielleicht das gleiche Angebot wie {quoted(same.name)} ({same.path})."
+                )
+                yield Problem.at(one.position("name"), "fast-gleich", message, HINT)
 
 
 def name_words(name: str, city: str) -> frozenset[str]:

@@ -39,9 +39,9 @@ def web_address(text: str) -> str:
         host, secret, parts = "", None, urlsplit("")
     if parts.scheme in {"http", "https"} and "." in host and not secret and not FORBIDDEN.search(text):
         return text
-    bare = re.sub(r"^\w*:?/*", "", text) if "://" in text else text
+    bare = re.sub(r"^(?:\w*://|https?:/*)", "", text.strip(), flags=re.IGNORECASE)
     # What no address may have in it is written with a percent sign and its number (RFC 3986, 2.1).
-    bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare.strip())
+    bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare)
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
     raise validation_error(
         "webseite",

@@ -10,16 +10,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from directory.files.fields import Choice
-from directory.intake.issues.remarks import Remark
+from directory.intake.issues.remarks import WHOLE, Remark
 from directory.intake.issues.templates import Form, Question
 from directory.intake.pasted import cleaned, without_bullet
+from directory.model.meanings import folded
 from directory.model.text import MAX_LINE
+from directory.problems import quoted
 from directory.problems.errors import DirectoryError
 
 MOST_CHARACTERS = 65_536  # GitHub's own limit for the body of an issue
 MOST_LINES = 60  # of one answer; some checks compare every line with every other
 NO_ANSWER = frozenset({"_No response_", "None", "*No response*"})
 HEADING = re.compile(r"#{1,6}\s+(.+?)\s*:?\s*#*\s*$")
+OWN_HEADING = "### "  # as the forms have it; other headings are lines of an answer
+OTHER_HEADING = "Schreiben Sie den Text darunter zu einer anderen Frage. Löschen Sie dann die Überschrift."
 TICK = re.compile(r"[-*+]\s*\[([ xX]?)\]\s*(.*)")
 
 
@@ -55,13 +59,16 @@ def answers(body: str, forms: Sequence[Form]) -> Answers:
     if len(body) > MOST_CHARACTERS:
         raise NoForm(f"Der Text hat {len(body)} Zeichen. Erlaubt sind {MOST_CHARACTERS} Zeichen.")
     parts = [_parts(body, form) for form in forms]
-    known = [len({question.id for question, _ in found}) for found in parts]
+    known = [len({question.id for question, _ in part.found}) for part in parts]
     best = max(range(len(forms)), key=known.__getitem__)
-    form, found = forms[best], parts[best]
+    form, found = forms[best], parts[best].found
     if form.questions[0].id not in {question.id for question, _ in found}:
         raise NoForm("Der Text kommt nicht aus einem Formular. Es fehlen die Überschriften.")
     given: dict[str, tuple[str, ...]] = {}
-    remarks = []
+    remarks = [
+        Remark(heading=WHOLE, message=f"Die Überschrift {quoted(text)} gehört nicht zum Formular.", hint=OTHER_HEADING)
+        for text in parts[best].unknown
+    ]
     for question, lines in found:
         if question.id in given:
             remarks.append(
@@ -81,18 +88,32 @@ def answers(body: str, forms: Sequence[Form]) -> Answers:
     return Answers(form, MappingProxyType({name: lines for name, lines in given.items() if lines}), tuple(remarks))
 
 
-def _parts(body: str, form: Form) -> list[tuple[Question, tuple[str, ...]]]:
-    by_label = {_folded(question.label): question for question in form.questions}
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines below each heading of a form, and the headings that are none of it."""
+
+    found: tuple[tuple[Question, tuple[str, ...]], ...]
+    unknown: tuple[str, ...]
+
+
+def _parts(body: str, form: Form) -> _Parts:
+    by_label = {folded(question.label): question for question in form.questions}
     parts: list[tuple[Question, list[str]]] = []
+    unknown: list[str] = []
+    lines: list[str] = []  # of the heading above; what stands below one of no question is nobody's answer
     # Who copies from a comment copies the signs that keep words from becoming links there, too.
     for line in cleaned(body).splitlines():
         heading = HEADING.match(line.strip())
-        question = by_label.get(_folded(heading.group(1))) if heading else None
+        question = by_label.get(folded(heading.group(1))) if heading else None
         if question:
-            parts.append((question, []))
-        elif parts:
-            parts[-1][1].append(line)
-    return [(question, tuple(_answer(question, lines))) for question, lines in parts]
+            lines = []
+            parts.append((question, lines))
+        elif heading and line.startswith(OWN_HEADING) and parts:
+            lines = []
+            unknown.append(heading.group(1))
+        else:
+            lines.append(line)
+    return _Parts(tuple((question, tuple(_answer(question, own))) for question, own in parts), tuple(unknown))
 
 
 def _answer(question: Question, lines: Sequence[str]) -> Iterator[str]:
@@ -134,7 +155,3 @@ def _split(text: str, choices: Sequence[Choice]) -> Iterator[tuple[Choice | None
 
 def _begins(text: str, label: str) -> bool:
     return text[: len(label)].casefold() == label.casefold() and text[len(label) :].lstrip()[:1] in {"", ","}
-
-
-def _folded(label: str) -> str:
-    return " ".join(label.split()).casefold().strip("*_ :")
