@@ -64,5 +64,5 @@ def test_the_age_stands_before_the_hours_that_are_so_old() -> None:
     assert [block.age.split(":")[0] for block in blocks] == [
         "Im Jahr 2025 war das so",
         "Im Jahr 2015 war das so",
-        "Wie alt diese Angabe ist, wissen wir nicht",
+        "Das Alter von dieser Angabe kennen wir nicht",
     ]

@@ -46,7 +46,7 @@ def _by_initial(name: str, streets: Mapping[str, Street]) -> Street | None:
 
 
 def in_another_city(directory: Directory, place: Place) -> bool:
-    """Return whether a place is in another city; "Jena-Winzerla" is not."""
+    """Return whether a place is in another city; a city with its locality behind it is not."""
     return bool(place.city) and not folded(place.city or "").startswith(folded(directory.city.name))
 
 

@@ -10,6 +10,7 @@ import yaml
 
 from directory.model.entry import Entry
 from directory.problems.errors import DirectoryError
+from directory.problems.problem import has_errors
 from directory.source.decode import decode
 from directory.source.document import Document
 from directory.source.parse import field_name, parse
@@ -129,7 +130,7 @@ class _Read:
 def _read(text: str) -> _Read:
     decoded = decode(text.encode(), "")
     parsed = parse(decoded.text, "")
-    if decoded.problem or parsed.problems:
+    if decoded.problem or has_errors(parsed.problems):
         raise CannotAmendError
     document = Document("", decoded.text)
     entry, _ = validate(Entry, "", document)

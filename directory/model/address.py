@@ -21,7 +21,7 @@ class Address:
 
 
 def read_address(text: str) -> Address:
-    """Return the parts of a line such as "Haus am Markt, Karl-Marx-Allee 28, 07747 Jena"."""
+    """Return the parts of a line such as "Haus am Markt, Hauptstraße 5, 20095 Musterstadt"."""
     found = POSTAL_CODE.search(text)
     code, city = (found["code"], found["city"].strip(" .")) if found else ("", "")
     others = POSTAL_CODE.sub("", text, count=1) if found else text
