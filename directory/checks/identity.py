@@ -18,7 +18,7 @@ TAKEN = frozenset(
     {
         "a-bis-z", "angebote", "arten", "assets", "barrierefreiheit", "daten", "datenschutz", "diese-woche", "fuer",
         "gruppen", "haeuser", "hefte", "hilfe-sofort", "impressum", "kalender", "kosten", "mein-sozialraum",
-        "meine-liste", "mitmachen", "naechste-woche", "offline", "ohne-internet", "ortsteile", "passt-das", "schema",
+        "meine-liste", "mitmachen", "naechste-woche", "ohne-internet", "ortsteile", "passt-das", "schema",
         "suche", "themen", "traeger", "wege", "willkommen", "wochentage", "woerterbuch",
     }
 )  # fmt: skip
