@@ -28,7 +28,7 @@ async function copy(number) {
   const kept = await (await caches.open(NAME)).match(addressOf(`offline/${number}`));
   if (!kept?.headers.get("Content-Type").startsWith("text/html")) return kept ?? Response.error();
   const text = await kept.text();
-  const note = `<p class="notice wrap" role="status">Kein Internet. Diese Seite ist vom ${DAY}. Fragen Sie nach.</p>`;
+  const note = `<p class="notice wrap" role="status">Kein Internet. Diese Seite ist vom ${DAY}. Manches kann jetzt anders sein.</p>`;
   return new Response(text.replace("<main>", `<main>${note}`), { headers: kept.headers });
 }
 
