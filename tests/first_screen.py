@@ -44,6 +44,7 @@ MEASURE = """() => {
   const box = (selector) => shown(selector)?.getBoundingClientRect();
   const fact = (name) => box(`[data-fact="${name}"]`)?.bottom ?? null;
   return {
+    help_covered: box(".help-link").right > box(".menu > summary").left,
     h1: box("h1").top, offer: box("[data-entry]")?.top ?? null,
     offers: document.querySelectorAll(".list-row").length,
     wann: fact("wann"), wo: fact("wo"), fragen: fact("fragen"), height: document.documentElement.scrollHeight,
@@ -61,6 +62,7 @@ class Figures:
     """One page in one view, in px from the top of the page. Facts that the page does not have are None."""
 
     address: str
+    help_covered: bool
     h1: float
     offer: float | None
     offers: int
