@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import TODAY, Case, MakeCity, entry_with, load_city
+from conftest import TODAY, Case, MakeCity, day_view, entry_with, load_city
 
 from directory.model import Entry
 from directory.model.city import City
@@ -117,3 +117,25 @@ def block(entry: Entry) -> str:
 
 def said(times: Sequence[Times]) -> list[str]:
     return [" ".join(statement.sentences) for statement in statements(dict(enumerate(times)), TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "short"),
+    [
+        (
+            ["tage: montag, von: '6:00', bis: '17:00', hinweis: [Das sind Zeiten vom Büro., Kommen Sie dann vorbei.]"],
+            "Jeden Montag: 6 Uhr bis 17 Uhr. Das sind Zeiten vom Büro.",
+        ),
+        (
+            ["tage: montag, von: '6:00', hinweis: Ohne Musik.", "tage: freitag, von: '9:00', hinweis: Mit Musik."],
+            "Jeden Montag: ab 6 Uhr. Ohne Musik. Es gibt noch mehr Zeiten.",
+        ),
+    ],
+)
+def test_the_first_screen_says_whose_times_they_are_and_that_there_are_more(
+    city: MakeCity, rules: list[str], short: str
+) -> None:
+    listed = "\n".join(f"  - {{zweck: offen, stand: 2026-10, {rule}}}" for rule in rules)
+    loaded = load_city(city({"mitte/gruppe.yaml": entry_with(f"zeiten:\n{listed}")}))
+    assert loaded.directory
+    assert day_view(loaded.directory).of(loaded.directory.entry["gruppe"]).times[0].short == short

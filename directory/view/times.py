@@ -71,17 +71,21 @@ class TimesBlock:
 
     @property
     def short(self) -> str:
-        """Where and what for, if that has to be said, and as many sentences as can be read at a glance."""
+        """Where and what for, if that has to be said, and as many sentences as can be read at a glance.
+
+        A note that points back says whose times these are ("Das sind Zeiten vom Kindergarten."): it belongs to them.
+        """
         line = self.lines[0]
         first, *others = line.sentences
         label = "" if self.purpose in PLAIN_PURPOSES else self.heading
         text = ": ".join(filter(None, (line.where, label, first)))
         notes_from = len(others) - line.notes
         for number, sentence in enumerate(others):
-            if len(text) + len(sentence) >= (AT_A_GLANCE if number < notes_from else WITH_A_NOTE):
-                break
+            rule = number < notes_from or sentence.startswith("Das ")
+            if len(text) + len(sentence) >= (AT_A_GLANCE if rule else WITH_A_NOTE):
+                return f"{text} {MORE_TIMES}" if number < notes_from else text
             text = f"{text} {sentence}"
-        return text
+        return f"{text} {MORE_TIMES}" if len(self.lines) > 1 and len(text) < WITH_A_NOTE else text
 
     @property
     def whole(self) -> bool:
