@@ -45,8 +45,15 @@ def files(directory: Directory, **options: Any) -> dict[str, str]:
     return {file.path.removeprefix(DATA): str(file.content) for file in made}
 
 
-def blank(browser: Browser, data: Mapping[str, str]) -> Page:
-    """Return an empty page whose site has the scripts and these data; what else it asks for is an error."""
+# Nobody is ever in danger.
+NO_HELP = 'export const recognise = () => ({ level: "none", dangers: [] });'
+
+
+def blank(browser: Browser, data: Mapping[str, str], help_module: str | None = None) -> Page:
+    """Return an empty page whose site has the scripts and these data; what else it asks for is an error.
+
+    `help_module` stands in place of the module that recognises danger.
+    """
     page = browser.new_page()
 
     def answer(route: Route) -> None:
@@ -54,7 +61,7 @@ def blank(browser: Browser, data: Mapping[str, str]) -> Page:
         if path.startswith(DATA):
             body = data[path.removeprefix(DATA)]
         elif path == "help.js":
-            body = help_script()
+            body = help_module or help_script()
         elif path.endswith(".js"):
             body = (SCRIPTS / path).read_text(encoding="utf-8")
         else:
@@ -67,9 +74,14 @@ def blank(browser: Browser, data: Mapping[str, str]) -> Page:
     return page
 
 
-def search(browser: Browser, data: Mapping[str, str], queries: Iterable[str | tuple[str, list[Any]]]) -> list[Any]:
+def search(
+    browser: Browser,
+    data: Mapping[str, str],
+    queries: Iterable[str | tuple[str, list[Any]]],
+    help_module: str | None = None,
+) -> list[Any]:
     """Return what the engine finds for each query, or query and filters, all in one page."""
-    page = blank(browser, data)
+    page = blank(browser, data, help_module)
     asked = [[query, []] if isinstance(query, str) else list(query) for query in queries]
     found: list[Any] = json.loads(
         json.dumps(page.evaluate(SEARCH, [asked, any(name.startswith("index-") for name in data)]))

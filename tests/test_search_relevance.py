@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
-from searching import files, search, shipped
+from searching import NO_HELP, files, search, shipped
 
 QUERIES = sorted((Path(__file__).parent / "cases" / "search").glob("queries*.yaml"))
 SHOWN = 5
@@ -86,6 +86,23 @@ def test_who_is_in_danger_is_shown_help_and_nobody_else(judged: list[Judged]) ->
         query["query"] for query, answer in judged if (answer["help"]["level"] == "acute") != query.get("crisis", False)
     ]
     assert len(wrong) <= 0.02 * len(judged), wrong
+
+
+def test_help_in_a_crisis_never_puts_what_is_wanted_further_down(judged: list[Judged], browser: Browser) -> None:
+    calm = [(query, answer["slugs"]) for query, answer in judged if query["best"] and not query.get("crisis")]
+    without = search(browser, files(shipped()), [query["query"] for query, _ in calm], NO_HELP)
+    assert len(calm) > 50
+    further_down = [
+        query["query"]
+        for (query, slugs), plain in zip(calm, without, strict=True)
+        if place(query, slugs) > place(query, plain["slugs"])
+    ]
+    assert further_down == []
+
+
+def place(query: dict[str, Any], slugs: list[str]) -> int:
+    """Return the place of the first of the best offers; one behind the last if there is none."""
+    return next((at for at, slug in enumerate(slugs) if slug in query["best"]), len(slugs))
 
 
 @pytest.mark.parametrize(

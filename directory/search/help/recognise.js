@@ -142,8 +142,7 @@ export function recognise(/** @type {string} */ query) {
   const ruled = new Set(), topic = new Set();
   for (const [ids, lines] of RULES) {
     for (const rule of lines) {
-      if (!seen.some((one) => fits(rule, one))) continue;
-      for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
+      if (seen.some((one) => fits(rule, one))) for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
     }
   }
   const acute = learned(typed) + (ruled.size && rule) > 0;
@@ -155,6 +154,6 @@ export function recognise(/** @type {string} */ query) {
     for (const id of hurt.length ? hurt : ["gewalt-frau", "gewalt-mann"]) found.add(id);
   }
   return {
-    level: acute ? "acute" : found.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)), ruled: ruled.size > 0,
+    level: acute ? "acute" : found.size ? "topic" : "none", dangers: dangers.filter((id) => found.has(id)), ruled: ruled.size,
   };
 }

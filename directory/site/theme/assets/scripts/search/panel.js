@@ -6,7 +6,7 @@ const GROUPS = { areas: "Wo?", days: "An welchem Tag?", facts: "Was ist wichtig?
 
 function button(text, number, onclick) {
   const made = element("button", text, { type: "button" });
-  if (number) made.append(" ", element("span", String(number), { class: "number" }));
+  if (number) made.append(element("span", `\u00a0${number}`, { class: "number" }));
   made.addEventListener("click", onclick);
   return made;
 }

@@ -22,7 +22,8 @@ export function readQuery(text, lexicon) {
   // A phrase of words that say nothing counts only where no other word does.
   const asides = idle ? [] : readPhrases(asked, content, true, languages, lexicon);
   const help = recognise(text);
-  const offers = help.level === "acute" ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
+  // Where danger is only likely, its numbers come before the results, and these stay as they are.
+  const offers = help.level === "acute" && help.ruled ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
   const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
   const titleWords = words(text).map(({ joined }) => joined);
   const query = { text, title: [...titleWords].sort().join(" "), titleWords, asked, filters, phrases, asides, content, help, rescue };
