@@ -20,8 +20,8 @@ from test_cli import AUDIT, COMPLETE, PEOPLE
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE = "https://treff.example/verzeichnis/"
 MOVED = entry_with("fruehere_namen_der_datei: frueher")
-# What is no content: forms and sheets of one entry, the reader's own list, and what only leads on.
-UNLISTED = ("aendern/", "pruef-bogen/", "meine-liste/", "angebote/frueher/")
+# What is no content: the form for changes, the reader's own list, and what only leads on.
+UNLISTED = ("aendern/", "meine-liste/", "angebote/frueher/")
 
 
 class Links(HTMLParser):
