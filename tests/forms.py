@@ -11,13 +11,18 @@ from directory.source.parse import parse
 from directory.source.shape import read, shape_of
 
 NEW = "mitmachen/neu/"
+CHANGE = "mitmachen/aendern/"
+# The lists of names are there, and an offer that is changed is filled in.
+READY = """() => document.querySelector("select[data-words]").options.length > 2
+  && document.querySelector("form.offer").checkVisibility()"""
+OURS = "Angabe vom Träger"
 LEAST = {
     "name": "Gruppe am Abend",
     "art": "selbsthilfegruppe",
     "themen": ["sucht"],
     "beschreibung": "Wir treffen uns am Abend.",
     "ordner": "nord",
-    "wer": "Angabe vom Träger",
+    "wer": OURS,
     "kontakt.telefon.0.nummer": "03641 123456",
 }
 
@@ -26,7 +31,7 @@ def opened(context: BrowserContext | Browser, address: str) -> Page:
     """Open a form and wait for its scripts."""
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function("document.querySelector('select[data-words]').options.length > 2")
+    page.wait_for_function(READY)
     return page
 
 

@@ -288,7 +288,7 @@ def test_a_form_says_first_that_nobody_gets_the_answers_yet(city: MakeCity) -> N
     for name, settings in (("trial", ""), ("edited", REPORTS)):
         view = view_of(city, group, settings=settings, name=name)
         words = words_of(view.directory)
-        pages[name] = [new_page(view, words).body, correction_page(view, words, view.directory.entry["gruppe"]).body]
+        pages[name] = [new_page(view, words).body, correction_page(view, words).body]
     for trial, edited in zip(pages["trial"], pages["edited"], strict=True):
         assert "Abschicken geht noch nicht." in trial.partition("<fieldset")[0]
         assert not re.search("Schicken Sie|Redaktion hilft|können ihn abschicken", trial)

@@ -136,7 +136,7 @@ def test_nothing_is_published_until_someone_answers_for_it(city: MakeCity, tmp_p
     for page in (tmp_path / "site").rglob("*.html"):
         text = page.read_text()
         assert "Kein Angebot der Stadt" not in text
-        assert "noindex" not in text or page.parent.name in {"aendern", "pruef-bogen", "meine-liste", "site"}
+        assert "noindex" not in text or page.parent.name in {"aendern", "meine-liste", "site"}
     entry = (tmp_path / "site" / "angebote" / "ein-haus" / "index.html").read_text()
     assert "mailto:fehler@example.org?subject=Fehler%3A%20Das%20Haus" in entry
     assert "https://git.example/verzeichnis/blob/main/" in entry

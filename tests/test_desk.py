@@ -11,6 +11,7 @@ from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.cli.desk import search_section
 from directory.cli.main import cli
+from directory.editors.dashboard.check_sheets import check_sheets
 from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
 from directory.editors.dashboard.questions import questions
@@ -169,3 +170,19 @@ def test_the_desk_is_never_part_of_the_site(city: MakeCity, tmp_path: Path, monk
         assert "kommt ins Internet" in str(desk(root, Path(output)).exception)
     assert not (tmp_path / "site").exists()
     assert desk(root, Path("build/redaktion")).return_value == 0
+
+
+def test_the_check_sheet_has_every_sentence_of_an_entry(city: MakeCity) -> None:
+    lines = "beschreibung: [Wir treffen uns., Kommen Sie <gern>.]\nerster_besuch: Jemand begrüßt Sie."
+    sheets = dict(check_sheets(group_with(city, lines)))
+    sheet = sheets["pruef-bogen-gruppe.html"]
+    assert re.findall(r'<p class="sentence">(.*?)</p>', sheet) == [
+        "Wir treffen uns.",
+        "Kommen Sie &lt;gern&gt;.",
+        "Jemand begrüßt Sie.",
+    ]
+    assert sheet.count("Nicht verstanden") == 3
+    assert "geprueft_von:" in sheet
+    assert set(re.findall(r'href="(pruef-bogen-[^"]+)"', sheets["pruef-boegen.html"])) == sheets.keys() - {
+        "pruef-boegen.html"
+    }

@@ -4,6 +4,7 @@ import csv
 import email
 import io
 import json
+from dataclasses import replace
 from email.policy import default
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -25,7 +26,7 @@ from directory.editors.due_table import COLUMNS, table
 from directory.editors.letters.answers import answers, mailto
 from directory.editors.letters.letter import letter
 from directory.editors.letters.mail import draft
-from directory.editors.letters.paper import form_pdf
+from directory.editors.letters.paper import form, form_pdf
 from directory.editors.recipients import Recipient, recipients_of
 from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
@@ -325,7 +326,17 @@ def test_changes_are_made_in_the_form_of_the_website(city: MakeCity) -> None:
     directory = directory_of(city, {"mitte/gruppe.yaml": entry_with("name: Gruppe")})
     known = directory.city.model_copy(update={"website": "https://treffpunkte.example"})
     _, changed, *_ = answers(known, directory.entries[0])
-    assert changed.address == "https://treffpunkte.example/angebote/gruppe/aendern/"
+    assert changed.address == "https://treffpunkte.example/mitmachen/aendern/#gruppe"
+
+
+def test_the_code_on_the_paper_form_leads_to_the_form_for_changes(city: MakeCity) -> None:
+    directory = directory_of(city, {"mitte/gruppe.yaml": entry_with("name: Gruppe")})
+    (to,) = asked_in(directory)
+    known = replace(directory, city=directory.city.model_copy(update={"website": "https://treffpunkte.example"}))
+    (outline,) = form(listing_of(known), to).entries
+    assert outline.code == "https://treffpunkte.example/mitmachen/aendern/#gruppe"
+    assert "Oder ändern Sie es im Internet." in " ".join(text_of(form_pdf(listing_of(known), to)).split())
+    assert "im Internet" not in text_of(form_pdf(listing_of(directory), to))
 
 
 def test_the_data_for_a_workflow_keep_their_contract(city: MakeCity) -> None:

@@ -182,18 +182,6 @@ def test_with_mediopunkt_long_words_have_a_dot_that_is_no_text(city: MakeCity) -
     assert "Das ist Haus Rot-Weiß." in body
 
 
-def test_the_check_sheet_has_every_sentence_of_an_entry(city: MakeCity) -> None:
-    lines = "beschreibung: [Wir treffen uns., Kommen Sie <gern>.]\nerster_besuch: Jemand begrüßt Sie."
-    sheet = page(directory_with(city, lines), "angebote/neu/pruef-bogen/").body
-    assert re.findall(r'<p class="sentence">(.*?)</p>', sheet) == [
-        "Wir treffen uns.",
-        "Kommen Sie &lt;gern&gt;.",
-        "Jemand begrüßt Sie.",
-    ]
-    assert sheet.count("Nicht verstanden") == 3
-    assert "geprueft_von:" in sheet
-
-
 def test_a_checked_text_says_by_whom_and_an_unchecked_one_says_so(city: MakeCity) -> None:
     checked = directory_with(city, "leichte_sprache: {geprueft_von: Gruppe Lesen, am: 2026-05-01}")
     assert "Leichte Sprache. Geprüft von Gruppe Lesen am 1. Mai 2026." in page(checked, "angebote/neu/").body

@@ -16,7 +16,6 @@ SENSITIVE = (
     "themen/gewalt-schutz/",
     "themen/sucht/lobeda/",
     "gruppen/sucht-krise/",
-    "angebote/frauenhaus-jena/aendern/",
     "fuer/menschen-mit-sucht/",
 )
 ORDINARY = ("", "suche/", "lobeda/", "angebote/stadtteilzentrum-lisa/", "themen/sport/", "datenschutz/")

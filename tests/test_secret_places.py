@@ -199,7 +199,7 @@ def test_a_browser_keeps_nothing_of_a_secret_place(built: Path, marks: Marks, br
     with serving(built) as address:
         for path in (
             "angebote/zuflucht-alone/",
-            "angebote/zuflucht-alone/aendern/",
+            "mitmachen/aendern/#zuflucht-alone",
             "meine-liste/",
             "suche/?q=zuflucht",
         ):

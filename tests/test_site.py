@@ -79,6 +79,8 @@ def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
                 continue
             path = site / unquote(parts.path).lstrip("/")
             found = path / "index.html" if path.is_dir() else path
+            if parts.path == "/mitmachen/aendern/" and (path / f"{parts.fragment}.json").is_file():
+                continue  # the form reads which offer it is about
             if not found.is_file() or (parts.fragment and unquote(parts.fragment) not in read(found).anchors):
                 dead.append(f"{address} -> {target}")
     assert dead == []

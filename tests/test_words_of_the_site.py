@@ -14,9 +14,9 @@ from directory.source import load
 
 BLOCKS = ("p", "li", "dt", "dd", "legend", "label", "summary", "button", "h1", "h2", "h3", "h4", "figcaption")
 # Pages for professionals and lawyers are held to the profile "einfach" by hand; those for contributors quote files and
-# mistakes; the check sheets repeat the sentences of entries; the pages of welcome are in other languages.
+# mistakes; the pages of welcome are in other languages.
 OTHERS = re.compile(
-    r"/(fachleute|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|pruef-bogen|"
+    r"/(fachleute|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|"
     r"/willkommen/"
 )
 # What is no sentence: an address, a number, a list of names.

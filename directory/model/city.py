@@ -158,3 +158,7 @@ class City(Record):
     def address_of(self, slug: str) -> str:
         """Return the full address of an entry's page; an empty text where the directory has no website."""
         return f"{self.website.rstrip('/')}/angebote/{slug}/" if self.website else ""
+
+    def correction_address(self, slug: str) -> str:
+        """Return the full address of the form that corrects an entry; an empty text where there is no website."""
+        return f"{self.website.rstrip('/')}/mitmachen/aendern/#{slug}" if self.website else ""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from directory.output.page import GERMAN, Crumb, Page
-from directory.pages.check_sheet import check_sheet_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
 from directory.pages.lists import area_page, group_page, index_page, start_page
@@ -50,7 +49,6 @@ def pages(view: DayView) -> Iterator[Page]:
         (my_area_page, ONCE),
         (my_list_page, ONCE),
         (entry_page, directory.entry),
-        (check_sheet_page, [entry.slug for entry in view.listed]),
         (moved_page, moved_keys(directory)),
         (messages_page, ONCE),
         (language_page, ONCE),

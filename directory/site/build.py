@@ -36,7 +36,7 @@ from directory.view.day import DayView
 
 THEME = Path(__file__).with_name("theme")
 # Sheets that only some pages have.
-OF_SOME_PAGES = ("form", "own", "pathway")
+OF_SOME_PAGES = ("form", "own", "pathway", "sheet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,8 @@
 """Time our build of 1,000 entries against plain MkDocs with Material on 1,000 Markdown pages as long; and 5,000.
 
 Run: python tests/benchmarks/build_speed.py [rounds]. The two kinds of build take turns, so that a machine that slows
-down slows both. What counts is the ratio, not the seconds. Ours has more than three pages an entry (lists, weeks, check
-sheets, forms to correct it) and calendars: what is compared is the time of a page.
+down slows both. What counts is the ratio, not the seconds. Ours has lists, weeks and calendars too: what is
+compared is the time of a page.
 """
 
 import os

@@ -56,7 +56,7 @@ def mailto(address: str, subject: str, body: str) -> str:
 
 def _address(city: City, entry: Entry, kind: Kind) -> str:
     if kind == "change" and city.website:
-        return f"{city.address_of(entry.slug)}aendern/"
+        return city.correction_address(entry.slug)
     if city.reports.mails:
         return mailto(city.reports.mails[0], _subject(entry, kind), WORDINGS[kind].body)
     if city.repository:

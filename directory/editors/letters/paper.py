@@ -1,12 +1,13 @@
 """The form on paper: what the directory says about an entry, and boxes to tick."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from directory.editors.letters.answers import WORDINGS
 from directory.editors.letters.letter import ways
 from directory.editors.recipients import Recipient
+from directory.model import Entry
 from directory.output.typst import data_of, typeset
 from directory.schedule import day
 from directory.view.day import DayView
@@ -34,7 +35,7 @@ def form(view: DayView, to: Recipient) -> Form:
         to=to.name,
         title=view.directory.city.title,
         as_of=day(view.today),
-        entries=[outline_of(view.of(item.entry), view.directory.city) for item in to.due],
+        entries=[_outline(view, item.entry) for item in to.due],
         boxes=[wording.label for wording in WORDINGS.values()],
         back=list(_back(view)),
     )
@@ -54,6 +55,12 @@ def form_pdf(view: DayView, to: Recipient) -> bytes:
         paper="a4",
     )
     return typeset(TEMPLATE, data)
+
+
+def _outline(view: DayView, entry: Entry) -> Outline:
+    """Return an entry as it is printed; its code leads to the form that corrects it."""
+    city = view.directory.city
+    return replace(outline_of(view.of(entry), city), code=city.correction_address(entry.slug))
 
 
 def _back(view: DayView) -> Iterator[str]:

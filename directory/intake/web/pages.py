@@ -1,28 +1,27 @@
-"""The pages of the web form, one for a new entry and one to correct each entry; and what their scripts load."""
+"""The pages of the web form, one for a new entry and one for changes; and what their scripts load."""
 
 import json
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from directory.files.fields import Field, entry_fields
-from directory.forge.addresses import LONGEST, edit_file_address, new_file_page
+from directory.forge.addresses import LONGEST, new_file_page
 from directory.intake.web.controls import Words, parts, words_of
-from directory.intake.web.present import present
+from directory.intake.web.present import offer
 from directory.intake.web.questions import Control, asked, path_of, settings
-from directory.model import Entry
 from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
 from directory.output.html import renderer
 from directory.output.page import START, Crumb, Page
-from directory.parallel import in_parallel
 from directory.view.day import DayView
 
 NEW = "mitmachen/neu/"
 TITLE = "Angebot eintragen"
+CHANGE = "mitmachen/aendern/"
+CHANGE_TITLE = "Angebot ändern"
 TAKING_PART = Crumb("Mitmachen", "mitmachen/")
 # All of them, though the last one imports the others: so they load side by side.
 SCRIPTS = tuple(
@@ -34,6 +33,8 @@ SCRIPTS = tuple(
         "fields",
         "rules",
         "rows",
+        "fill",
+        "offer",
         "answers",
         "differences",
         "errors",
@@ -41,18 +42,17 @@ SCRIPTS = tuple(
         "page",
     )
 )
-STYLES = ("form.css",)
+STYLES = ("form.css", "sheet.css")
 
 
 _render = renderer(Path(__file__).with_name("templates"))
 
 
 def form_pages(view: DayView) -> Iterator[Page]:
-    """Yield the form for a new entry, and for each entry the form with what the directory says about it."""
+    """Yield the form for a new entry and the form for corrections."""
     words = words_of(view.directory)
     yield new_page(view, words)
-    slugs = [entry.slug for entry in view.directory.entries]
-    yield from in_parallel(_correction, (view, words), slugs, work="Machen von den Formularen")
+    yield correction_page(view, words)
 
 
 def new_page(view: DayView, words: Words) -> Page:
@@ -77,46 +77,38 @@ def new_page(view: DayView, words: Words) -> Page:
     )
 
 
-def correction_page(view: DayView, words: Words, entry: Entry) -> Page:
-    """Return the form with the answers of an entry. Of a secret one it has no more than the page of the entry."""
-    path = entry.file
-    repository = view.directory.city.repository
+def correction_page(view: DayView, words: Words) -> Page:
+    """Return the form for corrections: which entry it is about stands behind # in its address."""
     body = _render(
         "form_change.html",
         question=_question,
-        root="../../../",
+        root="../../",
         view=view,
-        entry=entry,
-        parts=parts(view.directory, words, entry),
-        present=_json(present(entry)),
-        path=path,
-        edit=edit_file_address(repository, path) if repository and not entry.secret else "",
+        title=CHANGE_TITLE,
+        parts=parts(view.directory, words),
     )
-    address = f"angebote/{entry.slug}/"
-    crumbs = (START, Crumb(entry.name, address))
-    title = f"Ändern: {entry.name}"
     return Page(
-        address=f"{address}aendern/",
-        title=title,
+        address=CHANGE,
+        title=CHANGE_TITLE,
         body=body,
         description="Sagen Sie uns, was falsch ist.",
-        area=entry.area,
-        crumbs=crumbs,
-        source="",
+        crumbs=(START, TAKING_PART),
         scripts=SCRIPTS,
         styles=STYLES,
         indexed=False,
-        sensitive="always" if view.of(entry).sensitive else "never",
+        sensitive="sometimes",
     )
 
 
 def form_files(view: DayView) -> Iterator[OutputFile]:
-    """Yield the module with what all forms share: fields, words, parts, and where the files of the city are kept."""
+    """Yield the module with what all forms share, and for each entry what the form for corrections fills in."""
     yield OutputFile("assets/scripts/form/data.js", script(view))
+    for entry in view.directory.entries:
+        yield OutputFile(f"{CHANGE}{entry.slug}.json", _json(offer(view, entry)))
 
 
 def script(view: DayView) -> str:
-    """Return the fields of the model, the words of the city and the page for new files as a module of JavaScript."""
+    """Return the fields, the words of the city, the parts and the page for new files as a module of JavaScript."""
     directory = view.directory
     repository = directory.city.repository
     page = new_file_page(repository) if repository else None
@@ -124,7 +116,7 @@ def script(view: DayView) -> str:
     headings = [
         {
             "title": part["title"],
-            "paths": [name.replace(".0.", ".") for group in ("first", "ask", "more") for name in part.get(group, ())],
+            "paths": [name.replace(".0.", ".") for group in ("ask", "more") for name in part.get(group, ())],
         }
         for part in settings()["parts"]
     ]
@@ -161,14 +153,8 @@ def _field(field: Field) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
-def _correction(shared: tuple[DayView, Words], slug: str) -> Page:
-    view, words = shared
-    return correction_page(view, words, view.directory.entry[slug])
-
-
-@lru_cache(maxsize=10_000)
 def _question(control: Control) -> Markup:
-    """Return a question as HTML; the empty ones are the same on all pages, which is most of them."""
+    """Return a question as HTML."""
     return Markup(_render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
 
 

@@ -1,15 +1,33 @@
-"""The values of an entry as its file has them, for a form that is filled in with them."""
+"""What the form for corrections knows of an entry: the values of its file, and what nobody may see of a secret one."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from directory.files.writing import values_of
+from directory.forge.addresses import edit_file_address
 from directory.model import Entry
+from directory.view.day import DayView
 
 # What the page of a secret entry does not show, and what could give its place away.
 HIDDEN_WHERE_SECRET = frozenset(
     {"quelle", "belege", "traeger", "orte", "gebiet", "trotzdem", "fruehere_namen_der_datei", "bestaetigt"}
 )
+
+
+def offer(view: DayView, entry: Entry) -> dict[str, Any]:
+    """Return what the script needs to fill in the form.
+
+    `path` is the entry's file, `edit` where it is edited at the code host, `values` what it says, `hidden` the fields
+    that are not asked for, `sensitive` whether readers may have to leave quickly.
+    """
+    repository = view.directory.city.repository
+    return {
+        "path": entry.file,
+        "edit": edit_file_address(repository, entry.file) if repository and not entry.secret else "",
+        "secret": entry.secret,
+        "hidden": sorted(HIDDEN_WHERE_SECRET) if entry.secret else [],
+        "sensitive": view.of(entry).sensitive,
+        "values": present(entry),
+    }
 
 
 def present(entry: Entry) -> dict[str, Any]:
@@ -23,17 +41,3 @@ def present(entry: Entry) -> dict[str, Any]:
         for speaker in ("laut", "quelle") if isinstance(group, dict) else ():
             group.pop(speaker, None)
     return {key: value for key, value in values.items() if key not in HIDDEN_WHERE_SECRET}
-
-
-def how_often(times: Mapping[str, Any]) -> str:
-    """Return the answer to the question how often, from the values of a rule; an empty text for an empty rule."""
-    found = {
-        "immer": times.get("immer") == "ja",
-        "termin": times.get("nach_vereinbarung") == "ja",
-        "monat": "im_monat" in times,
-        "wochen": "alle_wochen" in times,
-        "tage": "termine" in times,
-        "woche": "tage" in times,
-        "anders": bool(times),
-    }
-    return next((answer for answer, holds in found.items() if holds), "")

@@ -51,7 +51,7 @@ class Option:
 
     value: str
     label: str
-    chosen: bool
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,6 @@ class Control:
     label: str
     help: tuple[str, ...]
     kind: str
-    value: str = ""
     options: tuple[Option, ...] = ()
     required: bool = False
     optional: bool = True
@@ -88,21 +87,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """A list of groups, with at least one row to write in; a fresh one has no answers yet."""
+    """A list of groups, with one row to write in; the script makes more of them."""
 
     name: str
     item: str
     another: str
     fold: str
-    rows: tuple[Row, ...]
-    fresh: bool
+    row: Row
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """One question for each access feature; to a folded list the script adds those that stand nowhere."""
+    """One question for each access feature."""
 
-    name: str
     controls: tuple[Control, ...]
 
 

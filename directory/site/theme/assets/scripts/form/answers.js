@@ -18,8 +18,11 @@ const LISTS = {
 const NAMES = new Set(["name", "weitere_namen"]);
 // What is no field of the file.
 const APART = new Set(["ordner", "wer", "geprueft"]);
-// What is said of such a group holds from the day on which it was said.
+// What is said of such a group holds from the day on which it was said; a change also says by whom.
 const DATED = ["kosten", "orte.0.zugang"];
+const CHANGED = [...DATED, "mitmachen"];
+const PROVIDER = "Angabe vom Träger";
+const KNOWS = "ein Mensch, der das Angebot kennt";
 
 function typed(control, field, before) {
   if (NAMES.has(field.key)) return field.many ? lines(control.value, nameOf) : nameOf(control.value);
@@ -68,17 +71,23 @@ function howOften(values, name, controls) {
 
 const undated = (group = {}) => JSON.stringify({ ...group, stand: undefined });
 
-function age(values, present, name) {
+const isSaidAnew = (values, present, name) => {
   const now = undated(compact(get(values, name)));
-  if (now !== "{}" && now !== undated(get(present, name))) put(values, `${name}.stand`, today());
-}
+  return now !== "{}" && now !== undated(get(present, name));
+};
 
-function ageAll(values, present, isChecked) {
-  for (const at of Object.keys(values.zeiten ?? [])) age(values, isChecked ? {} : present, `zeiten.${at}`);
-  for (const at of Object.keys(values.ausnahmen ?? [])) {
-    if (values.ausnahmen[at]?.uhrzeit) age(values, present, `ausnahmen.${at}`);
+// Everything else keeps its age.
+function age(values, present, isChecked, speaker) {
+  const numbered = (key) => Object.keys(values[key] ?? {}).map((at) => `${key}.${at}`);
+  const times = numbered("zeiten").filter((name) => isSaidAnew(values, isChecked ? {} : present, name));
+  const days = numbered("ausnahmen").filter((name) => get(values, name)?.uhrzeit && isSaidAnew(values, present, name));
+  const groups = (speaker ? CHANGED : DATED).filter((name) => isSaidAnew(values, present, name));
+  for (const name of [...times, ...days, ...groups]) put(values, `${name}.stand`, today());
+  if (!speaker) return;
+  for (const name of [...times, ...groups]) {
+    put(values, `${name}.laut`, speaker);
+    put(values, `${name}.quelle`, undefined);
   }
-  for (const name of DATED) age(values, present, name);
 }
 
 // `values` keep the places of rows; `file` is what belongs in the file.
@@ -97,12 +106,12 @@ export function answers(form) {
   for (const place of values.orte ?? []) if (place?.art === "geheim") delete place.position;
   const said = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? "";
   const checked = said("geprueft") !== "";
-  ageAll(values, present, checked);
   const [folder, who] = [said("ordner"), said("wer")];
-  if (who) {
+  const isChange = "present" in form.dataset;
+  age(values, present, checked, isChange && who && (who === PROVIDER ? "das Team vom Angebot" : KNOWS));
+  if (who && !isChange) {
     values.quelle = [{ angabe: who, stand: today() }];
-    if (compact(values.orte?.[0]?.zugang) && !who.endsWith("Trägers"))
-      values.orte[0].zugang.laut = "ein Mensch, der das Angebot kennt";
+    if (compact(values.orte?.[0]?.zugang) && who !== PROVIDER) values.orte[0].zugang.laut = KNOWS;
   }
   return { present, values, file: compact(values) ?? {}, folder, who, checked };
 }

@@ -2,6 +2,8 @@
 
 import { answers } from "./answers.js";
 import * as errors from "./errors.js";
+import { fillIn } from "./fill.js";
+import { findOffer } from "./offer.js";
 import * as result from "./result.js";
 import { prepare } from "./rows.js";
 import { faults } from "./rules.js";
@@ -22,14 +24,17 @@ function howOften() {
   return chosen;
 }
 
+const isChange = "change" in form.dataset;
+const offer = isChange ? await findOffer(form) : undefined;
 prepare(form);
+if (offer) fillIn(form, offer.values);
 form.addEventListener("input", () => {
   unsaved = true;
 });
 check.addEventListener("click", () => {
   errors.clear(form);
   const answered = answers(form);
-  const found = faults(answered, howOften(), !form.dataset.present);
+  const found = faults(answered, howOften(), !isChange);
   if (found.length > 0) errors.show(form, found);
   else result.show(box, form, answered);
 });

@@ -84,7 +84,7 @@ function* advice(values) {
 }
 
 // What the editors get, and what it is called.
-function handover(form, { present, values, file, folder, checked }) {
+function handover(form, { present, values, file, folder, who, checked }) {
   const text = written(file, FIELDS);
   if (!form.dataset.present) {
     const name = fileName(file.name, folder);
@@ -103,7 +103,7 @@ function handover(form, { present, values, file, folder, checked }) {
   if (checked) found.push({ title: "Alle Zeiten", before: "noch nicht geprüft", after: "Die Zeiten stimmen heute." });
   const { path } = form.dataset;
   const name = path.split("/").at(-1);
-  const words = `Änderung bei: ${present.name}\n${path}\n\n${asText(found)}`;
+  const words = `Änderung bei: ${present.name}\n${path}\n${who}\n\n${asText(found)}`;
   const secret = "secret" in form.dataset;
   const known = found.length > 0;
   return {

@@ -72,19 +72,18 @@ function add(list) {
   return row;
 }
 
+// So many rows as there are answers, and one to write in where there are none.
+export function grow(list, wanted) {
+  while (rowsOf(list).length < wanted) add(list);
+  list.classList.toggle("fresh", wanted === 0);
+}
+
 // A row that goes keeps its number, so that the others keep theirs: it only counts no more.
 function remove(list, row) {
   row.hidden = true;
   row.disabled = true;
   if (rowsOf(list).every((one) => one.hidden)) add(list);
   list.querySelector(":scope > .add").focus();
-}
-
-function box(name, value, text) {
-  const label = document.createElement("label");
-  const input = Object.assign(document.createElement("input"), { type: "checkbox", name, value });
-  label.append(input, ` ${text}`);
-  return label;
 }
 
 function fill(form) {
@@ -94,26 +93,6 @@ function fill(form) {
     const wanted = words === OFFERS && select.name.endsWith(".bei") ? HOUSES : Object.keys(WORDS[words]);
     const others = wanted.filter((key) => !known.has(key) && !form.dataset.path?.endsWith(`/${key}.yaml`));
     select.append(...others.map((key) => new Option(WORDS[words][key], key)));
-  }
-  for (const choices of form.querySelectorAll(".choices[data-words]")) {
-    const { id } = choices.parentElement;
-    const known = new Set([...choices.querySelectorAll("input")].map((input) => input.value));
-    const others = Object.entries(WORDS[choices.dataset.words]).filter(([key]) => !known.has(key));
-    choices.append(...others.map(([key, text]) => box(id, key, text)));
-  }
-  for (const list of form.querySelectorAll("details [data-features]")) fillFeatures(form, list);
-}
-
-function fillFeatures(form, list) {
-  const pattern = form.querySelector("[data-features] > .question");
-  for (const [key, text] of Object.entries(WORDS.zugang)) {
-    const id = `${list.dataset.features}.${key}`;
-    if (!pattern || document.getElementById(id)) continue;
-    const question = emptied(pattern.cloneNode(true));
-    question.id = id;
-    question.querySelector("legend").textContent = text;
-    for (const input of question.querySelectorAll("input")) input.name = id;
-    list.append(question);
   }
 }
 

@@ -185,6 +185,6 @@ export function faults({ values, folder, who }, often, isNew) {
     if (times) found.push(...inTimes(times, `zeiten.${at}`, often[at]));
   found.push(...inPeriods(values), ...inWhole(values), ...inAreas(values, isNew && folder));
   if (isNew && !folder) found.push({ name: "ordner", text: "Wählen Sie ein Gebiet." });
-  if (isNew && !who) found.push({ name: "wer", text: "Wählen Sie: Wer füllt das aus?" });
+  if (!who) found.push({ name: "wer", text: isNew ? "Wählen Sie: Wer füllt das aus?" : "Wählen Sie: Wer sagt das?" });
   return found;
 }
