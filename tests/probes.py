@@ -51,6 +51,7 @@ KINDS = {
     "correction form": "angebote/stadtteilzentrum-lisa/aendern/",
     "secret correction form": "angebote/frauenhaus-jena/aendern/",
     "data": "daten/",
+    "fields of the data": "daten/felder/",
     "accessibility": "barrierefreiheit/",
     "privacy": "datenschutz/",
     "imprint": "impressum/",
