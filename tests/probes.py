@@ -50,6 +50,7 @@ KINDS = {
     "correction form": "mitmachen/aendern/#stadtteilzentrum-lisa",
     "secret correction form": "mitmachen/aendern/#frauenhaus-jena",
     "data": "daten/",
+    "fields of the data": "daten/felder/",
     "accessibility": "barrierefreiheit/",
     "privacy": "datenschutz/",
     "imprint": "impressum/",

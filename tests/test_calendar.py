@@ -22,7 +22,7 @@ from directory.model.special_days import SpecialDays
 from directory.model.times import Times
 from directory.model.values import Clock
 from directory.pages.weeks import week_page
-from directory.schedule.occurrences import HORIZON, Occurrence
+from directory.schedule.occurrences import Occurrence, horizon
 from directory.view.day import DayView
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -77,13 +77,13 @@ def test_programs_pages_and_data_agree(
         files = dict(calendars(view))
         text = files.get("angebote/gruppe/termine.ics", files["kalender/alle.ics"])
         dates = view.agenda.of(view.directory.entry["gruppe"])
-        assert expanded(text, day, day + HORIZON) == sorted(map(in_a_calendar, dates), key=str)
+        assert expanded(text, day, horizon(day)) == sorted(map(in_a_calendar, dates), key=str)
         assert on_the_page(view) == {(one.day, one.start, one.end) for one in dates}
         assert in_the_week(view) == {one.day for one in dates}
         assert in_the_data(view) == [
             (str(one.day), *map(str, (one.start, one.end)), one.doubt) for one in dates[:DATES]
         ]
-        day += HORIZON
+        day = horizon(day)
 
 
 def on_the_page(view: DayView) -> set[tuple[date, Clock | None, Clock | None]]:
@@ -161,7 +161,7 @@ def test_an_event_says_in_german_where_it_is_and_how_sure(city: MakeCity) -> Non
         "Von 18 Uhr bis 20 Uhr.",
         "Telefon: 040\u00a012\u00a034\u00a056",
         "Noch nicht bestätigt. Die Angabe ist von Oktober 2026.",
-        "Diese Termine gehen bis zum 23. Mai 2027. Danach brauchen Sie eine neue Datei.",
+        "Diese Termine gehen bis zum 31. Mai 2027. Danach brauchen Sie eine neue Datei.",
     ]
 
 

@@ -2,10 +2,12 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
-from conftest import MakeCity, day_view, entry_with, load_city
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
+from directory.exports import data_files
 from directory.exports.as_csv import write
 from directory.exports.records import records
 
@@ -46,6 +48,8 @@ kontakt:
   mail: [eins@example.org, zwei@example.org]
   webseite: [https://example.org, https://example.com]
 bestaetigt: {am: 2026-11-01, von: traeger}
+gebiet: [mitte, hafen]
+aufgenommen: 2026-11-02
 quelle: [{angabe: Ein Anruf}, {angabe: Träger, stand: 2026-10}, {angabe: Zeitung, stand: 2025}]
 """
 
@@ -74,7 +78,26 @@ def test_a_row_says_what_it_is_where_when_and_whom_to_ask(city: MakeCity) -> Non
         "opening_hours": "treffen: Mo 18:00-20:00; offen: Fr 09:00-12:00",
         "bestaetigt_am": "2026-11-01",
         "quelle_stand": "2026-10",
+        "gebiet": "mitte; hafen",
+        "aufgenommen": "2026-11-02",
     }
+
+
+def test_a_day_on_which_nothing_lapses_changes_no_byte_of_any_file(city: MakeCity) -> None:
+    times = "zeiten: {zweck: treffen, tage: Freitag, von: 18:00, stand: 2026-10}"
+    new = "aufgenommen: 2026-11-02"
+    directory = load_city(city({"mitte/treff.yaml": entry_with(f"name: Treff\n{times}\n{new}")})).directory
+    monday = TODAY + timedelta(days=1)
+    on_tuesday, on_wednesday, after_the_date = (
+        {file.path: file.content for file in data_files(day_view(directory, monday + timedelta(days=days)))}
+        for days in (1, 2, 5)
+    )
+    assert on_tuesday == on_wednesday
+    changed = {path for path, content in on_tuesday.items() if after_the_date.get(path) != content}
+    assert changed == {
+        "angebote/treff/termine.ics", "daten/entries.csv", "daten/entries.json",
+        "kalender/alle.ics", "kalender/mitte.ics",
+    }  # fmt: skip
 
 
 def test_a_date_without_an_hour_is_only_a_date(city: MakeCity) -> None:

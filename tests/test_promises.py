@@ -65,7 +65,7 @@ def test_the_model_has_every_field_that_was_decided() -> None:
     decided = """
         name weitere_namen art themen zielgruppen beschreibung fuer_wen erster_besuch traeger geleitet_von gebiet orte
         zeiten ausnahmen mitmachen bedingungen alter kosten sprachen kontakt status gueltig nachfolger
-        bild fruehere_namen_der_datei leichte_sprache bestaetigt quelle belege trotzdem
+        bild fruehere_namen_der_datei leichte_sprache bestaetigt aufgenommen quelle belege trotzdem
     """
     assert {field.alias for field in Entry.model_fields.values()} == set(decided.split())
 

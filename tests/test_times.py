@@ -13,7 +13,7 @@ from directory.model import Entry
 from directory.model.city import City
 from directory.model.times import Times
 from directory.schedule import Holidays, holidays_of, is_current, rules_of, statements, upcoming
-from directory.schedule.occurrences import HORIZON, Occurrence
+from directory.schedule.occurrences import Occurrence, horizon
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
 from directory.schedule.rrule import rrule
@@ -47,7 +47,7 @@ def outcome(entry: Entry, holidays: Holidays) -> Iterator[str]:
         yield f"RRULE {';'.join(f'{key}={value}' for key, value in rrule(times).items()) or '-'}"
     try:
         whole = [within(rule, entry.validity) for rule in recent]
-        yield f"OSM {opening_hours(whole, entry.special_days, holidays, TODAY, TODAY + HORIZON)}"
+        yield f"OSM {opening_hours(whole, entry.special_days, holidays, TODAY, horizon(TODAY))}"
     except NotExpressible as refusal:
         yield f"OSM - {refusal}"
 

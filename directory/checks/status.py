@@ -57,6 +57,8 @@ def _future(entry: Entry, today: date) -> Iterator[Problem]:
     dates = [(keys, as_of.first_day(), partial_date(as_of)) for keys, as_of in said if as_of.known]
     if entry.confirmed:
         dates.append((("bestaetigt", "am"), entry.confirmed.on, day(entry.confirmed.on)))
+    if entry.included:
+        dates.append((("aufgenommen",), entry.included, day(entry.included)))
     for keys, value, spoken in dates:
         if value > today:
             message = f"„{spoken}“ liegt in der Zukunft. Das kann noch niemand gesagt haben."

@@ -10,7 +10,7 @@ from directory.output.spreadsheet import cell
 COLUMNS = (
     "id", "name", "sozialraum", "art", "themen", "zielgruppen", "beschreibung", "strasse", "hausnummer", "plz",
     "ortsteil", "telefon", "weitere_nummern", "mail", "webseite", "zeiten", "naechster_termin",
-    "opening_hours", "bestaetigt_am", "quelle_stand",
+    "opening_hours", "bestaetigt_am", "quelle_stand", "gebiet", "aufgenommen",
 )  # fmt: skip
 
 

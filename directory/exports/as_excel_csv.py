@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from directory.model import Entry
 from directory.model.contact import Phone
 from directory.output.spreadsheet import cell
+from directory.view.contact import providers_of
 from directory.view.day import DayView
 from directory.view.times import recent_sentences
 
@@ -35,20 +36,28 @@ def _row(view: DayView, entry: Entry) -> Mapping[str, str | list[str]]:
     areas = (entry.area,) if entry.secret else view.directory.areas_of(entry)
     return {
         "Name": entry.name,
+        "Weitere Namen": list(entry.other_names),
         "Art": [kind.name for kind in said.kinds],
         "Themen": [topic.name for topic in said.topics],
         "Ziel-Gruppen": [words.audiences[one].name for one in entry.audiences],
         "Sozialraum": [words.areas[area].name for area in areas],
         "Was ist das?": " ".join(entry.description),
+        "Für wen ist das?": _aged(said.audience.said.age, *entry.audience_notes, said.audience.age, *entry.conditions),
+        "Sprachen": list(said.audience.languages),
+        "Wer macht das?": [provider.name for provider in providers_of(view.directory, entry)],
         "Straße": _each(place.street for place in addressed),
         "PLZ und Ort": _each(place.town for place in addressed),
         "Ortsteil": _each(place.locality for place in addressed),
+        "Haltestelle": _each(place.stop for place in places),
         "Telefon": [_number(phone) for phone in entry.contact.phones],
         "Weitere Nummern": [_number(phone) for phone in entry.contact.other_numbers],
         "Mail": list(entry.contact.mails),
         "Internet-Seite": list(entry.contact.websites),
         "Wann ist das?": [*_times(view, entry)],
-        "Kosten": " ".join(filter(None, (said.cost.said.age, said.cost.text, *said.cost.notes))) if said.cost else "",
+        "Besondere Tage": [" ".join((days.text, *days.notes)) for days in said.special_days],
+        "Mitmachen": _aged(said.joining.said.age, said.joining.text, *said.joining.notes) if said.joining else "",
+        "Das erste Mal": " ".join(entry.first_visit),
+        "Kosten": _aged(said.cost.said.age, said.cost.text, *said.cost.notes) if said.cost else "",
         "Barrieren": [" ".join((*one.sentences, one.source, one.as_of)).rstrip() for one in said.access],
         "Wie sicher ist das?": said.state,
         "Kenn-Wort": entry.slug,
@@ -58,6 +67,12 @@ def _row(view: DayView, entry: Entry) -> Mapping[str, str | list[str]]:
 def _each(values: Iterable[str]) -> list[str]:
     """Return each value once, in their order."""
     return [*dict.fromkeys(filter(None, values))]
+
+
+def _aged(age: str, *sentences: str) -> str:
+    """Return sentences after the one that says how old they are, if they are old."""
+    said = [sentence for sentence in sentences if sentence]
+    return " ".join(filter(None, (age, *said))) if said else ""
 
 
 def _number(phone: Phone) -> str:

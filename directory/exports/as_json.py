@@ -1,19 +1,41 @@
-"""JSON: everything, for programs."""
+"""JSON: everything, for programs. `json_schema` says what stands where."""
 
 import json
-from datetime import date
 from typing import Any
 
-from directory.model import Directory
+from directory.model import Entry
+from directory.model.values import PartialDate
+from directory.view.day import DayView
+
+# Goes up when a key goes or means something else; new keys may come at any time.
+VERSION = 1
+SCHEMA = "schema/entries.json"
 
 
-def write(rows: list[dict[str, Any]], directory: Directory, today: date) -> str:
-    """Return the entries as a JSON object with the licence and the day of the data, one entry a line."""
+def write(rows: list[dict[str, Any]], view: DayView) -> str:
+    """Return the entries as a JSON object with licence and version, one entry a line.
+
+    `stand` is the newest date that anybody said something, not the day of the build: the file changes when facts do.
+    """
+    city, newest = view.directory.city, _newest(view)
     head = {
-        "titel": directory.city.title,
-        "lizenz": directory.city.data_licence,
-        "stand": today.isoformat(),
+        "$schema": f"../{SCHEMA}",
+        "version": VERSION,
+        "titel": city.title,
+        "lizenz": city.data_licence,
+        **({"stand": str(newest)} if newest.known else {}),
     }
     # Not `indent`: that leaves the fast encoder, and costs a second for 1,000 entries.
     entries = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
     return f'{json.dumps(head, ensure_ascii=False)[:-1]},\n"angebote": [\n{entries}\n]}}\n'
+
+
+def _newest(view: DayView) -> PartialDate:
+    said = [as_of for entry in view.listed for as_of in _said(entry) if as_of.known]
+    return max(said, key=lambda as_of: (as_of.first_day(), str(as_of)), default=PartialDate())
+
+
+def _said(entry: Entry) -> list[PartialDate]:
+    days = [day for day in (entry.included, entry.confirmed and entry.confirmed.on) if day]
+    facts = [fact.as_of for _, fact in entry.attributed()]
+    return [*facts, *(one.as_of for one in entry.sources), *(PartialDate(day.year, day.month, day.day) for day in days)]

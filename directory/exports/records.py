@@ -8,7 +8,7 @@ from directory.model import Entry
 from directory.model.place import Place
 from directory.model.times import Times
 from directory.schedule import Agenda, Occurrence, is_current, rules_of
-from directory.schedule.occurrences import HORIZON
+from directory.schedule.occurrences import horizon
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
 from directory.view.asking import asking
@@ -90,7 +90,7 @@ def _date(found: Occurrence, place: str | None) -> dict[str, str]:
 def _opening_hours(entry: Entry, recent: list[Times], agenda: Agenda) -> dict[str | None, dict[str, str]]:
     """Return values by the id of their place and by their purpose; without an id where all times are at one place."""
     said: dict[str | None, dict[str, str]] = {}
-    period = agenda.today, agenda.today + HORIZON
+    period = agenda.today, horizon(agenda.today)
     several = len({times.place for times in recent}) > 1
     for place, purpose in dict.fromkeys((times.place if several else None, times.purpose) for times in recent):
         rules = [times for times in recent if times.purpose == purpose and (not several or times.place == place)]

@@ -7,6 +7,7 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
@@ -47,7 +48,7 @@ def vtimezone(name: str, today: date) -> Timezone:
     zone = ZoneInfo(name)
     result = Timezone()
     result.add("tzid", name)
-    years = [list(_changes(zone, year)) for year in range(FIRST_YEAR, today.year + YEARS_AHEAD)]
+    years = [_changes(zone, year) for year in range(FIRST_YEAR, today.year + YEARS_AHEAD)]
     same = [*takewhile(lambda year: _shape(year) == _shape(years[-1]), reversed(years))]
     if len(same) > YEARS_AHEAD:
         for change in same[-1]:
@@ -63,11 +64,16 @@ def vtimezone(name: str, today: date) -> Timezone:
     return result
 
 
-def _shape(changes: list[Change]) -> list[tuple[object, ...]]:
+def _shape(changes: tuple[Change, ...]) -> list[tuple[object, ...]]:
     return [(change.yearly, change.before, change.after) for change in changes]
 
 
-def _changes(zone: ZoneInfo, year: int) -> Iterator[Change]:
+@cache
+def _changes(zone: ZoneInfo, year: int) -> tuple[Change, ...]:
+    return tuple(_each_change(zone, year))
+
+
+def _each_change(zone: ZoneInfo, year: int) -> Iterator[Change]:
     moment, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
     while moment < end:
         before, after = _offset(zone, moment), _offset(zone, moment + DAY)

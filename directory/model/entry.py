@@ -30,6 +30,7 @@ from directory.model.text import (
     Sentences,
 )
 from directory.model.times import Times
+from directory.model.values import Day
 
 
 class Successor(Model):
@@ -156,6 +157,12 @@ class Entry(Record):
     )
     confirmed: Confirmation | None = Field(
         None, alias="bestaetigt", title="Bestätigt", description="Wann zuletzt bestätigt, und von wem."
+    )
+    included: Day | None = Field(
+        None,
+        alias="aufgenommen",
+        title="Aufgenommen",
+        description="Seit wann das Angebot im Verzeichnis steht. Der Feed nennt es dann neu.",
     )
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
         alias="quelle",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from directory.output.page import GERMAN, Crumb, Page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import facet_keys, facet_page
+from directory.pages.formats import formats_page
 from directory.pages.lists import area_page, group_page, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
@@ -44,6 +45,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (index_page, ONCE),
         (week_page, week_keys(directory)),
         (plain_page, PLAIN_PAGES),
+        (formats_page, ONCE),
         (pathway_page, pathway_keys(view)),
         (welcome_page, welcome_keys(view)),
         (my_area_page, ONCE),

@@ -12,17 +12,25 @@ from typing import Any
 from directory.model import Entry
 from directory.model.place import Access, Place
 from directory.model.provider import Provider
-from directory.model.times import DAY, Purpose, Times
-from directory.model.values import Clock
+from directory.model.times import Purpose
 from directory.schedule import trusted_until
 from directory.schedule.recurrence import within
+from directory.schedule.standard_rule import hours_of, standard_rule
 from directory.view.access import AccessView, access_views
 from directory.view.contact import providers_of
 from directory.view.day import DayView
 from directory.view.times import recent_rules
 
 Node = dict[str, Any]
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS: Mapping[str, str] = {
+    "MO": "Monday",
+    "TU": "Tuesday",
+    "WE": "Wednesday",
+    "TH": "Thursday",
+    "FR": "Friday",
+    "SA": "Saturday",
+    "SU": "Sunday",
+}
 TYPES: Mapping[str, str] = {
     "verein": "NGO",
     "stadt": "GovernmentOrganization",
@@ -178,26 +186,18 @@ def _hours(view: DayView, entry: Entry, purpose: Purpose) -> Iterator[Node]:
     """Yield the weekly hours with this purpose that may be said as facts; what is no whole week is not said here."""
     for rule in recent_rules(entry, view.today).values():
         times = within(rule, entry.validity)
-        if times.purpose != purpose or not (times.always or _weekly(times)):
+        days, (opens, closes) = standard_rule(times), hours_of(times)
+        if times.purpose != purpose or days is None or not (days.weekly and opens and closes):
             continue
         last = trusted_until(times.as_of, entry.confirmed)
         yield _node(
             "OpeningHoursSpecification",
-            dayOfWeek=[f"https://schema.org/{WEEKDAYS[day]}" for day in (range(7) if times.always else times.days)],
-            opens="00:00" if times.always else _clock(times.start),
-            closes="23:59" if times.always else _clock(times.end),
+            dayOfWeek=[f"https://schema.org/{WEEKDAYS[day]}" for day in days.days],
+            opens=opens,
+            closes=closes,
             validFrom=_day(times.begins),
             validThrough=_day(min(filter(None, (last, times.ends)))),
         )
-
-
-def _weekly(times: Times) -> bool:
-    special = (times.in_month, times.every_weeks, times.weeks, times.dates, times.months, times.lecture_time)
-    return bool(times.days and times.start and times.end) and not any(special) and not times.by_appointment
-
-
-def _clock(moment: Clock | None) -> str:
-    return "" if moment is None else "23:59" if moment.minutes == DAY else str(moment)
 
 
 def _day(day: date | None) -> str:

@@ -10,7 +10,7 @@ from directory.model.values import WEEKDAYS, Clock
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.schedule import is_current, rules_of
-from directory.schedule.occurrences import HORIZON, Doubt, Occurrence
+from directory.schedule.occurrences import Doubt, Occurrence, horizon
 from directory.schedule.recurrence import monday
 from directory.view.day import DayView
 from directory.view.places import whereabouts
@@ -70,7 +70,7 @@ def week_page(view: DayView, key: str) -> Page:
     entries = view.by_area.get(area_id, []) if area else list(view.listed)
     offset = list(WEEKS).index(week)
     first = monday(view.today) + timedelta(weeks=offset)
-    school = [day for day in view.agenda.holidays.school if view.today <= day <= view.today + HORIZON]
+    school = [day for day in view.agenda.holidays.school if view.today <= day <= horizon(view.today)]
     root = "../" * (1 + bool(area_id))
     old = [entry for entry in entries if _only_old(view, entry)]
     body = render(
@@ -91,7 +91,7 @@ def week_page(view: DayView, key: str) -> Page:
         always=[entry for entry in entries if _always(view, entry)],
         old=old,
         old_askable=all(view.of(entry).asking for entry in old),
-        until=view.today + HORIZON,
+        until=horizon(view.today),
     )
     title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
     crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)

@@ -14,9 +14,6 @@ from directory.schedule.holidays import Holidays
 from directory.schedule.recurrence import days, within
 from directory.schedule.rules import SpecialTimes, rules_of
 
-# Half a year: a site that nobody builds again for so long must not promise dates any more.
-HORIZON = timedelta(weeks=26)
-
 Doubt = Literal["", "feiertage", "schulferien", "vorlesungszeit", "ausnahme", "haus"]
 
 
@@ -49,8 +46,18 @@ class Occurrence:
         return self.day, self.start or Clock(0), self.rule
 
 
+def horizon(today: date) -> date:
+    """Return the last day for which there are dates: the end of the month that is half a year ahead.
+
+    A site that nobody builds again for so long must not promise dates any more. A day that moved with today would
+    change every calendar each day.
+    """
+    years, month = divmod(today.month - 1 + 6 + 1, 12)
+    return date(today.year + years, month + 1, 1) - timedelta(days=1)
+
+
 def upcoming(entry: Entry, holidays: Holidays, today: date) -> tuple[Occurrence, ...]:
-    """Return what takes place from today on, for half a year at most and never longer than the facts are trusted."""
+    """Return what takes place from today on, until the `horizon` and never longer than the facts are trusted."""
     rules = rules_of(entry, today)
     found = [
         occurrence
@@ -64,7 +71,7 @@ def window(entry: Entry, times: Times, today: date) -> tuple[date, date]:
     """Return the first and the last day for which a rule of the entry gives dates; reversed where it gives none."""
     if entry.status != "aktiv":
         return today, date.min
-    first, last = today, min(today + HORIZON, trusted_until(times.as_of, entry.confirmed))
+    first, last = today, min(horizon(today), trusted_until(times.as_of, entry.confirmed))
     return max(first, entry.begins or first), min(last, entry.ends or last)
 
 

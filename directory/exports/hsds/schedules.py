@@ -1,20 +1,18 @@
 """Rules of times as schedules: what HSDS can say as a rule, and all of it as German sentences.
 
-Hours are local time. HSDS has no months, calendar weeks, exceptions or lecture periods: such rules are sentences only,
-because half a rule names days that are wrong.
+Hours are local time. A rule that HSDS cannot say as a whole is sentences only.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from directory.exports.hsds.objects import Object, filled, identifier, text
 from directory.exports.identity import rule_keys
 from directory.model import Entry
-from directory.model.times import DAY, Times
-from directory.model.values import Clock
+from directory.model.times import Times
 from directory.schedule import PURPOSES, rules_of, statements, trusted_until
 from directory.schedule.recurrence import within
-from directory.schedule.rrule import WEEKDAYS, rrule
+from directory.schedule.standard_rule import hours_of, standard_rule
 from directory.view.day import DayView
 from directory.view.times import recent_rules
 
@@ -61,28 +59,15 @@ def _days(times: Times, today: date, last: date) -> Iterator[tuple[str, Object]]
 
 def _recurrence(times: Times) -> Object:
     """Return the rule, if HSDS can say all of it; nothing else."""
-    if times.always:
-        return {"freq": "WEEKLY", "byday": ",".join(WEEKDAYS), "opens_at": "00:00", "closes_at": "23:59"}
-    parts = rrule(times)
-    unknown_weeks = times.every_weeks and not times.anchor
-    if not parts or times.months or times.lecture_time or times.by_appointment or unknown_weeks:
+    rule = standard_rule(times)
+    if rule is None:
         return {}
-    days = parts["BYDAY"]
-    rule: Object = {"freq": parts["FREQ"], "byday": ",".join(map(str, days if isinstance(days, list) else [days]))}
-    if times.every_weeks and times.anchor:
-        first = times.anchor
-        while first.weekday() not in times.days:
-            first += timedelta(days=1)
-        rule |= {"interval": times.every_weeks, "wkst": "MO", "dtstart": first.isoformat()}
-    return rule | _hours(times)
+    said: Object = {"freq": "MONTHLY" if rule.monthly else "WEEKLY", "byday": ",".join(rule.days), **_hours(times)}
+    if rule.first:
+        said |= {"interval": rule.interval, "wkst": "MO", "dtstart": rule.first.isoformat()}
+    return said
 
 
 def _hours(times: Times) -> Object:
-    return {"opens_at": _clock(times.start), "closes_at": _clock(times.end)}
-
-
-def _clock(moment: Clock | None) -> str:
-    """Return a time of day; midnight at the end of a day is its last minute, as HSDS wants it."""
-    if moment is None:
-        return ""
-    return "23:59" if moment.minutes == DAY else str(moment)
+    opens, closes = hours_of(times)
+    return {"opens_at": opens, "closes_at": closes}

@@ -37,6 +37,7 @@ NOT_ASKED: Mapping[str, str] = {
     "fruehere_namen_der_datei": "an editor renames files",
     "leichte_sprache": "an editor writes down what a group of testers found",
     "bestaetigt": "an editor asks back before anything counts as confirmed",
+    "aufgenommen": "an editor writes it down when the file is taken over",
     "quelle": "follows from who fills in the form, and when",
     "trotzdem": "an editor decides which finding stays",
 }
