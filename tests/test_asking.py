@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from conftest import TODAY, MakeCity, day_view, entry_with, load_city
+from on_paper import in_full, in_short, text_on_paper
 
 from directory.booklets.book import book
+from directory.booklets.offer import NO_WAY
 from directory.booklets.sheet import sheet
 from directory.checks import check
 from directory.editors.due import due
@@ -201,15 +203,16 @@ def test_every_output_says_the_same_number_and_whose_it_is(city: MakeCity) -> No
         "week": plain(week_page(view, "diese-woche").body),
         "calendar": dict(calendars(view))["angebote/gruppe/termine.ics"],
         "booklet": paper(view, "mitte", "gruppe"),
-        "sheet": lines_of(sheet(view, entry, trial=True).entry),
+        "sheet": text_on_paper(sheet(view, entry, trial=True).entry),
     }
     assert [name for name, text in outputs.items() if "040 33 33 33" not in spaced(text)] == []
-    whole = {name: text for name, text in outputs.items() if name in {"page", "my list", "booklet", "sheet"}}
-    assert [name for name, text in whole.items() if "Das ist die Nummer vom Haus." not in text] == []
+    whose = {"page": "Das ist die Nummer vom Haus.", "my list": "Das ist die Nummer vom Haus."}
+    whose |= dict.fromkeys(("booklet", "sheet"), "Nummer von: Das Haus")
+    assert [name for name, text in whose.items() if text not in outputs[name]] == []
 
 
 def paper(view: DayView, area: str, slug: str) -> str:
-    return next(lines_of(one) for one in book(view, area, trial=True).entries if one.slug == slug)
+    return next(text_on_paper(one) for one in in_full(book(view, area, trial=True)) if one.slug == slug)
 
 
 def lines_of(outline: Outline) -> str:
@@ -253,16 +256,13 @@ def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
     view = shipped()
     for area in view.directory.vocabulary.areas:
         made = book(view, area, trial=True)
-        texts = (
-            {one.slug: lines_of(one) for one in made.entries}
-            if fact == "offers"
-            else {one.slug: "\n".join(line.text for line in one.lines) for part in made.city_wide for one in part.items}
-        )
+        offers = in_full(made) if fact == "offers" else in_short(made)
+        texts = {one.slug: text_on_paper(one) for one in offers}
         for slug, text in texts.items():
             answerer = view.of(view.directory.entry[slug]).asking.best
             if TOLD_TO_ASK.search(text):
                 assert answerer, slug
-            assert (answerer.ways[0].text if answerer else NOBODY) in text, slug
+            assert (answerer.ways[0].text if answerer else NO_WAY) in text, slug
 
 
 REPORTS = "\nfehler_melden: {mail: redaktion@stadt.example, telefon: 040 666666}\n"

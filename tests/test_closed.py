@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
+from on_paper import in_short, text_on_paper
 from playwright.sync_api import Browser
 from searching import SEARCH, blank, files
-from test_asking import BUILT, IN_HOUSE, KINDS, SHIPPED, lines_of, paper, plain
+from test_asking import BUILT, IN_HOUSE, KINDS, SHIPPED, paper, plain
 
 from directory.booklets.book import book
 from directory.booklets.sheet import sheet
@@ -40,7 +41,7 @@ def outputs(view: DayView, slug: str) -> dict[str, str]:
         "hit": result_rows(view, [entry]),
         "my list": my_list_page(view, "").body.partition(f'data-slug="{slug}"')[2].partition("</section>")[0],
         "booklet": paper(view, entry.area, slug),
-        "sheet": lines_of(sheet(view, entry, trial=True).entry),
+        "sheet": text_on_paper(sheet(view, entry, trial=True).entry),
     }
 
 
@@ -168,8 +169,8 @@ def test_booklets_print_the_brief_notice_too(city: MakeCity) -> None:
     group = entry_with("art: verein\norte: {bei: ein-haus}")
     files = {"alle/runde.yaml": group}
     view = view_of(city, entry_with("name: Andere"), entry_with(f"{HOUSE}\nstatus: geschlossen"), **files)
-    brief = [one for part in book(view, "hafen", trial=True).city_wide for one in part.items if one.slug == "runde"]
-    assert [f"{CLOSED}." in [line.text for line in one.lines] for one in brief] == [True]
+    brief = [one for one in in_short(book(view, "hafen", trial=True)) if one.slug == "runde"]
+    assert [f"{CLOSED}." in text_on_paper(one).split("\n") for one in brief] == [True]
 
 
 @pytest.mark.parametrize(

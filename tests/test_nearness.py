@@ -2,6 +2,7 @@
 
 import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
+from on_paper import in_full
 from test_asking import plain, shipped
 
 from directory.booklets.book import book
@@ -85,9 +86,10 @@ def test_an_offer_with_two_places_stands_in_both_areas_with_the_place_and_time_o
         assert "Mitte: Am Tor 1 · Hafen: Hafenstraße 2" in page
         assert "Am Tor 1: Jeden Montag: ab 15 Uhr." in page
         assert "Hafenstraße 2: Jeden Donnerstag: ab 16 Uhr." in page
-        (printed,) = [one for one in book(view, area, trial=True).entries if one.slug == "gruppe"]
-        where = next(group for group in printed.groups if group.label == "Wo?")
-        assert [line.text for line in where.lines][1] == first
+        (printed,) = [one for one in in_full(book(view, area, trial=True)) if one.slug == "gruppe"]
+        where, when = (next(group for group in printed.answers if group.label == label) for label in ("Wo", "Wann"))
+        assert where.lines[0].text.startswith(first)
+        assert when.lines[0].text.startswith(first)
     row = result_rows(view, [entry])
     assert '"mitte hafen"' in row
     assert "Mitte: Am Tor 1 · Hafen: Hafenstraße 2" in row

@@ -1,69 +1,51 @@
-"""What stands in the booklet of an area: entries in full, those for the whole city in short, and the ways to them."""
+"""What stands in the booklet of an area: its offers and those for the whole city by topic, and the ways to them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
+from directory.booklets.offer import Offer, brief, source_line, whole
+from directory.booklets.register import Reference, references, weekdays
 from directory.model import Entry
 from directory.model.contact import Contact, hostname
 from directory.model.text import collation_key
-from directory.model.values import WEEKDAYS
+from directory.model.values import PartialDate
 from directory.model.vocabulary import Area, EmergencyNumber
-from directory.schedule import day
-from directory.view.asking import NOBODY
+from directory.schedule import from_when
 from directory.view.day import DayView
-from directory.view.entry import EntryView
-from directory.view.outline import Line, Outline, outline_of, phone_line, texts, way_lines
-from directory.view.places import SECRET
+from directory.view.outline import Line, phone_line, texts
 from directory.view.shown import shown_sentences
 
-
-@dataclass(frozen=True, slots=True)
-class SummaryEntry:
-    """An entry in three lines: its name, what it is, and one way to reach it."""
-
-    slug: str
-    name: str
-    lines: list[Line]
+# What is unknown of so many offers of a booklet is said once, for all of them.
+MOST = 3 / 4
+# How many numbers have room on the back.
+ON_THE_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Things under one heading, with their pictogram."""
+    """A group of topics with its pictogram: offers of the area, and offers for the whole city in few lines."""
 
+    id: str
     name: str
     icon: str
-    items: list[SummaryEntry]
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A heading of an index, and the entries below it."""
-
-    name: str
-    entries: list["IndexEntry"]
-
-
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """An entry in an index: its name, and the slug that leads to it."""
-
-    slug: str
-    name: str
+    here: list[Offer]
+    everywhere: list[Offer]
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """Whom to call in an emergency, and when."""
+    """Whom to call in an emergency: the situation, the name, the numbers, and what one must know."""
 
+    when: str
     name: str
     phones: list[Line]
     lines: list[Line]
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A hard word and what it means."""
+class Named:
+    """Something with a name, and what is said of it."""
 
     name: str
     lines: list[Line]
@@ -71,7 +53,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """A booklet before it is set: everything in the order of its pages."""
+    """A booklet before it is set: everything in the order of its pages.
+
+    `as_of` is the date of the newest fact, empty where none is known. `rarely_known` names what most offers do not
+    say. `at_once` are the numbers of the back, `more_help` the others.
+    """
 
     area: str
     in_area: str
@@ -82,15 +68,17 @@ class Book:
     website: str
     as_of: str
     trial: bool
+    confirmed: bool
     map: CityMap | None
-    emergency: list[Number]
+    at_once: list[Number]
+    more_help: list[Number]
     helper: Line | None
-    entries: list[Outline]
-    kinds: list[Reference]
-    city_wide: list[Section]
-    topics: list[Reference]
+    sections: list[Section]
+    rarely_known: str
     weekdays: list[Reference]
-    words: list[Word]
+    words: list[Named]
+    sources: list[Named]
+    references: list[Reference]
     reports: list[Line]
     operator: list[Line]
     licence: str
@@ -111,7 +99,10 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
     """Return what stands in the booklet of an area."""
     city = view.directory.city
     area = view.directory.vocabulary.areas[area_id]
-    full, brief = full_entries(view, area_id), summary_entries(view, area_id)
+    full, short = full_entries(view, area_id), summary_entries(view, area_id)
+    unknown = list(_rarely_known(view, full))
+    numbers = list(view.directory.vocabulary.emergency_numbers.values())
+    at_once = [item for item in numbers if item.day_and_night][:ON_THE_BACK]
     return Book(
         area=area.name,
         in_area=area.in_sentence,
@@ -120,35 +111,47 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
         city=city.name,
         title=city.title,
         website=hostname(city.website) if city.website else "",
-        as_of=day(view.today),
+        as_of=from_when(newest([*full, *short])),
         trial=trial,
+        confirmed=any(entry.confirmed for entry in full),
         map=city_map(view.directory, area),
-        emergency=[
-            Number(
-                item.name,
-                [*map(phone_line, item.phones)],
-                [*texts(*item.when, *view.facts_of(item)), *_without_a_call(item)],
-            )
-            for item in view.directory.vocabulary.emergency_numbers.values()
-        ],
+        at_once=[_number(view, item) for item in at_once],
+        more_help=[_number(view, item) for item in numbers if item not in at_once],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
-        entries=[outline_of(view.of(entry), city, area.id) for entry in full],
-        kinds=list(_kinds(view, full)),
-        city_wide=list(_sections(view, brief)),
-        topics=list(_topics(view, [*full, *brief])),
-        weekdays=list(_weekdays(view, [*full, *brief])),
-        words=list(_words(view, area, full, brief)),
+        sections=list(_sections(view, area, full, short, unknown)),
+        rarely_known=", ".join(unknown),
+        weekdays=weekdays(view, [*full, *short]),
+        words=list(_words(view, area, full, short)),
+        sources=[Named(entry.name, texts(source_line(view.of(entry)))) for entry in full],
+        references=list(references(view, [*full, *short])),
         reports=_ways(city.reports),
         operator=_operator(view),
         licence=city.data_licence,
     )
 
 
-def _without_a_call(item: EmergencyNumber) -> Iterator[Line]:
-    """Yield how people get help that has no phone number: for them the rest of the page is of no use."""
-    if not item.phones:
-        yield from texts(*item.notes)
-        yield from ([Line(hostname(item.website), "link", item.website)] if item.website else [])
+def newest(entries: Iterable[Entry]) -> PartialDate:
+    """Return the date of the newest fact; a booklet with the same facts has the same date on every day."""
+    dates = [source.as_of for entry in entries for source in entry.sources]
+    return max(dates, default=PartialDate())
+
+
+def _rarely_known(view: DayView, entries: list[Entry]) -> Iterator[str]:
+    unknown = [fact for entry in entries for fact in view.of(entry).unknown]
+    for fact in dict.fromkeys(unknown):
+        if len(entries) > 1 and unknown.count(fact) >= MOST * len(entries):
+            yield fact
+
+
+def _number(view: DayView, item: EmergencyNumber) -> Number:
+    """Return whom to call; how people get help that has no phone number is said too: the rest is of no use for them."""
+    site = [Line(hostname(item.website), "link", item.website)] if item.website and not item.phones else []
+    return Number(
+        when=item.when[0],
+        name=item.name,
+        phones=[*map(phone_line, item.phones)],
+        lines=[*texts(" ".join(view.facts_of(item)), *([] if item.phones else item.notes)), *site],
+    )
 
 
 def _localities(view: DayView, area: Area) -> Iterator[str]:
@@ -160,71 +163,30 @@ def _localities(view: DayView, area: Area) -> Iterator[str]:
         yield f"Diese Ortsteile gehören {also}dazu: {', '.join(more)}."
 
 
-def _kinds(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
-    kinds = view.directory.vocabulary.kinds
-    for kind, found in view.by_kind(entries).items():
-        yield Reference(kinds[kind].plural, [IndexEntry(entry.slug, entry.name) for entry in found])
-
-
-def _sections(view: DayView, entries: Iterable[Entry]) -> Iterator[Section]:
+def _sections(
+    view: DayView, area: Area, full: list[Entry], short: list[Entry], unknown: list[str]
+) -> Iterator[Section]:
     """Yield the entries by everyday group; each stands once, where its first topic belongs."""
     words = view.directory.vocabulary
-    groups: dict[str, list[Entry]] = {group: [] for group in words.groups}
-    for entry in entries:
-        groups[words.topics[entry.topics[0]].group].append(entry)
-    for group, items in groups.items():
-        if items:
-            yield Section(words.groups[group].name, words.groups[group].icon, [_brief(view, one) for one in items])
+    here: dict[str, list[Offer]] = {group: [] for group in words.groups}
+    everywhere: dict[str, list[Offer]] = {group: [] for group in words.groups}
+    for entry in full:
+        here[words.topics[entry.topics[0]].group].append(whole(view, view.of(entry), area.id, unknown))
+    for entry in short:
+        everywhere[words.topics[entry.topics[0]].group].append(brief(view, view.of(entry)))
+    for group in words.groups.values():
+        if here[group.id] or everywhere[group.id]:
+            yield Section(group.id, group.name, group.icon, here[group.id], everywhere[group.id])
 
 
-def _brief(view: DayView, record: Entry) -> SummaryEntry:
-    entry = view.of(record)
-    return SummaryEntry(entry.slug, entry.name, [Line(entry.lead), *texts(*entry.house_notice), *_way_in(entry)])
-
-
-def _way_in(entry: EntryView) -> Iterator[Line]:
-    answerer = entry.asking.best
-    if answerer is None:
-        yield from texts(NOBODY, *_door(entry))
-        return
-    yield from texts(answerer.invitation)
-    yield from way_lines(answerer.ways[0])
-    yield from texts(answerer.whose)
-
-
-def _door(entry: EntryView) -> tuple[str, ...]:
-    if entry.record.secret:
-        return (SECRET,)
-    return next(filter(None, (place.address for place in entry.places)), ())
-
-
-def _topics(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
-    topics = view.directory.vocabulary.topics.values()
-    for topic in sorted(topics, key=lambda topic: collation_key(topic.name)):
-        found = [IndexEntry(entry.slug, entry.name) for entry in entries if topic.id in entry.topics]
-        if found:
-            yield Reference(topic.name, found)
-
-
-def _weekdays(view: DayView, entries: list[Entry]) -> Iterator[Reference]:
-    for number, name in enumerate(WEEKDAYS):
-        found = [
-            IndexEntry(entry.slug, entry.name)
-            for entry in entries
-            if any(date.day.weekday() == number for date in view.agenda.of(entry))
-        ]
-        if found:
-            yield Reference(name, found)
-
-
-def _words(view: DayView, area: Area, full: list[Entry], brief: list[Entry]) -> Iterator[Word]:
+def _words(view: DayView, area: Area, full: list[Entry], short: list[Entry]) -> Iterator[Named]:
     """Yield the hard words that stand in this booklet, as the dictionary explains them."""
     read = [*area.description, *(line for entry in full for line in shown_sentences(entry))]
-    read += [entry.description[0] for entry in brief]
+    read += [entry.description[0] for entry in short]
     used = {use.term for line in read for use in view.glossary.uses(line)}
     terms = [term for term in view.directory.vocabulary.glossary.values() if term.id in used]
     for term in sorted(terms, key=lambda term: collation_key(term.name)):
-        yield Word(term.name, texts(*term.explanation))
+        yield Named(term.name, texts(*term.explanation))
 
 
 def _ways(contact: Contact) -> list[Line]:

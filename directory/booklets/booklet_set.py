@@ -17,7 +17,7 @@ from directory.view.booklets import FOLDABLE_PAGES, Booklet, Edition, cover_path
 from directory.view.day import DayView
 
 # Sheets that one worker sets in one go; they share its fonts.
-BATCH = 12
+BATCH = 24
 Progress = Callable[[int, int], None]
 
 

@@ -5,14 +5,16 @@ from pathlib import Path
 
 from directory.booklets.book import Book, book
 from directory.booklets.imposition import impose
+from directory.booklets.offer import ICONS, Offer
 from directory.booklets.sheet import sheet
 from directory.output.typst import data_of, typeset
 from directory.view.booklets import Edition
 from directory.view.day import DayView
-from directory.view.outline import Outline
 
 TEMPLATES = Path(__file__).with_name("templates")
 BOOK, SHEET, COVER = (TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ"))
+# Pictograms that templates set by themselves.
+SIGNS = (*ICONS.values(), "timer-sand", "help-circle-outline", "calendar", "clock-outline", "check-circle-outline")
 
 
 def render(view: DayView, area: str, edition: Edition, *, trial: bool = True) -> bytes:
@@ -47,7 +49,7 @@ def sheet_data(view: DayView, slug: str, *, trial: bool) -> str:
     content = sheet(view, view.directory.entry[slug], trial=trial)
     return data_of(
         content,
-        _icons_of([content.entry]),
+        [*SIGNS, *_icons_of([content.entry])],
         bold_negation=view.bold_negation,
         colour=content.entry.colour,
         author=content.title,
@@ -62,11 +64,14 @@ def copy_title(area: str) -> str:
 
 
 def _icons(content: Book) -> Iterator[str]:
-    yield from _icons_of(content.entries)
-    yield from (section.icon for section in content.city_wide)
+    yield from SIGNS
+    for section in content.sections:
+        yield section.icon
+        yield from _icons_of([*section.here, *section.everywhere])
 
 
-def _icons_of(outlines: Iterable[Outline]) -> Iterator[str]:
-    for outline in outlines:
-        yield outline.icon
-        yield from (group.icon for group in outline.groups)
+def _icons_of(offers: Iterable[Offer]) -> Iterator[str]:
+    for offer in offers:
+        yield offer.icon
+        yield offer.way.icon
+        yield from (group.icon for group in offer.answers)

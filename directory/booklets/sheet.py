@@ -1,18 +1,36 @@
-"""The information sheet of one entry: one page to hand to a person."""
+"""The information sheet of an entry: everything that it says, on one page, to be printed and handed out."""
 
 from dataclasses import dataclass
 
+from directory.booklets.book import newest
+from directory.booklets.offer import Offer, source_line, whole
 from directory.model import Entry
-from directory.schedule import day
+from directory.model.vocabulary import EmergencyNumber
+from directory.schedule import from_when
 from directory.view.day import DayView
-from directory.view.outline import Outline, outline_of
+from directory.view.outline import Line, phone_line
+
+# How many numbers have room in one line at the foot.
+AT_THE_FOOT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A situation in few words, and the number for it."""
+
+    name: str
+    phone: Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """An entry, and what stands at the foot of its page."""
+    """An entry, and what stands at the foot of its page. `code` is the full address of its page, for a code."""
 
-    entry: Outline
+    entry: Offer
+    code: str
+    known: str
+    sources: str
+    at_once: list[Call]
     title: str
     as_of: str
     trial: bool
@@ -20,9 +38,21 @@ class Sheet:
 
 def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
     """Return what stands on the sheet of an entry."""
+    said = view.of(entry)
+    numbers = [one for one in view.directory.vocabulary.emergency_numbers.values() if one.day_and_night]
     return Sheet(
-        entry=outline_of(view.of(entry), view.directory.city),
+        entry=whole(view, said),
+        code=view.directory.city.address_of(entry.slug),
+        known=f"{said.state} {said.advice}".strip(),
+        sources=f"Woher wir das wissen: {source_line(said)}",
+        at_once=[_call(one) for one in numbers[:AT_THE_FOOT]],
         title=view.directory.city.title,
-        as_of=day(view.today),
+        as_of=from_when(newest([entry])),
         trial=trial,
     )
+
+
+def _call(item: EmergencyNumber) -> Call:
+    """Return a number with its name; a name that has the number in it does not say it twice."""
+    phone = phone_line(item.phones[0])
+    return Call(item.name.replace(phone.text, "").strip(), phone)

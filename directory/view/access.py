@@ -6,6 +6,7 @@ from typing import Literal
 
 from directory.model import Directory, Entry
 from directory.model.place import Access
+from directory.model.values import PartialDate
 from directory.model.vocabulary import AccessFeature
 from directory.schedule import from_when
 from directory.view.attribution import age_of, source_text
@@ -19,13 +20,15 @@ class AccessView:
     """What is known about barriers at one place.
 
     `where` is the street, empty where none is known. `source` says whose words these are, or that nobody has checked
-    them; `as_of` how old they are.
+    them; `named` is whether it names somebody. `as_of` says how old they are, from the date `since`.
     """
 
     where: str
     sentences: tuple[str, ...]
     source: str
+    named: bool
     as_of: str
+    since: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
                 # Words about a secret house, and who has been there, stay with the editors.
                 sentences=(*known, *door, *(() if entry.secret else access.notes)),
                 source=_source(access, speaker),
+                named=bool(access.checked or access.stated_by),
                 as_of=f"Die Angabe ist {from_when(as_of)}." if as_of.known and not confirmed_since else "",
+                since=PartialDate() if confirmed_since else as_of,
             )
 
 

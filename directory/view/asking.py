@@ -93,6 +93,16 @@ class Answerer:
         return f"{'Das sind' if several else 'Das ist'} {THINGS[first.kind][several]} {OWNERS[self.link]}."
 
     @property
+    def beside(self) -> str:
+        """Whose way it is, in a few words that stand beside it; nothing for the entry's own."""
+        name = self.name.partition(" – ")[0]
+        if not name:
+            return ""
+        if self.link in {"art", "auskunft"}:
+            return f"{name} hilft Ihnen weiter."
+        return f"{THINGS[self.ways[0].kind][0].split()[1]} von: {name}"
+
+    @property
     def owner(self) -> bool:
         """Whether it is told whose the way is, and not only that somebody else answers."""
         return self.link in OWNERS or self.link == "betreiber"

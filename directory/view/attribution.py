@@ -1,6 +1,6 @@
 """Who says a group of facts and how old it is, in words that stand once for the group."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from directory.model import Entry
@@ -14,10 +14,26 @@ from directory.view.phrases import past_times_text
 
 @dataclass(frozen=True, slots=True)
 class AttributionView:
-    """What stands before a group of facts where it is old, and what stands after it: who says so, and since when."""
+    """What stands before a group of facts where it is old, and what stands after it: who says so, and since when.
 
-    age: str = ""
-    sentences: tuple[str, ...] = ()
+    `year` is the one in which an old group was said, None where it is not old. `named` is whether `who` names somebody
+    and not only a source.
+    """
+
+    year: int | None = None
+    who: str = ""
+    since: str = ""
+    named: bool = False
+
+    @property
+    def age(self) -> str:
+        """What stands before an old group."""
+        return "" if self.year is None else past_times_text(self.year)
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What stands after it."""
+        return tuple(filter(None, (self.who, self.since)))
 
 
 def attribution(entry: Entry, fact: Attributed | None, today: date) -> AttributionView:
@@ -27,13 +43,13 @@ def attribution(entry: Entry, fact: Attributed | None, today: date) -> Attributi
     """
     if fact is None:
         return AttributionView()
-    as_of, who = age_of(entry, fact), speaker(entry, fact)
-    said = (who,) if who else ()
+    as_of = age_of(entry, fact)
+    said = AttributionView(who=speaker(entry, fact), named=bool(fact.stated_by) and not entry.secret)
     if not as_of.known or (entry.confirmed and entry.confirmed.on >= as_of.first_day()):
-        return AttributionView(sentences=said)
+        return said
     if not is_current(as_of, entry.confirmed, today):
-        return AttributionView(age=past_times_text(as_of.year), sentences=said)
-    return AttributionView(sentences=(*said, f"Die Angabe ist {from_when(as_of)}."))
+        return replace(said, year=as_of.year)
+    return replace(said, since=f"Die Angabe ist {from_when(as_of)}.")
 
 
 def speaker(entry: Entry, fact: Attributed) -> str:

@@ -22,11 +22,12 @@ WHEN, WHERE, COST, ASK = "Wann?", "Wo?", "Kosten", "Fragen"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `to` is where a phone number or an address leads on a screen."""
+    """One line. `to` is where a phone number or an address leads on a screen, `age` how old the fact is, in 2 words."""
 
     text: str
     kind: LineKind = "text"
     to: str = ""
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)

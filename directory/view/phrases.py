@@ -100,6 +100,11 @@ def age_tag(year: int) -> str:
     return f"Zeit von {year}" if year else "Zeit unsicher"
 
 
+def age_mark(year: int) -> str:
+    """Return in two words how old a fact is, for a sign beside it; 0 is an unknown year."""
+    return f"von {year}" if year else "Jahr unbekannt"
+
+
 def past_times_text(year: int) -> str:
     """Return what stands before times that are old; 0 is an unknown year."""
     return f"Im Jahr {year} war das so:" if year else "Das Alter von dieser Angabe kennen wir nicht:"
