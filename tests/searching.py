@@ -45,6 +45,12 @@ def files(directory: Directory, **options: Any) -> dict[str, str]:
     return {file.path.removeprefix(DATA): str(file.content) for file in made}
 
 
+@cache
+def shipped_files() -> Mapping[str, str]:
+    """Return the files of the search over the shipped entries."""
+    return files(shipped())
+
+
 # Nobody is ever in danger.
 NO_HELP = 'export const recognise = () => ({ level: "none", dangers: [] });'
 

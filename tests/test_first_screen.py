@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+from conftest import AUDIT
 from first_screen import FACTS, OWN, ROBOTO, Figures, measured, pages_of
 
 Measured = Mapping[tuple[str, int], list[Figures]]
@@ -23,9 +24,12 @@ def letters(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def figures(site: Path, served: str, letters: str) -> Measured:
+    # With the letters of the machine every third page tells enough; `make audit` looks at all.
+    some = slice(None, None, 1 if AUDIT or letters == ROBOTO else 3)
+    chosen = {kind: pages[some] for kind, pages in pages_of(site).items()}
     # A browser with other letters is another browser, and a process has one at a time.
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
-        return pool.submit(measured, served, pages_of(site), letters).result()
+        return pool.submit(measured, served, chosen, letters).result()
 
 
 def crisis(site: Path, address: str) -> bool:
@@ -43,7 +47,7 @@ def test_help_in_a_crisis_stands_free_of_the_menu(figures: Measured) -> None:
 
 def test_a_list_shows_an_offer_in_the_first_screen(figures: Measured, site: Path) -> None:
     lists = [page for (kind, size), pages in figures.items() if size == 100 and kind != "entry" for page in pages]
-    assert len(lists) > 50
+    assert len(lists) > 30
     far = {page.address: page.offer for page in lists if page.offer and page.offer > FIRST_OFFER}
     assert {address: at for address, at in far.items() if not crisis(site, address)} == {}
 
@@ -56,7 +60,7 @@ def test_when_where_and_whom_to_ask_stand_in_the_first_screen(figures: Measured,
         for page in figures["entry", size]
         if any(page.facts.values())
     }
-    assert len(ends) > 80
+    assert len(ends) > 50
     for page in figures["entry", size]:
         missing = {fact for fact, value in page.facts.items() if value is None}
         assert missing in (set(), {"wann"}, set(FACTS)), page.address  # a bench is there on each day

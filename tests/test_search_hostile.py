@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
-from searching import blank, files, shipped
+from searching import blank, shipped_files
 
 # Milliseconds on a phone that is so many times slower.
 MOST, SLOWER = 200, 6
@@ -89,7 +89,7 @@ def hostile(count: int) -> Iterator[str]:
 
 @pytest.mark.parametrize(("count", "slower"), [(100, 1), pytest.param(1000, SLOWER, marks=pytest.mark.audit)])
 def test_hostile_queries_are_answered_in_time(browser: Browser, count: int, slower: int) -> None:
-    page = blank(browser, files(shipped()))
+    page = blank(browser, shipped_files())
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     slow = page.evaluate(RUN, [*hostile(count)])
     page.close()

@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generate import write_entries
 from lunr.builder import Builder  # type: ignore[import-untyped]  # it has no types
 from lunr.query import Clause  # type: ignore[import-untyped]
 from playwright.sync_api import Browser
-from searching import SCRIPTS, blank, files, search, shipped
+from searching import SCRIPTS, blank, files, search, shipped, shipped_files
 
 from directory.model import Directory
 from directory.output.scripts import minified
@@ -46,8 +47,8 @@ def loaded(root: Path) -> Directory:
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, str]:
-    return files(shipped())
+def data() -> Mapping[str, str]:
+    return shipped_files()
 
 
 def many(folder: Path, count: int) -> Directory:

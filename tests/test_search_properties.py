@@ -1,13 +1,13 @@
 """What holds for any words: their order changes nothing, and with more of them nothing is lost."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
-from searching import files, search, shipped
+from searching import search, shipped, shipped_files
 
 from directory.search.rules import read
 
@@ -15,8 +15,8 @@ CONDITIONS = ["Lobeda", "Lobeda-Ost", "kostenlos", "Rollstuhl", "barrierefrei", 
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, str]:
-    return files(shipped())
+def data() -> Mapping[str, str]:
+    return shipped_files()
 
 
 def everyday_words() -> list[str]:

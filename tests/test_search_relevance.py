@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Browser
-from searching import NO_HELP, files, search, shipped
+from searching import NO_HELP, search, shipped_files
 
 QUERIES = sorted((Path(__file__).parent / "cases" / "search").glob("queries*.yaml"))
 SHOWN = 5
@@ -34,7 +34,7 @@ def queries(file: Path | None = None) -> list[dict[str, Any]]:
 def judged(request: pytest.FixtureRequest, browser: Browser) -> list[Judged]:
     """Return each query of a set with what the search answers."""
     asked = queries(request.param)
-    answers = search(browser, files(shipped()), [query["query"] for query in asked])
+    answers = search(browser, shipped_files(), [query["query"] for query in asked])
     return list(zip(asked, answers, strict=True))
 
 
@@ -90,7 +90,7 @@ def test_who_is_in_danger_is_shown_help_and_nobody_else(judged: list[Judged]) ->
 
 def test_help_in_a_crisis_never_puts_what_is_wanted_further_down(judged: list[Judged], browser: Browser) -> None:
     calm = [(query, answer["slugs"]) for query, answer in judged if query["best"] and not query.get("crisis")]
-    without = search(browser, files(shipped()), [query["query"] for query, _ in calm], NO_HELP)
+    without = search(browser, shipped_files(), [query["query"] for query, _ in calm], NO_HELP)
     assert len(calm) > 50
     further_down = [
         query["query"]
@@ -120,13 +120,13 @@ def place(query: dict[str, Any], slugs: list[str]) -> int:
     ],
 )
 def test_what_is_nowhere_is_not_guessed(browser: Browser, nonsense: str) -> None:
-    (found,) = search(browser, files(shipped()), [nonsense])
+    (found,) = search(browser, shipped_files(), [nonsense])
     assert found["slugs"] == []
     assert found["unknown"]
 
 
 def test_a_result_says_why(browser: Browser) -> None:
-    alzheimer, near = search(browser, files(shipped()), ["Alzheimer", "Slebsthilfe"])
+    alzheimer, near = search(browser, shipped_files(), ["Alzheimer", "Slebsthilfe"])
     assert {"label": "Demenz", "word": "Alzheimer", "how": "begriff"} in alzheimer["results"][0]["why"]
     assert near["guessed"]
     assert near["results"][0]["why"][0]["how"] == "aehnlich"
@@ -134,7 +134,7 @@ def test_a_result_says_why(browser: Browser) -> None:
 
 @pytest.mark.parametrize("silent", ["wegen", "bald", "braucht", "redet"])
 def test_words_that_say_nothing_find_nothing(browser: Browser, silent: str) -> None:
-    (found,) = search(browser, files(shipped()), [silent])
+    (found,) = search(browser, shipped_files(), [silent])
     assert found["slugs"] == []
 
 
@@ -150,7 +150,7 @@ def test_words_that_say_nothing_find_nothing(browser: Browser, silent: str) -> N
     ],
 )
 def test_words_mean_what_they_mean_together(browser: Browser, typed: str, meant: str, other: str) -> None:
-    (found,) = search(browser, files(shipped()), [typed])
+    (found,) = search(browser, shipped_files(), [typed])
     labels = {why["label"] for result in found["results"] for why in result["why"]}
     assert not meant or meant in labels
     assert other not in labels - {""}
@@ -158,7 +158,7 @@ def test_words_mean_what_they_mean_together(browser: Browser, typed: str, meant:
 
 def test_filters_are_recognised_and_can_be_taken_away(browser: Browser) -> None:
     found, alone, unproved = search(
-        browser, files(shipped()), ["Café Lobeda-Ost kostenlos", "Lobeda", "Leukämie Sonntag"]
+        browser, shipped_files(), ["Café Lobeda-Ost kostenlos", "Lobeda", "Leukämie Sonntag"]
     )
     named = [(one["type"], one["value"], one["word"]) for one in found["filters"]]
     assert named == [("ortsteil", "lobeda-ost", "Lobeda-Ost"), ("kostenlos", "1", "kostenlos")]

@@ -1,12 +1,13 @@
 """Words that no entry has: other languages, dialect, misspelt words, open lexical data."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from conftest import TODAY
 from playwright.sync_api import Browser
-from searching import files, search, shipped
+from searching import search, shipped, shipped_files
 
 from directory.search.rarer_words import LANGUAGES
 from directory.search.rules import HERE, read
@@ -21,8 +22,8 @@ LICENCES = {
 
 
 @pytest.fixture(scope="module")
-def data() -> dict[str, str]:
-    return files(shipped())
+def data() -> Mapping[str, str]:
+    return shipped_files()
 
 
 def labels(found: dict[str, Any]) -> set[str]:
