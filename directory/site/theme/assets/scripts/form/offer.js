@@ -43,6 +43,7 @@ export async function findOffer(form) {
     form.dataset.present = JSON.stringify(offer.values);
     form.dataset.path = offer.path;
     if (offer.secret) form.dataset.secret = "";
+    if (offer.secret || offer.sensitive) form.dataset.sensitive = "";
     /** @type {NodeListOf<HTMLElement>} */
     const names = document.querySelectorAll(".offer-name");
     for (const one of names) Object.assign(one, { textContent: offer.values.name, hidden: false });
