@@ -16,6 +16,7 @@ from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
 from directory.output.html import renderer
 from directory.output.page import START, Crumb, Page
+from directory.view.confirming import ALL_RIGHT, CONFIRM
 from directory.view.day import DayView
 
 NEW = "mitmachen/neu/"
@@ -88,6 +89,8 @@ def correction_page(view: DayView, words: Words) -> Page:
         root="../../",
         view=view,
         title=CHANGE_TITLE,
+        confirm=CONFIRM,
+        all_right=ALL_RIGHT,
         parts=parts(view.directory, words, new=False),
     )
     return Page(

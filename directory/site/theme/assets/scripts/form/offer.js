@@ -30,6 +30,16 @@ function leaveOut(form, { hidden, values }) {
   for (const part of form.querySelectorAll(".part")) if (!part.querySelector(".question")) part.remove();
 }
 
+// One tap for whoever finds nothing wrong; `directory confirm` reads such a mail.
+function linkConfirmation(slug, name) {
+  /** @type {HTMLAnchorElement} */
+  const link = document.querySelector("a.all-right");
+  if (!link) return;
+  const { subject, body } = link.dataset;
+  const whole = `${subject}: ${name} (${slug})`;
+  link.href += `?subject=${encodeURIComponent(whole)}&body=${encodeURIComponent(body)}`;
+}
+
 // The offer in the address, or nothing: then the page asks for it.
 export async function findOffer(form) {
   const box = document.querySelector(".which");
@@ -51,6 +61,7 @@ export async function findOffer(form) {
     const forge = document.querySelector("a.forge");
     if (offer.edit && forge) forge.href = offer.edit;
     else forge?.closest("details").remove();
+    linkConfirmation(slug, offer.values.name);
     form.hidden = false;
     return offer;
   } catch {
