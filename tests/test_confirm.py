@@ -143,7 +143,7 @@ def test_a_mail_confirms_all_offers_that_it_names(city: MakeCity, tmp_path: Path
     root = city({})
     loaded = load_city(root).directory
     assert loaded
-    known = loaded.city.model_copy(update={"reports": Contact(mails=("redaktion@example.org",))})
+    known = loaded.city.model_copy(update={"reports": Contact.model_validate({"mail": ("redaktion@example.org",)})})
     ready = parse_qs(urlsplit(confirm_all(known, "Ein Träger", loaded.entries)).query)
     body = ready["body"][0].replace("\r\n", "\n") + "\n-- \nIrgendwer"
     file = mail(tmp_path, f"Re: {ready['subject'][0]}", body)
