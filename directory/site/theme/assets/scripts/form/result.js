@@ -112,7 +112,7 @@ function handover(form, { present, values, file, folder, who, checked }) {
   if (checked) found.push({ title: "Alle Zeiten", before: "noch nicht geprüft", after: "Die Zeiten stimmen heute." });
   const { path } = form.dataset;
   const name = path.split("/").at(-1);
-  const words = `Änderung bei: ${present.name}\n${path}\n${who}\n\n${asText(found)}`;
+  const words = `Änderung bei: ${present.name}\n${path}\nWer sagt das? ${who}\n\n${asText(found)}`;
   const secret = "secret" in form.dataset;
   const known = found.length > 0;
   return {
