@@ -1,5 +1,6 @@
 """Filling in the web form in a browser, and reading the file that it gives as the loader reads it."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from directory.model import Entry
 from directory.source.parse import parse
 from directory.source.shape import read, shape_of
 
+NOTE = re.compile(r"\A(?:#.*\n)+\n")
 NEW = "mitmachen/neu/"
 CHANGE = "mitmachen/aendern/"
 # The lists of names are there, and an offer that is changed is filled in.
@@ -42,6 +44,8 @@ def fill(page: Page, answers: Mapping[str, object]) -> None:
         controls.first.evaluate(
             "(one) => { for (let at = one; at; at = at.parentElement) if (at.open === false) at.open = true }"
         )
+        if name == "themen":
+            page.get_by_role("button", name="Alle Themen zeigen").click()
         if controls.first.get_attribute("type") in {"radio", "checkbox"}:
             for value in [answer] if isinstance(answer, str) else answer:  # type: ignore[attr-defined]
                 page.locator(f"[name='{name}'][value='{value}']").check()
@@ -52,11 +56,11 @@ def fill(page: Page, answers: Mapping[str, object]) -> None:
 
 
 def checked(page: Page) -> str:
-    """Have the form checked and return the file."""
-    page.locator("form.offer .check").click()
+    """Have the form checked and return the file, without the note above it that says what it is."""
+    page.locator("form.offer .check").first.click()
     expect(page.locator(".result")).to_be_visible()
     expect(page.locator(".result-title")).to_be_focused()
-    return page.locator(".file code").text_content() or ""
+    return NOTE.sub("", page.locator(".file code").text_content() or "")
 
 
 def values(text: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import Self
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from directory.cli.main import cli
 from directory.files.amend import CannotAmendError, with_field
+from directory.model.contact import Contact
+from directory.view.confirming import confirm_all
 
 DAY = date(2026, 11, 1)
 TANGLED = "bestaetigt: {am: &tag 2026-01-01, von: traeger}\nausnahmen: {ab: *tag, bis: *tag}"
@@ -120,6 +123,57 @@ def test_the_command_changes_the_file(city: MakeCity) -> None:
     directory = load_city(root).directory
     assert directory
     assert directory.entry["eine-runde"].confirmed
+
+
+LETTER = """Subject: {subject}
+Content-Type: text/plain; charset=utf-8
+
+{body}
+"""
+
+
+def mail(folder: Path, subject: str, body: str) -> str:
+    file = folder / "antwort.eml"
+    file.write_text(LETTER.format(subject=subject, body=body), encoding="utf-8")
+    return str(file)
+
+
+def test_a_mail_confirms_all_offers_that_it_names(city: MakeCity, tmp_path: Path) -> None:
+    """The mail is the one that letters and pages of providers have ready."""
+    root = city({})
+    loaded = load_city(root).directory
+    assert loaded
+    known = loaded.city.model_copy(update={"reports": Contact.model_validate({"mail": ("redaktion@example.org",)})})
+    ready = parse_qs(urlsplit(confirm_all(known, "Ein Träger", loaded.entries)).query)
+    body = ready["body"][0].replace("\r\n", "\n") + "\n-- \nIrgendwer"
+    file = mail(tmp_path, f"Re: {ready['subject'][0]}", body)
+    assert confirm(root, "--by", "traeger", "--on", "2026-11-01", "--mail", file).return_value == 0
+    again = load_city(root).directory
+    assert again
+    assert len(again.entries) > 1
+    assert all(entry.confirmed and entry.confirmed.by == "traeger" for entry in again.entries)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "message"),
+    [
+        ("Das ist anders: Runde (eine-runde)", "Bitte ändern Sie:", "kein „Das stimmt“"),
+        ("Das stimmt: Runde (gibt-es-nicht)", "Alle Angaben stimmen.", "kein „Das stimmt“"),
+        (
+            "Das stimmt: Runde (eine-runde)",
+            "Alle Angaben stimmen.\nAber wir sind umgezogen.",
+            "„Aber wir sind umgezogen.“ Stimmt trotzdem alles? Dann schreiben Sie: directory confirm eine-runde",
+        ),
+    ],
+)
+def test_a_mail_that_says_something_else_is_for_a_person(
+    city: MakeCity, tmp_path: Path, subject: str, body: str, message: str
+) -> None:
+    root = city({})
+    before = {file: file.read_bytes() for file in root.rglob("*.yaml")}
+    done = confirm(root, "--by", "traeger", "--mail", mail(tmp_path, subject, body))
+    assert message in str(done.exception)
+    assert before == {file: file.read_bytes() for file in root.rglob("*.yaml")}
 
 
 def test_the_command_keeps_the_line_ends_of_windows(city: MakeCity) -> None:

@@ -23,7 +23,7 @@ from directory.easy_language import profile, proofread
 from directory.editors.due import due, oldest_fact
 from directory.editors.due_items import items
 from directory.editors.due_table import COLUMNS, table
-from directory.editors.letters.answers import answers, mailto
+from directory.editors.letters.answers import answers
 from directory.editors.letters.letter import letter
 from directory.editors.letters.mail import draft
 from directory.editors.letters.paper import form, form_pdf
@@ -32,6 +32,7 @@ from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
+from directory.view.confirming import mailto
 from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"

@@ -50,7 +50,7 @@ def test_a_long_text_is_no_entry_and_is_read(run: Run, tmp_path: Path) -> None:
         (["language", "weg.txt"], "Die Datei „weg.txt“ gibt es nicht."),
         (["from-issue", "weg.md"], "Die Datei „weg.md“ gibt es nicht."),
         (["confirm", "ein-haus"], "Die Option „--by“ fehlt. Erlaubt ist: traeger, redaktion."),
-        (["confirm"], "„SLUG“ fehlt."),
+        (["confirm", "--by", "redaktion"], "Schreiben Sie den Namen von einem Angebot, oder nehmen Sie --mail."),
         (
             ["due", "--older-than", "0"],
             "„--older-than“: Der Wert passt nicht. Erlaubt ist eine ganze Zahl ab 1 bis 1200.",

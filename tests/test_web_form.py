@@ -15,7 +15,7 @@ import pypdf
 import pytest
 from browsing import ENTRIES
 from conftest import TODAY, day_view, examples, load_city
-from forms import CHANGE, LEAST, NEW, OURS, READY, checked, fill, opened, spelled_by_us, values
+from forms import CHANGE, LEAST, NEW, NOTE, OURS, READY, checked, fill, opened, spelled_by_us, values
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -26,7 +26,7 @@ from directory.intake import entry_fields, every_field
 from directory.intake.web.controls import words_of
 from directory.intake.web.pages import correction_page, new_page, script
 from directory.intake.web.present import offer
-from directory.intake.web.questions import ANSWERS_HOW_OFTEN, NOT_ASKED, asked, path_of
+from directory.intake.web.questions import ANSWERS_HOW_OFTEN, IN_ONE_LINE, NOT_ASKED, asked, path_of
 from directory.model import Directory
 from directory.model.text import one_line
 from directory.problems import Severity
@@ -46,8 +46,7 @@ GROUP = {
     "zeiten.0.von": "18 Uhr",
     "zeiten.0.bis": "19.30",
     "zeiten.0.feiertage": "zu",
-    "orte.0.strasse": "Naumburger Straße",
-    "orte.0.hausnummer": "3",
+    "orte.0.strasse": "Naumburger Straße 3",
     "kosten.art": "kostenlos",
     "erster_besuch": "Jemand begrüßt Sie. Sie können einen Menschen mitbringen.",
 }
@@ -57,8 +56,7 @@ HOUSE = {
     "art": "treffpunkt",
     "beschreibung": "Das Haus ist offen für alle.",
     "ordner": "west-zentrum",
-    "orte.0.strasse": "Johannisplatz",
-    "orte.0.hausnummer": "108/108a",
+    "orte.0.strasse": "Johannisplatz 108/108a",
     "orte.0.plz": "07743",
     "orte.0.zugang.rollstuhl": "ja",
     "orte.0.zugang.aufzug": "nein",
@@ -141,7 +139,7 @@ def test_every_field_is_asked_for_or_has_a_reason_not_to_be(site: Path, director
         elif field.kind == "features":
             assert {f"orte.zugang.{feature}" for feature in directory.vocabulary.access_features} <= names
         else:
-            assert path in names
+            assert IN_ONE_LINE.get(path, path) in names
 
 
 def test_what_is_not_asked_exists_and_has_a_reason() -> None:
@@ -181,7 +179,7 @@ def test_the_file_passes_the_loader_and_all_checks(
     assert spelled_by_us(text) == text
     with page.expect_download() as download:
         page.get_by_role("button", name="Datei speichern").click()
-    assert download.value.suggested_filename == name
+    assert download.value.suggested_filename == name.replace(".yaml", ".txt"), "Word opens it"
     entries = tmp_path / "entries"
     shutil.copytree(ENTRIES, entries)
     download.value.save_as(entries / answers["ordner"] / name)
@@ -230,29 +228,162 @@ def test_a_secret_place_is_only_that(page: Page) -> None:
     assert values(checked(page))["orte"] == [{"art": "geheim"}]
 
 
-def test_by_keyboard_alone(page: Page) -> None:
-    page.locator("#name").focus()
-    keys = page.keyboard
-    keys.type("Gruppe mit Tasten")
-    keys.press("Tab")
-    keys.press("Space")
-    keys.press("Tab")
-    keys.press("Space")
-    page.locator("#beschreibung").focus()
-    keys.type("Wir treffen uns.")
-    page.locator("[name=ordner]").first.focus()
-    keys.press("Space")
-    page.locator("[id='kontakt.telefon.0.nummer']").focus()
-    keys.type("03641 123456")
-    page.locator("[name=wer]").first.focus()
-    keys.press("ArrowDown")
-    keys.press("Tab")
-    expect(page.get_by_role("button", name="Prüfen")).to_be_focused()
+class Keys:
+    """Whoever has no mouse: counts the keys, and finds a question by going on with Tab."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tabs = self.others = 0
+        self.press("Tab")
+        self.press("Enter")  # past the frame of the page
+
+    @property
+    def all(self) -> int:
+        return self.tabs + self.others
+
+    def press(self, key: str, times: int = 1) -> None:
+        for _ in range(times):
+            self.page.keyboard.press(key)
+            self.tabs += key == "Tab"
+            self.others += key != "Tab"
+
+    def to(self, selector: str) -> None:
+        for _ in range(100):
+            self.press("Tab")
+            if self.page.evaluate("(one) => document.activeElement.matches(one)", selector):
+                return
+        raise AssertionError(selector)
+
+    def write(self, name: str, text: str) -> None:
+        self.to(f"[name='{name}']")
+        self.page.keyboard.type(text)
+        self.others += len(text)
+
+    def choose(self, name: str, at: int = 0) -> None:
+        self.to(f"[name='{name}']")
+        self.press("Space")
+        self.press("ArrowDown", at)
+
+    def topic(self, word: str) -> None:
+        self.to("#thema-suche")
+        self.page.keyboard.type(word)
+        self.others += len(word)
+        self.to("[name=themen]")
+        self.press("Space")
+
+    def check(self) -> None:
+        self.to(".check")
+        self.press("Enter")
+        expect(self.page.locator(".result-title")).to_be_focused()
+
+
+def test_the_smallest_offer_takes_few_keys(page: Page) -> None:
+    keys = Keys(page)
+    keys.write("name", "Gruppe am Abend")
+    keys.choose("art")
+    keys.topic("sucht")
+    keys.write("beschreibung", "Wir reden.")
+    keys.choose("ordner")
+    keys.write("kontakt.telefon.0.nummer", "03641123456")
+    keys.choose("wer")
+    keys.check()
+    assert page.locator(".preview").get_by_text("Sucht", exact=True).is_visible(), "what has the name comes first"
+    assert (keys.tabs <= 30, keys.all <= 90) == (True, True), (keys.tabs, keys.all)
+    keys.to(".back")
     keys.press("Enter")
-    expect(page.locator(".result-title")).to_be_focused()
-    keys.press("Tab")
-    keys.press("Enter")
-    expect(page.get_by_role("button", name="Prüfen")).to_be_focused()
+    expect(page.get_by_role("button", name="Prüfen", exact=True)).to_be_focused()
+
+
+def test_a_real_offer_takes_half_of_the_keys_that_it_took(page: Page) -> None:
+    """A group with place, time and all ways to ask took 526 keys (2026-11-29)."""
+    keys = Keys(page)
+    keys.write("name", "Wander-Freunde")
+    keys.choose("art")
+    keys.topic("wandern")
+    keys.write("beschreibung", "Wir wandern zusammen. Alle können mitkommen.")
+    keys.choose("ordner", 1)
+    keys.write("orte.0.strasse", "Karl-Liebknecht-Straße 20")
+    keys.choose("zeiten.0.zweck")
+    keys.choose("zeiten.0.wie_oft")
+    keys.choose("zeiten.0.tage")
+    keys.write("zeiten.0.von", "10")
+    keys.write("zeiten.0.bis", "12")
+    keys.write("kontakt.telefon.0.nummer", "03641 123456")
+    keys.write("kontakt.mail", "post@wandern.example")
+    keys.write("kontakt.webseite", "wandern.example")
+    keys.choose("wer")
+    keys.check()
+    assert keys.all <= 263, (keys.tabs, keys.all)
+
+
+# What is typed is kept
+
+
+def test_a_reload_loses_nothing_until_somebody_clears_it(page: Page) -> None:
+    fill(page, GROUP)
+    page.get_by_role("button", name="Noch eine Zeit").click()
+    page.get_by_role("button", name="Zeit 1 löschen").click()
+    second = {"zeiten.1.zweck": "offen", "zeiten.1.wie_oft": "woche", "zeiten.1.tage": ["Freitag"], "zeiten.1.von": "9"}
+    fill(page, second)
+    before = checked(page)
+    page.reload()
+    expect(page.get_by_text("Ihre Antworten von vorhin sind noch da.")).to_be_visible()
+    assert checked(page) == before
+    page.reload()
+    page.get_by_role("button", name="Alle Antworten löschen").click()
+    page.wait_for_function(READY)
+    expect(page.locator("#name")).to_have_value("")
+    assert page.evaluate("sessionStorage.length + localStorage.length") == 0
+
+
+def test_a_secret_place_and_who_may_be_rung_back_are_never_kept(page: Page) -> None:
+    fill(page, LEAST)
+    assert "Gruppe am Abend" in page.evaluate("JSON.stringify({ ...sessionStorage })")
+    fill(page, {"orte.0.art": "geheim"})
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_change_is_kept_too_but_not_of_a_sensitive_offer(context: BrowserContext, served: str) -> None:
+    page = opened(context, served + LISA)
+    fill(page, {"kontakt.telefon.0.nummer": "03641 999999", "wer": OURS})
+    page.reload()
+    page.wait_for_function(READY)
+    checked(page)
+    expect(page.locator(".preview dd")).to_have_text(["Bisher: 03641 492835", "Neu: 03641 999999"])
+    page.goto(f"{served}{CHANGE}#{SHELTER}")
+    page.reload()
+    page.wait_for_function(READY)
+    fill(page, {"fuer_wen": "Das Frauenhaus ist für Frauen."})
+    assert SHELTER not in page.evaluate("JSON.stringify({ ...sessionStorage })")
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("written", "street", "number", "postcode"),
+    [
+        ("Naumburger Straße 3", "Naumburger Straße", "3", None),
+        ("Johannisplatz 108/108a", "Johannisplatz", "108/108a", None),
+        ("Straße des 17. Juni", "Straße des 17. Juni", None, None),
+        ("Am Markt 3 a, 07743 Jena", "Am Markt", "3 a", "07743"),
+        ("Marktplatz", "Marktplatz", None, None),
+    ],
+)
+def test_an_address_is_one_line(
+    modules: Page, written: str, street: str, number: str | None, postcode: str | None
+) -> None:
+    found = modules.evaluate("(text) => textModule.address(text)", written)
+    assert (found["strasse"], found.get("hausnummer"), found.get("plz")) == (street, number, postcode)
+
+
+def test_a_topic_is_found_by_what_people_call_it(page: Page) -> None:
+    search = page.get_by_label("Thema suchen")
+    for word, topic in (("alkohol", "Sucht"), ("Sucht", "Sucht")):
+        search.fill(word)
+        expect(page.locator("#themen .choices label:visible").get_by_text(topic, exact=True)).to_be_visible()
+    page.locator("[name=themen][value=sucht]").check()
+    search.fill("qqqq")
+    expect(page.locator(".found")).to_have_text("Kein Thema passt. Versuchen Sie ein anderes Wort.")
+    expect(page.locator("#themen .choices label:visible")).to_have_count(1)
 
 
 # Hostile texts
@@ -373,7 +504,7 @@ def test_data_of_a_person_are_asked_about_in_any_text(page: Page, text: str) -> 
 
 def test_errors_are_announced_listed_and_linked(page: Page) -> None:
     fill(page, WRONG)
-    page.locator("form.offer .check").click()
+    page.locator("form.offer .check").first.click()
     summary = page.locator(".errors")
     expect(summary).to_be_focused()
     expect(summary.get_by_role("heading")).to_have_text(re.compile(r"Es gibt 15 Fehler"))
@@ -408,7 +539,7 @@ def test_every_state_is_accessible(browser: Browser, served: str, view: str) -> 
     page.evaluate(PROBES)
     page.locator("details.more").evaluate_all("(all) => all.forEach((one) => { one.open = true })")
     fill(page, WRONG)
-    page.locator("form.offer .check").click()
+    page.locator("form.offer .check").first.click()
     assert faults_of(page) == {}
     fill(page, HOUSE | {"gueltig.ab": "", "alter.bis": "99", "kosten.betrag": "2", "zeiten.0.wie_oft": "woche"})
     fill(page, {"beschreibung": "Das ist ein Satz & er ist sehr lang und hat viele Wörter ohne Ende und Sinn."})
@@ -454,7 +585,7 @@ def test_a_change_says_who_says_so_and_everything_else_keeps_its_age(context: Br
     page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
     before = values((ENTRIES / "lobeda/stadtteilzentrum-lisa.yaml").read_text())
     fill(page, {"zeiten.1.bis": "21 Uhr"})
-    page.locator("form.offer .check").click()
+    page.locator("form.offer .check").first.click()
     expect(page.locator(".errors")).to_contain_text("Wählen Sie: Wer sagt das?")
     fill(page, {"wer": "Angabe von einem Menschen, der das Angebot kennt"})
     after = values(checked(page))
@@ -566,15 +697,17 @@ def test_the_text_is_copied_or_marked_and_nothing_leaves_the_page(browser: Brows
     text = checked(page)
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.locator(".said")).to_have_text("Der Text ist kopiert.")
-    assert page.evaluate("navigator.clipboard.readText()") == text
+    note = "# Neues Angebot: Gruppe am Abend\n# Gebiet: Nord\n# entries/nord/gruppe-am-abend.yaml\n\n"
+    assert page.evaluate("navigator.clipboard.readText()") == note + text, "no answer is lost on the way"
+    expect(page.locator(".preview")).to_contain_text("GebietNord")
     page.evaluate(
         "() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError')); }"
     )
     page.get_by_role("button", name="Text kopieren").click()
     expect(page.locator(".said")).to_have_text("Der Text ist markiert. Kopieren Sie den Text selbst.")
-    assert page.evaluate("getSelection().toString()").strip() == text.strip()
-    assert asked_for == []
-    assert page.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    assert page.evaluate("getSelection().toString()").strip().endswith(text.strip())
+    assert {urlsplit(one).path for one in asked_for} <= {"/mitmachen/themen.json"}
+    assert page.evaluate("localStorage.length") == 0
     context.close()
 
 
@@ -611,7 +744,14 @@ def test_the_ways_of_a_city_with_editors_and_a_repository(
     text = checked(page)
     mail = page.locator(".result a.mail").get_attribute("href") or ""
     assert mail.startswith("mailto:redaktion@jena.example?")
-    assert parse_qs(urlsplit(mail).query) == {"subject": ["Neues Angebot: Kaffee & Kuchen"], "body": [text]}
+    sent = parse_qs(urlsplit(mail).query)
+    assert sent["subject"] == ["Neues Angebot: Kaffee & Kuchen"]
+    assert NOTE.sub("", sent["body"][0]) == text
+    page.get_by_label("Dürfen wir Sie anrufen?").fill("Ada Muster 03641 5")
+    mail = page.locator(".result a.mail").get_attribute("href") or ""
+    assert parse_qs(urlsplit(mail).query)["body"][0].endswith("\nRückruf: Ada Muster 03641 5\n")
+    assert "Ada" not in (page.locator(".file code").text_content() or "")
+    assert "Ada" not in page.evaluate("JSON.stringify({ ...sessionStorage })")
     page.get_by_text("Ich habe ein Konto").click()
     expect(page.get_by_text("Ihr Name wird öffentlich.")).to_be_visible()
     forge = page.locator("a.forge").get_attribute("href") or ""
@@ -654,33 +794,27 @@ def test_a_correction_leads_to_the_file_and_fits_into_a_mail(
 # On paper, and what it weighs
 
 
-def test_without_javascript_it_is_a_form_on_paper(browser: Browser, served: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(served + NEW)
-    expect(page.get_by_text("Sie können diese Seite auch auf Papier ausfüllen.")).to_be_visible()
-    expect(page.get_by_role("heading", name="Wohin mit dem Blatt?")).to_be_visible()
-    for one in page.locator("form.offer .needs-script").all():
-        assert not one.is_visible()
-    for name in ("zeiten.0.von", "orte.0.strasse", "kontakt.telefon.0.nummer"):
-        expect(page.locator(f"[name='{name}']")).to_be_visible()
-    page.locator("#name").press("Enter")
-    assert page.url == served + NEW, "what was typed is sent to nobody"
-    context.close()
-
-
 def sheets(page: Page) -> int:
     """Return on how many A4 sheets a page is printed."""
     return len(pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages)
 
 
-def test_a_correction_without_javascript_is_two_sheets_to_write_on(browser: Browser, served: str) -> None:
+@pytest.mark.parametrize(
+    ("address", "headings"),
+    [
+        (NEW, ["1. Wie heißt das Angebot?", "5. Wann ist das?", "7. Wer füllt das aus?", "Wohin mit dem Blatt?"]),
+        (LISA, ["Um welches Angebot geht es?", "So ist es richtig:", "Wer sagt das?", "Wohin mit dem Blatt?"]),
+    ],
+)
+def test_without_javascript_it_is_two_sheets_to_write_on(
+    browser: Browser, served: str, address: str, headings: list[str]
+) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(served + LISA)
-    for heading in ("Um welches Angebot geht es?", "So ist es richtig:", "Wer sagt das?", "Wohin mit dem Blatt?"):
+    page.goto(served + address)
+    for heading in headings:
         expect(page.get_by_role("heading", name=heading)).to_be_visible()
-    assert page.locator("main :is(input, button, select)").filter(visible=True).count() == 0
+    assert page.locator("main article :is(input, button, select)").filter(visible=True).count() == 0
     assert sheets(page) <= 2
     context.close()
 
@@ -694,19 +828,10 @@ def test_a_correction_on_paper_names_its_offer(context: BrowserContext, served: 
     page.close()
 
 
-def test_on_paper_there_are_boxes_and_lines_and_no_buttons(page: Page) -> None:
-    page.emulate_media(media="print")
-    expect(page.locator("[name='zeiten.0.im_monat']").first).to_be_visible()
-    expect(page.get_by_role("heading", name="Wohin mit dem Blatt?")).to_be_visible()
-    for one in page.locator("form.offer").get_by_role("button").all():
-        assert not one.is_visible()
-    page.emulate_media(media="screen")
-
-
 def test_the_scripts_are_small_and_only_forms_have_them(site: Path) -> None:
     folder = site / "assets" / "scripts" / "form"
     sizes = {file.name: len(gzip.compress(file.read_bytes())) for file in folder.glob("*.js")}
-    assert sum(size for name, size in sizes.items() if name != "data.js") <= 18 * 1024
+    assert sum(size for name, size in sizes.items() if name != "data.js") <= 20 * 1024
     assert sizes["data.js"] <= 9.5 * 1024
     for page in ("index.html", "angebote/stadtteilzentrum-lisa/index.html"):
         html = (site / page).read_text(encoding="utf-8")

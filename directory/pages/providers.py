@@ -6,6 +6,7 @@ from directory.model import Entry
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.pages.rows import rows_of
+from directory.view.confirming import confirm_all
 from directory.view.contact import public_providers
 from directory.view.day import DayView
 
@@ -29,7 +30,15 @@ def provider_page(view: DayView, slug: str) -> Page:
     """Return the page of one provider."""
     provider = view.directory.providers[slug]
     entries = _entries(view).get(slug, [])
-    body = render("provider.html", root="../../", view=view, row=rows_of(view), provider=provider, entries=entries)
+    body = render(
+        "provider.html",
+        root="../../",
+        view=view,
+        row=rows_of(view),
+        provider=provider,
+        entries=entries,
+        all_right=confirm_all(view.directory.city, provider.name, entries) if entries else "",
+    )
     # An association may be named like the entry that it runs.
     return Page(
         address=f"traeger/{slug}/",

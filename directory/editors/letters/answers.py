@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
-from urllib.parse import quote
 
 from directory.forge.addresses import new_issue_address
 from directory.model import Entry
 from directory.model.city import City
+from directory.view.confirming import ALL_RIGHT, CONFIRM, mailto, named
 
 Kind = Literal["confirm", "change", "close", "remove"]
 
@@ -24,7 +24,7 @@ class Wording:
 
 WORDINGS: Mapping[Kind, Wording] = MappingProxyType(
     {
-        "confirm": Wording("Das stimmt", "Alle Angaben stimmen.", "angaben-bestaetigen.yml"),
+        "confirm": Wording(CONFIRM, ALL_RIGHT, "angaben-bestaetigen.yml"),
         "change": Wording("Das ist anders", "Bitte ändern Sie:\n\n", "angabe-aendern.yml"),
         "close": Wording("Das Angebot gibt es nicht mehr", "Es hat geschlossen.", "angebot-geschlossen.yml"),
         "remove": Wording("Bitte entfernen", "Bitte entfernen Sie das Angebot.", "bitte-entfernen.yml"),
@@ -48,12 +48,6 @@ def answers(city: City, entry: Entry) -> tuple[Answer, ...]:
     return tuple(Answer(wording.label, _address(city, entry, kind)) for kind, wording in WORDINGS.items())
 
 
-def mailto(address: str, subject: str, body: str) -> str:
-    """Return the address that opens a ready message (RFC 6068): everything but letters is written with percent."""
-    lines = "\r\n".join(body.split("\n"))
-    return f"mailto:{quote(address, safe='@')}?subject={quote(subject, safe='')}&body={quote(lines, safe='')}"
-
-
 def _address(city: City, entry: Entry, kind: Kind) -> str:
     if kind == "change" and city.website:
         return city.correction_address(entry.slug)
@@ -66,4 +60,4 @@ def _address(city: City, entry: Entry, kind: Kind) -> str:
 
 def _subject(entry: Entry, kind: Kind) -> str:
     """Return a subject that names the file too: editors need not search for it."""
-    return f"{WORDINGS[kind].label}: {entry.name} ({entry.slug})"
+    return f"{WORDINGS[kind].label}: {named(entry)}"

@@ -9,6 +9,7 @@ from directory.editors.recipients import Recipient
 from directory.editors.text import render
 from directory.model.contact import Contact
 from directory.schedule import day
+from directory.view.confirming import confirm_all
 from directory.view.day import DayView
 from directory.view.outline import ASK, COST, WHEN, WHERE, outline_of
 
@@ -52,6 +53,7 @@ def letter(view: DayView, to: Recipient) -> Letter:
         to=to,
         city=city,
         entries=[entry_to_confirm(view, item) for item in to.due],
+        all_right=confirm_all(city, to.name, [item.entry for item in to.due]) if len(to.due) > 1 else "",
         ways=list(ways(city.reports)),
         as_of=day(view.today),
     )

@@ -8,6 +8,7 @@ from directory.files.fields import Field
 from directory.files.terms import names_in
 from directory.intake.web.questions import (
     ANSWERS_HOW_OFTEN,
+    IN_ONE_LINE,
     Control,
     Features,
     Option,
@@ -34,9 +35,22 @@ SENTENCE_ENDS = re.compile(r"(?<=[.?]) (?=[A-ZÄÖÜ])")
 YES_OR_NO = {"ja": "ja", "nein": "nein"}
 
 
-def parts(directory: Directory, words: Words) -> tuple[Part, ...]:
-    """Return the form without answers; what an entry says already is filled in by the script."""
-    return _Form(directory, words).parts()
+def seven(directory: Directory, words: Words) -> tuple[Part, ...]:
+    """Return the questions that everybody is asked who enters a new offer."""
+    form = _Form(directory, words)
+    return tuple(form.part(part, part["ask"], part["title"]) for part in settings()["seven"])
+
+
+def parts(directory: Directory, words: Words, *, new: bool) -> tuple[Part, ...]:
+    """Return all questions without answers; for a new offer those that are not among the seven."""
+    form = _Form(directory, words)
+    known = {name for part in settings()["seven"] for name in part["ask"]} if new else set()
+    made = []
+    for part in settings()["parts"]:
+        names = [name for name in part["ask"] if name not in known]
+        title = part["title"] if names == part["ask"] else part.get("more", part["title"])
+        made.append(form.part(part, names, title))
+    return tuple(part for part in made if part.questions)
 
 
 class _Form:
@@ -46,26 +60,18 @@ class _Form:
         self.words = words
         self.features = directory.vocabulary.access_features
 
-    def parts(self) -> tuple[Part, ...]:
-        return tuple(self.part(part) for part in settings()["parts"])
-
-    def part(self, part: Mapping[str, Any]) -> Part:
+    def part(self, part: Mapping[str, Any], names: Sequence[str], title: str) -> Part:
         return Part(
             id=part["id"],
-            title=part["title"],
-            symbol=part["symbol"],
-            questions=self.questions(part["ask"]),
-            more=self.questions(part.get("more", ()), folded=True),
-            fold=part.get("fold", ""),
+            title=title,
+            symbol=part.get("symbol", ""),
+            questions=tuple(map(self.question, names)),
         )
 
-    def questions(self, names: Sequence[str], *, folded: bool = False) -> tuple[Question, ...]:
-        return tuple(self.question(name, folded=folded) for name in names)
-
-    def question(self, name: str, *, folded: bool) -> Question:
+    def question(self, name: str) -> Question:
         field = field_at(name)
         if field.kind == "features":
-            return self.access(name, field, folded=folded)
+            return self.access(name, field)
         return self.rows(name, field) if field.kind == "group" else self.control(name, field)
 
     def rows(self, name: str, field: Field) -> Rows:
@@ -86,9 +92,9 @@ class _Form:
             shown.insert(1, _how_often(name))
         return Row(tuple(shown), tuple(control for path, control in controls if path in folded))
 
-    def access(self, name: str, field: Field, *, folded: bool) -> Features:
-        """Return the features that are always asked; folded, the rest."""
-        shown = [one for one in self.features.values() if one.always_asked != folded]
+    def access(self, name: str, field: Field) -> Features:
+        """Return all features, first those that are always asked."""
+        shown = sorted(self.features.values(), key=lambda one: not one.always_asked)
         return Features(
             tuple(
                 Control(
@@ -139,7 +145,7 @@ def _how_often(name: str) -> Control:
 def _inside(field: Field, above: str) -> Iterator[tuple[str, Field]]:
     """Yield what is asked of one item, with the keys inside of it; what has a part of its own is left out."""
     for one in field.fields:
-        if not asked(path_of(one)) or path_of(one) in {"orte.zugang", *ANSWERS_HOW_OFTEN}:
+        if not asked(path_of(one)) or path_of(one) in {"orte.zugang", *ANSWERS_HOW_OFTEN, *IN_ONE_LINE}:
             continue
         if one.fields:
             yield from _inside(one, f"{above}{one.key}.")

@@ -9,13 +9,14 @@ from markupsafe import Markup
 
 from directory.files.fields import Field, entry_fields
 from directory.forge.addresses import LONGEST, new_file_page
-from directory.intake.web.controls import Words, parts, words_of
+from directory.intake.web.controls import Words, parts, seven, words_of
 from directory.intake.web.present import offer
 from directory.intake.web.questions import Control, asked, path_of, settings
 from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
 from directory.output.html import renderer
 from directory.output.page import START, Crumb, Page
+from directory.view.confirming import ALL_RIGHT, CONFIRM
 from directory.view.day import DayView
 
 NEW = "mitmachen/neu/"
@@ -34,6 +35,8 @@ SCRIPTS = tuple(
         "rules",
         "rows",
         "fill",
+        "topics",
+        "draft",
         "offer",
         "answers",
         "differences",
@@ -63,7 +66,8 @@ def new_page(view: DayView, words: Words) -> Page:
         root="../../",
         view=view,
         title=TITLE,
-        parts=parts(view.directory, words),
+        seven=seven(view.directory, words),
+        parts=parts(view.directory, words, new=True),
     )
     crumbs = (START, TAKING_PART)
     return Page(
@@ -85,7 +89,9 @@ def correction_page(view: DayView, words: Words) -> Page:
         root="../../",
         view=view,
         title=CHANGE_TITLE,
-        parts=parts(view.directory, words),
+        confirm=CONFIRM,
+        all_right=ALL_RIGHT,
+        parts=parts(view.directory, words, new=False),
     )
     return Page(
         address=CHANGE,
@@ -103,6 +109,8 @@ def correction_page(view: DayView, words: Words) -> Page:
 def form_files(view: DayView) -> Iterator[OutputFile]:
     """Yield the module with what all forms share, and for each entry what the form for corrections fills in."""
     yield OutputFile("assets/scripts/form/data.js", script(view))
+    topics = view.directory.vocabulary.topics.values()
+    yield OutputFile("mitmachen/themen.json", _json({topic.id: topic.words for topic in topics}))
     for entry in view.directory.entries:
         yield OutputFile(f"{CHANGE}{entry.slug}.json", _json(offer(view, entry)))
 
@@ -116,7 +124,7 @@ def script(view: DayView) -> str:
     headings = [
         {
             "title": part["title"],
-            "paths": [name.replace(".0.", ".") for group in ("ask", "more") for name in part.get(group, ())],
+            "paths": [name.replace(".0.", ".") for name in part["ask"]],
         }
         for part in settings()["parts"]
     ]

@@ -43,6 +43,8 @@ NOT_ASKED: Mapping[str, str] = {
 }
 # Fields that one question answers together: how often something takes place, and the answer that stands for the field.
 ANSWERS_HOW_OFTEN: Mapping[str, str] = {"zeiten.nach_vereinbarung": "termin", "zeiten.immer": "immer"}
+# Fields that are written in the line of another one.
+IN_ONE_LINE: Mapping[str, str] = {"orte.hausnummer": "orte.strasse"}
 Shape = Literal["line", "lines", "one", "several", "select"]
 
 
@@ -109,14 +111,12 @@ Question = Control | Rows | Features
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Questions under one heading of the entry page."""
+    """Questions under one heading."""
 
     id: str
     title: str
     symbol: str
     questions: tuple[Question, ...]
-    more: tuple[Question, ...]
-    fold: str
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import { compact, fieldAt, get, put } from "./fields.js";
 import { decision } from "./rows.js";
-import { clock, date, line, lines, name as nameOf, sentences, today, url, words } from "./text.js";
+import { address, clock, date, line, lines, name as nameOf, sentences, today, url, words } from "./text.js";
 
 const READ = {
   date: (text) => date(line(text)),
@@ -16,6 +16,7 @@ const LISTS = {
   url: (text) => words(text).map(url),
 };
 const NAMES = new Set(["name", "weitere_namen"]);
+const STREET = /^orte\.\d+\.strasse$/;
 // What is no field of the file.
 const APART = new Set(["ordner", "wer", "geprueft"]);
 // What is said of such a group holds from the day on which it was said; a change also says by whom.
@@ -60,6 +61,15 @@ function named(form) {
 
 const isChanged = (controls) => controls.some((one) => one.checked !== one.defaultChecked);
 
+// Street and number are one line; what nobody has touched stays as it is.
+function street(values, name, control) {
+  if (control.value === control.defaultValue) return;
+  const { strasse, hausnummer, plz } = address(control.value);
+  put(values, name, strasse || undefined);
+  put(values, name.replace("strasse", "hausnummer"), hausnummer);
+  if (plz) put(values, name.replace("strasse", "plz"), plz);
+}
+
 // Two answers to "how often" are fields of their own.
 function howOften(values, name, controls) {
   const row = name.replace(/\.wie_oft$/, "");
@@ -99,6 +109,7 @@ export function answers(form) {
     const before = get(present, name);
     if (controls[0].closest(".row")?.disabled) put(values, name.split(".", nested(controls[0])).join("."), undefined);
     else if (name.endsWith(".wie_oft")) howOften(values, name, controls);
+    else if (STREET.test(name) && !question.hidden) street(values, name, controls[0]);
     else if (!question.hidden) put(values, name, emptyAsNothing(answer(controls, name, before)));
     else if (isChanged(decision(question))) put(values, name, undefined);
   }

@@ -30,7 +30,7 @@ function text(field, value) {
   return (one) => items.join(one.matches("textarea") ? "\n" : " ");
 }
 
-function start(control, value) {
+function start(control, value, house) {
   if (control.type === "checkbox") control.defaultChecked = control.checked = (value ?? []).includes(control.value);
   else if (control.type === "radio") {
     const preset = control.closest("[data-preset]")?.dataset.preset ?? "";
@@ -39,7 +39,9 @@ function start(control, value) {
   } else if (control.type === "select-one") {
     const [chosen = ""] = [value ?? []].flat();
     if (![...control.options].some((option) => option.value === chosen)) control.add(new Option(chosen, chosen));
-    control.value = chosen;
+    control.value = control.dataset.start = chosen;
+  } else if (/^orte\.\d+\.strasse$/.test(control.name)) {
+    control.defaultValue = control.value = [value, house].filter(Boolean).join(" ");
   } else control.defaultValue = control.value = text(fieldAt(control.name), value)(control);
 }
 
@@ -54,7 +56,7 @@ function unfold(control) {
 export function fillIn(form, values) {
   for (const list of form.querySelectorAll("[data-rows]")) grow(list, get(values, list.dataset.rows)?.length ?? 0);
   for (const control of form.querySelectorAll("[name]:not([name=ordner], [name=wer], [name=geprueft])")) {
-    start(control, valueOf(values, control.name));
+    start(control, valueOf(values, control.name), get(values, control.name.replace("strasse", "hausnummer")));
     unfold(control);
   }
   adapt(form);

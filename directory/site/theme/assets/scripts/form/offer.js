@@ -30,6 +30,16 @@ function leaveOut(form, { hidden, values }) {
   for (const part of form.querySelectorAll(".part")) if (!part.querySelector(".question")) part.remove();
 }
 
+// One tap for whoever finds nothing wrong; `directory confirm` reads such a mail.
+function linkConfirmation(slug, name) {
+  /** @type {HTMLAnchorElement} */
+  const link = document.querySelector("a.all-right");
+  if (!link) return;
+  const { subject, body } = link.dataset;
+  const whole = `${subject}: ${name} (${slug})`;
+  link.href += `?subject=${encodeURIComponent(whole)}&body=${encodeURIComponent(body)}`;
+}
+
 // The offer in the address, or nothing: then the page asks for it.
 export async function findOffer(form) {
   const box = document.querySelector(".which");
@@ -43,6 +53,7 @@ export async function findOffer(form) {
     form.dataset.present = JSON.stringify(offer.values);
     form.dataset.path = offer.path;
     if (offer.secret) form.dataset.secret = "";
+    if (offer.secret || offer.sensitive) form.dataset.sensitive = "";
     /** @type {NodeListOf<HTMLElement>} */
     const names = document.querySelectorAll(".offer-name");
     for (const one of names) Object.assign(one, { textContent: offer.values.name, hidden: false });
@@ -50,6 +61,7 @@ export async function findOffer(form) {
     const forge = document.querySelector("a.forge");
     if (offer.edit && forge) forge.href = offer.edit;
     else forge?.closest("details").remove();
+    linkConfirmation(slug, offer.values.name);
     form.hidden = false;
     return offer;
   } catch {

@@ -1,20 +1,23 @@
-// The form: fill in, check, look once more, hand over. Nothing is stored, nothing is sent.
+// The form: fill in, check, look once more, hand over. Nothing is sent.
 
 import { answers } from "./answers.js";
+import { isKept, keepDraft } from "./draft.js";
 import * as errors from "./errors.js";
 import { fillIn } from "./fill.js";
 import { findOffer } from "./offer.js";
 import * as result from "./result.js";
 import { prepare } from "./rows.js";
 import { faults } from "./rules.js";
+import { makeSearchable } from "./topics.js";
 
 /** @type {HTMLFormElement} */
 const form = document.querySelector("form.offer");
-/** @type {HTMLButtonElement} */
-const check = form.querySelector(".check");
+/** @type {NodeListOf<HTMLButtonElement>} */
+const checks = form.querySelectorAll(".check");
 /** @type {HTMLElement} */
 const box = document.querySelector(".result");
 let unsaved = false;
+let pressed = checks[0];
 
 function howOften() {
   const chosen = [];
@@ -28,10 +31,15 @@ const isChange = "change" in form.dataset;
 const offer = isChange ? await findOffer(form) : undefined;
 prepare(form);
 if (offer) fillIn(form, offer.values);
+if (!isChange || offer) {
+  keepDraft(form);
+  makeSearchable(form);
+}
 form.addEventListener("input", () => {
   unsaved = true;
 });
-check.addEventListener("click", () => {
+for (const check of checks) check.addEventListener("click", () => {
+  pressed = check;
   errors.clear(form);
   const answered = answers(form);
   const found = faults(answered, howOften(), !isChange);
@@ -41,12 +49,12 @@ check.addEventListener("click", () => {
 box.querySelector(".back").addEventListener("click", () => {
   box.hidden = true;
   form.hidden = false;
-  check.focus();
+  pressed.focus();
 });
 // Whoever has copied, saved or sent the text may leave.
 box.addEventListener("click", ({ target }) => {
   if (/** @type {Element} */ (target).closest(".copy-text, .copy-file, .save-file, a")) unsaved = false;
 });
 addEventListener("beforeunload", (event) => {
-  if (unsaved) event.preventDefault();
+  if (unsaved && !isKept(form)) event.preventDefault();
 });

@@ -83,19 +83,28 @@ function* advice(values) {
   if (same) yield `Ein Angebot mit diesem Namen steht schon im Verzeichnis: ${same}`;
 }
 
+// What is no part of the file stands above it: so the whole text is a file, and no answer is lost on the way.
+const asNote = (lines) => lines.map((text) => `# ${text}`.trim() + "\n").join("");
+
 // What the editors get, and what it is called.
 function handover(form, { present, values, file, folder, who, checked }) {
   const text = written(file, FIELDS);
   if (!form.dataset.present) {
     const name = fileName(file.name, folder);
+    const path = `entries/${folder}/${name}`;
+    const area = WORDS.sozialraeume[folder];
+    const apart = [
+      { title: "Gebiet", texts: [area] },
+      { title: "Woher wissen wir das?", texts: [who] },
+    ];
     return {
       subject: `Neues Angebot: ${file.name}`,
       name,
-      path: `entries/${folder}/${name}`,
+      path,
       text,
-      copied: text,
+      copied: `${asNote(["Neues Angebot: " + file.name, "Gebiet: " + area, path])}\n${text}`,
       words: "",
-      parts: preview(file),
+      parts: [...preview(file), list(apart)],
       advice: [...advice(file)],
     };
   }
@@ -103,15 +112,15 @@ function handover(form, { present, values, file, folder, who, checked }) {
   if (checked) found.push({ title: "Alle Zeiten", before: "noch nicht geprüft", after: "Die Zeiten stimmen heute." });
   const { path } = form.dataset;
   const name = path.split("/").at(-1);
-  const words = `Änderung bei: ${present.name}\n${path}\n${who}\n\n${asText(found)}`;
+  const words = `Änderung bei: ${present.name}\n${path}\nWer sagt das? ${who}\n\n${asText(found)}`;
   const secret = "secret" in form.dataset;
   const known = found.length > 0;
   return {
     subject: `Änderung: ${present.name}`,
-    name: secret ? name.replace(".yaml", ".txt") : name,
+    name,
     path,
     text: secret ? words : text,
-    copied: secret ? words : `${words}\n${text}`,
+    copied: secret ? words : `${asNote(words.trim().split("\n"))}\n${text}`,
     words,
     parts: changed(found),
     advice: [],
@@ -128,11 +137,12 @@ function forgeLink(link, box, { path, text }) {
   box.querySelector(".paste").hidden = isLong;
 }
 
-// All of it, else what has changed, else a request to paste it.
-function mailLink(link, { subject, copied, words }) {
+// All of it, else what has changed, else a request to paste it; who may be rung back stands in the mail alone.
+function mailLink(link, { subject, copied, words }, ringBack) {
   const please = "Bitte kopieren Sie den Text auf der Seite. Fügen Sie den Text hier ein.";
+  const last = ringBack && `\nRückruf: ${ringBack}\n`;
   const address = (body) =>
-    `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
+    `mailto:${link.dataset.mail}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body + last)}`;
   const fitting = [copied, words].find((body) => body && address(body).length <= LONGEST_MAIL);
   link.href = address(fitting ?? please);
 }
@@ -149,11 +159,13 @@ async function copy(box, text) {
   }
 }
 
-function save(box, { name, text }) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
-  Object.assign(document.createElement("a"), { href: address, download: name }).click();
+// A text file with its mark (BOM): so Word and editors of all systems read the umlauts.
+function save(box, { name, copied }) {
+  const address = URL.createObjectURL(new Blob(["\ufeff", copied], { type: "text/plain" }));
+  const download = name.replace(".yaml", ".txt");
+  Object.assign(document.createElement("a"), { href: address, download }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1000);
-  box.querySelector(".said").textContent = `Die Datei heißt ${name}.`;
+  box.querySelector(".said").textContent = `Die Datei heißt ${download}.`;
 }
 
 export function show(box, form, answered) {
@@ -164,11 +176,16 @@ export function show(box, form, answered) {
   box.querySelector(".preview").replaceChildren(...ready.parts);
   box.querySelector(".advice").hidden = ready.advice.length === 0;
   box.querySelector(".advice ul").replaceChildren(...ready.advice.map((text) => element("li", text)));
-  box.querySelector(".file code").textContent = ready.text;
+  box.querySelector(".file code").textContent = ready.copied;
   box.querySelector(".said").textContent = "";
   box.querySelector(".copy-text").onclick = () => copy(box, ready.copied);
   box.querySelector(".save-file").onclick = () => save(box, ready);
-  for (const link of box.querySelectorAll("a.mail")) mailLink(link, ready);
+  const ringBack = box.querySelector("#rueckruf");
+  const linkMails = () => {
+    for (const link of box.querySelectorAll("a.mail")) mailLink(link, ready, line(ringBack?.value ?? ""));
+  };
+  if (ringBack) ringBack.oninput = linkMails;
+  linkMails();
   const forge = box.querySelector("a.forge");
   if (forge) box.querySelector(".copy-file").onclick = () => copy(box, ready.text);
   if (forge && !form.dataset.present) forgeLink(forge, forge.closest(".account"), ready);

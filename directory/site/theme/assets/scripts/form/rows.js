@@ -5,7 +5,7 @@ import { unmark } from "./errors.js";
 
 const ATTRIBUTES = ["id", "for", "name", "aria-describedby"];
 
-const rowsOf = (list) => [...list.querySelectorAll(":scope > .row")];
+export const rowsOf = (list) => [...list.querySelectorAll(":scope > .row")];
 const nameOf = (list, row) => `${list.dataset.rows}.${rowsOf(list).indexOf(row)}`;
 
 // The question that decides in a row which others make sense.
@@ -75,15 +75,14 @@ function add(list) {
 // So many rows as there are answers, and one to write in where there are none.
 export function grow(list, wanted) {
   while (rowsOf(list).length < wanted) add(list);
-  list.classList.toggle("fresh", wanted === 0);
+  if (wanted > 0) list.classList.remove("fresh");
 }
 
 // A row that goes keeps its number, so that the others keep theirs: it only counts no more.
-function remove(list, row) {
+export function remove(list, row) {
   row.hidden = true;
   row.disabled = true;
   if (rowsOf(list).every((one) => one.hidden)) add(list);
-  list.querySelector(":scope > .add").focus();
 }
 
 function fill(form) {
@@ -102,7 +101,10 @@ export function prepare(form) {
   form.addEventListener("change", () => adapt(form));
   form.addEventListener("click", ({ target }) => {
     const list = target.closest("[data-rows]");
-    if (target.matches(".remove")) remove(list, target.closest(".row"));
+    if (target.matches(".remove")) {
+      remove(list, target.closest(".row"));
+      list.querySelector(":scope > .add").focus();
+    }
     if (target.matches(".add")) add(list).querySelector("input, select, textarea").focus();
   });
 }

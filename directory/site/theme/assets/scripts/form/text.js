@@ -29,16 +29,20 @@ export function sentences(text, known = []) {
 
 export const words = (text) => filled(line(text).split(/[,;]?\s+|[,;]$/));
 
-export function slug(text) {
-  const plain = text
+// In small letters of the alphabet and digits, with hyphens between words.
+export const plain = (text) =>
+  text
     .toLowerCase()
     .replace(/[äöüßæøłđ]/g, (letter) => LETTERS[letter])
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
-  const short = plain.slice(0, LONGEST_SLUG);
-  return (plain === short ? plain : short.replace(/-[^-]*$/, "")) || "angebot";
+
+export function slug(text) {
+  const whole = plain(text);
+  const short = whole.slice(0, LONGEST_SLUG);
+  return (whole === short ? whole : short.replace(/-[^-]*$/, "")) || "angebot";
 }
 
 const two = (number) => String(number).padStart(2, "0");
@@ -74,6 +78,12 @@ export function clock(text) {
   if (!found) return text;
   const [hours, minutes] = [Number(found[1]), Number(found[2] ?? 0)];
   return minutes < 60 && hours * 60 + minutes <= 24 * 60 ? `${two(hours)}:${two(minutes)}` : text;
+}
+
+// A line of an address: the street, the number of the house, the postcode; what cannot be told apart is the street.
+export function address(text) {
+  const found = /^(.*[^\d\s,])\s+(\d[\da-zA-Z\s/+–-]*?)(?:,?\s+(\d{5})\b.*)?$/.exec(line(text));
+  return found ? { strasse: found[1], hausnummer: found[2], plz: found[3] } : { strasse: line(text) };
 }
 
 export const url = (text) => (/^[\w.-]+\.[a-z]{2,}(?:[/?#]|$)/i.test(text) ? `https://${text}` : text);
