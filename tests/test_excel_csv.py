@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import MakeCity, day_view, entry_with, load_city
 
-from directory.exports.as_excel_csv import write
+from directory.exports.as_excel_csv import row, write
 from directory.view.day import DayView
 
 FULL = """name: Offener Treff für Ältere
@@ -34,10 +34,10 @@ def view_of(city: MakeCity, text: str, name: str = "entries") -> DayView:
 
 
 def as_a_german_excel_reads_it(view: DayView) -> dict[str, dict[str, str]]:
-    data = write(view).encode()
+    data = write([row(view, entry) for entry in view.listed]).encode()
     assert data.startswith(b"\xef\xbb\xbf")
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
-    return {row["Kenn-Wort"]: row for row in rows}
+    return {one["Kenn-Wort"]: one for one in rows}
 
 
 def test_a_row_has_whole_postcodes_phones_and_umlauts(city: MakeCity) -> None:
@@ -56,8 +56,8 @@ def test_a_row_has_whole_postcodes_phones_and_umlauts(city: MakeCity) -> None:
 
 
 def test_no_cell_becomes_a_number_a_date_or_a_formula(city: MakeCity) -> None:
-    for row in as_a_german_excel_reads_it(view_of(city, FULL)).values():
-        assert [text for text in row.values() if TAKEN_FOR_ANOTHER.fullmatch(text)] == []
+    for one in as_a_german_excel_reads_it(view_of(city, FULL)).values():
+        assert [text for text in one.values() if TAKEN_FOR_ANOTHER.fullmatch(text)] == []
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+Punkte", "-Treff", "@mal", "a;b", 'sagt "ja"', "x\u2028y"])

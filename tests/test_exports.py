@@ -34,7 +34,7 @@ def test_the_name_of_an_entry_cannot_become_a_formula(city: MakeCity, name: str)
 FULL = """name: Offener Treff
 art: treffpunkt
 themen: [sucht, sport]
-zielgruppen: erwachsene
+zielgruppen: kinder
 beschreibung: [Wir treffen uns., Kommen Sie gern.]
 orte:
   - {art: telefon}
@@ -63,7 +63,7 @@ def test_a_row_says_what_it_is_where_when_and_whom_to_ask(city: MakeCity) -> Non
         "sozialraum": "mitte",
         "art": "treffpunkt",
         "themen": "sucht; sport",
-        "zielgruppen": "erwachsene",
+        "zielgruppen": "kinder",
         "beschreibung": "Wir treffen uns.; Kommen Sie gern.",
         "strasse": "Hauptstraße",
         "hausnummer": "3a",

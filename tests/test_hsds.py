@@ -14,6 +14,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
 from directory.exports.hsds import FOLDER, hsds_files
+from directory.exports.hsds.services import service
+from directory.exports.hsds.taxonomies import terms
 from directory.schedule.recurrence import days
 from directory.view.times import recent_rules
 
@@ -52,7 +54,10 @@ FILES: dict[str, str | bytes] = {"mitte/haus.yaml": HOUSE, "mitte/gast.yaml": en
 def of(root: Path, today: date = TODAY) -> dict[str, str]:
     loaded = load_city(root)
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
-    return {file.path: str(file.content) for file in hsds_files(day_view(loaded.directory, today))}
+    view = day_view(loaded.directory, today)
+    words = terms(view.directory)
+    services = (service(view, entry, words) for entry in view.listed)
+    return {file.path: str(file.content) for file in hsds_files(view, services)}
 
 
 def listed(files: dict[str, str], name: str = "services") -> list[dict[str, Any]]:

@@ -4,26 +4,56 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from directory.exports import as_atom, as_csv, as_excel_csv, as_geojson, as_json
-from directory.exports.as_icalendar import calendars
+from directory.exports.as_icalendar import calendars, events
 from directory.exports.hsds import hsds_files
+from directory.exports.hsds.objects import Object
+from directory.exports.hsds.services import service
+from directory.exports.hsds.taxonomies import Terms, terms
 from directory.exports.json_schema import json_schema
-from directory.exports.records import records
+from directory.exports.records import record
 from directory.output.file import OutputFile
+from directory.parallel import in_parallel
 from directory.view.day import DayView
 
 __all__ = ["data_files"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Parts:
+    """One entry in the formats whose files are put together from entries: made at once, what it says is known then."""
+
+    record: dict[str, Any]
+    excel: as_excel_csv.Row
+    events: bytes
+    service: Object
+
+
 def data_files(view: DayView) -> Iterator[OutputFile]:
     """Yield the data of all listed entries in every format."""
-    rows = records(view)
+    slugs = [entry.slug for entry in view.listed]
+    parts = [*in_parallel(_parts, (view, terms(view.directory)), slugs, work="Schreiben von den Daten")]
+    rows = [one.record for one in parts]
     yield OutputFile("daten/entries.json", as_json.write(rows, view))
     yield OutputFile(as_json.SCHEMA, json_schema())
     yield OutputFile(as_atom.PATH, as_atom.write(view))
     yield OutputFile("daten/entries.geojson", as_geojson.write(view))
-    yield OutputFile("daten/angebote-excel.csv", as_excel_csv.write(view))
+    yield OutputFile("daten/angebote-excel.csv", as_excel_csv.write([one.excel for one in parts]))
     yield OutputFile("daten/entries.csv", as_csv.write(rows))
-    yield from (OutputFile(path, content) for path, content in calendars(view))
-    yield from hsds_files(view)
+    made = {slug: one.events for slug, one in zip(slugs, parts, strict=True)}
+    yield from (OutputFile(path, content) for path, content in calendars(view, made))
+    yield from hsds_files(view, [one.service for one in parts])
+
+
+def _parts(shared: tuple[DayView, Terms], slug: str) -> _Parts:
+    view, words = shared
+    entry = view.directory.entry[slug]
+    return _Parts(
+        record=record(view, entry),
+        excel=as_excel_csv.row(view, entry),
+        events=events(view, entry),
+        service=service(view, entry, words),
+    )

@@ -6,7 +6,7 @@ dates. Phone numbers are as one dials them in Germany, in groups, so that they s
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from directory.model import Entry
 from directory.model.contact import Phone
@@ -15,21 +15,22 @@ from directory.view.contact import providers_of
 from directory.view.day import DayView
 from directory.view.times import recent_sentences
 
+Row = Mapping[str, str | list[str]]
 # Without it Excel takes UTF-8 for Windows-1252.
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
-def write(view: DayView) -> str:
+def write(rows: Sequence[Row]) -> str:
     """Return a table with a heading, an entry a row; several values in a cell are divided by semicolons."""
-    rows = [_row(view, entry) for entry in view.listed]
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
     table.writerow(rows[0] if rows else ["Name"])
-    table.writerows([cell(text) for text in row.values()] for row in rows)
+    table.writerows([cell(text) for text in one.values()] for one in rows)
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def _row(view: DayView, entry: Entry) -> Mapping[str, str | list[str]]:
+def row(view: DayView, entry: Entry) -> Row:
+    """Return the cells of an entry by their columns."""
     said, words = view.of(entry), view.directory.vocabulary
     places = [] if entry.secret else said.places
     addressed = [place for place in places if place.has_address]

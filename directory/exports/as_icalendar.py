@@ -1,9 +1,8 @@
 """iCalendar (RFC 5545): the coming dates of one entry, of an area, and of all, for phones and computers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
@@ -14,14 +13,13 @@ from directory.exports.vtimezone import vtimezone
 from directory.model import Directory, Entry
 from directory.model.times import Times
 from directory.model.values import Clock
-from directory.parallel import in_parallel
-from directory.schedule import PURPOSES, Agenda, Occurrence, day, doubts, from_when, last_said, rules_of, statements
+from directory.schedule import PURPOSES, Occurrence, day, doubts, from_when, last_said, rules_of, statements
 from directory.schedule.occurrences import window
 from directory.schedule.recurrence import days
 from directory.schedule.rrule import rrule
-from directory.view.asking import Asking, asking
+from directory.view.asking import Asking
 from directory.view.day import DayView
-from directory.view.places import REMOTE, PlaceView, places_of
+from directory.view.places import REMOTE, PlaceView
 from directory.view.times import PLAIN_PURPOSES
 
 # What stands before the name of a date in doubt, by whether anybody can be asked.
@@ -30,24 +28,23 @@ IN_DOUBT = {True: "Fragen Sie nach", False: "Vielleicht"}
 REFRESH = timedelta(days=1)
 
 
-def calendars(view: DayView) -> Iterator[tuple[str, str]]:
+def calendars(view: DayView, made: Mapping[str, bytes] | None = None) -> Iterator[tuple[str, str]]:
     """Yield the path and the content of each file: an entry that has dates, each area, and everything.
 
-    The calendar of an area exists even when it is empty: those who subscribed must not lose it.
+    `made` has the `events` of entries where they are written already. The calendar of an area exists even when it is
+    empty: those who subscribed must not lose it.
     """
     directory, agenda = view.directory, view.agenda
     today, title = agenda.today, directory.city.title
     timezone = vtimezone(directory.city.timezone, today).to_ical()
     dated = [entry for entry in view.listed if agenda.of(entry)]
-    slugs = [entry.slug for entry in dated]
-    made = in_parallel(_events, (directory, agenda), slugs, work="Schreiben von den Kalendern")
-    events = dict(zip(slugs, made, strict=True))
+    written = {entry.slug: made[entry.slug] if made else events(view, entry) for entry in dated}
     for entry in dated:
-        yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, events[entry.slug])
+        yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, written[entry.slug])
     for area in directory.vocabulary.areas.values():
-        inside = [events[entry.slug] for entry in dated if area.id in directory.areas_of(entry)]
+        inside = [written[entry.slug] for entry in dated if area.id in directory.areas_of(entry)]
         yield f"kalender/{area.id}.ics", _calendar(f"{title}: {area.name}", timezone, *inside)
-    yield "kalender/alle.ics", _calendar(title, timezone, *events.values())
+    yield "kalender/alle.ics", _calendar(title, timezone, *written.values())
 
 
 def _calendar(name: str, *components: bytes) -> str:
@@ -64,9 +61,9 @@ def _calendar(name: str, *components: bytes) -> str:
     return b"".join((calendar.to_ical().removesuffix(end), *components, end)).decode()
 
 
-def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
-    directory, agenda = shared
-    entry = directory.entry[slug]
+def events(view: DayView, entry: Entry) -> bytes:
+    """Return the dates of one entry as parts of a calendar; nothing where it has none."""
+    agenda = view.agenda
     by_rule: dict[int, list[Occurrence]] = {}
     for occurrence in agenda.of(entry):
         by_rule.setdefault(occurrence.rule, []).append(occurrence)
@@ -75,9 +72,7 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
     return b"".join(
         event.to_ical()
         for index, found in sorted(by_rule.items())
-        for event in _Rule(
-            directory=directory, entry=entry, index=index, times=rules[index], today=agenda.today, key=keys[index]
-        ).events(found)
+        for event in _Rule(view=view, entry=entry, index=index, times=rules[index], key=keys[index]).events(found)
     )
 
 
@@ -85,16 +80,23 @@ def _events(shared: tuple[Directory, Agenda], slug: str) -> bytes:
 class _Rule:
     """One rule of one entry on its way to events. `key` identifies it; no other rule of any entry has it."""
 
-    directory: Directory
+    view: DayView
     entry: Entry
     index: int
     times: Times
-    today: date
     key: str
 
-    @cached_property
+    @property
     def asking(self) -> Asking:
-        return asking(self.directory, self.entry, self.today)
+        return self.view.of(self.entry).asking
+
+    @property
+    def directory(self) -> Directory:
+        return self.view.directory
+
+    @property
+    def today(self) -> date:
+        return self.view.today
 
     @property
     def zone(self) -> ZoneInfo:
@@ -164,7 +166,7 @@ class _Rule:
         yield f"Diese Termine gehen bis zum {day(last)}. Danach brauchen Sie eine neue Datei."
 
     def _place(self) -> PlaceView | None:
-        places = tuple(places_of(self.directory, self.entry))
+        places = self.view.of(self.entry).places
         if self.times.place:
             return next((place for place in places if place.id == self.times.place), None)
         return places[0] if len(places) == 1 else None

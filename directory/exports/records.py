@@ -11,7 +11,6 @@ from directory.schedule import Agenda, Occurrence, is_current, rules_of
 from directory.schedule.occurrences import horizon
 from directory.schedule.opening_hours import NotExpressible, opening_hours
 from directory.schedule.recurrence import within
-from directory.view.asking import asking
 from directory.view.day import DayView
 from directory.view.times import recent_rules, recent_sentences
 
@@ -43,7 +42,7 @@ def record(view: DayView, entry: Entry) -> dict[str, Any]:
     recent = recent_rules(entry, today)
     values["zeiten"] = [times for i, times in enumerate(values.get("zeiten", [])) if i in recent]
     values["ausnahmen"] = [_special(entry, index, one, today) for index, one in enumerate(values.get("ausnahmen", []))]
-    asked = asking(view.directory, entry, today).asked
+    asked = view.of(entry).asking.asked
     values["zeiten_in_saetzen"] = list(recent_sentences(view.directory, entry, today, asked))
     rules = rules_of(entry, today)
     values["termine"] = [_date(found, rules[found.rule].place) for found in agenda.of(entry)[:DATES]]

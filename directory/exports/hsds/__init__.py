@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from directory.exports.hsds.objects import Object
-from directory.exports.hsds.services import service
 from directory.exports.hsds.taxonomies import taxonomies, terms
 from directory.output.file import OutputFile
 from directory.view.day import DayView
@@ -22,10 +21,10 @@ PROFILE = "https://docs.openreferral.org/en/3.0/"
 OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
 
 
-def hsds_files(view: DayView) -> Iterator[OutputFile]:
+def hsds_files(view: DayView, services: Iterable[Object]) -> Iterator[OutputFile]:
     """Yield the list of each kind of object, and each service on its own."""
     words = terms(view.directory)
-    services = sorted((service(view, entry, words) for entry in view.listed), key=_id)
+    services = sorted(services, key=_id)
     yield _file(
         "index",
         {

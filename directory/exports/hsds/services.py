@@ -1,12 +1,12 @@
 """An entry as a service, with everything that belongs to it inside."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from directory.exports.hsds.contacts import organization, organization_of, phones
 from directory.exports.hsds.locations import Located, located
 from directory.exports.hsds.objects import Object, filled, identifier, text
 from directory.exports.hsds.schedules import Scheduled, schedules
-from directory.exports.hsds.taxonomies import attributes
+from directory.exports.hsds.taxonomies import Terms, attributes
 from directory.model import Entry
 from directory.view.contact import providers_of
 from directory.view.day import DayView
@@ -15,7 +15,7 @@ from directory.view.phrases import cost_text
 CURRENCY = "EUR"
 
 
-def service(view: DayView, entry: Entry, words: Mapping[tuple[str, str], Object]) -> Object:
+def service(view: DayView, entry: Entry, words: Terms) -> Object:
     """Return one entry; `words` are the terms of all vocabularies. What is not known is absent; it never means no."""
     directory, said = view.directory, view.of(entry)
     city, contact = directory.city, entry.contact

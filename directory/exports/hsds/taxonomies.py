@@ -16,6 +16,10 @@ TAXONOMIES: Mapping[str, str] = {
 }
 
 
+# Every word as a term, by the file of its list and its code.
+Terms = Mapping[tuple[str, str], Object]
+
+
 class Word(Protocol):
     """A word of a list with sentences about it."""
 
@@ -29,15 +33,13 @@ def taxonomies(directory: Directory) -> list[Object]:
     return [_taxonomy(directory.city, file) for file in TAXONOMIES]
 
 
-def terms(directory: Directory) -> dict[tuple[str, str], Object]:
+def terms(directory: Directory) -> Terms:
     """Return every word by the file of its list and its code."""
     lists = directory.vocabulary.by_file
     return {(file, word.id): _term(directory.city, file, word) for file in TAXONOMIES for word in lists[file].values()}
 
 
-def attributes(
-    directory: Directory, entry: Entry, service: str, words: Mapping[tuple[str, str], Object]
-) -> Iterator[Object]:
+def attributes(directory: Directory, entry: Entry, service: str, words: Terms) -> Iterator[Object]:
     """Yield what ties words to a service; a secret entry has no area."""
     areas = () if entry.secret else directory.areas_of(entry)
     described = {"arten": entry.kinds, "themen": entry.topics, "zielgruppen": entry.audiences, "sozialraeume": areas}
