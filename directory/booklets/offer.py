@@ -117,8 +117,7 @@ def _head(entry: EntryView) -> HeadWay:
     if best is None:
         return HeadWay("help-circle-outline", Line(NO_WAY, "strong"), "")
     way = best.ways[0]
-    purpose = f"Für: {way.purpose}." if way.purpose else ""
-    return HeadWay(ICONS[way.kind], _way(way), " ".join(filter(None, (best.beside, purpose))))
+    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (best.beside, way.purpose))))
 
 
 def _way(way: Way) -> Line:
