@@ -254,6 +254,25 @@ SPORT = "name: {}\nart: selbsthilfegruppe\nthemen: sport\nkontakt: {{telefon: 04
 MOVE = "bewegen: {{name: Ich will mich bewegen, symbol: run, themen: [sport]{}}}\n"
 
 
+@pytest.mark.parametrize("area", ["winzerla", pytest.param("lobeda", marks=pytest.mark.audit)])
+def test_the_leaflet_has_every_answer_on_2_pages_that_everyone_can_read(
+    shipped: DayView, tmp_path: Path, area: str
+) -> None:
+    made = render(shipped, area, Edition.LEAFLET)
+    assert_readable_by_everyone(made, tmp_path)
+    assert page_count(made) == 2
+    text = squeezed(text_of(made))
+    content = book(shipped, area, trial=True)
+    for need in content.needs:
+        for answer in need.answers:
+            assert squeezed(f"{answer.name}") in text
+            assert squeezed(answer.way.line.text) in text
+    assert all(squeezed(number.phones[0].text) in text for number in content.at_once)
+    assert [
+        squeezed(name) for name in bookmarks(made) if squeezed(name) in {squeezed(need.name) for need in content.needs}
+    ]
+
+
 @pytest.mark.parametrize(("chosen", "expected"), [("", ["a", "b"]), (", zuerst: [b]", ["b", "a"])])
 def test_editors_choose_what_comes_first(city: MakeCity, chosen: str, expected: list[str]) -> None:
     files = {f"mitte/{name}.yaml": SPORT.format(name, number) + REST for name, number in (("a", 111111), ("b", 222222))}
@@ -422,7 +441,7 @@ def test_a_booklet_that_no_build_wants_any_more_goes_and_the_others_stay(tmp_pat
 
 
 def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_path: Path) -> None:
-    view = listing_of(city({}))
+    view = listing_of(city({"_vocabulary/einstiege.yaml": MOVE.format("")}))
     cache = Cache(tmp_path / "hefte")
     seen: list[tuple[int, int]] = []
     first = render_all(view, cache=cache, progress=lambda done, total: seen.append((done, total)))
@@ -432,7 +451,7 @@ def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_p
     assert kept == {file: file.read_bytes() for file in kept}
     paths = {file.path for file in first.files}
     for area in view.directory.vocabulary.areas:
-        assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie")} <= paths
+        assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie", "faltblatt")} <= paths
         assert f"hefte/{area}.png" in paths
     assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in view.listed} <= paths
     page = booklets_page(view, first.booklets)

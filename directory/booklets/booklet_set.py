@@ -12,7 +12,7 @@ from directory.booklets import imposition
 from directory.booklets.book import full_entries
 from directory.booklets.cache import Cache
 from directory.booklets.imposition import page_count
-from directory.booklets.render import BOOK, COVER, SHEET, book_data, copy_title, sheet_data
+from directory.booklets.render import BOOK, COVER, LEAFLET, SHEET, book_data, copy_title, sheet_data
 from directory.booklets.volumes import Volume, volumes
 from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
@@ -115,7 +115,7 @@ def _make(shared: _Shared, task: _Task) -> Made:
 
 
 def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
-    """Return one edition; with the small one come its copy sheets and the picture of its cover."""
+    """Return one edition; with the small one come its copy sheets, the leaflet and the picture of its cover."""
 
     def data_of_volume(volume: Volume | None) -> str:
         drawing = shared.drawings.get(area, "")
@@ -132,6 +132,9 @@ def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
         parts = [pdf for _, pdf in volumes(shared.view, area, FOLDABLE_PAGES, setting)]
         printed += _printed(area, Edition.COPY, [_folded(shared.cache, area, part) for part in parts])
         data = data_of_volume(None)
+        if shared.view.directory.vocabulary.openings:
+            leaflet = shared.cache.get(fingerprint(LEAFLET, data), lambda: typeset(LEAFLET, data))
+            printed += _printed(area, Edition.LEAFLET, [leaflet])
         cover = shared.cache.get(fingerprint(COVER, data, "png"), lambda: typeset(COVER, data, "png"))
         return [one for one, _ in printed], [*(file for _, file in printed), OutputFile(cover_path(area), cover)]
     return [one for one, _ in printed], [file for _, file in printed]

@@ -13,7 +13,9 @@ from directory.view.booklets import FOLDABLE_PAGES, Edition
 from directory.view.day import DayView
 
 TEMPLATES = Path(__file__).with_name("templates")
-BOOK, SHEET, COVER = (TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ"))
+BOOK, SHEET, COVER, LEAFLET = (
+    TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ", "leaflet.typ")
+)
 # Pictograms that templates set by themselves.
 SIGNS = (*ICONS.values(), "timer-sand", "help-circle-outline", "calendar", "clock-outline", "check-circle-outline")
 
@@ -21,7 +23,8 @@ SIGNS = (*ICONS.values(), "timer-sand", "help-circle-outline", "calendar", "cloc
 def render(view: DayView, area: str, edition: Edition, *, trial: bool = True, drawing: str = "") -> bytes:
     """Return the booklet of an area as PDF, `drawing` on its cover; of a copy sheet in parts the first one."""
     if edition is not Edition.COPY:
-        return typeset(BOOK, book_data(view, area, edition, trial=trial, drawing=drawing))
+        template = LEAFLET if edition is Edition.LEAFLET else BOOK
+        return typeset(template, book_data(view, area, edition, trial=trial, drawing=drawing))
 
     def setting(volume: Volume | None) -> tuple[bytes, int]:
         made = typeset(BOOK, book_data(view, area, edition, trial=trial, drawing=drawing, volume=volume))
@@ -38,8 +41,8 @@ def render_sheet(view: DayView, slug: str, *, trial: bool = True) -> bytes:
 def book_data(
     view: DayView, area: str, edition: Edition, *, trial: bool, drawing: str = "", volume: Volume | None = None
 ) -> str:
-    """Return what the template of a booklet needs; the copy sheet is made of the small booklet."""
-    form = Edition.A5 if edition is Edition.COPY else edition
+    """Return what the template of a booklet needs; copy sheet and leaflet are made of the small booklet."""
+    form = edition if edition is Edition.LARGE else Edition.A5
     title = f"Teil {volume.number} von {volume.of}" if volume else ""
     content = book(view, area, trial=trial, volume=title, slugs=volume.slugs if volume else None)
     return data_of(

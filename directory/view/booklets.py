@@ -14,6 +14,12 @@ class Edition(Enum):
     A5 = ("a5", "Heft", "a5", 14)
     LARGE = ("gross", "Heft in großer Schrift", "a4", 20)
     COPY = ("kopie", "Kopier-Vorlage", "a4", 14)
+    LEAFLET = ("faltblatt", "Faltblatt", "a4", 14)
+
+    @property
+    def across(self) -> bool:
+        """Whether its paper lies across."""
+        return self in {Edition.COPY, Edition.LEAFLET}
 
     def __init__(self, suffix: str, title: str, paper: str, size: int) -> None:
         self.suffix, self.title, self.paper, self.size = suffix, title, paper, size
