@@ -1,6 +1,5 @@
 """Booklets on paper: everyone can read them, nothing is lost, and nothing that someone types becomes a command."""
 
-import math
 import os
 import re
 import time
@@ -25,10 +24,11 @@ from directory.booklets import Edition, render, render_sheet
 from directory.booklets.book import book, full_entries, summary_entries
 from directory.booklets.booklet_set import MissingEntryError, render_all
 from directory.booklets.cache import Cache
-from directory.booklets.imposition import parts, sides
+from directory.booklets.imposition import bound, page_count, sides
 from directory.booklets.offer import NO_WAY, Offer
-from directory.booklets.render import SHEET, sheet_data
+from directory.booklets.render import BOOK, SHEET, book_data, sheet_data
 from directory.booklets.sheet import sheet
+from directory.booklets.volumes import Volume, volumes
 from directory.checks import Checked
 from directory.model import Directory, Entry
 from directory.output.fonts import PLACEHOLDER, font_files, printable
@@ -40,6 +40,7 @@ from directory.view.booklets import FOLDABLE_PAGES
 from directory.view.day import DayView
 
 ENTRIES = Path(__file__).parents[1] / "entries"
+REST = BASE_ENTRY.partition("themen: sucht\n")[2].replace("kontakt: {telefon: 040 123456}\n", "")
 HOSTILE = r"#eval(\"1+1\") @x $a^2$ \ *fett* _schief_ `code` <label> // weg [x] = Titel"
 LONG = " ".join(["Ein sehr langer Name mit vielen Wörtern"] * 13)[:500]
 
@@ -140,6 +141,18 @@ def test_everyone_can_read_booklets_and_sheets(
         assert_readable_by_everyone(made, tmp_path)
         assert len(pypdf.PdfReader(BytesIO(made)).pages) == 1
         assert_read_in_order(shipped, entry, made)
+        assert tags(made).count("/LI") == len(made_of(shipped, entry).answers), "questions and answers are a list"
+    for booklet in printed:
+        content = book(shipped, booklet.area, trial=True)
+        listed = [*content.references, *(reference for reference in content.weekdays)]
+        answers = [answer for offer in in_full(content) for answer in offer.answers]
+        assert tags(booklet.pdf).count("/LI") == len(listed) + len(answers)
+
+
+def tags(pdf: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(pdf)) as document:
+        found = (item for item in document.objects if isinstance(item, pikepdf.Dictionary))
+        return [str(item.S) for item in found if "/S" in item and "/K" in item]
 
 
 def assert_read_in_order(view: DayView, entry: Entry, made: bytes) -> None:
@@ -156,7 +169,7 @@ def made_of(view: DayView, entry: Entry) -> Offer:
 
 def test_every_booklet_leads_to_its_chapters_and_entries(shipped: DayView, printed: list[Made]) -> None:
     for booklet in printed:
-        named = [name.replace("\N{ZERO WIDTH SPACE}", "") for name in bookmarks(booklet.pdf)]
+        named = [name.replace("\N{ZERO WIDTH SPACE}", "").replace("\xa0", " ") for name in bookmarks(booklet.pdf)]
         for chapter in ("Hilfe sofort", "Was steht wo?", "Schwere Wörter", "Von A bis Z"):
             assert chapter in named
         for entry in (*full_entries(shipped, booklet.area), *summary_entries(shipped, booklet.area)):
@@ -168,8 +181,8 @@ def test_each_page_says_in_which_chapter_it_is(printed: list[Made]) -> None:
     heads = [page.split("\n")[0] for page in lobeda.pages]
     chapters = list(dict.fromkeys(head.removeprefix("Lobeda").strip() for head in heads[1:-1]))
     order = [
-        "So geht das Heft", "Was steht wo?", "Hilfe sofort", "Angebote in Lobeda", "Angebote für ganz Jena",
-        "Schwere Wörter", "Woher die Angaben sind", "Wer macht das Heft?", "Von A bis Z",
+        "So geht das Heft", "Ich möchte etwas tun", "Was steht wo?", "Hilfe sofort", "Angebote in Lobeda",
+        "Angebote für ganz Jena", "Schwere Wörter", "Woher die Angaben sind", "Wer macht das Heft?", "Von A bis Z",
     ]  # fmt: skip
     assert chapters == [chapter for chapter in order if chapter in chapters]
     assert {"Angebote in Lobeda", "Angebote für ganz Jena", "Von A bis Z"} < {*chapters}
@@ -218,6 +231,65 @@ def test_a_booklet_needs_no_other_one(shipped: DayView) -> None:
         assert (offer.way.line.text == NO_WAY) == (not entry.asking)
         assert "Wo" in labels or not any(place.has_address for place in entry.places)
         assert "Wann" in labels or not entry.times
+
+
+def test_each_need_has_three_answers_that_one_can_call_and_no_number_twice(shipped: DayView) -> None:
+    for area in shipped.directory.vocabulary.areas:
+        made = book(shipped, area, trial=True)
+        assert [need.name for need in made.needs] == [
+            opening.name for opening in shipped.directory.vocabulary.openings.values()
+        ]
+        for need in made.needs:
+            assert len(need.answers) == 3, (area, need.name)
+            assert len({answer.way.line.text for answer in need.answers}) == 3, (area, need.name)
+            assert all(answer.way.icon == "phone" for answer in need.answers), (area, need.name)
+        alone = made.needs[0]
+        first = shipped.directory.entry[alone.answers[0].slug]
+        assert first.times, "nobody is sent first to where nobody knows when it is"
+        assert alone.answers[-1].name == "TelefonSeelsorge"
+        slugs = [answer.slug for need in made.needs for answer in need.answers if answer.slug]
+        assert len(slugs) == len({*slugs}), "no offer answers two needs"
+        assert not any(shipped.of(shipped.directory.entry[slug]).sensitive for slug in slugs)
+
+
+def test_who_opens_the_booklet_has_a_number_after_one_turn(shipped: DayView, printed: list[Made]) -> None:
+    """On the cover, or on the 2 pages behind it."""
+    for booklet in printed:
+        front = squeezed(" ".join(" ".join(booklet.pages[:3]).split()))
+        for need in book(shipped, booklet.area, trial=True).needs:
+            assert squeezed(need.name) in front
+            for answer in need.answers:
+                assert squeezed(answer.way.line.text) in front, (booklet.area, answer.name)
+
+
+SPORT = "name: {}\nart: selbsthilfegruppe\nthemen: sport\nkontakt: {{telefon: 040 {}}}\n"
+MOVE = "bewegen: {{name: Ich will mich bewegen, symbol: run, themen: [sport]{}}}\n"
+
+
+@pytest.mark.parametrize("area", ["winzerla", pytest.param("lobeda", marks=pytest.mark.audit)])
+def test_the_leaflet_has_every_answer_on_2_pages_that_everyone_can_read(
+    shipped: DayView, tmp_path: Path, area: str
+) -> None:
+    made = render(shipped, area, Edition.LEAFLET)
+    assert_readable_by_everyone(made, tmp_path)
+    assert page_count(made) == 2
+    text = squeezed(text_of(made))
+    content = book(shipped, area, trial=True)
+    for need in content.needs:
+        for answer in need.answers:
+            assert squeezed(f"{answer.name}") in text
+            assert squeezed(answer.way.line.text) in text
+    assert all(squeezed(number.phones[0].text) in text for number in content.at_once)
+    inside = [need.name for need in content.needs if any(answer.slug for answer in need.answers)]
+    assert [name for name in bookmarks(made) if name in inside] == inside
+
+
+@pytest.mark.parametrize(("chosen", "expected"), [("", ["a", "b"]), (", zuerst: [b]", ["b", "a"])])
+def test_editors_choose_what_comes_first(city: MakeCity, chosen: str, expected: list[str]) -> None:
+    files = {f"mitte/{name}.yaml": SPORT.format(name, number) + REST for name, number in (("a", 111111), ("b", 222222))}
+    view = listing_of(city({**files, "_vocabulary/einstiege.yaml": MOVE.format(chosen)}))
+    (need,) = book(view, "mitte", trial=True).needs
+    assert [answer.slug for answer in need.answers] == expected
 
 
 def test_help_without_a_phone_says_how(shipped: DayView) -> None:
@@ -323,24 +395,48 @@ def test_a_lost_entry_stops_the_build(city: MakeCity) -> None:
         render_all(day_view(directory))
 
 
+def folded(pairs: Sequence[tuple[int | None, int | None]]) -> list[int | None]:
+    """Return the pages as they follow each other once the sheets are printed on both sides and folded together."""
+    fronts, backs = pairs[::2], pairs[1::2]
+    before = [page for front, back in zip(fronts, backs, strict=True) for page in (front[1], back[0])]
+    behind = [page for front, back in zip(fronts, backs, strict=True) for page in (front[0], back[1])]
+    return [*before, *reversed(behind)]
+
+
 def test_a_copier_gets_the_pages_in_the_order_of_folding() -> None:
     assert list(sides(range(8))) == [(7, 0), (1, 6), (5, 2), (3, 4)]
     assert list(sides(range(5))) == [(None, 0), (1, None), (None, 2), (3, 4)]
-    assert [list(part) for part in parts(6)] == [[0, 1, 2, 3, 4, 5]]
-    thick = list(parts(130))
-    assert [len(part) for part in thick] == [44, 44, 42]
-    assert [page for part in thick for page in part] == list(range(130))
+    for pages in range(2, 2 * FOLDABLE_PAGES):
+        order = folded(list(sides(bound(pages))))
+        assert [page for page in order if page is not None] == list(range(pages)), pages
+        assert order[-1] == pages - 1, "the numbers for emergencies are outside, on the back"
+        assert len(order) - pages < 4, pages
 
 
-def test_only_the_last_part_may_end_with_empty_pages() -> None:
-    """A part whose pages do not fill its sheets has blank paper in the middle of the booklet."""
-    for pages in range(1, 4 * FOLDABLE_PAGES):
-        lengths = [len(part) for part in parts(pages)]
-        assert [length for length in lengths[:-1] if length % 4] == [], f"{pages} pages: {lengths}"
-        assert max(lengths) <= FOLDABLE_PAGES, f"{pages} pages: {lengths}"
-        assert len(lengths) == math.ceil(pages / FOLDABLE_PAGES), (
-            f"{pages} pages: {lengths}, no more parts than must be"
-        )
+def test_what_is_too_thick_to_fold_comes_in_parts_with_cover_and_index_each(shipped: DayView) -> None:
+    lost = {entry.slug for entry in full_entries(shipped, "lobeda")}
+    whole = 0
+
+    def setting(volume: Volume | None) -> tuple[bytes, int]:
+        made = render_volume(shipped, "lobeda", volume)
+        return made, page_count(made)
+
+    made = volumes(shipped, "lobeda", FOLDABLE_PAGES, setting)
+    assert len(made) > 1
+    for volume, pdf in made:
+        assert volume
+        assert page_count(pdf) <= FOLDABLE_PAGES
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+        assert f"Teil {volume.number} von {len(made)}" in pages[0]
+        assert {"Was steht wo?", "Von A bis Z"} <= {*bookmarks(pdf)}
+        whole += len(volume.slugs)
+        lost -= volume.slugs
+    assert not lost
+    assert whole == len(full_entries(shipped, "lobeda")) + len(summary_entries(shipped, "lobeda")), "each stands once"
+
+
+def render_volume(view: DayView, area: str, volume: Volume | None) -> bytes:
+    return typeset(BOOK, book_data(view, area, Edition.A5, trial=True, volume=volume))
 
 
 def test_a_booklet_that_no_build_wants_any_more_goes_and_the_others_stay(tmp_path: Path) -> None:
@@ -356,7 +452,7 @@ def test_a_booklet_that_no_build_wants_any_more_goes_and_the_others_stay(tmp_pat
 
 
 def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_path: Path) -> None:
-    view = listing_of(city({}))
+    view = listing_of(city({"_vocabulary/einstiege.yaml": MOVE.format("")}))
     cache = Cache(tmp_path / "hefte")
     seen: list[tuple[int, int]] = []
     first = render_all(view, cache=cache, progress=lambda done, total: seen.append((done, total)))
@@ -366,7 +462,7 @@ def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_p
     assert kept == {file: file.read_bytes() for file in kept}
     paths = {file.path for file in first.files}
     for area in view.directory.vocabulary.areas:
-        assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie")} <= paths
+        assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie", "faltblatt")} <= paths
         assert f"hefte/{area}.png" in paths
     assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in view.listed} <= paths
     page = booklets_page(view, first.booklets)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
 from directory.booklets.offer import Offer, brief, source_line, whole
+from directory.booklets.opening import Need, needs
 from directory.booklets.register import Reference, references, weekdays
 from directory.model import Entry
 from directory.model.contact import Contact, hostname
@@ -65,6 +66,7 @@ class Book:
     about: list[Line]
     city: str
     title: str
+    volume: str
     website: str
     as_of: str
     trial: bool
@@ -73,6 +75,7 @@ class Book:
     at_once: list[Number]
     more_help: list[Number]
     helper: Line | None
+    needs: list[Need]
     sections: list[Section]
     rarely_known: str
     weekdays: list[Reference]
@@ -95,11 +98,14 @@ def summary_entries(view: DayView, area: str) -> list[Entry]:
     return [entry for entry in view.city_wide if entry.slug not in here]
 
 
-def book(view: DayView, area_id: str, *, trial: bool) -> Book:
-    """Return what stands in the booklet of an area."""
+def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: frozenset[str] | None = None) -> Book:
+    """Return what stands in the booklet of an area; of a volume, `slugs` says which entries stand in it."""
     city = view.directory.city
     area = view.directory.vocabulary.areas[area_id]
-    full, short = full_entries(view, area_id), summary_entries(view, area_id)
+    full, short = (
+        [entry for entry in entries if slugs is None or entry.slug in slugs]
+        for entries in (full_entries(view, area_id), summary_entries(view, area_id))
+    )
     unknown = list(_rarely_known(view, full))
     numbers = list(view.directory.vocabulary.emergency_numbers.values())
     at_once = [item for item in numbers if item.day_and_night][:ON_THE_BACK]
@@ -110,6 +116,7 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
         about=texts(*area.description, *_localities(view, area)),
         city=city.name,
         title=city.title,
+        volume=volume,
         website=hostname(city.website) if city.website else "",
         as_of=from_when(newest([*full, *short])),
         trial=trial,
@@ -118,6 +125,7 @@ def book(view: DayView, area_id: str, *, trial: bool) -> Book:
         at_once=[_number(view, item) for item in at_once],
         more_help=[_number(view, item) for item in numbers if item not in at_once],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
+        needs=needs(view, area.id, [*full, *short]),
         sections=list(_sections(view, area, full, short, unknown)),
         rarely_known=", ".join(unknown),
         weekdays=weekdays(view, [*full, *short]),
@@ -150,7 +158,7 @@ def _number(view: DayView, item: EmergencyNumber) -> Number:
         when=item.when[0],
         name=item.name,
         phones=[*map(phone_line, item.phones)],
-        lines=[*texts(" ".join(view.facts_of(item)), *([] if item.phones else item.notes)), *site],
+        lines=[*texts(" ".join((*view.facts_of(item), *([] if item.phones else item.notes)))), *site],
     )
 
 

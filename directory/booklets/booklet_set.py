@@ -1,19 +1,25 @@
 """All booklets and sheets of a directory, made side by side."""
 
-from collections.abc import Callable, Iterator
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from types import MappingProxyType
 
+from directory.booklets import imposition
 from directory.booklets.book import full_entries
 from directory.booklets.cache import Cache
-from directory.booklets.imposition import impose
-from directory.booklets.render import BOOK, COVER, SHEET, book_data, copy_title, sheet_data
+from directory.booklets.imposition import page_count
+from directory.booklets.render import BOOK, COVER, LEAFLET, SHEET, book_data, copy_title, sheet_data
+from directory.booklets.volumes import Volume, volumes
 from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
 from directory.problems.errors import DirectoryError
-from directory.view.booklets import FOLDABLE_PAGES, Booklet, Edition, cover_path, sheet_path
+from directory.view.booklets import FOLDABLE_PAGES, VOLUME_PAGES, Booklet, Edition, cover_path, sheet_path
 from directory.view.day import DayView
 
 # Sheets that one worker sets in one go; they share its fonts.
@@ -43,25 +49,34 @@ class _Task:
     slugs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Shared:
     view: DayView
     cache: Cache
     trial: bool
+    drawings: Mapping[str, str]
 
 
 Made = tuple[list[Booklet], list[OutputFile]]
 
 
 def render_all(
-    view: DayView, *, trial: bool = True, cache: Cache | None = None, progress: Progress = lambda _, __: None
+    view: DayView,
+    *,
+    trial: bool = True,
+    cache: Cache | None = None,
+    drawings: Mapping[str, str] = MappingProxyType({}),
+    progress: Progress = lambda _, __: None,
 ) -> BookletSet:
-    """Return all booklets and sheets. Raises MissingEntryError if a listed entry is in none of the booklets."""
+    """Return all booklets and sheets; `drawings` are the pictures of areas.
+
+    Raises MissingEntryError if a listed entry is in none of the booklets.
+    """
     areas = view.directory.vocabulary.areas
     printed = {entry.slug for area in areas for entry in full_entries(view, area)}
     if lost := [entry.slug for entry in view.listed if entry.slug not in printed]:
         raise MissingEntryError(f"Diese Angebote stehen in keinem Heft: {', '.join(lost)}")
-    shared = _Shared(view, cache or Cache(), trial)
+    shared = _Shared(view=view, cache=cache or Cache(), trial=trial, drawings=drawings)
     tasks = list(_tasks(view))
     booklets: list[Booklet] = []
     files: list[OutputFile] = []
@@ -100,38 +115,47 @@ def _make(shared: _Shared, task: _Task) -> Made:
 
 
 def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
-    """Return one edition; with the small one come its copy sheets and the picture of its cover."""
-    data = book_data(shared.view, area, edition, trial=shared.trial)
-    key = fingerprint(BOOK, data)
-    made = shared.cache.get(key, lambda: typeset(BOOK, data))
-    printed = [_printed(area, edition, made)]
+    """Return one edition; with the small one come its copy sheets, the leaflet and the picture of its cover."""
+
+    def data_of_volume(volume: Volume | None) -> str:
+        drawing = shared.drawings.get(area, "")
+        return book_data(shared.view, area, edition, trial=shared.trial, drawing=drawing, volume=volume)
+
+    @functools.cache
+    def setting(volume: Volume | None) -> tuple[bytes, int]:
+        data = data_of_volume(volume)
+        made = shared.cache.get(fingerprint(BOOK, data), lambda: typeset(BOOK, data))
+        return made, page_count(made)
+
+    printed = _printed(area, edition, [pdf for _, pdf in volumes(shared.view, area, VOLUME_PAGES, setting)])
     if edition is Edition.A5:
-        copies = list(_copies(shared.cache, key, area, made))
-        parts = range(1, len(copies) + 1) if len(copies) > 1 else (0,)
-        printed += [_printed(area, Edition.COPY, *copy) for copy in zip(copies, parts, strict=True)]
+        parts = [pdf for _, pdf in volumes(shared.view, area, FOLDABLE_PAGES, setting)]
+        printed += _printed(area, Edition.COPY, [_folded(shared.cache, area, part) for part in parts])
+        data = data_of_volume(None)
+        if shared.view.directory.vocabulary.openings:
+            leaflet = shared.cache.get(fingerprint(LEAFLET, data), lambda: typeset(LEAFLET, data))
+            printed += _printed(area, Edition.LEAFLET, [leaflet])
         cover = shared.cache.get(fingerprint(COVER, data, "png"), lambda: typeset(COVER, data, "png"))
         return [one for one, _ in printed], [*(file for _, file in printed), OutputFile(cover_path(area), cover)]
     return [one for one, _ in printed], [file for _, file in printed]
 
 
-def _printed(area: str, edition: Edition, made: bytes, part: int = 0) -> tuple[Booklet, OutputFile]:
-    suffix = f"{edition.suffix}-{part}" if part > 1 else edition.suffix
-    path = f"hefte/{area}-{suffix}.pdf"
-    booklet = Booklet(area=area, edition=edition, path=path, size=len(made), pages=_pages(made), part=part)
-    return booklet, OutputFile(path, made)
+def _printed(area: str, edition: Edition, parts: Sequence[bytes]) -> list[tuple[Booklet, OutputFile]]:
+    made = []
+    for number, content in enumerate(parts, 1):
+        path = f"hefte/{area}-{edition.suffix}{f'-{number}' if number > 1 else ''}.pdf"
+        part = number if len(parts) > 1 else 0
+        pages = page_count(content)
+        booklet = Booklet(area=area, edition=edition, path=path, size=len(content), pages=pages, part=part)
+        made.append((booklet, OutputFile(path, content)))
+    return made
 
 
-def _copies(cache: Cache, key: str, area: str, made: bytes) -> Iterator[bytes]:
-    """Yield the parts of the copy sheet; each is kept under a name of its own."""
-    parts: list[bytes] = []
-
-    def part(number: int) -> bytes:
-        if not parts:
-            parts.extend(impose(made, copy_title(area)))
-        return parts[number]
-
-    for number in range(-(-_pages(made) // FOLDABLE_PAGES)):
-        yield cache.get(f"{key}-{Edition.COPY.suffix}-{number}", lambda number=number: part(number))  # type: ignore[misc]
+def _folded(cache: Cache, area: str, part: bytes) -> bytes:
+    """Return the copy sheet of a part; it is made anew when the part or the code that imposes it has changed."""
+    code = Path(imposition.__file__).read_bytes()
+    key = sha256(b"\0".join((code, version("pikepdf").encode(), area.encode(), part))).hexdigest()
+    return cache.get(key, lambda: imposition.impose(part, copy_title(area)))
 
 
 def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
@@ -141,13 +165,6 @@ def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
         made = shared.cache.get(fingerprint(SHEET, data), lambda data=data: typeset(SHEET, data))  # type: ignore[misc]
         files.append(OutputFile(sheet_path(slug), made))
     return [], files
-
-
-def _pages(pdf: bytes) -> int:
-    import pikepdf  # noqa: PLC0415 - a build without booklets does not need it
-
-    with pikepdf.open(BytesIO(pdf)) as document:
-        return len(document.pages)
 
 
 def _too_thick(view: DayView, booklets: list[Booklet]) -> Iterator[Problem]:

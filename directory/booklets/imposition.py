@@ -1,10 +1,8 @@
 """Pages in the order in which a copier needs them: two on a sheet, to fold and staple in the middle."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
-
-from directory.view.booklets import FOLDABLE_PAGES
 
 if TYPE_CHECKING:
     import pikepdf
@@ -13,38 +11,39 @@ if TYPE_CHECKING:
 ON_A_SHEET = 4
 
 
-def parts(pages: int) -> Iterator[range]:
-    """Yield the pages of each part, as equal as possible; none has more pages than can be folded."""
-    number = -(-pages // FOLDABLE_PAGES)
-    longest = -(-pages // (number * ON_A_SHEET)) * ON_A_SHEET
-    for start in range(0, pages, longest):
-        yield range(start, min(start + longest, pages))
+def page_count(pdf: bytes) -> int:
+    """Return how many pages a PDF has."""
+    import pikepdf  # noqa: PLC0415 - a build without booklets does not need it
+
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
-def sides(pages: range) -> Iterator[tuple[int | None, int | None]]:
+def bound(pages: int) -> list[int | None]:
+    """Return the pages in the order of reading; None is an empty one. The last page is outside, on the back."""
+    return [*range(pages - 1), *[None] * (-pages % ON_A_SHEET), pages - 1]
+
+
+def sides(pages: Sequence[int | None]) -> Iterator[tuple[int | None, int | None]]:
     """Yield the left and the right page of each side, fronts and backs in turn; None is an empty page."""
     places = -(-len(pages) // ON_A_SHEET) * ON_A_SHEET
-    bound: list[int | None] = [*pages, *[None] * (places - len(pages))]
+    filled: list[int | None] = [*pages, *[None] * (places - len(pages))]
     for side in range(places // 2):
-        outer, inner = bound[places - 1 - side], bound[side]
+        outer, inner = filled[places - 1 - side], filled[side]
         yield (outer, inner) if side % 2 == 0 else (inner, outer)
 
 
-def impose(booklet: bytes, title: str) -> list[bytes]:
-    """Return the booklet two pages a side, one file for each part. For paper only: it cannot be read aloud."""
+def impose(booklet: bytes, title: str) -> bytes:
+    """Return the booklet two pages a side, to be folded and stapled. For paper only: it cannot be read aloud."""
     import pikepdf  # noqa: PLC0415 - a build without booklets does not need it
 
-    made = []
-    with pikepdf.open(BytesIO(booklet)) as source:
-        for pages in parts(len(source.pages)):
-            with pikepdf.new() as target:
-                for pair in sides(pages):
-                    _add_side(target, [None if number is None else source.pages[number] for number in pair])
-                target.docinfo["/Title"] = title
-                content = BytesIO()
-                target.save(content, deterministic_id=True, compress_streams=True)
-                made.append(content.getvalue())
-    return made
+    with pikepdf.open(BytesIO(booklet)) as source, pikepdf.new() as target:
+        for pair in sides(bound(len(source.pages))):
+            _add_side(target, [None if number is None else source.pages[number] for number in pair])
+        target.docinfo["/Title"] = title
+        content = BytesIO()
+        target.save(content, deterministic_id=True, compress_streams=True)
+        return content.getvalue()
 
 
 def _add_side(target: "pikepdf.Pdf", pair: "list[pikepdf.Page | None]") -> None:

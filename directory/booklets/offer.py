@@ -117,8 +117,7 @@ def _head(entry: EntryView) -> HeadWay:
     if best is None:
         return HeadWay("help-circle-outline", Line(NO_WAY, "strong"), "")
     way = best.ways[0]
-    purpose = f"Für: {way.purpose}." if way.purpose else ""
-    return HeadWay(ICONS[way.kind], _way(way), " ".join(filter(None, (best.beside, purpose))))
+    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (best.beside, way.purpose))))
 
 
 def _way(way: Way) -> Line:
@@ -134,11 +133,15 @@ def _way(way: Way) -> Line:
 def _more(entry: EntryView) -> Iterator[Line]:
     """Yield the other ways, and who is behind the offer."""
     best = entry.asking.best
+    told = {best.ways[0].text} if best else set[str]()
+    said = {entry.name, best.name if best else ""}
     for one in entry.asking.answerers:
         for way in _rest(one, head=one is best):
-            line, about = _way(way), ", ".join(filter(None, (one.name, way.purpose)))
-            yield replace(line, text=f"{about}: {line.text}") if about else line
-    said = {entry.name, best.name if best else ""}
+            if way.text not in told:
+                line, about = _way(way), ", ".join(filter(None, (one.name, way.purpose)))
+                yield replace(line, text=f"{about}: {line.text}") if about else line
+                told.add(way.text)
+                said.add(one.name)
     yield from texts(*(f"Das macht: {one.name}" for one in entry.contact.providers if one.name not in said))
 
 

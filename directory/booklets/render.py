@@ -4,24 +4,33 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from directory.booklets.book import Book, book
-from directory.booklets.imposition import impose
+from directory.booklets.imposition import impose, page_count
 from directory.booklets.offer import ICONS, Offer
 from directory.booklets.sheet import sheet
+from directory.booklets.volumes import Volume, volumes
 from directory.output.typst import data_of, typeset
-from directory.view.booklets import Edition
+from directory.view.booklets import FOLDABLE_PAGES, Edition
 from directory.view.day import DayView
 
 TEMPLATES = Path(__file__).with_name("templates")
-BOOK, SHEET, COVER = (TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ"))
+BOOK, SHEET, COVER, LEAFLET = (
+    TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ", "leaflet.typ")
+)
 # Pictograms that templates set by themselves.
 SIGNS = (*ICONS.values(), "timer-sand", "help-circle-outline", "calendar", "clock-outline", "check-circle-outline")
 
 
-def render(view: DayView, area: str, edition: Edition, *, trial: bool = True) -> bytes:
-    """Return the booklet of an area as PDF. A copy sheet is its first part if there are several."""
-    data = book_data(view, area, edition, trial=trial)
-    made = typeset(BOOK, data)
-    return impose(made, copy_title(area))[0] if edition is Edition.COPY else made
+def render(view: DayView, area: str, edition: Edition, *, trial: bool = True, drawing: str = "") -> bytes:
+    """Return the booklet of an area as PDF, `drawing` on its cover; of a copy sheet in parts the first one."""
+    if edition is not Edition.COPY:
+        template = LEAFLET if edition is Edition.LEAFLET else BOOK
+        return typeset(template, book_data(view, area, edition, trial=trial, drawing=drawing))
+
+    def setting(volume: Volume | None) -> tuple[bytes, int]:
+        made = typeset(BOOK, book_data(view, area, edition, trial=trial, drawing=drawing, volume=volume))
+        return made, page_count(made)
+
+    return impose(volumes(view, area, FOLDABLE_PAGES, setting)[0][1], copy_title(area))
 
 
 def render_sheet(view: DayView, slug: str, *, trial: bool = True) -> bytes:
@@ -29,10 +38,13 @@ def render_sheet(view: DayView, slug: str, *, trial: bool = True) -> bytes:
     return typeset(SHEET, sheet_data(view, slug, trial=trial))
 
 
-def book_data(view: DayView, area: str, edition: Edition, *, trial: bool) -> str:
-    """Return what the template of a booklet needs; the copy sheet is made of the small booklet."""
-    form = Edition.A5 if edition is Edition.COPY else edition
-    content = book(view, area, trial=trial)
+def book_data(
+    view: DayView, area: str, edition: Edition, *, trial: bool, drawing: str = "", volume: Volume | None = None
+) -> str:
+    """Return what the template of a booklet needs; copy sheet and leaflet are made of the small booklet."""
+    form = edition if edition is Edition.LARGE else Edition.A5
+    title = f"Teil {volume.number} von {volume.of}" if volume else ""
+    content = book(view, area, trial=trial, volume=title, slugs=volume.slugs if volume else None)
     return data_of(
         content,
         _icons(content),
@@ -41,6 +53,7 @@ def book_data(view: DayView, area: str, edition: Edition, *, trial: bool) -> str
         author=content.title,
         size=form.size,
         paper=form.paper,
+        drawing=drawing,
     )
 
 
@@ -65,6 +78,7 @@ def copy_title(area: str) -> str:
 
 def _icons(content: Book) -> Iterator[str]:
     yield from SIGNS
+    yield from (need.icon for need in content.needs)
     for section in content.sections:
         yield section.icon
         yield from _icons_of([*section.here, *section.everywhere])

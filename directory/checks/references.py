@@ -8,6 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.meanings import MOST_MEANT, meant
+from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
 from directory.model.vocabulary import QUESTIONS, Audience, Topic
@@ -160,3 +161,19 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
     for feature in words.access_features.values():
         for index, need in enumerate(feature.needs):
             yield from _word(directory, feature, ("bedarf", index), need, file="bedarfe", known=words.needs)
+    for opening in words.openings.values():
+        yield from _opening(directory, opening)
+
+
+def _opening(directory: Directory, opening: Opening) -> Iterator[Problem]:
+    words = directory.vocabulary
+    lists: tuple[tuple[str, str, Sequence[str], Collection[str]], ...] = (
+        ("themen", "themen", opening.topics, words.topics),
+        ("arten", "arten", opening.kinds, words.kinds),
+        ("nummern", "sofort_hilfe", opening.numbers, words.emergency_numbers),
+    )
+    for key, file, values, known in lists:
+        for index, value in enumerate(values):
+            yield from _word(directory, opening, (key, index), value, file=file, known=known)
+    chosen = [(("zuerst", index), slug) for index, slug in enumerate(opening.entries)]
+    yield from _entries(directory, opening, chosen, Candidates((*directory.entry, *directory.not_loaded)))

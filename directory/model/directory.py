@@ -12,6 +12,7 @@ from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
 from directory.model.entry import Entry
+from directory.model.opening import Opening
 from directory.model.pathway import Pathway
 from directory.model.picture import PictureFile
 from directory.model.place import Place
@@ -62,6 +63,7 @@ class Vocabulary:
     languages: Mapping[str, Language] = _words("sprachen", Language)
     glossary: Mapping[str, GlossaryTerm] = _words("woerterbuch", GlossaryTerm)
     emergency_numbers: Mapping[str, EmergencyNumber] = _words("sofort_hilfe", EmergencyNumber)
+    openings: Mapping[str, Opening] = _words("einstiege", Opening)
 
     @classmethod
     def of_files(cls, lists: Mapping[str, Mapping[str, Any]]) -> "Vocabulary":

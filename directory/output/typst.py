@@ -29,7 +29,7 @@ TOO_LONG = re.compile(r"[^\s-]{26,}")
 MARK = re.compile(r"(?<=[@./_])(?=\w)")
 PIECE = 12
 # What is no text for readers: names by which the template finds something. They must stand under one of these keys.
-VERBATIM = frozenset({"slug", "to", "icons", "icon", "colour", "paper"})
+VERBATIM = frozenset({"slug", "slugs", "to", "icons", "icon", "colour", "paper", "drawing"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
 # Characters of data above which a trial is carried out in a process of its own, about 100 entries.

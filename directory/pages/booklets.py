@@ -39,7 +39,7 @@ def booklets_page(view: DayView, printed: Sequence[Booklet]) -> Page:
         AreaBooklets(
             area=area,
             cover=cover_path(area.id),
-            booklets=_downloads(printed, area, (Edition.A5, Edition.LARGE)),
+            booklets=_downloads(printed, area, (Edition.A5, Edition.LARGE, Edition.LEAFLET)),
             copies=_downloads(printed, area, (Edition.COPY,)),
         )
         for area in view.directory.vocabulary.areas.values()
@@ -58,7 +58,7 @@ def _downloads(printed: Sequence[Booklet], area: Area, editions: Sequence[Editio
 def _description(booklet: Booklet, area: Area) -> str:
     edition = booklet.edition
     title = f"{edition.title} für {area.name}" + (f", Teil {booklet.part}" if booklet.part else "")
-    paper = f"{edition.paper.upper()} quer" if edition is Edition.COPY else edition.paper.upper()
+    paper = f"{edition.paper.upper()} quer" if edition.across else edition.paper.upper()
     return f"{title}, {booklet.pages} Seiten, {paper}, PDF, {_size(booklet.size)}"
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from directory.booklets.booklet_set import BookletSet, render_all
 from directory.booklets.cache import FOLDER, Cache
+from directory.booklets.drawing import area_drawings
 from directory.checks import Checked, check
 from directory.exports import data_files
 from directory.files.schema import entry_schema
@@ -136,7 +137,8 @@ def _built(checked: Checked, settings: Settings) -> Built:
 def _print(view: DayView, settings: Settings) -> BookletSet:
     """Return the booklets, and say on the way how many are done."""
     done = partial(say_progress, "Setze die Hefte")
-    return render_all(view, trial=not settings.publish, cache=Cache(FOLDER), progress=done)
+    drawings = area_drawings(view.directory, settings.docs)
+    return render_all(view, trial=not settings.publish, cache=Cache(FOLDER), drawings=drawings, progress=done)
 
 
 def _styles(areas: str = "") -> Iterator[OutputFile]:

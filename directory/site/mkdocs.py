@@ -42,6 +42,7 @@ class Settings:
     today: date
     publish: bool = False
     booklets: bool = True
+    docs: Path = Path("docs")
     keep_going: bool = False
 
     @classmethod

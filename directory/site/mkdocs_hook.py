@@ -65,7 +65,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs p
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Load, check and make the pages; put our frame before Material's, and watch the entries."""
-    settings = Settings.from_environment()
+    settings = replace(Settings.from_environment(), docs=Path(config.docs_dir))
     if _State.serving:  # whoever writes waits for pages, not for booklets
         settings = replace(settings, booklets=False)
     _State.links = tuple(_foreign_links(config))

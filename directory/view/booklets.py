@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-# A booklet of more pages does not fold well; its copy sheet comes in parts.
-FOLDABLE_PAGES = 60
+# A booklet of more pages does not fold well: for folding it comes in parts. What has more than the second number of
+# pages is a book that nobody holds well: it comes in volumes in every edition.
+FOLDABLE_PAGES, VOLUME_PAGES = 64, 200
 
 
 class Edition(Enum):
@@ -13,6 +14,12 @@ class Edition(Enum):
     A5 = ("a5", "Heft", "a5", 14)
     LARGE = ("gross", "Heft in großer Schrift", "a4", 20)
     COPY = ("kopie", "Kopier-Vorlage", "a4", 14)
+    LEAFLET = ("faltblatt", "Faltblatt", "a4", 14)
+
+    @property
+    def across(self) -> bool:
+        """Whether its paper lies across."""
+        return self in {Edition.COPY, Edition.LEAFLET}
 
     def __init__(self, suffix: str, title: str, paper: str, size: int) -> None:
         self.suffix, self.title, self.paper, self.size = suffix, title, paper, size
@@ -22,7 +29,7 @@ class Edition(Enum):
 class Booklet:
     """A finished PDF of an area: where it is below the site's root, its bytes and pages.
 
-    `part` counts copy sheets that are too thick to fold in one; 0 is the only one.
+    `part` counts the volumes of what is too thick for one; 0 is the only one.
     """
 
     area: str

@@ -1,0 +1,70 @@
+"""A thick booklet in volumes by topic: each has a cover, contents and an index of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from directory.booklets.book import full_entries, summary_entries
+from directory.model import Entry
+from directory.view.day import DayView
+
+# How many pages an offer takes, about, in full and in few lines.
+IN_FULL, IN_SHORT = 0.85, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """One of several volumes: its number, how many there are, and whose offers stand in it."""
+
+    number: int
+    of: int
+    slugs: frozenset[str]
+
+
+Volumes = list[tuple[Volume | None, bytes]]
+
+
+def volumes(view: DayView, area: str, limit: int, setting: Callable[[Volume | None], tuple[bytes, int]]) -> Volumes:
+    """Return the booklet of an area, in as few volumes as have at most `limit` pages each.
+
+    `setting` sets a volume, or everything in one, and says how many pages that has.
+    """
+    whole, pages = setting(None)
+    if pages <= limit:
+        return [(None, whole)]
+    entries = len(full_entries(view, area)) + len(summary_entries(view, area))
+    for number in count(-(-pages // limit)):
+        made = [(volume, *setting(volume)) for volume in _split(view, area, number)]
+        # What has one offer only gets no thinner.
+        if all(pages <= limit for *_, pages in made) or number >= entries:
+            return [(volume, pdf) for volume, pdf, _ in made]
+    raise AssertionError  # for type checkers: counting never ends
+
+
+def _split(view: DayView, area: str, number: int) -> Iterator[Volume]:
+    """Yield so many volumes, about equally thick; topics stay together where there are enough of them."""
+    units = list(_topics(view, area))
+    if number > len(units):
+        units = [[one] for unit in units for one in unit]
+    total, done, runs = sum(map(_pages, units)), 0.0, [list[tuple[Entry, float]]()]
+    for unit in units:
+        if runs[-1] and len(runs) < number and done + _pages(unit) / 2 > total * len(runs) / number:
+            runs.append([])
+        runs[-1] += unit
+        done += _pages(unit)
+    for place, run in enumerate(runs, 1):
+        yield Volume(place, len(runs), frozenset(entry.slug for entry, _ in run))
+
+
+def _pages(unit: Sequence[tuple[Entry, float]]) -> float:
+    return sum(pages for _, pages in unit)
+
+
+def _topics(view: DayView, area: str) -> Iterator[list[tuple[Entry, float]]]:
+    """Yield the entries of each everyday group with the pages that each of them takes."""
+    words = view.directory.vocabulary
+    thick = [(entry, IN_FULL) for entry in full_entries(view, area)]
+    thick += [(entry, IN_SHORT) for entry in summary_entries(view, area)]
+    for group in words.groups:
+        if unit := [one for one in thick if words.topics[one[0].topics[0]].group == group]:
+            yield unit
