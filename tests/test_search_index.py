@@ -152,10 +152,11 @@ def test_everyday_words_find_an_entry_that_they_mean(browser: Browser, data: dic
     missed = [
         f"{word}: {topic}"
         for (word, topic), result in zip(spoken, found, strict=True)
-        if not any(topic in directory.entry[slug].topics for slug in result["slugs"])
+        # With a day ("am Wochenende") comes first what is known of this day; few offers have dates.
+        for shown in [[*result["slugs"], *(result["also"] if result["filters"] else ())]]
+        if not any(topic in directory.entry[slug].topics for slug in shown)
     ]
-    # A day in a phrase ("am Wochenende") is a condition, and only few offers have dates.
-    assert len(missed) <= len(spoken) * 0.01, missed
+    assert missed == []
 
 
 def test_many_entries_are_split_and_found_alike(tmp_path: Path, browser: Browser) -> None:

@@ -156,6 +156,8 @@ function understood(query, filters, sought, needed, found, shard, lexicon) {
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     sensitive: query.sensitive,
     help: query.help,
-    foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has)),
+    // What only sounds like a word that says nothing ("Wolle") may be one of the rarer words.
+    foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has))
+      || query.asked.some((word) => !query.content.includes(word) && !lexicon.isStopWord(word.joined)),
   };
 }
