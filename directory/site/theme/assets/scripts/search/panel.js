@@ -5,8 +5,11 @@ import { element } from "./cards.js";
 const GROUPS = { areas: "Wo?", days: "An welchem Tag?", facts: "Was ist wichtig?" };
 
 function button(text, number, onclick) {
-  const made = element("button", text, { type: "button" });
-  if (number) made.append(element("span", `\u00a0${number}`, { class: "number" }));
+  // Name and number are one: in a row of its own each would be heard without the space between them.
+  const label = element("span", text);
+  if (number) label.append(" ", element("span", String(number), { class: "number" }));
+  const made = element("button", "", { type: "button" });
+  made.append(label);
   made.addEventListener("click", onclick);
   return made;
 }
