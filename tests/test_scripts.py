@@ -116,6 +116,14 @@ def test_no_page_has_script_errors(opened: OpenPage, address: str) -> None:
     expect(page.locator(".read")).to_have_text("Anhalten")
 
 
+def test_where_the_device_cannot_share_the_address_is_copied(opened: OpenPage, served: str) -> None:
+    page = opened(OFFER)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".share-page").click()
+    expect(page.locator(".tools .read-status")).to_contain_text("Kopiert.")
+    assert page.evaluate("navigator.clipboard.readText()") == served + OFFER
+
+
 # The view
 
 

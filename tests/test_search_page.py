@@ -44,6 +44,14 @@ def test_on_a_slow_line_submitting_still_leads_to_the_heading(page: Page, served
     expect(page.locator("#ergebnisse")).to_be_focused()
 
 
+def test_a_wrong_address_has_a_search_field(page: Page, served: str) -> None:
+    page.goto(served + "404.html")
+    page.get_by_label("Was suchen Sie?").fill("Chor")
+    page.keyboard.press("Enter")
+    expect(page.locator("#ergebnisse")).to_contain_text("für „Chor“")
+    assert page.url == served + "suche/"
+
+
 def test_typing_is_announced_and_nothing_found_is_said_plainly(page: Page, served: str) -> None:
     page.goto(served + "suche/")
     page.get_by_label("Was suchen Sie?").press_sequentially("xqzt")

@@ -78,6 +78,12 @@ def collation_key(text: str) -> tuple[str, str]:
     return re.sub(r"[^\w]+", " ", base).strip(), text
 
 
+def initial(name: str) -> str:
+    """Return the letter under which a name stands from A to Z: "Ä" under A; what begins with none under "0 bis 9"."""
+    first = collation_key(name)[0][:1].upper()
+    return first if unicodedata.category(first or " ").startswith("L") else "0 bis 9"
+
+
 @dataclass(frozen=True, slots=True)
 class ItemReference:
     """Mark of a field whose identifiers are items of a list: a file of `_vocabulary/`, `_traeger`, or the entries."""

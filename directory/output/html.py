@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from directory.model.city import Point
 from directory.model.contact import hostname
+from directory.model.text import collation_key, initial
 from directory.output.icons import icon
 from directory.output.typography import keep_units_together
 from directory.schedule import NEXT, PURPOSES, day, doubts, from_when, hours, partial_date, weekday_date
@@ -43,12 +44,25 @@ def environment(folder: Path) -> Environment:
         auto_reload=False,  # asks the file system at each use of a template
     )
     jinja.filters |= {"day": day, "weekday_date": weekday_date, "partial_date": partial_date, "hostname": hostname}
-    jinja.filters["from_when"] = from_when
+    jinja.filters |= {"from_when": from_when, "initial": initial, "from_a_to_z": from_a_to_z}
     jinja.filters |= {"curve": curve, "line": line, "keep_units_together": keep_units_together}
     # One text, escaped once: Jinja's own join escapes each of a hundred dates.
     jinja.filters["spaced"] = lambda items: " ".join(map(str, items))
     jinja.globals |= {"hours": hours, "PURPOSES": PURPOSES, "NEXT": NEXT, "doubts": doubts, "icon": icon}
     return jinja
+
+
+class Named(Protocol):
+    """What has a name."""
+
+    @property
+    def name(self) -> str:
+        """The name."""
+
+
+def from_a_to_z(items: Iterable[Named]) -> list[Named]:
+    """Return what has a name in the order of German lists."""
+    return sorted(items, key=lambda item: collation_key(item.name))
 
 
 def line(spots: Iterable[tuple[float, float]]) -> str:

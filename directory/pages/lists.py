@@ -1,11 +1,10 @@
 """Pages that list entries: start, areas, everyday groups, A to Z."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from directory.model import Entry
-from directory.model.text import collation_key
+from directory.model.text import collation_key, initial
 from directory.model.vocabulary import Group, Need, Topic
 from directory.output.page import START, Crumb, Page
 from directory.pages.facets import has_parts
@@ -126,7 +125,7 @@ def index_page(view: DayView, _: str) -> Page:
     """Return every name by its first letter: of listed entries, of those that there are no more, and other names."""
     letters: dict[str, list[IndexLine]] = {}
     for line in sorted(_index_lines(view), key=lambda line: (collation_key(line.name), line.slug)):
-        letters.setdefault(_letter(line.name), []).append(line)
+        letters.setdefault(initial(line.name), []).append(line)
     body = render("index.html", root="../", view=view, letters=letters)
     return Page(
         address="a-bis-z/",
@@ -147,8 +146,3 @@ def _index_lines(view: DayView) -> Iterator[IndexLine]:
             if other not in names:
                 names.add(other)
                 yield IndexLine(other, entry.slug, f"Hier heißt es: {entry.name}")
-
-
-def _letter(name: str) -> str:
-    first = collation_key(name)[0][:1].upper()
-    return first if unicodedata.category(first or " ").startswith("L") else "0 bis 9"

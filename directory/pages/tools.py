@@ -1,4 +1,4 @@
-"""The buttons that work on a whole page: read aloud, print, share, and the way to the reader's own list."""
+"""What the frame puts on pages that are not made here: buttons for the whole page, and the search field."""
 
 from markupsafe import Markup
 
@@ -11,3 +11,8 @@ def tools(root: str, sensitive: str) -> Markup:
     `sensitive` is that of the page (`directory.output.page.Page`).
     """
     return Markup(render("tools.html", root=root, sensitive=sensitive))  # noqa: S704 - escaped by the template
+
+
+def search_field(root: str) -> Markup:
+    """Return the search field, for a page that is no search."""
+    return Markup(render("search_field.html", root=root))  # noqa: S704 - escaped by the template

@@ -200,7 +200,7 @@ def cry_for_help(walk: Listener, site: Path) -> None:
 def search(walk: Listener, site: Path) -> None:
     """Type a word, hear how many entries there are, and come to the first one."""
     page = Page(site, "suche/")
-    walk.seek("shift+Tab", "Suche (visited )?link", 4)
+    walk.seek("shift+Tab", "Suche (visited )?link", 14)
     enter(walk, page)
     walk.press("ctrl+Home")
     walk.seek("Tab", "Was suchen Sie", 14)  # as the focus comes, Orca lets letters through to the field

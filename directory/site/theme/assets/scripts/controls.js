@@ -74,10 +74,12 @@ async function copy({ currentTarget: button }) {
   }
 }
 
-function share() {
+async function share({ currentTarget: button }) {
   const url = location.href.replace(/[?#].*/, "");
   // Whoever closes the choice wants nothing to be said.
-  navigator.share({ title: document.title, url }).catch(() => {});
+  if (typeof navigator.share === "function") return navigator.share({ title: document.title, url }).catch(() => {});
+  await navigator.clipboard.writeText(url);
+  button.closest(".tools").querySelector(".read-status").textContent = "Kopiert. Sie können die Adresse jetzt verschicken.";
 }
 
 unfold();

@@ -22,7 +22,8 @@ function applySaved() {
 }
 
 document.documentElement.classList.add("js");
-if ("share" in navigator) document.documentElement.classList.add("share");
+// Where the device cannot share, the address is copied; both need a safe connection.
+if ("share" in navigator || "clipboard" in navigator) document.documentElement.classList.add("share");
 applySaved();
 // Whoever comes back to a page may have chosen anew on another one.
 addEventListener("pageshow", ({ persisted }) => persisted && applySaved());
