@@ -350,11 +350,10 @@ def test_a_change_is_kept_too_but_not_of_a_sensitive_offer(context: BrowserConte
     page.wait_for_function(READY)
     checked(page)
     expect(page.locator(".preview dd")).to_have_text(["Bisher: 03641 492835", "Neu: 03641 999999"])
-    page.goto(f"{served}{CHANGE}#{SHELTER}")
-    page.reload()
-    page.wait_for_function(READY)
+    page.close()
+    page = opened(context, f"{served}{CHANGE}#{SHELTER}")
     fill(page, {"fuer_wen": "Das Frauenhaus ist für Frauen."})
-    assert SHELTER not in page.evaluate("JSON.stringify({ ...sessionStorage })")
+    assert page.evaluate("sessionStorage.length") == 0
     page.close()
 
 
@@ -390,6 +389,13 @@ WEEKLY = {"wie_oft": "woche", "im_monat": [], "von": "14:00", "bis": "17:00"}
         (
             "jeden 1. und letzten Dienstag im Monat um 18 Uhr",
             [{"wie_oft": "monat", "tage": ["Dienstag"], "im_monat": ["1", "letzter"], "von": "18:00", "bis": ""}],
+        ),
+        (
+            "Mo 14-17, 1. Sonntag im Monat 14-17",
+            [
+                {**WEEKLY, "tage": ["Montag"]},
+                {**WEEKLY, "wie_oft": "monat", "tage": ["Sonntag"], "im_monat": ["1"]},
+            ],
         ),
         *(
             (words, [{"wie_oft": "anders", "hinweis": words}])

@@ -13,7 +13,7 @@ const DAY = new RegExp(`\\b(${NAMES})s?\\b\\.?`);
 const BETWEEN = new RegExp(`${DAY.source}\\s*(?:-|–|bis)\\s*${DAY.source}`);
 const HOURS = /(?:von |ab |um )?(\d{1,2}(?:[:.]\d{2})?)\s*(?:uhr)?(?:\s*(?:-|–|bis)\s*(\d{1,2}(?:[:.]\d{2})?))?\s*(?:uhr)?\s*$/;
 const OTHERS = /\b(?:jede[nrs]?|am|und|von|immer|woche)\b|[,:+&]/g;
-const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:jeden? |am )?(?:${NAMES}))`);
+const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:(?:jeden?|am|und|\\d\\.|\\p{L}+ten) )*(?:${NAMES})\\b)`, "u");
 
 const dayAt = (word) => SHORT.indexOf(word.replace("sonnabend", "samstag").slice(0, 2));
 const span = (from, to) => DAYS.slice(from, to + 1);
