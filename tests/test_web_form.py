@@ -31,6 +31,7 @@ from directory.model import Directory
 from directory.model.text import one_line
 from directory.problems import Severity
 from directory.source import load
+from directory.view.confirming import Said, said_in
 from directory.view.day import DayView
 
 LISA = f"{CHANGE}#stadtteilzentrum-lisa"
@@ -836,6 +837,8 @@ def test_a_correction_leads_to_the_file_and_fits_into_a_mail(
     lisa = json.dumps(offer(changed, directory.entry["stadtteilzentrum-lisa"]))
     page.route("**/stadtteilzentrum-lisa.json", lambda route: route.fulfill(body=lisa, content_type="application/json"))
     served_by(page, served + LISA, body, script(changed))
+    ready = parse_qs(urlsplit(page.locator("a.all-right").get_attribute("href") or "").query)
+    assert said_in(ready["subject"][0], ready["body"][0], directory.entry) == Said(("stadtteilzentrum-lisa",), ())
     fill(page, {"kontakt.telefon.0.nummer": "03641 999999", "wer": OURS})
     text = checked(page)
     page.get_by_text("Ich habe ein Konto").click()
