@@ -656,6 +656,32 @@ def test_a_change_says_who_says_so_and_everything_else_keeps_its_age(context: Br
     page.close()
 
 
+@pytest.mark.parametrize(
+    "slug", ["stadtteilzentrum-lisa", "trauercafe-hospiz-jena", "telefonseelsorge-ostthueringen", "jenaer-tafel"]
+)
+def test_a_changed_file_passes_all_checks(
+    context: BrowserContext, served: str, directory: Directory, tmp_path: Path, slug: str
+) -> None:
+    """A house, a group, a helpline, a place that gives out food: what is wrong with the file was wrong before."""
+    page = opened(context, f"{served}{CHANGE}#{slug}")
+    page.clock.set_fixed_time(f"{TODAY}T10:00:00+01:00")
+    fill(page, {"kosten.art": "kostenlos", "kosten.betrag": "", "kosten.hinweis": "Sie können spenden.", "wer": OURS})
+    text = checked(page)
+    page.close()
+    root = tmp_path / "entries"
+    shutil.copytree(ENTRIES, root)
+    file = root / directory.entry[slug].area / f"{slug}.yaml"
+    before = {(one.code, one.message) for one in check(load_city(root), TODAY).problems if one.path.endswith(file.name)}
+    file.write_text(text, encoding="utf-8")
+    loaded = load_city(root)
+    assert loaded.directory
+    changed = loaded.directory.entry[slug]
+    assert changed.cost
+    assert (changed.cost.stated_by, str(changed.cost.as_of)) == ("das Team vom Angebot", "2026-11-22")
+    found = {(one.code, one.message) for one in check(loaded, TODAY).problems if one.path.endswith(file.name)}
+    assert found - before == set()
+
+
 def test_without_an_offer_in_the_address_the_page_asks_for_it(context: BrowserContext, served: str) -> None:
     for wrong, said in (("", ""), ("#gibt-es-nicht", "Dieses Angebot finden wir nicht. Bitte wählen Sie.")):
         page = context.new_page()
