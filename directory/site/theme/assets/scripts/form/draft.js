@@ -61,7 +61,7 @@ export function keepDraft(form) {
     restore(form, JSON.parse(draft));
     notice.hidden = false;
   }
-  notice.querySelector(".discard").addEventListener("click", (event) => {
+  form.querySelector(".discard").addEventListener("click", (event) => {
     event.stopPropagation();
     stored((storage) => storage.removeItem(KEY));
     location.reload();
