@@ -32,7 +32,7 @@ from directory.forge.markdown import ZERO_WIDTH, escaped
 from directory.model import Directory
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
-from directory.view.confirming import mailto
+from directory.view.confirming import confirm_all, mailto, said_in
 from directory.view.day import DayView
 
 FRESH = "bestaetigt: {am: 2026-11-01, von: traeger}"
@@ -301,6 +301,20 @@ def test_four_answers_are_ready_to_send(city: MakeCity) -> None:
     assert all(f"<{answer.address}>" in text for answer in found)
 
 
+def test_one_answer_is_enough_for_all_offers_of_a_provider(city: MakeCity) -> None:
+    files = {f"mitte/{name}.yaml": entry_with(f"name: {name}\ntraeger: ein-traeger") for name in ("eins", "zwei")}
+    directory = directory_of(city, files, EDITORS)
+    (to,) = asked_in(directory)
+    whole = confirm_all(directory.city, to.name, [item.entry for item in to.due])
+    assert f"<{whole}>" in letter(listing_of(directory), to).text
+    query = parse_qs(urlsplit(whole).query)
+    said = said_in(query["subject"][0], query["body"][0], directory.entry)
+    assert said
+    assert (set(said.slugs), said.more) == ({"eins", "zwei"}, ())
+    sheets = text_of(form_pdf(listing_of(directory), to))
+    assert sheets.count("Das stimmt bei allen 2 Angeboten von diesem Brief") == 1
+
+
 @settings(deadline=None)
 @given(st.text(), st.text())
 def test_a_mail_address_with_a_message_holds_any_text(subject: str, body: str) -> None:
@@ -429,7 +443,7 @@ def test_the_form_on_paper_can_be_read_by_everyone(city: MakeCity, tmp_path: Pat
         "Bitte entfernen",
         "Wer antwortet?",
     ):
-        assert sum(page.count(label) for page in pages) == 2
+        assert sum(page.replace("Das stimmt bei allen", "").count(label) for page in pages) == 2
     assert "".join(HOSTILE.replace("\\", "").split()).replace('"', "") in "".join(
         pages[0].replace("\\", "").replace('"', "").split()
     )

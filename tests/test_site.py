@@ -69,6 +69,11 @@ def test_a_second_build_of_one_day_says_what_it_did_and_is_the_same_bytes(site: 
     assert filecmp.cmpfiles(site, tmp_path / "site", map(str, files), shallow=False)[1:] == ([], [])
 
 
+def test_an_offer_has_one_page(site: Path) -> None:
+    """Forms and sheets for each of them once made half of the bytes of the site."""
+    assert [page for page in (site / "angebote").rglob("*.html") if page.parent.parent != site / "angebote"] == []
+
+
 def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
     dead = []
     for file in pages_of(site):

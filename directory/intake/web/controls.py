@@ -88,9 +88,8 @@ class _Form:
         folded = settings()["folded"]
         controls = [(path_of(one), self.control(f"{name}.{key}", one)) for key, one in _inside(field, "")]
         shown = [control for path, control in controls if path not in folded]
-        if field.key == "zeiten":
-            shown.insert(1, _how_often(name))
-        return Row(tuple(shown), tuple(control for path, control in controls if path in folded))
+        first = (_how_often(name),) if field.key == "zeiten" else ()
+        return Row(tuple(shown), (*first, *(control for path, control in controls if path in folded)))
 
     def access(self, name: str, field: Field) -> Features:
         """Return all features, first those that are always asked."""

@@ -37,6 +37,7 @@ SCRIPTS = tuple(
         "fill",
         "topics",
         "draft",
+        "when",
         "offer",
         "answers",
         "differences",

@@ -1,5 +1,6 @@
 // Answers stay in this tab as long as it is open: a reload loses nothing, and the next visitor finds nothing.
 
+import { unfold } from "./fill.js";
 import { adapt, grow, remove, rowsOf } from "./rows.js";
 
 const KEY = `entwurf ${location.pathname}${location.hash}`;
@@ -46,6 +47,7 @@ function restore(form, { answers, gone }) {
     const list = form.querySelector(`[data-rows="${name}"]`);
     if (rowsOf(list)[at]) remove(list, rowsOf(list)[at]);
   }
+  for (const control of form.querySelectorAll("[name]")) unfold(control);
   adapt(form);
 }
 
@@ -59,7 +61,7 @@ export function keepDraft(form) {
     restore(form, JSON.parse(draft));
     notice.hidden = false;
   }
-  notice.querySelector(".discard").addEventListener("click", (event) => {
+  form.querySelector(".discard").addEventListener("click", (event) => {
     event.stopPropagation();
     stored((storage) => storage.removeItem(KEY));
     location.reload();

@@ -46,7 +46,7 @@ function start(control, value, house) {
 }
 
 // What has an answer is not folded away inside of its part.
-function unfold(control) {
+export function unfold(control) {
   const filled = control.matches(":is([type=radio], [type=checkbox])") ? control.checked : control.value;
   const preset = control.closest("[data-preset]")?.dataset.preset ?? "";
   const details = control.closest("details.more");

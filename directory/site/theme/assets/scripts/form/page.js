@@ -9,6 +9,7 @@ import * as result from "./result.js";
 import { prepare } from "./rows.js";
 import { faults } from "./rules.js";
 import { makeSearchable } from "./topics.js";
+import { makeTimeLine } from "./when.js";
 
 /** @type {HTMLFormElement} */
 const form = document.querySelector("form.offer");
@@ -34,6 +35,7 @@ if (offer) fillIn(form, offer.values);
 if (!isChange || offer) {
   keepDraft(form);
   makeSearchable(form);
+  makeTimeLine(form);
 }
 form.addEventListener("input", () => {
   unsaved = true;
