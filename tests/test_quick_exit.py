@@ -45,7 +45,7 @@ def test_sensitive_pages_have_the_exit_and_nothing_that_tells_others(site: Path)
         text = (site / address / "index.html").read_text(encoding="utf-8")
         assert 'class="has-exit"' in text, address
         assert "Anrufe bleiben in der Liste von Ihrem Telefon." in text, address
-        for part in ('class="read ', 'class="pick ', 'class="share"', "my-list-link", "read-aloud.js"):
+        for part in ('class="read ', 'class="pick ', 'class="share-page ', "my-list-link", "read-aloud.js"):
             assert part not in re.sub(r"<ul class=\"cards\">.*?</ul>", "", text, flags=re.DOTALL), (address, part)
     for address in ORDINARY:
         assert 'class="has-exit"' not in (site / address / "index.html").read_text(encoding="utf-8"), address
@@ -54,7 +54,7 @@ def test_sensitive_pages_have_the_exit_and_nothing_that_tells_others(site: Path)
 @pytest.mark.parametrize("address", ["hilfe-sofort/", "angebote/frauenhaus-jena/", "themen/gewalt-schutz/"])
 def test_the_exit_stays_in_view_large_and_first_and_covers_nothing(page: Page, served: str, address: str) -> None:
     page.goto(served + address)
-    assert page.locator(".pick, .read, .share").filter(visible=True).count() == 0
+    assert page.locator(".pick, .read, .share-page").filter(visible=True).count() == 0
     leave = page.get_by_role("link", name="Seite schnell verlassen")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Zum Inhalt")).to_be_focused()
