@@ -117,7 +117,7 @@ class Made:
 
 
 # Of each kind one is enough to see a mistake; `make audit` looks at all.
-LOOKED_AT = [("winzerla", Edition.A5), ("lobeda", Edition.A5), ("nord", Edition.LARGE)]
+LOOKED_AT = [("winzerla", Edition.A5), ("lobeda", Edition.A5), ("ost", Edition.LARGE)]
 
 
 def all_of(view: DayView) -> list[tuple[str, Edition]]:
