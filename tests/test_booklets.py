@@ -197,6 +197,18 @@ def test_name_and_way_to_ask_stand_on_one_page(shipped: DayView, printed: list[M
             assert any(head in page for page in pages), (booklet.area, booklet.edition, offer.name)
 
 
+def test_signs_are_explained_on_each_double_page_and_what_is_rarely_known_once(
+    shipped: DayView, printed: list[Made]
+) -> None:
+    for booklet in printed:
+        for number, page in enumerate(booklet.pages[1:-1], 2):
+            assert ("Das wissen wir nicht." if number % 2 else "Die Angabe ist alt.") in page.splitlines()[-1]
+        made = book(shipped, booklet.area, trial=True)
+        assert squeezed(made.rarely_known) in squeezed(" ".join(booklet.pages[1].split()))
+        for fact in made.rarely_known.split(", "):
+            assert not any(fact in offer.unknown for offer in in_full(made)), fact
+
+
 def test_nearly_all_pages_are_full(printed: list[Made]) -> None:
     for booklet in printed:
         inner = booklet.pages[1:-1]
