@@ -160,12 +160,6 @@ def in_parallel(
                 yield from task.taken(numbers)
 
 
-def in_subprocess(function: Callable[[Item], Result], item: Item, *, work: str) -> Result:
-    """Return `function(item)`, worked out in a process of its own: the memory that it takes ends with it."""
-    (result,) = in_parallel(_apply, function, [item], work=work, name=lambda _: "", enough=1, fresh=True)
-    return result
-
-
 def start_method(*, fresh: bool) -> StartMethod:
     """Return how workers come to be.
 
@@ -192,10 +186,6 @@ def _call(
     except Exception as error:
         error.add_note(name(item))
         raise
-
-
-def _apply(function: Callable[[Item], Result], item: Item) -> Result:
-    return function(item)
 
 
 def _begin(task: _Work) -> None:

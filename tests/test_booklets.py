@@ -117,7 +117,7 @@ class Made:
 
 
 # Of each kind one is enough to see a mistake; `make audit` looks at all.
-LOOKED_AT = [("winzerla", Edition.A5), ("lobeda", Edition.A5), ("nord", Edition.LARGE)]
+LOOKED_AT = [("winzerla", Edition.A5), ("lobeda", Edition.A5), ("ost", Edition.LARGE)]
 
 
 def all_of(view: DayView) -> list[tuple[str, Edition]]:
@@ -195,6 +195,18 @@ def test_name_and_way_to_ask_stand_on_one_page(shipped: DayView, printed: list[M
         for offer in (*in_full(made), *in_short(made)):
             head = squeezed(f"{offer.name} {offer.kind} {offer.way.line.text} {offer.way.beside}")
             assert any(head in page for page in pages), (booklet.area, booklet.edition, offer.name)
+
+
+def test_signs_are_explained_on_each_double_page_and_what_is_rarely_known_once(
+    shipped: DayView, printed: list[Made]
+) -> None:
+    for booklet in printed:
+        for number, page in enumerate(booklet.pages[1:-1], 2):
+            assert ("Das wissen wir nicht." if number % 2 else "Die Angabe ist alt.") in page.splitlines()[-1]
+        made = book(shipped, booklet.area, trial=True)
+        assert squeezed(made.rarely_known) in squeezed(" ".join(booklet.pages[1].split()))
+        for fact in made.rarely_known.split(", "):
+            assert not any(fact in offer.unknown for offer in in_full(made)), fact
 
 
 def test_nearly_all_pages_are_full(printed: list[Made]) -> None:
@@ -335,7 +347,8 @@ def test_what_people_type_is_never_a_command(city: MakeCity, tmp_path: Path) -> 
 
 def test_a_long_word_stays_on_the_page(city: MakeCity) -> None:
     rest = BASE_ENTRY.partition("\n")[2]
-    view = listing_of(city({"mitte/wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
+    # The name of its file begins like the names that templates give to offers.
+    view = listing_of(city({"mitte/angebot-angebot-wort.yaml": f"name: {'Donau' * 60}\n{rest}"}))
     for page in pypdf.PdfReader(BytesIO(render(view, "mitte", Edition.A5))).pages:
         rightmost = [0.0]
         page.extract_text(visitor_text=lambda _, __, tm, *___, right=rightmost: right.append(tm[4]))

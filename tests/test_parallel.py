@@ -20,7 +20,7 @@ from conftest import day_view
 from directory import parallel
 from directory.booklets.booklet_set import render_all
 from directory.pages import pages
-from directory.parallel import StartMethod, WorkerDiedError, in_parallel, in_subprocess, mark_as_threaded, start_method
+from directory.parallel import StartMethod, WorkerDiedError, in_parallel, mark_as_threaded, start_method
 from directory.source import load
 from directory.view.day import DayView
 
@@ -58,14 +58,6 @@ def plus(shared: int, item: int) -> int:
 
 
 def process(_: None, __: int) -> int:
-    return os.getpid()
-
-
-def ancestors(_: None, __: int) -> tuple[int, int]:
-    return os.getpid(), in_subprocess(own_process, 0, work="Rechnen")
-
-
-def own_process(_: int) -> int:
     return os.getpid()
 
 
@@ -126,11 +118,6 @@ def test_each_chunk_has_a_fresh_process() -> None:
     done = list(in_parallel(process, None, range(6), work="Rechnen", enough=0, chunk=2, fresh=True))
     assert len(set(done)) == 3
     assert done[::2] == done[1::2]
-
-
-def test_a_worker_may_have_a_process_of_its_own() -> None:
-    (worker, own), *_ = in_parallel(ancestors, None, range(2), work="Rechnen", enough=0, chunk=1, fresh=True)
-    assert len({os.getpid(), worker, own}) == 3
 
 
 def test_a_process_with_threads_does_not_fork(monkeypatch: pytest.MonkeyPatch) -> None:

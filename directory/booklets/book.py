@@ -11,7 +11,7 @@ from directory.model import Entry
 from directory.model.contact import Contact, hostname
 from directory.model.text import collation_key
 from directory.model.values import PartialDate
-from directory.model.vocabulary import Area, EmergencyNumber
+from directory.model.vocabulary import QUESTIONS, Area, EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
 from directory.view.outline import Line, phone_line, texts
@@ -146,7 +146,8 @@ def newest(entries: Iterable[Entry]) -> PartialDate:
 
 def _rarely_known(view: DayView, entries: list[Entry]) -> Iterator[str]:
     unknown = [fact for entry in entries for fact in view.of(entry).unknown]
-    for fact in dict.fromkeys(unknown):
+    asked = (*QUESTIONS.values(), *(one.name for one in view.directory.vocabulary.access_features.values()))
+    for fact in asked:
         if len(entries) > 1 and unknown.count(fact) >= MOST * len(entries):
             yield fact
 

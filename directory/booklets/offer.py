@@ -14,6 +14,8 @@ from directory.view.places import SECRET, PlaceView, place_names
 from directory.view.times import MORE_TIMES, PLAIN_PURPOSES, TimesBlock
 
 NO_WAY = "Kein Kontakt bekannt."
+# Letters that have room in a line, and beside the question of an answer; lines of half a page without the head.
+IN_A_LINE, IN_AN_ANSWER, HALF_A_PAGE = 52, 40, 9
 WHEN, WHERE, ACCESS = "Wann", "Wo", "Zugang"
 ICONS = {
     "telefon": "phone",
@@ -39,7 +41,7 @@ class Offer:
     """An offer in the order in which it is read.
 
     `more` are the other ways and who is behind the offer, for one line; `notes` is what one must know before one asks.
-    `unknown` is one line, `foot` is what is true of few offers only.
+    `unknown` is one line, `foot` is what is true of few offers only. Two `short` offers have room on a page.
     """
 
     slug: str
@@ -54,6 +56,7 @@ class Offer:
     notes: list[Line]
     unknown: str
     foot: list[Line]
+    short: bool = False
 
 
 def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: Collection[str] = ()) -> Offer:
@@ -71,7 +74,7 @@ def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: 
     )
     unknown = [fact for fact in entry.unknown if fact not in known_to_be_unknown]
     kinds = ", ".join(kind.name for kind in entry.kinds)
-    return Offer(
+    offer = Offer(
         slug=entry.slug,
         name=entry.name,
         kind=kinds if entry.area.id == area else entry.kind_and_area,
@@ -84,6 +87,16 @@ def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: 
         notes=[Line(note) for one in entry.asking.answerers for note in one.notes],
         unknown=f"Nicht bekannt: {', '.join(unknown)}." if unknown else "",
         foot=list(_foot(entry)),
+    )
+    return replace(offer, short=_lines(offer) <= HALF_A_PAGE)
+
+
+def _lines(offer: Offer) -> int:
+    """Return how many lines an offer has below its head, about: to set each on trial takes as long as to set it."""
+    text = [*offer.lead, Line(" ".join(line.text for line in offer.more)), *offer.notes, Line(offer.unknown)]
+    answers = [line for group in offer.answers for line in group.lines]
+    return sum(-(-len(line.text) // IN_A_LINE) for line in text) + sum(
+        -(-(len(line.text) + 2 * len(line.age)) // IN_AN_ANSWER) for line in answers
     )
 
 

@@ -8,8 +8,8 @@ from directory.booklets.book import full_entries, summary_entries
 from directory.model import Entry
 from directory.view.day import DayView
 
-# How many pages an offer takes, about, in full and in few lines.
-IN_FULL, IN_SHORT = 0.85, 0.3
+# How many pages an offer takes, about, in full and in few lines, and what each volume has beside its offers.
+IN_FULL, IN_SHORT, AROUND = 0.9, 0.35, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +34,19 @@ def volumes(view: DayView, area: str, limit: int, setting: Callable[[Volume | No
         return [(None, whole)]
     entries = len(full_entries(view, area)) + len(summary_entries(view, area))
     for number in count(-(-pages // limit)):
-        made = [(volume, *setting(volume)) for volume in _split(view, area, number)]
+        runs = _split(view, area, number)
+        # A topic alone may be so thick that it is not worth trying.
+        if number < entries and max(map(_pages, runs)) + AROUND > limit:
+            continue
+        made = [(volume, *setting(volume)) for volume in _volumes(runs)]
         # What has one offer only gets no thinner.
         if all(pages <= limit for *_, pages in made) or number >= entries:
             return [(volume, pdf) for volume, pdf, _ in made]
     raise AssertionError  # for type checkers: counting never ends
 
 
-def _split(view: DayView, area: str, number: int) -> Iterator[Volume]:
-    """Yield so many volumes, about equally thick; topics stay together where there are enough of them."""
+def _split(view: DayView, area: str, number: int) -> list[list[tuple[Entry, float]]]:
+    """Return so many runs of entries, about equally thick; topics stay together where there are enough of them."""
     units = list(_topics(view, area))
     if number > len(units):
         units = [[one] for unit in units for one in unit]
@@ -52,6 +56,10 @@ def _split(view: DayView, area: str, number: int) -> Iterator[Volume]:
             runs.append([])
         runs[-1] += unit
         done += _pages(unit)
+    return runs
+
+
+def _volumes(runs: list[list[tuple[Entry, float]]]) -> Iterator[Volume]:
     for place, run in enumerate(runs, 1):
         yield Volume(place, len(runs), frozenset(entry.slug for entry, _ in run))
 

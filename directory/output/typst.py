@@ -17,7 +17,7 @@ from directory.output.fonts import FONT, font_files, printable
 from directory.output.icons import drawing
 from directory.output.qr import qr_code
 from directory.output.typography import NEGATION, keep_units_together
-from directory.parallel import in_subprocess, mark_as_threaded
+from directory.parallel import mark_as_threaded
 
 if TYPE_CHECKING:
     import typst
@@ -32,8 +32,6 @@ PIECE = 12
 VERBATIM = frozenset({"slug", "slugs", "to", "icons", "icon", "colour", "paper", "drawing"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
-# Characters of data above which a trial is carried out in a process of its own, about 100 entries.
-THICK = 500_000
 
 
 def data_of(content: object, icons: Iterable[str], *, bold_negation: bool, **more: object) -> str:
@@ -100,15 +98,8 @@ def _fits(template: Path, data: str) -> dict[str, int]:
     companion = template.with_stem(f"{template.stem}-fit")
     if not companion.is_file():
         return {}
-    # Typst remembers whatever it has set on trial: of a thick booklet as much as of the booklet itself.
-    trial = (companion, data)
-    return in_subprocess(_tried, trial, work="Setzen von den Heften") if len(data) > THICK else _tried(trial)
-
-
-def _tried(booklet: tuple[Path, str]) -> dict[str, int]:
     import typst  # noqa: PLC0415 - a build without booklets does not need it
 
-    companion, data = booklet
     inputs = {"data": data, "fits": "{}"}
     trial = typst.Compiler(str(companion), str(PACKAGE), _fonts(), ignore_system_fonts=True, sys_inputs=inputs)
     return dict(json.loads(trial.query("<fit>", field="value")))
