@@ -3,9 +3,9 @@
     .venv/bin/python scripts/learn_help.py             # learn, and write the weights: a minute
     .venv/bin/python scripts/learn_help.py --measure   # leave out one author after the other, learn, and try: 5 minutes
 
-It learns from `examples.txt` beside the weights, from the sets under tests/cases/help, from the judged queries of the
-search, which are harmless but for a few, and from every other street of the vocabulary. The same examples give the
-same weights. Figures on sets that were learned from say nothing: that is what `--measure` is for.
+It learns from `examples.txt` beside the weights, from the sets under tests/cases/help, from the judged and the blind
+queries of the search, which are harmless but for a few, and from every other street of the vocabulary. The same
+examples give the same weights. Figures on sets that were learned from say nothing: that is what `--measure` is for.
 """
 
 import math
@@ -21,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 import yaml
+from blind_sets import blind_searches
 from recognising import CASES, recognise, rows
 from searching import shipped
 
@@ -83,6 +84,8 @@ def examples() -> list[Example]:
             places=(*sorted(buckets(fold(one.query))), BASE, *([RULE] if answer["ruled"] else [])),
         )
         for one, answer in zip(known, answers, strict=True)
+        # Nobody has said whether these are danger: where a rule sees it, they teach nothing.
+        if not (answer["ruled"] and one.source.startswith("blind"))
     ]
 
 
@@ -95,9 +98,16 @@ def _queries() -> Iterator[Example]:
         for query in yaml.safe_load(path.read_text(encoding="utf-8")):
             danger = bool(query.get("crisis"))
             yield Example(query=query["query"], source=path.stem, danger=danger, counts=1)
+    for search in blind_searches():
+        yield Example(query=search.query, source=f"blind {search.of}", danger=False, counts=1)
     for street in sorted(shipped().vocabulary.streets)[::2]:
         for number in ("", " 7", " 110"):
             yield Example(query=street + number, source="streets", danger=False, counts=WRITTEN)
+    yield from _written()
+
+
+def _written() -> Iterator[Example]:
+    """Yield the sentences of examples.txt."""
     chance = random.Random(1)  # noqa: S311 - nothing secret
     for line in (HERE / "examples.txt").read_text(encoding="utf-8").splitlines():
         if line[0] in "+-":
