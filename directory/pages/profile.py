@@ -38,7 +38,6 @@ def profile_numbers_page(view: DayView, area_id: str) -> Page:
         body=render("profile_numbers.html", root="../../../../", profile=found, area=found.area),
         description=f"Welche Angebote im Profil von {found.area.name} gezählt sind.",
         crumbs=(START, PROFESSIONALS, INVENTORY, own),
-        indexed=False,
     )
 
 
