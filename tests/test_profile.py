@@ -82,7 +82,7 @@ def test_every_number_of_every_page_is_in_the_data_and_leads_to_its_entries(ship
             figure = link.get("href").removeprefix("zahlen/#")
             [section] = behind.xpath(f"//section[h2/@id='{figure}']")
             slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
-            assert link.text == str(len(slugs)) == table[area, figure]["zahl"]
+            assert link.text.split()[0] == str(len(slugs)) == table[area, figure]["zahl"]
             assert "; ".join(slugs) == table[area, figure]["angebote"]
 
 
@@ -93,7 +93,7 @@ def test_the_inventory_has_the_numbers_of_the_profiles(shipped: DayView) -> None
     assert len(links) > 60
     for link in links:
         area, figure = re.fullmatch(r"\.\./profil/([\w-]+)/zahlen/#([\w-]+)", link.get("href")).groups()  # type: ignore[union-attr]
-        assert link.text == table[area, figure]["zahl"]
+        assert link.text.split()[0] == table[area, figure]["zahl"]
 
 
 def test_nothing_is_a_rate_a_rank_or_near(shipped: DayView) -> None:
