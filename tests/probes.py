@@ -55,6 +55,9 @@ KINDS = {
     "privacy": "datenschutz/",
     "imprint": "impressum/",
     "professionals": "fachleute/",
+    "inventory": "fachleute/bestand/",
+    "profile": "fachleute/profil/nord/",
+    "numbers of a profile": "fachleute/profil/nord/zahlen/",
     "by hand": "sozialraum/",
     "not found": "404.html",
 }

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from directory.exports import as_atom, as_csv, as_excel_csv, as_geojson, as_json
+from directory.exports import as_atom, as_csv, as_excel_csv, as_geojson, as_json, as_profile_csv
 from directory.exports.as_icalendar import calendars, events
 from directory.exports.hsds import hsds_files
 from directory.exports.hsds.objects import Object
@@ -43,6 +43,7 @@ def data_files(view: DayView) -> Iterator[OutputFile]:
     yield OutputFile("daten/entries.geojson", as_geojson.write(view))
     yield OutputFile("daten/angebote-excel.csv", as_excel_csv.write([one.excel for one in parts]))
     yield OutputFile("daten/entries.csv", as_csv.write(rows))
+    yield OutputFile(as_profile_csv.PATH, as_profile_csv.write(view))
     made = {slug: one.events for slug, one in zip(slugs, parts, strict=True)}
     yield from (OutputFile(path, content) for path, content in calendars(view, made))
     yield from hsds_files(view, [one.service for one in parts])

@@ -6,6 +6,7 @@ dates. Phone numbers are as one dials them in Germany, in groups, so that they s
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from directory.model import Entry
@@ -16,6 +17,8 @@ from directory.view.day import DayView
 from directory.view.times import recent_sentences
 
 Row = Mapping[str, str | list[str]]
+# Alone in a cell this becomes a number or a date; with a zero in front or with strokes it would be another one.
+NUMBER_OR_DATE = re.compile(r"0\d+|\d+(?:[.,:/-]\d+)+")
 # Without it Excel takes UTF-8 for Windows-1252.
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
@@ -25,7 +28,7 @@ def write(rows: Sequence[Row]) -> str:
     out = io.StringIO()
     table = csv.writer(out, delimiter=";", lineterminator="\r\n")
     table.writerow(rows[0] if rows else ["Name"])
-    table.writerows([cell(text) for text in one.values()] for one in rows)
+    table.writerows([_text(value) for value in one.values()] for one in rows)
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -63,6 +66,12 @@ def row(view: DayView, entry: Entry) -> Row:
         "Wie sicher ist das?": said.state,
         "Kenn-Wort": entry.slug,
     }
+
+
+def _text(value: str | list[str]) -> str:
+    """Return a value as text that stays text."""
+    text = cell(value)
+    return f"'{text}" if NUMBER_OR_DATE.fullmatch(text) else text
 
 
 def _each(values: Iterable[str]) -> list[str]:

@@ -140,6 +140,9 @@ class City(Record):
     streets_source: Source | None = Field(
         None, alias="strassen_quelle", description="Woher die Straßen und Ortsteile mit ihrem Sozialraum sind."
     )
+    population_source: Source | None = Field(
+        None, alias="einwohner_quelle", description="Woher die Zahlen der Einwohner sind. Ohne sie zeigt sie niemand."
+    )
     operator: Operator | None = Field(None, alias="betreiber", description="Wer das Verzeichnis betreibt.")
     decision: Decision | None = Field(
         None, alias="veroeffentlicht", description="Wer die Veröffentlichung beschlossen hat."

@@ -14,6 +14,7 @@ from directory.pages.needs import need_keys, need_page, needs_page
 from directory.pages.pathway import pathway_keys, pathway_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
+from directory.pages.profile import inventory_page, profile_keys, profile_numbers_page, profile_page
 from directory.pages.providers import provider_page, providers_page
 from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
@@ -47,6 +48,9 @@ def pages(view: DayView) -> Iterator[Page]:
         (plain_page, PLAIN_PAGES),
         (formats_page, ONCE),
         (pathway_page, pathway_keys(view)),
+        (inventory_page, ONCE),
+        (profile_page, list(profile_keys(view))),
+        (profile_numbers_page, list(profile_keys(view))),
         (welcome_page, welcome_keys(view)),
         (my_area_page, ONCE),
         (my_list_page, ONCE),

@@ -1,0 +1,113 @@
+"""Profiles of areas: counts that anybody can repeat, the same on pages and in data, and nothing they cannot say."""
+
+import csv
+import io
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import MakeCity, day_view, entry_with, load_city
+from lxml import html  # type: ignore[import-untyped]  # it has no types
+
+from directory.exports.as_profile_csv import write
+from directory.pages.profile import inventory_page, profile_keys, profile_numbers_page, profile_page
+from directory.view.day import DayView
+from directory.view.profile import Profile, profiles
+
+SHIPPED = Path(__file__).parents[1] / "entries"
+WITH_DOOR = "orte: {strasse: Am Kai, hausnummer: 9, zugang: {rollstuhl: ja, stand: 2026}}"
+TIMES = "zeiten: {{zweck: treffen, tage: Montag, stand: {stand}}}"
+# By hand: in the folder of the area are 3 that are listed, one of them is for the whole city, and one door is there.
+HAFEN = {
+    "hafen/alt.yaml": entry_with(f"name: Alt\nart: treffpunkt\n{TIMES.format(stand=2020)}"),
+    "hafen/neu.yaml": entry_with(f"name: Neu\n{WITH_DOOR}\n{TIMES.format(stand='2026-10')}"),
+    "hafen/zu.yaml": entry_with("name: Zu\nstatus: geschlossen"),
+    "hafen/sport.yaml": entry_with(
+        "name: Sport\nthemen: sport\ngebiet: [alle]\nbestaetigt: {am: 2026-11-01, von: traeger}"
+    ),
+    "mitte/tuer.yaml": entry_with("name: Tür\norte: {strasse: Am Kai}"),
+    "mitte/buero.yaml": entry_with("name: Büro\norte: {strasse: Am Kai, rolle: buero}"),
+    "mitte/nachbar.yaml": entry_with("name: Nachbar\ngebiet: [hafen]"),
+    "alle/stadt.yaml": entry_with("name: Stadt"),
+}
+
+
+@pytest.fixture(scope="module")
+def shipped() -> DayView:
+    return day_view(load_city(SHIPPED).directory, date(2026, 11, 29))
+
+
+def in_the_table(view: DayView) -> dict[tuple[str, str], dict[str, str]]:
+    rows = csv.DictReader(io.StringIO(write(view), newline=""))
+    return {(row["sozialraum"], row["kennzahl"]): row for row in rows}
+
+
+def numbers(profile: Profile) -> dict[str, list[str]]:
+    return {figure.id: [entry.slug for entry in figure.entries] for figure in profile.figures}
+
+
+def test_figures_are_what_one_counts_by_hand(city: MakeCity) -> None:
+    view = day_view(load_city(city(dict(HAFEN))).directory)
+    [found] = [one for one in profiles(view) if one.area.id == "hafen"]
+    counted = numbers(found)
+    assert sorted(counted["hier"]) == ["alt", "neu", "sport", "tuer"]
+    assert counted["auch"] == ["nachbar"]
+    assert "stadt" in counted["stadtweit"]
+    assert not {*counted["stadtweit"]} & {*counted["hier"]}
+    assert counted["art-treffpunkt-hier"] == ["alt"]
+    assert sorted(counted["bekannt-zeiten"]) == ["alt", "neu"]
+    assert counted["bekannt-zeiten-neu"] == ["neu"]
+    assert counted["bekannt-adresse"] == counted["bekannt-barrieren"] == ["neu"]
+    assert counted["bekannt-bestaetigt"] == ["sport"]
+    assert sorted(counted["bekannt-telefon"]) == ["alt", "neu", "sport", "tuer"]
+    assert found.few
+
+
+def test_a_secret_entry_counts_only_at_home_and_tells_no_address(city: MakeCity) -> None:
+    files = {"alle/zuflucht.yaml": entry_with("name: Zuflucht\norte: [{art: geheim}, {strasse: Hauptstraße}]")}
+    view = day_view(load_city(city(files)).directory)
+    for found in profiles(view):
+        assert "zuflucht" not in numbers(found)["hier"]
+
+
+def test_every_number_of_every_page_is_in_the_data_and_leads_to_its_entries(shipped: DayView) -> None:
+    table = in_the_table(shipped)
+    for area in profile_keys(shipped):
+        page = html.fromstring(profile_page(shipped, area).body)
+        behind = html.fromstring(profile_numbers_page(shipped, area).body)
+        links = [link for link in page.iter("a") if link.get("href", "").startswith("zahlen/#")]
+        assert len(links) > 20
+        for link in links:
+            figure = link.get("href").removeprefix("zahlen/#")
+            [section] = behind.xpath(f"//section[h2/@id='{figure}']")
+            slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
+            assert link.text.split()[0] == str(len(slugs)) == table[area, figure]["zahl"]
+            assert "; ".join(slugs) == table[area, figure]["angebote"]
+
+
+def test_the_inventory_has_the_numbers_of_the_profiles(shipped: DayView) -> None:
+    table = in_the_table(shipped)
+    page = html.fromstring(inventory_page(shipped, "").body)
+    links = [link for link in page.iter("a") if "/zahlen/#" in link.get("href", "")]
+    assert len(links) > 60
+    for link in links:
+        area, figure = re.fullmatch(r"\.\./profil/([\w-]+)/zahlen/#([\w-]+)", link.get("href")).groups()  # type: ignore[union-attr]
+        assert link.text.split()[0] == table[area, figure]["zahl"]
+
+
+def test_nothing_is_a_rate_a_rank_or_near(shipped: DayView) -> None:
+    texts = [profile_page(shipped, area).body for area in profile_keys(shipped)] + [inventory_page(shipped, "").body]
+    for text in texts:
+        assert not re.search(r"%|Prozent|pro Kopf|je 1\.000|in der Nähe|am nächsten|\bPlatz \d|versorgt", text)
+
+
+def test_residents_are_told_with_year_and_source_or_not_at_all(shipped: DayView, city: MakeCity) -> None:
+    text = profile_page(shipped, "nord").body
+    assert "Im Jahr 2017 haben dort 21.179 Menschen gewohnt." in text
+    assert "Stadtbezirksstatistik" in text
+    assert "21179" not in write(shipped)
+    assert "21.179" not in write(shipped)
+    counted = "speicher: {name: Speicherstadt, sozialraum: hafen, einwohner: {zahl: 400, jahr: 2017}}\n"
+    view = day_view(load_city(city({"_vocabulary/ortsteile.yaml": counted})).directory)
+    assert "Wie viele Menschen dort wohnen, ist hier nicht bekannt." in profile_page(view, "hafen").body
