@@ -39,9 +39,10 @@ AUTHORS = (
     ("crisis_g", "harmless_g"),
     ("train_g_crisis", "train_g_harmless"),
     ("crisis_h", "harmless_h"),
+    ("crisis_i", "harmless_i"),
 )
 # Never learned from: a test looks at them.
-KEPT = {"crisis_f", "harmless_f", "crisis_h", "harmless_h"}
+KEPT = {"crisis_f", "harmless_f", "crisis_h", "harmless_h", "crisis_i", "harmless_i"}
 # Each line of examples.txt stands for so many of its sentences.
 SENTENCES = 12
 WRITTEN = 0.5
