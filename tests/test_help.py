@@ -37,14 +37,12 @@ def test_harmless_words_are_no_cry_for_help(development: list[tuple[dict[str, st
 
 
 def test_words_that_nothing_was_learned_from_are_told_apart() -> None:
-    """The aim is 95 and 2 of 100; the last set, which nobody had seen, is one query short of it.
-
-    `scripts/learn_help.py` leaves these sets out.
-    """
-    kept = (("crisis_f", 0.95, 1), ("harmless_f", 0, 0.02), ("crisis_h", 0.94, 1), ("harmless_h", 0, 0.02))
-    for name, least, most in kept:
-        found = [answer["level"] == "acute" for answer in recognise(row["query"] for row in rows(SETS / f"{name}.tsv"))]
-        assert least * len(found) <= sum(found) <= most * len(found)
+    """95 and 2 of 100; `scripts/learn_help.py` leaves these sets out."""
+    for kept in "fhi":
+        for name, least, most in ((f"crisis_{kept}", 0.95, 1), (f"harmless_{kept}", 0, 0.02)):
+            answers = recognise(row["query"] for row in rows(SETS / f"{name}.tsv"))
+            acute = [answer["level"] == "acute" for answer in answers]
+            assert least * len(acute) <= sum(acute) <= most * len(acute), name
 
 
 def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
