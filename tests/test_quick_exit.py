@@ -71,6 +71,14 @@ def test_the_exit_stays_in_view_large_and_first_and_covers_nothing(page: Page, s
     assert page.evaluate("getComputedStyle(document.querySelector('.exit')).position") == "static"
 
 
+def test_112_stands_free_of_the_exit_in_the_first_screen(page: Page, served: str) -> None:
+    page.goto(served + "hilfe-sofort/")
+    number, leave = page.locator("a.call").first.bounding_box(), page.locator(".exit").bounding_box()
+    assert number
+    assert leave
+    assert number["y"] + number["height"] <= leave["y"]
+
+
 def test_after_a_search_and_an_entry_nothing_leads_back_to_them(page: Page, served: str) -> None:
     page.goto(served)
     page.locator("form.search input").press_sequentially("mein mann schlägt mich", delay=25)
