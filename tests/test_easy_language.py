@@ -152,7 +152,8 @@ def test_hard_words_are_explained_on_the_page_and_the_dictionary_leads_back(city
     directory = directory_with(city, lines, **{"_vocabulary/woerterbuch.yaml": WORDS})
     body = page(directory, "angebote/neu/").body
     explained = (
-        '<div class="body">\n\n<details class="word" data-term="anonym"><summary><b>anonym</b> Was heißt das?</summary>'
+        '<div class="body">\n\n<details class="word" data-term="anonym">'
+        '<summary><b>anonym</b> <span class="no-print">Was heißt das?</span></summary>'
     )
     assert explained in re.sub(r"\n+", "\n\n", body), "where the details of the page begin"
     assert body.count('data-term="anonym"') == 1

@@ -22,7 +22,7 @@ from directory.intake.issues.templates import issue_forms
 from directory.intake.terminal.dialogue import Dialogue
 from directory.intake.web.controls import words_of
 from directory.intake.web.pages import new_page
-from directory.intake.web.questions import ANSWERS_HOW_OFTEN, asked
+from directory.intake.web.questions import ANSWERS_HOW_OFTEN, IN_ONE_LINE, asked
 from directory.model import Directory
 from directory.pages.fields import EXAMPLE, fields_page
 from directory.problems import Problem
@@ -146,6 +146,7 @@ def in_the_web_form() -> set[str]:
     assert features <= names
     # Where the file goes, who fills in the form, and one question for several fields.
     names -= {"ordner", "wer", "zeiten.wie_oft"} | features
+    names |= {path for path, line in IN_ONE_LINE.items() if line in names}
     left = {path for path in FIELDS if not asked(path)}
     return names | left | {FEATURES} | set(ANSWERS_HOW_OFTEN) | {path for path in FIELDS if _begins(path, names)}
 

@@ -154,7 +154,7 @@ def test_a_link_to_a_search_is_offered_only_where_nobody_is_endangered(page: Pag
 
 def test_without_a_script_there_is_no_form_that_could_send(site: Path) -> None:
     for address in with_a_field(site):
-        text = (site / address / "index.html").read_text(encoding="utf-8")
+        text = (site / (address if address.endswith(".html") else f"{address}index.html")).read_text(encoding="utf-8")
         before, form, after = re.split(
             r'<template class="search-form".*?>|(?<=</form>)\s*</template>', text, maxsplit=2
         )
