@@ -9,7 +9,6 @@ and with the machine's own, with letters as they are and with letters of 125 %.
 import functools
 import http.server
 import os
-import shutil
 import sys
 import tempfile
 import threading
@@ -21,6 +20,7 @@ from pathlib import Path
 from statistics import median
 from xml.sax.saxutils import escape
 
+from browsing import installed, sandbox
 from playwright.sync_api import Page, sync_playwright
 
 WIDTH, HEIGHT = 360, 740
@@ -117,10 +117,10 @@ def pages_of(site: Path) -> dict[str, list[str]]:
 def measured(served: str, addresses: Mapping[str, list[str]], family: str) -> dict[tuple[str, int], list[Figures]]:
     """Return the figures of all pages by kind and size of letters."""
     figures: dict[tuple[str, int], list[Figures]] = {(kind, size): [] for kind in addresses for size in SIZES}
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with system_letters(family) as variables, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=flags, env={**os.environ, **variables})
+        browser = playwright.chromium.launch(
+            executable_path=installed(), args=sandbox(), env={**os.environ, **variables}
+        )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         for kind, ones in addresses.items():
             for address in ones:

@@ -35,7 +35,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def context(browser: Browser, profile: Path) -> BrowserContext:
-    return browser.browser_type.launch_persistent_context(profile, executable_path=installed(), args=sandbox())
+    found = installed(with_windows=True)
+    return browser.browser_type.launch_persistent_context(profile, executable_path=found, args=sandbox())
 
 
 def search_from(page: Page, words: str) -> None:
