@@ -141,9 +141,16 @@ def in_parallel(
         workers = _FreshProcesses(start, at_once) if fresh else start(at_once)
         others = frozenset(multiprocessing.active_children())
         futures: list[Future[None]] = []
+
+        def died() -> WorkerDiedError:
+            return WorkerDiedError(work, [name(item) for item in task.under_way(range(len(items)))])
+
         with _ended_with_us(workers, futures, others):
-            with _sigint_blocked(tracked=method != "fork"):
-                futures.extend(workers.submit(_do, numbers) for numbers in chunks)
+            try:
+                with _sigint_blocked(tracked=method != "fork"):
+                    futures.extend(workers.submit(_do, numbers) for numbers in chunks)
+            except BrokenProcessPool as broken:  # the first one has died before the last task was handed in
+                raise died() from broken
             ended: SimpleQueue[Future[None]] = SimpleQueue()
             for future in futures:
                 future.add_done_callback(ended.put)
@@ -152,8 +159,7 @@ def in_parallel(
                     _wait_for(future, ended)
                     future.result()
                 except BrokenProcessPool as broken:
-                    under_way = [name(item) for item in task.under_way(range(len(items)))]
-                    raise WorkerDiedError(work, under_way) from broken
+                    raise died() from broken
                 except Exception as error:
                     error.add_note(", ".join(map(name, task.under_way(numbers))))
                     raise

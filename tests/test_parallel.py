@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -164,6 +165,15 @@ def test_a_worker_that_dies_ends_the_work(fresh: bool) -> None:
     assert "7" in died.value.under_way
     assert str(died.value).startswith("Beim Rechnen ist ein Prozess abgebrochen.\nDas war gerade in Arbeit: ")
     assert not multiprocessing.active_children()
+
+
+def test_a_worker_that_dies_before_all_tasks_are_handed_in_ends_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def submit(_: object, *__: object) -> None:
+        raise BrokenProcessPool
+
+    monkeypatch.setattr("directory.parallel.ProcessPoolExecutor.submit", submit)
+    with pytest.raises(WorkerDiedError):
+        list(in_parallel(nap, None, [0, 0, 0], work="Schlafen", enough=0, chunk=1))
 
 
 def test_who_stops_listening_does_not_wait() -> None:
