@@ -11,6 +11,15 @@ def on_the_list(page: Page) -> list[str]:
     return found
 
 
+def expect_on_the_list(page: Page, wanted: list[str]) -> None:
+    """Wait until the page shows these, in this order: a script does it a moment after what somebody pressed."""
+    for _ in range(100):
+        if on_the_list(page) == wanted:
+            return
+        page.wait_for_timeout(50)
+    assert on_the_list(page) == wanted
+
+
 def pick(page: Page, served: str, *entries: str) -> None:
     for slug in entries:
         page.goto(f"{served}angebote/{slug}/")

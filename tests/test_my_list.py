@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from browsing import ENTRIES
 from conftest import TODAY
-from picking import FIRST, PAGE, SECOND, THIRD, on_the_list, pick
+from picking import FIRST, PAGE, SECOND, THIRD, expect_on_the_list, pick
 from playwright.sync_api import Browser, Page, expect
 from probes import VIEWS, ask, axe, looking, nameless
 from tabs import OpenPage, tabs
@@ -92,7 +92,7 @@ def test_the_list_shows_what_was_picked_in_that_order(opened: OpenPage, served: 
     pick(page, served, THIRD, FIRST, SECOND)
     page.get_by_role("link", name="Meine Liste (3)").press("Enter")
     page.wait_for_url(f"**/{PAGE}#{THIRD},{FIRST},{SECOND}")
-    assert on_the_list(page) == [THIRD, FIRST, SECOND]
+    expect_on_the_list(page, [THIRD, FIRST, SECOND])
     assert page.locator(".my-list .count").inner_text() == "3 Angebote"
     sheet = page.locator(f".sheet[data-slug={FIRST}]")
     for question in ("Wann?", "Wo?", "Wen kann ich fragen?"):
@@ -103,7 +103,7 @@ def test_the_list_shows_what_was_picked_in_that_order(opened: OpenPage, served: 
 def test_thirty_is_the_end(opened: OpenPage, directory: Directory, served: str) -> None:
     slugs = [entry.slug for entry in directory.listed(TODAY)]
     page = opened(f"{PAGE}#{','.join(slugs)}")
-    assert on_the_list(page) == slugs[:30]
+    expect_on_the_list(page, slugs[:30])
     page.goto(f"{served}angebote/{slugs[30]}/")
     page.locator(".pick").click()
     expect(page.locator(".pick-note")).to_have_text("Auf Ihrer Liste stehen schon 30 Angebote. Mehr geht nicht.")
@@ -131,12 +131,12 @@ def test_emptying_asks_first(opened: OpenPage) -> None:
     clear.press("Enter")
     page.get_by_role("button", name="Nein, Liste behalten").press("Enter")
     assert focused(page) == "Liste leeren"
-    assert on_the_list(page) == [FIRST, SECOND]
+    expect_on_the_list(page, [FIRST, SECOND])
     clear.press("Enter")
     page.get_by_role("button", name="Ja, Liste leeren").press("Enter")
     assert focused(page).startswith("Ihre Liste ist leer")
     page.reload()
-    assert on_the_list(page) == []
+    expect_on_the_list(page, [])
 
 
 def test_without_storage_no_button_promises_and_a_sent_list_is_shown(opened: OpenPage) -> None:
@@ -145,9 +145,9 @@ def test_without_storage_no_button_promises_and_a_sent_list_is_shown(opened: Ope
     page = opened(f"{PAGE}#{FIRST},{SECOND}", before=STORAGE_FORBIDDEN)
     page.get_by_role("link", name="Zum Inhalt").press("Enter")
     page.locator(".remove").first.press("Enter")
-    assert on_the_list(page) == [SECOND]
+    expect_on_the_list(page, [SECOND])
     page.reload()
-    assert on_the_list(page) == [SECOND]
+    expect_on_the_list(page, [SECOND])
 
 
 def test_leaving_quickly_leaves_no_list(opened: OpenPage, served: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from picking import FIRST, PAGE, SECOND, THIRD, on_the_list, pick
+from picking import FIRST, PAGE, SECOND, THIRD, expect_on_the_list, on_the_list, pick
 from playwright.sync_api import Browser, expect
 from tabs import OpenPage, tabs
 
@@ -30,12 +30,12 @@ def opened(browser: Browser, served: str) -> Iterator[OpenPage]:
 
 def test_an_address_alone_is_enough_and_asks_the_server_for_nothing_more(opened: OpenPage) -> None:
     page = opened(f"{PAGE}#{SECOND},{FIRST}")
-    assert on_the_list(page) == [SECOND, FIRST]
+    expect_on_the_list(page, [SECOND, FIRST])
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.reload()
     page.wait_for_load_state("networkidle")
-    assert on_the_list(page) == [SECOND, FIRST]
+    expect_on_the_list(page, [SECOND, FIRST])
     assert not [url for url in asked if FIRST in url or SECOND in url]
     expect(page.locator(".tools .my-list-link")).to_have_text("Meine Liste (2)")
 
@@ -51,11 +51,11 @@ def test_hostile_addresses_do_nothing(opened: OpenPage, served: str) -> None:
         page.goto("about:blank")
         page.goto(f"{served}{PAGE}#{fragment}")
         expect(page.locator(".my-list .empty")).to_be_visible()
-        assert on_the_list(page) == [], fragment
+        expect_on_the_list(page, [])
         assert page.locator("article :is(img, script)").count() == 0, fragment
         page.goto("about:blank")
         page.goto(f"{served}{PAGE}#{fragment},{FIRST},{FIRST},gibt-es-nicht")
-        assert on_the_list(page) == [FIRST], fragment
+        expect_on_the_list(page, [FIRST])
 
 
 def test_what_is_gone_is_said(opened: OpenPage) -> None:
@@ -68,7 +68,7 @@ def test_coming_back_does_not_bring_an_older_list(opened: OpenPage, served: str)
     page = opened(f"{PAGE}#{FIRST}")
     pick(page, served, SECOND)
     page.go_back()
-    assert on_the_list(page) == [FIRST, SECOND]
+    expect_on_the_list(page, [FIRST, SECOND])
     assert page.url.endswith(f"#{FIRST},{SECOND}")
 
 
@@ -77,13 +77,13 @@ def test_the_skip_link_does_not_lose_the_list(opened: OpenPage) -> None:
     page.get_by_role("link", name="Zum Inhalt").press("Enter")
     page.wait_for_url(f"**/{PAGE}#{FIRST},{SECOND}")
     assert page.evaluate("document.activeElement.id") == "inhalt"
-    assert on_the_list(page) == [FIRST, SECOND]
+    expect_on_the_list(page, [FIRST, SECOND])
 
 
 def test_another_list_in_the_address_is_shown(opened: OpenPage, served: str) -> None:
     page = opened(f"{PAGE}#{FIRST}")
     page.goto(f"{served}{PAGE}#{THIRD}")
-    assert on_the_list(page) == [THIRD]
+    expect_on_the_list(page, [THIRD])
 
 
 def test_the_link_is_copied_or_shown(opened: OpenPage) -> None:
