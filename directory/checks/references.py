@@ -15,6 +15,8 @@ from directory.model.vocabulary import QUESTIONS, Audience, Topic
 from directory.problems import Candidates, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
+# Field, file of the vocabulary, what the field names, and the words that there are.
+Lists = tuple[tuple[str, str, Sequence[str], Collection[str]], ...]
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
@@ -45,20 +47,24 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
     words = directory.vocabulary
-    lists: tuple[tuple[str, str, Sequence[str], Collection[str]], ...] = (
+    lists: Lists = (
         ("art", "arten", entry.kinds, words.kinds),
         ("themen", "themen", entry.topics, words.topics),
         ("zielgruppen", "zielgruppen", entry.audiences, words.audiences),
         ("sprachen", "sprachen", entry.languages, words.languages),
         ("gebiet", "sozialraeume", entry.service_areas, words.areas),
     )
-    for key, file, values, known in lists:
-        for index, value in enumerate(values):
-            yield from _word(directory, entry, (key, index), value, file=file, known=known)
+    yield from _lists(directory, entry, lists)
     for index, place in enumerate(entry.places):
         for feature in place.access.features if place.access else ():
             keys = ("orte", index, "zugang", feature)
             yield from _word(directory, entry, keys, feature, file="zugang", known=words.access_features)
+
+
+def _lists(directory: Directory, record: Record, lists: Lists) -> Iterator[Problem]:
+    for key, file, values, known in lists:
+        for index, value in enumerate(values):
+            yield from _word(directory, record, (key, index), value, file=file, known=known)
 
 
 def _word(
@@ -167,13 +173,11 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
 
 def _opening(directory: Directory, opening: Opening) -> Iterator[Problem]:
     words = directory.vocabulary
-    lists: tuple[tuple[str, str, Sequence[str], Collection[str]], ...] = (
+    lists: Lists = (
         ("themen", "themen", opening.topics, words.topics),
         ("arten", "arten", opening.kinds, words.kinds),
         ("nummern", "sofort_hilfe", opening.numbers, words.emergency_numbers),
     )
-    for key, file, values, known in lists:
-        for index, value in enumerate(values):
-            yield from _word(directory, opening, (key, index), value, file=file, known=known)
+    yield from _lists(directory, opening, lists)
     chosen = [(("zuerst", index), slug) for index, slug in enumerate(opening.entries)]
     yield from _entries(directory, opening, chosen, Candidates((*directory.entry, *directory.not_loaded)))

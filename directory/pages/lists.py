@@ -10,6 +10,7 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.facets import has_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
+from directory.pages.tools import SEARCH_FIELD
 from directory.view.access import fit
 from directory.view.area_map import area_map
 from directory.view.day import DayView
@@ -26,7 +27,7 @@ def start_page(view: DayView, _: str) -> Page:
         title=city.title,
         body=render("start.html", root="./", view=view),
         description=city.subtitle,
-        scripts=("help.js", "search/form.js", "search/question.js"),
+        scripts=SEARCH_FIELD,
     )
 
 

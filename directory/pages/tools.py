@@ -4,6 +4,9 @@ from markupsafe import Markup
 
 from directory.pages.render import render
 
+# The modules that the search field needs, the one that recognises danger first.
+SEARCH_FIELD = ("help.js", "search/form.js", "search/question.js")
+
 
 def tools(root: str, sensitive: str) -> Markup:
     """Return the buttons for a page without an offer of its own; `root` is the way to the root of the site.

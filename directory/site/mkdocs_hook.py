@@ -12,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from directory.output.icons import icon
 from directory.output.page import Page
-from directory.pages.tools import search_field, tools
+from directory.pages.tools import SEARCH_FIELD, search_field, tools
 from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.problems.system_errors import words_of
@@ -136,4 +136,5 @@ def _frame(page: Page | None) -> dict[str, Any]:
     frame = _State.built.frame
     # Live reload is an inline script.
     shown = replace(frame, policy="") if _State.serving else frame
-    return {"ours": page, "frame": shown, "icon": icon, "tools": tools, "search_field": search_field}
+    ours = {"tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
+    return {"ours": page, "frame": shown, "icon": icon} | ours
