@@ -60,10 +60,10 @@ def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] =
     """Write the city and its vocabulary from `source`, and so many entries, the same for the same count."""
     for part in ("_vocabulary", "_traeger"):
         shutil.copytree(source / part, target / part)
-    for words in ("arten", "themen", "zielgruppen"):  # who answers for them are entries, which are not here
-        file = target / "_vocabulary" / f"{words}.yaml"
+    for file in (target / "_vocabulary").glob("*.yaml"):  # what they name are entries, which are not here
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
-        file.write_text("".join(line for line in lines if not line.startswith("  auskunft:")), encoding="utf-8")
+        kept = [line for line in lines if not line.startswith(("  auskunft:", "  zuerst:"))]
+        file.write_text("".join(kept), encoding="utf-8")
     shutil.copy(source / "_stadt.yaml", target / "_stadt.yaml")
     dice = random.Random(count)
     names = dice.sample(range(prod(map(len, NAMES))), count)
