@@ -194,6 +194,12 @@
     }).map(called);
   }
 
+  // Who goes from heading to heading cannot tell these apart.
+  function sameHeadings() {
+    const found = [...document.querySelectorAll("h1, h2, h3, h4")].filter(seen).map((one) => one.textContent.replace(/\s+/g, " ").trim());
+    return found.filter((one, at) => found.indexOf(one) !== at);
+  }
+
   function moving() {
     const zero = (times) => times.split(",").every((time) => parseFloat(time) < 0.02);
     const moved = document.getAnimations().map((one) => `${called(one.effect.target)} moves`);
@@ -223,5 +229,5 @@
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
 
-  window.probe = { stop, smallTargets, lostText, picturedText, faintControls, moving, textContrast, restyle };
+  window.probe = { stop, smallTargets, lostText, picturedText, faintControls, sameHeadings, moving, textContrast, restyle };
 })();

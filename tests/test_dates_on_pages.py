@@ -104,7 +104,7 @@ def shown(page: Page) -> Iterator[tuple[str, str, str, bool]]:
         for slot in day.locator("li:visible").all():
             hour = re.match(r"(?:ab )?(\d+)(?::(\d+))? Uhr", text(slot.locator(".hours")))
             start = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else ""
-            yield heading, slot.locator("h3").inner_text(), start, "Bitte fragen Sie nach" in slot.inner_text()
+            yield heading, slot.locator("h3 a").inner_text(), start, "Bitte fragen Sie nach" in slot.inner_text()
 
 
 def test_today_is_named_and_past_days_are_gone(on: OpenPage) -> None:
