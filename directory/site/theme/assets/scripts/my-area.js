@@ -114,7 +114,8 @@ function said([best, ...others], count) {
   if (count > MOST) return `Wir zeigen ${MOST} von ${count} Ergebnissen. Schreiben Sie mehr Buchstaben.`;
   const guess = best.rank >= 2;
   if (others.length) return guess ? "Meinen Sie das hier?" : `Wir haben ${count} Ergebnisse.`;
-  return `${guess ? `Meinen Sie ${best.name}? Das` : best.name} gehört zu ${best.areas}.`;
+  const first = guess ? `Meinen Sie ${best.name}? Das` : best.name;
+  return `${first} gehört zu ${best.areas}.`;
 }
 
 form.addEventListener("submit", (event) => {
