@@ -120,6 +120,22 @@ def test_by_keyboard_alone_from_the_field_to_an_entry(page: Page, served: str) -
     expect(page).to_have_url(re.compile("/angebote/"))
 
 
+def test_a_long_name_breaks_at_its_seams_and_is_plain_text(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=drk")
+    name = page.locator(".card h3 a", has_text="Seniorenbegegnungszentrum").first
+    expect(name).to_be_visible()
+    assert name.locator(".seam").count() > 1
+    assert "\N{SOFT HYPHEN}" not in (name.text_content() or "")
+
+
+def test_a_hit_says_why_only_where_it_has_other_words(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=sport+lobeda")
+    expect(page.locator(".card").first).to_be_visible()
+    assert page.get_by_text("Gefunden, weil").count() == 0
+    page.goto(served + "suche/?q=saufen")
+    expect(page.get_by_text("Gefunden, weil: Sucht (Sie suchten: saufen)").first).to_be_visible()
+
+
 def test_what_the_status_line_says_moves_nothing(page: Page, served: str) -> None:
     """It comes some time after the results, when somebody may be among them already."""
     page.set_viewport_size({"width": 320, "height": 640})

@@ -16,6 +16,7 @@ const engine = import("./engine.js").then(({ createEngine }) =>
   createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset }));
 engine.catch(() => {});
 const status = find(".status");
+const failed = find(".failed");
 const heading = find("#ergebnisse");
 const hits = find(".hits");
 const further = find(".further");
@@ -101,7 +102,8 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
     answer = await (await engine).search(query, filters);
   } catch {
     offerExit(true);
-    status.textContent = "Die Suche geht gerade nicht. Hier unten finden Sie alles ohne Suche.";
+    failed.hidden = false;
+    status.textContent = failed.textContent;
     return;
   }
   if (mine !== latest) return;
