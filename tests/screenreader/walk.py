@@ -146,6 +146,8 @@ def open_menu(walk: Listener, page: Page) -> None:
     heard = " | ".join(walk.press("Tab") for _ in links)
     for link in links:
         walk.expect(rf"{re.escape(link.text)} (visited )?link", heard, f"The menu does not say “{link.text}, link”.")
+    walk.press("Escape")
+    walk.press("shift+Tab")  # away from the button, on which keys are for the button
 
 
 def change_view(walk: Listener) -> None:
