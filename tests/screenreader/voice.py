@@ -44,7 +44,7 @@ def ways(number: str) -> Iterator[list[str]]:
     """Yield the ways to say a group of digits: each digit, or as a number, zeros apart."""
     yield list(number)
     bare = number.lstrip("0")
-    if bare and len(bare) <= 3:  # noqa: PLR2004 - more would be thousands
+    if bare and len(bare) <= 3:
         yield ["0"] * (len(number) - len(bare)) + [bare]
 
 
@@ -84,11 +84,9 @@ def main(site: Path, table: Path) -> int:
     table.parent.mkdir(exist_ok=True)
     lines = ["Angebot\tgeschrieben\tgesprochen\tUrteil", *("\t".join(row) for row in rows)]
     table.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    for name in (RIGHT, PLAIN_DAY, TWICE, WRONG):
-        print(f"{sum(row[3] == name for row in rows):5} {name}")
-    for address, written, heard, how in rows:
-        if how == WRONG:
-            print(f"{address}: “{written}” sounds like {heard}.", file=sys.stderr)
+    counts = [f"{sum(row[3] == name for row in rows):5} {name}\n" for name in (RIGHT, PLAIN_DAY, TWICE, WRONG)]
+    sys.stdout.writelines(counts)
+    sys.stderr.writelines(f"{row[0]}: “{row[1]}” sounds like {row[2]}.\n" for row in rows if row[3] == WRONG)
     return any(row[3] == WRONG for row in rows)
 
 
