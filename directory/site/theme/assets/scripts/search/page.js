@@ -3,7 +3,7 @@
 import { offerExit } from "../exit.js";
 import { showHelp } from "../help-region.js";
 import { card, element, namedCard } from "./cards.js";
-import { field, form } from "./form.js";
+import { field, form, searching } from "./form.js";
 import { choosable, holding } from "./panel.js";
 import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
 import { told } from "./told.js";
@@ -94,14 +94,17 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
     showHelp("");
     offerExit(false);
     status.textContent = "";
+    searching(false);
     return;
   }
+  searching(true);
   const acute = showHelp(query, { focus: focus || handed });
   let answer;
   try {
     answer = await (await engine).search(query, filters);
   } catch {
     offerExit(true);
+    searching(false);
     failed.hidden = false;
     status.textContent = failed.textContent;
     return;
@@ -130,6 +133,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   hits.replaceChildren(...lists(answer));
   showFurther(answer.further);
   found.hidden = false;
+  searching(false);
   say(`${total} gefunden.`, { focus: focus && !acute });
 }
 
