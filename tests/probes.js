@@ -149,8 +149,11 @@
       const onlyHeard = getComputedStyle(element).clipPath === "inset(50%)";
       if (!own.length || !seen(element) || onlyHeard || element.closest("svg")) continue;
       const range = document.createRange();
-      range.selectNodeContents(element);
-      const text = range.getBoundingClientRect();
+      const parts = own.map((node) => {
+        range.selectNode(node);
+        return range.getBoundingClientRect();
+      });
+      const text = { width: Math.max(...parts.map(({ width }) => width)), right: Math.max(...parts.map(({ right }) => right)), bottom: Math.max(...parts.map(({ bottom }) => bottom)) };
       if (!text.width || text.right <= 0) continue;
       const box = element.getBoundingClientRect();
       const inline = getComputedStyle(element).display.startsWith("inline");

@@ -139,7 +139,9 @@ def test_results_that_come_late_move_nothing_and_begin_on_the_first_screen(page:
     expect(page.locator(".without-search")).to_be_visible()
     assert page.evaluate("new Promise((done) => setTimeout(() => done(window.shifted ?? 0), 200))") <= 0.01
     if not page.locator("[data-help]").is_visible():
-        assert page.locator(".hits h3, .nothing").locator("visible=true").first.bounding_box()["y"] <= 480
+        first = page.locator(".hits h3, .nothing").locator("visible=true").first.bounding_box()
+        assert first
+        assert first["y"] <= 480
 
 
 def test_without_the_rest_of_the_search_its_page_leads_on(page: Page, served: str) -> None:

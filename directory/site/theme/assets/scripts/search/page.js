@@ -47,11 +47,15 @@ function cards(results, shown, before = []) {
   list.append(...before, ...results.slice(0, shown).map((one) => card(one, root)));
   if (results.length <= shown) return [list];
   const more = element("button", "Mehr Angebote zeigen", { type: "button", class: "more" });
-  more.addEventListener("click", () => {
+  const showAll = () => {
     list.append(...results.slice(shown).map((one) => card(one, root)));
     more.remove();
+  };
+  more.addEventListener("click", () => {
+    showAll();
     list.children[before.length + shown].querySelector("a").focus();
   });
+  more.addEventListener("print", showAll);
   return [list, more];
 }
 
@@ -163,5 +167,7 @@ field.addEventListener("input", () => {
 
 field.addEventListener("focus", () => engine.then((ready) => ready.load()).catch(() => {}), { once: true });
 link.querySelector("button").addEventListener("click", copyLink);
+// Paper has no button.
+addEventListener("beforeprint", () => hits.querySelectorAll(".more").forEach((more) => more.dispatchEvent(new Event("print"))));
 addEventListener("popstate", () => carry() || show());
 show({ handed: takeOver() });
