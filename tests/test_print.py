@@ -1,6 +1,7 @@
 """What comes out of a printer: an offer on one sheet, a list as a table that begins on the first one."""
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,7 +79,7 @@ def test_a_search_prints_all_that_it_has_found(page: Page, served: str) -> None:
     page.locator(".found").wait_for()
     count = int((page.locator("#ergebnisse").text_content() or "").split()[0])
     assert page.locator(".card h3").count() < count
-    text = "".join(sheets(page)).replace("\N{SOFT HYPHEN}", "")
+    text = unicodedata.normalize("NFKC", "".join(sheets(page))).replace("\N{SOFT HYPHEN}", "")  # letters joined to one
     names = page.locator(".card h3").all_text_contents()
     assert len(names) == count
     assert [name for name in names if name.replace(" ", "") not in "".join(text.split())] == []
