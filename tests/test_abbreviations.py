@@ -11,7 +11,7 @@ from conftest import day_view
 from pagetree import Page
 
 from directory.source import load
-from directory.view.abbreviations import SHORT, abbreviations
+from directory.view.abbreviations import abbreviations, short_names
 from directory.view.shown import shown_sentences
 
 LIST = Path("tests/cases/abbreviations_of_the_site.txt")
@@ -36,7 +36,9 @@ SAID_IN_THE_NAME = frozenset(["AKST", "GPV", "HivO", "KuBuS", "MobB", "NAJU", "S
     ],
 )  # fmt: skip
 def test_a_short_name_is_spelled_out(text: str, names: list[str], found: list[str] | None) -> None:
-    assert [one.long for one in abbreviations([text], [names])] == (names[1:] if found is None else found)
+    assert [one.long for one in abbreviations(short_names([text]), [(*names,)], [text])] == (
+        names[1:] if found is None else found
+    )
 
 
 def test_every_short_name_on_a_page_of_the_site_is_explained(request: pytest.FixtureRequest) -> None:
@@ -46,7 +48,7 @@ def test_every_short_name_on_a_page_of_the_site_is_explained(request: pytest.Fix
         shown = view.of(entry)
         lines += [f"{shown.slug} | {one.short} | {one.long}" for one in shown.abbreviations]
         texts = [shown.name, *shown_sentences(entry), *(provider.name for provider in shown.contact.providers)]
-        shorts = {short for text in texts for short in SHORT.findall(text)} - ONLY_NAMES - SAID_IN_THE_NAME
+        shorts = {*short_names(texts)} - ONLY_NAMES - SAID_IN_THE_NAME
         shorts -= {one.short for one in shown.abbreviations}
         unexplained += [f"{shown.slug}: {short}" for short in shorts if not view.glossary.explains(short)]
     text = "".join(f"{line}\n" for line in sorted(lines))

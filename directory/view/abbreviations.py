@@ -20,18 +20,25 @@ class Abbreviation:
     long: str
 
 
-def abbreviations(said: Iterable[str], names: Iterable[Iterable[str]]) -> tuple[Abbreviation, ...]:
-    """Return the short names in texts, in their order, that a name spells out and no text has with that name.
+def short_names(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return the short names in texts, each once, in their order."""
+    return tuple(dict.fromkeys(short for text in texts for short in _shorts(text)))
+
+
+def abbreviations(
+    shorts: Iterable[str], names: Iterable[tuple[str, ...]], called: Iterable[str]
+) -> tuple[Abbreviation, ...]:
+    """Return the short names that another name spells out, unless what is `called` so has both.
 
     `names` are groups: all names in one belong to the same thing, a body or a word of the glossary.
     """
-    texts, groups = tuple(said), [tuple(group) for group in names]
-    found = []
-    for short in dict.fromkeys(short for text in texts for short in _shorts(text)):
-        long = min(_spelled_out(short, groups), key=len, default="")
-        if long and not any(long in text and short in text for text in texts):
-            found.append(Abbreviation(short, long))
-    return tuple(found)
+    groups, titles = tuple(names), tuple(called)
+    longs = {short: min(_spelled_out(short, groups), key=len, default="") for short in shorts}
+    return tuple(
+        Abbreviation(short, long)
+        for short, long in longs.items()
+        if long and not any(long in title and short in title for title in titles)
+    )
 
 
 def _spelled_out(short: str, groups: Iterable[tuple[str, ...]]) -> Iterator[str]:

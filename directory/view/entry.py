@@ -8,7 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.provider import Provider
 from directory.model.vocabulary import Area, Kind, Topic
 from directory.schedule import Agenda, Occurrence, period
-from directory.view.abbreviations import Abbreviation, abbreviations
+from directory.view.abbreviations import Abbreviation, abbreviations, short_names
 from directory.view.access import AccessView, access_views
 from directory.view.area_map import AreaMap, area_map
 from directory.view.asking import Asking, asking
@@ -220,6 +220,10 @@ def _notice(entry: Entry, today: date) -> str:
 
 def _abbreviations(directory: Directory, entry: Entry) -> tuple[Abbreviation, ...]:
     providers = [directory.providers[slug] for slug in entry.providers if slug in directory.providers]
+    called, sentences = (entry.name, *(one.name for one in providers)), shown_sentences(entry)
+    shorts = short_names((*called, *sentences))
+    if not shorts:
+        return ()
     others = [
         slug for slug in (entry.contact.through, *(place.at for place in entry.places)) if slug and not entry.secret
     ]
@@ -227,10 +231,9 @@ def _abbreviations(directory: Directory, entry: Entry) -> tuple[Abbreviation, ..
     bodies += [directory.entry[slug] for slug in others if slug in directory.entry]
     words = directory.vocabulary.glossary.values()
     groups = [(one.name, *one.other_names) for one in bodies] + [(word.name, *word.other_forms) for word in words]
-    called, sentences = (entry.name, *(one.name for one in providers)), shown_sentences(entry)
     # The glossary explains its words under the sentence in which they stand.
     explained = {word.name for word in words if any(word.name in sentence for sentence in sentences)}
-    return tuple(one for one in abbreviations((*called, *sentences), groups) if one.short not in explained)
+    return abbreviations([short for short in shorts if short not in explained], groups, called)
 
 
 def _audience(directory: Directory, entry: Entry, today: date) -> AudienceView:
