@@ -8,11 +8,11 @@ from directory.easy_language.splitting import split
 NEGATION = re.compile(r"\b(?:nicht|nichts|nie|niemals|niemand|niemanden|kein(?:e[mnrs]?)?|ohne)\b", re.IGNORECASE)
 # A line of a tile has room for ten letters.
 _LONG = re.compile(r"[^\W\d_]{11,}")
-_UNIT = re.compile(r"(?<=\d) (?=Uhr|Euro|Jahre)")
+_UNIT = re.compile(r"(?<=\d) (?=Uhr|Euro|Jahre)|(?<=\be\.) (?=V\.)")
 
 
 def keep_units_together(text: str) -> str:
-    """Return the text with numbers that stay in one line with their unit: "18 Uhr", "5 Euro"."""
+    """Return the text with numbers that stay in one line with their unit, and short forms whole: "18 Uhr", "e. V."."""
     return _UNIT.sub("\N{NO-BREAK SPACE}", text)
 
 
