@@ -140,8 +140,8 @@ class Place(Model):
     house_number: Line | None = Field(
         None, alias="hausnummer", title="Hausnummer", description="Hausnummer oder Haus-Teil, zum Beispiel 28a."
     )
-    postal_code: Annotated[str, BeforeValidator(read_postal_code), StringConstraints(pattern=r"^[0-9]{5}$")] | None = (
-        Field(None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern.")
+    postal_code: PostalCode | None = Field(
+        None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern."
     )
     city: Line | None = Field(
         None, alias="stadt", title="Stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt."
