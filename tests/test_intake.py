@@ -9,14 +9,19 @@ from pathlib import Path
 import pytest
 from commands import PROJECT
 from conftest import MakeCity, checked, entry_with, load_city
+from node import each
 from time_labels import ASK, FOLDER, facts_read, labelled, words_kept
 
 from directory.checks import check_files
+from directory.easy_language import profile
+from directory.easy_language.names import Names
+from directory.easy_language.rules.length import count_words
 from directory.intake.issues.proposal import Outcome, from_issue
 from directory.intake.pasted import cleaned, without_bullet
 from directory.intake.times import read_back
 from directory.model import Directory
 from directory.model.address import Address, read_address
+from directory.model.sentences import sentences
 from directory.model.time_phrases import Reading
 from directory.problems import Problem
 from directory.source import load
@@ -86,6 +91,35 @@ def test_real_times_come_through_the_issue_form_as_they_are_meant_or_not_at_all(
             asked += 1
     assert taken >= 90
     assert taken + asked == 236
+
+
+def test_the_form_in_the_browser_reads_a_line_as_it_is_meant_or_leaves_it_in_words(site: Path) -> None:
+    """Its own reader is small: what it does not understand is kept as it was written, for the reader of the check."""
+    cases = [*labelled("opening_hours.txt"), *labelled("meetings.txt")]
+    found = each(site / "assets/scripts/form/when.js", "readLine", [case.line for case in cases])
+    understood = 0
+    for case, rules in zip(cases, found, strict=True):
+        if any(rule["wie_oft"] == "anders" for rule in rules):
+            assert [rule["hinweis"] for rule in rules] == [" ".join(case.line.split())]
+            continue
+        keys = ("tage", "im_monat", "von", "bis")
+        reading = Reading(rules=tuple({key: rule[key] for key in keys if rule[key]} for rule in rules))
+        assert case.label != ASK, case.line
+        assert (facts_read(reading), case.kept) == (case.facts, set()), case.line
+        understood += 1
+    assert understood >= 60
+
+
+def test_every_way_in_counts_words_in_the_same_way_up_to_the_same_limit() -> None:
+    written = [sentence for record in directory_of(PROJECT / "entries").records() for sentence in sentences(record)]
+    written += ["Rufen Sie an: +49 (0)3641 12 34-56.", "1 234 567 Euro", "Kinder- und Jugend-Gruppe in www.jena.de/a"]
+    written += ["Die 2-Zimmer-Wohnung hat 2,5-mal Platz – für Schüler*innen & 3.000 andere (auch Sie).", "- x: ?", ""]
+    module = PROJECT / "directory/site/theme/assets/scripts/form/text.js"
+    counted = [count_words(Names().sentence(sentence).tokens) for sentence in written]
+    assert each(module, "wordCount", written) == counted
+    limits = {profile(name).most_words for name in ("leicht-din", "leicht-bitv")}
+    assert limits == {10}
+    assert "Höchstens 10 Wörter." in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def test_a_dash_in_an_answer_stays() -> None:

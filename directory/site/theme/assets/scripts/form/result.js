@@ -1,13 +1,12 @@
 // After checking: the answers once more, and the text on its way to the editors. Nothing is sent from here.
 
-import { FIELDS, FORGE, OFFERS, WORDS } from "./data.js";
+import { FIELDS, FORGE, MOST_WORDS, OFFERS, WORDS } from "./data.js";
 import { asText, changes, underHeadings } from "./differences.js";
-import { line, slug } from "./text.js";
+import { line, slug, wordCount } from "./text.js";
 import { written } from "./yaml.js";
 
 // Mail programs cut longer addresses (Outlook at about 2,000 characters).
 const LONGEST_MAIL = 1900;
-const MOST_WORDS = 12;
 const SPECIAL = /[&%§/();…–—*[\]{}+=_#@€|<>~^\\$]/;
 // The same as in directory/model/phone_number.py and directory/checks/privacy.py.
 const MOBILE =
@@ -69,7 +68,7 @@ function* everyText(value) {
 function* advice(values) {
   const texts = [...(values.beschreibung ?? []), ...(values.fuer_wen ?? []), ...(values.erster_besuch ?? [])];
   for (const text of texts) {
-    const count = text.split(" ").length;
+    const count = wordCount(text);
     if (count > MOST_WORDS) yield `Dieser Satz hat ${count} Wörter. Gut sind höchstens ${MOST_WORDS} Wörter: ${text}`;
     if (SPECIAL.test(text)) yield `In diesem Satz steht ein Sonder-Zeichen: ${text}`;
   }

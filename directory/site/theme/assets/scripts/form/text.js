@@ -27,6 +27,24 @@ export function sentences(text, known = []) {
   return lines(text).flatMap((part) => (known.includes(part) ? [part] : part.split(SENTENCE_ENDS)));
 }
 
+// The same as in directory/easy_language/text.py and rules/length.py: a word with hyphens is one, and so are an address
+// and a phone number; "10 000" is one number, a mark is no word.
+const WORD_CHARACTER = "[\\p{L}\\p{N}_]";
+const LETTER = "\\p{L}";
+const COUNTED = new RegExp(
+  [
+    `(?:https?://|www\\.)\\S*(?:${WORD_CHARACTER}|/)`,
+    `(?:${WORD_CHARACTER}|[.+-])+@(?:${WORD_CHARACTER}|-)+(?:\\.(?:${WORD_CHARACTER}|-)+)+`,
+    `(?<!${WORD_CHARACTER})(?:${WORD_CHARACTER}|-)+(?:\\.(?:${WORD_CHARACTER}|-)+)*\\.(?:de|org|com|net|eu|info|at|ch)(?!${WORD_CHARACTER})(?:/\\S*(?:${WORD_CHARACTER}|/))?`,
+    `(?<!${WORD_CHARACTER}|[.,])(?:(?:\\+|00)\\d{2}(?: ?\\(0\\))? ?\\d{1,5}|\\(0\\d{2,5}\\)|0\\d{2,5})(?:(?: ?[/–-] ?| )\\d+)*(?: ?[/–-] ?| )\\d{2,}(?![.,:]?\\d|${WORD_CHARACTER})`,
+    `[1-9]\\d{0,2}(?: \\d{3})+(?![\\d.,:])`,
+    `\\d+(?:[.,:]\\d+)*(?!${WORD_CHARACTER}|[-‐]${LETTER}|[.,]\\d+[-‐]${LETTER})`,
+    `(?:\\d+[.,](?=\\d+[-‐]${LETTER}))?${WORD_CHARACTER}+(?:[-‐·•\u00ad'’]${WORD_CHARACTER}+|[*:](?:innen|in|nen|n|r|e|m|s)(?!${WORD_CHARACTER})|/-?(?:innen|in)(?!${WORD_CHARACTER}))*`,
+  ].join("|"),
+  "gu",
+);
+export const wordCount = (text) => text.match(COUNTED)?.length ?? 0;
+
 export const words = (text) => filled(line(text).split(/[,;]?\s+|[,;]$/));
 
 // In small letters of the alphabet and digits, with hyphens between words.
