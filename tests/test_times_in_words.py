@@ -66,8 +66,8 @@ def problems(root: Path) -> list[Problem]:
         (
             "zeiten:\n- 'Telefon-Zeit: Di 9-10'\n- {zweck: offen, tage: Mo, von: 9, stand: 2026}\n# danach\n",
             (
-                "zeiten:\n  - zweck: telefon\n    tage: [Dienstag]\n    von: 09:00\n    bis: 10:00\n    stand: 2026-10\n"
-                "  - zweck: offen\n    tage: Mo\n    von: 9\n    stand: 2026\n# danach\n"
+                "zeiten:\n  - zweck: telefon\n    tage: [Dienstag]\n    von: 09:00\n    bis: 10:00\n"
+                "    stand: 2026-10\n  - zweck: offen\n    tage: Mo\n    von: 9\n    stand: 2026\n# danach\n"
             ),
         ),
         (
