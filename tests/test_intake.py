@@ -271,6 +271,12 @@ SAME = {
     "ganz-jena/doppelt-2.yaml": offer("Jenaer Frauenhaus e.V.", kind="beratung", contact="{telefon: 03641 998802}"),
     "nord/doppelt-3.yaml": offer("Kassablanca Gleis 1", kind="treffpunkt", contact="{telefon: 03641 998803}"),
     "ost/doppelt-4.yaml": offer("TOWANDA Frauenzentrum (Jena)", contact="{telefon: 03641 998804}"),
+    "ost/doppelt-6.yaml": offer(
+        "Musikclub im Bahnhof",
+        "orte: {strasse: Felsenkellerstr., hausnummer: 13 A}",
+        contact="{webseite: http://kassablanca.de/}",
+    ),
+    "ost/doppelt-7.yaml": offer("Treff Towanda", contact="{webseite: http://frauenzentrum-jena.de/}"),
     "ost/doppelt-5.yaml": offer("Volkschor 1847 Lobeda", contact="{telefon: 03641 998805}"),
 }
 
@@ -279,6 +285,27 @@ SAME = {
 def test_the_same_offer_is_found_in_other_words_in_any_folder_and_kind(path: str, tmp_path: Path) -> None:
     found = city_with({path: SAME[path]}, tmp_path)[path]
     assert "fast-gleich" in {problem.code for problem in found}
+
+
+def test_neighbours_under_one_roof_and_one_name_are_not_told_twice(tmp_path: Path) -> None:
+    roof = "orte: {strasse: Felsenkellerstr., hausnummer: 13a}"
+    found = city_with(
+        {
+            "ost/nachbar.yaml": offer("Nähtreff", roof, contact="{telefon: 03641 998806}"),
+            "ost/gleich.yaml": offer("Malkreis", contact="{telefon: 03641 998807, mail: info@malkreis.example}"),
+            "nord/gleich-2.yaml": offer("Malkreis", contact="{telefon: 03641 998807, mail: info@malkreis.example}"),
+        },
+        tmp_path,
+    )
+    codes = {
+        path: [one.code for one in problems if "gleich" in one.code or "doppelt" in one.code]
+        for path, problems in found.items()
+    }
+    assert codes == {
+        "ost/nachbar.yaml": [],
+        "ost/gleich.yaml": ["name-doppelt"],
+        "nord/gleich-2.yaml": ["name-doppelt"],
+    }
 
 
 def test_advice_for_a_web_address_is_accepted(city: MakeCity) -> None:
