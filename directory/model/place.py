@@ -67,6 +67,7 @@ class Access(Model):
         None,
         alias="geprueft",
         title="Wer hat nachgesehen?",
+        examples=["geprueft: {am: 2026-10-01, von: Redaktion}"],
         description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe.",
     )
     stated_by: Line | None = STATED_BY
@@ -157,10 +158,18 @@ class Place(Model):
         None, alias="haltestelle", title="Haltestelle", description="Name von der Haltestelle, ohne Linie."
     )
     coordinates: Coordinates | None = Field(
-        None, alias="position", title="Punkt auf der Karte", description="Punkt auf der Karte."
+        None,
+        alias="position",
+        title="Punkt auf der Karte",
+        examples=["position: {breite: 50.94, laenge: 11.60}"],
+        description="Punkt auf der Karte.",
     )
     access: Access | None = Field(
-        None, alias="zugang", title="Barrieren", description="Was über Barrieren bekannt ist."
+        None,
+        alias="zugang",
+        title="Barrieren",
+        examples=["zugang: {rollstuhl: ja}"],
+        description="Was über Barrieren bekannt ist.",
     )
 
     LOCATING: ClassVar[tuple[str, ...]] = (

@@ -25,6 +25,7 @@ PATH = tuple[str, ...]
 # These mean something else in each block.
 SHARED = frozenset({"art", "name", "id", "hinweis", "stand", "quelle", "laut", "ab", "bis", "was", "zweck"})
 MOST_LABELS = 8
+NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
 
 
 def unknown_field(key: str, node: Node, root: Block, model: type[Model], known: list[str]) -> tuple[str, str]:
@@ -35,7 +36,8 @@ def unknown_field(key: str, node: Node, root: Block, model: type[Model], known: 
         return message, "Namen von Menschen stehen hier nicht. Löschen Sie die Zeile."
     text = _lines(node)
     if field in known:
-        return message, f"Das Feld heißt hier „{field}“. Schreiben Sie:\n{_written((field,), text)}"
+        small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
+        return message, f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{_written((field,), text)}"
     path = next((path for path in _paths(model) if path[-1] == field), ())
     if not path or field in SHARED:
         return message, allowed(key, known)
@@ -63,14 +65,31 @@ def unknown_choice(path: PATH, text: str, words: list[str]) -> str:
     named = labels(path)
     if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
         return f"Schreiben Sie: {match}"
-    if path == ("kosten", "art") and AMOUNT.fullmatch(text.strip()):
-        amount = amount_written(text)
-        shown = f'"{amount}"' if "," in amount else amount
-        return f"Schreiben Sie:\nkosten: {{art: preis, betrag: {shown}}}"
+    if path == ("kosten", "art") and (costs := _amount(text)):
+        return f"Schreiben Sie:\nkosten: {{art: preis, {costs}}}"
+    inside = [word for word in words if folded(word) in folded(text)]
+    if len(inside) == 1 and not NEGATED.search(text):
+        return f"Schreiben Sie: {inside[0]}"
     if not named or len(words) > MOST_LABELS:
         return allowed(text, words)
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
     return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+
+
+def _amount(text: str) -> str:
+    """Return a price as fields: its amount, and all words as a note where there are more."""
+    match = re.match(rf"({AMOUNT.pattern})(?=\s|$)(.*)", text.strip(), re.IGNORECASE)
+    if not match:
+        return ""
+    amount = amount_written(match[1].strip())
+    shown = f'"{amount}"' if "," in amount else amount
+    words = f", hinweis: {scalar_in_braces(text.strip())}" if match.groups()[-1].strip() else ""
+    return f"betrag: {shown}{words}"
+
+
+def scalar_in_braces(text: str) -> str:
+    """Return a text as it stands between braces, where a comma would divide it."""
+    return f'"{text}"' if re.search(r"[,:{}\[\]#]", text) else text
 
 
 def _times(text: str) -> tuple[str, str]:
@@ -116,7 +135,7 @@ READERS = MappingProxyType({"zeiten": _times, "orte": _place, "kontakt": _contac
 
 def _written(path: PATH, text: str) -> str:
     """Return lines with the value in its place; an address in one line in its parts."""
-    if path == ("orte",):
+    if path == ("orte",) and text:
         return _place(text.replace("\n", ", "))[1].partition("\n")[2]
     if path == ("zeiten",):
         return _times(text)[1] if text else "zeiten: …"

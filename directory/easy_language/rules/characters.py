@@ -16,6 +16,7 @@ _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
 _SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
+_BULLET = re.compile(r"[–—*+]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
@@ -59,6 +60,8 @@ def _mark(text: str, token: Token) -> Match | None:
     """Return the mistake that a mark is; one sign many times is one mistake."""
     if token.kind is not Kind.MARK or token.text not in _SPECIAL:
         return None
+    if token.start == 0 and (bullet := _BULLET.match(text)):
+        return Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
     if token.quoted:
         return None if _shown(text, token) else Match(start=token.start, end=token.end)
     run = _RUN.match(text, token.start)

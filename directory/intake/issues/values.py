@@ -1,6 +1,5 @@
 """Answers on the form for a new entry as the values of its file; what cannot be taken over is remarked upon."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,13 +13,12 @@ from directory.intake.resolve import find_entry, find_provider, find_street
 from directory.intake.times import times_answer
 from directory.model import Directory
 from directory.model.address import read_address
+from directory.model.contact import AT
 from directory.model.values import UNKNOWN, amount_written, day_written
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
 PROVIDER = "Träger"
-# How people keep programs from reading their address.
-AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
 KEPT = "Nicht alle Wörter sind eine Zeit."
 KEPT_HINT = "Wir schreiben sie als Hinweis dazu. Lesen Sie unten: Stimmt das so?"
 
