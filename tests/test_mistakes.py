@@ -2,7 +2,8 @@
 
 The first 60 were written before their author knew the messages. `mended` is what the same person wrote who read nothing
 but the message; 58 of 60 were right at the first try. Of 40 others, written later in the same way, 5 are no mistakes
-any more, 23 could be mended at the first try, and 12 could not; their messages were changed. They have the numbers from 61.
+any more, 23 could be mended at the first try, and 12 could not; their messages were changed. They have the numbers
+from 61.
 """
 
 import re
