@@ -16,7 +16,7 @@ _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
 _SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
-_BULLET = re.compile(r"[–—*+]\s+(?=[A-ZÄÖÜ])")
+_BULLET = re.compile(r"[-–—*+•]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
@@ -27,9 +27,11 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
     In quotation marks they are as hard to read as elsewhere, but there is no safe rewrite of what others said.
     """
+    if bullet := _BULLET.match(sentence.text):
+        yield Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
     if not _ANY_SPECIAL.search(sentence.text):
         return
-    inside = []
+    inside = [bullet.span()] if bullet else []
     for stretch in found(_BRACKETS, sentence, quoted=True):
         yield _without_brackets(stretch)
         if stretch.group()[0] in "([{":
@@ -60,8 +62,6 @@ def _mark(text: str, token: Token) -> Match | None:
     """Return the mistake that a mark is; one sign many times is one mistake."""
     if token.kind is not Kind.MARK or token.text not in _SPECIAL:
         return None
-    if token.start == 0 and (bullet := _BULLET.match(text)):
-        return Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
     if token.quoted:
         return None if _shown(text, token) else Match(start=token.start, end=token.end)
     run = _RUN.match(text, token.start)
