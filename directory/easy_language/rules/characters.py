@@ -16,7 +16,7 @@ _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
 _SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
-_BULLET = re.compile(r"[-–—*+•]\s+(?=[A-ZÄÖÜ])")
+_BULLET = re.compile(r"[–—*+•]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}

@@ -64,10 +64,10 @@ def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
         yield missing(question)
     if question.choices:
         for text in answers.strange(question.id):
+            near = " oder ".join(quoted(choice.label) for choice in question.meant(text)[0])
             words = SEVERAL.join(choice.label for choice in question.choices)
-            yield Remark(
-                heading=question.label, message=f"{quoted(text)} gibt es hier nicht.", hint=f"Erlaubt ist: {words}."
-            )
+            hint = f"Meinten Sie {near}?" if near else f"Erlaubt ist: {words}."
+            yield Remark(heading=question.label, message=f"{quoted(text)} gibt es hier nicht.", hint=hint)
         chosen = answers.chosen(question.id)
         if question.kind == "eins" and len(chosen) > 1:
             yield Remark(heading=question.label, message="Hier stehen mehrere Antworten.", hint="Wählen Sie nur eine.")
