@@ -317,6 +317,61 @@ def test_a_real_offer_takes_half_of_the_keys_that_it_took(page: Page) -> None:
     assert keys.all <= 263, (keys.tabs, keys.all)
 
 
+class Pointer:
+    """A mouse or a finger on the form: counts what is pointed at and typed, and how long that takes a person.
+
+    The times are those of the keystroke-level model (Card, Moran and Newell 1980): 1.1 s to point, 0.2 s to click,
+    0.4 s for the hand to move to the keys and as much back, 0.28 s a key, 1.35 s to think before each answer.
+    """
+
+    def __init__(self, page: Page, *, touch: bool) -> None:
+        self.page, self.touch = page, touch
+        self.pointed = self.typed = self.answers = self.moved = 0
+
+    @property
+    def seconds(self) -> float:
+        return 1.3 * self.pointed + 0.28 * self.typed + 1.35 * self.answers + 0.4 * self.moved
+
+    def point(self, selector: str) -> None:
+        target = self.page.locator(selector).first
+        if self.touch:
+            target.tap()
+        else:
+            target.click()
+        self.pointed += 1
+
+    def write(self, selector: str, text: str) -> None:
+        self.point(selector)
+        self.page.keyboard.type(text)
+        self.typed += len(text)
+        self.answers += 1
+        self.moved += 2
+
+    def tick(self, selector: str) -> None:
+        self.point(selector)
+        self.answers += 1
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_the_smallest_offer_is_soon_entered_by_mouse_and_by_touch(browser: Browser, served: str, touch: bool) -> None:
+    size = {"width": 360, "height": 740} if touch else {"width": 1280, "height": 800}
+    context = browser.new_context(viewport=size, has_touch=touch)
+    page = opened(context, served + NEW)
+    hand = Pointer(page, touch=touch)
+    hand.write("[name=name]", "Gruppe am Abend")
+    hand.tick("label:has([name=art][value=selbsthilfegruppe])")
+    hand.write("#thema-suche", "sucht")
+    hand.tick("label:has([name=themen][value=sucht])")
+    hand.write("[name=beschreibung]", "Wir reden.")
+    hand.tick("label:has([name=ordner][value=nord])")
+    hand.write("[name='kontakt.telefon.0.nummer']", "03641123456")
+    hand.tick(f"label:has([name=wer][value='{OURS}'])")
+    hand.point(".check")
+    expect(page.locator(".result-title")).to_be_focused()
+    assert (hand.pointed <= 9, hand.seconds <= 40) == (True, True), (hand.pointed, hand.seconds)
+    context.close()
+
+
 # What is typed is kept
 
 

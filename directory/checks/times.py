@@ -100,6 +100,8 @@ def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
 
 def _weeks_in_words(entry: Entry) -> Iterator[Problem]:
     """Yield sentences that name even or odd weeks where the rule counts from a day: after week 53 they differ."""
+    if not any(times.every_weeks for times in entry.times):
+        return
     named = [(keys, EVEN_OR_ODD.search(line)) for keys, lines in sentence_lists(entry) for line in lines]
     for index, times in enumerate(entry.times):
         of_rule = [found for keys, found in named if found and (keys[0] != "zeiten" or keys[1] == index)]

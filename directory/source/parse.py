@@ -17,6 +17,8 @@ MAX_VALUES = 10_000
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 # libyaml where it is there: the pure-Python parser refuses raw tabs inside texts, which the npm package "yaml" writes.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+# "-Text" and "# Notiz": only in such a line can a text of one line be meant otherwise.
+LOOKS_MEANT_OTHERWISE = re.compile(r"^\s*-[^\W\d]|#\w")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Builder:
     def __init__(self, path: str, lines: list[str]) -> None:
         self.path = path
         self.lines = lines
+        self.to_look_at = frozenset(number for number, line in enumerate(lines) if LOOKS_MEANT_OTHERWISE.search(line))
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int, int]] = {}
         self.open_anchors: set[str] = set()
@@ -148,6 +151,8 @@ class _Builder:
     def look_at_plain(self, event: Any, node: Scalar) -> None:
         """Note what was most likely meant otherwise: a dash that is text, and text that is a comment."""
         first, last = event.start_mark, event.end_mark
+        if first.line == last.line and first.line not in self.to_look_at:
+            return  # nearly all texts
         own_line = not self.lines[first.line][: first.column].strip()
         for number in range(first.line + (not own_line), last.line + 1):
             line = self.lines[number] if number < len(self.lines) else ""
