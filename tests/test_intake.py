@@ -16,6 +16,7 @@ from directory.checks import check_files
 from directory.easy_language import profile
 from directory.easy_language.names import Names
 from directory.easy_language.rules.length import count_words
+from directory.intake.addresses import place_fields
 from directory.intake.issues.proposal import Outcome, from_issue
 from directory.intake.pasted import cleaned, without_bullet
 from directory.intake.times import read_back
@@ -215,6 +216,33 @@ def test_a_number_in_front_of_a_sentence_is_a_bullet_too() -> None:
 )
 def test_one_line_of_address_has_its_parts(line: str, address: Address) -> None:
     assert read_address(line) == address
+
+
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Am Kai 3, 20095 Musterstadt", {"plz": "20095"}),
+        ("Am Kai 3, Musterstadt-Speicherstadt", {"ortsteil": "Speicherstadt"}),
+        ("Am Kai 3, 20095 Musterstadt OT Speicherstadt", {"plz": "20095", "ortsteil": "Speicherstadt"}),
+        ("20095 Musterstadt (Speicherstadt), Am Kai 3", {"plz": "20095", "ortsteil": "Speicherstadt"}),
+        ("Am Kai 3, speicher-stadt", {"ortsteil": "Speicherstadt"}),
+        ("Haus 2, Am Kai 3, Raum 12", {"so_finden_sie_uns": ["Haus 2.", "Raum 12."]}),
+        (
+            "Am Kai 3, 99423 Alt-Hausen, Raum 1",
+            {"plz": "99423", "stadt": "Alt-Hausen", "so_finden_sie_uns": ["Raum 1."]},
+        ),
+    ],
+)
+def test_a_line_of_address_becomes_fields_and_loses_no_word(line: str, fields: dict[str, object]) -> None:
+    assert place_fields(line, CITY) == {"strasse": "Am Kai", "hausnummer": "3", **fields}
+    assert place_fields("Postfach 58 05 36", CITY) == {}
+
+
+def test_a_street_of_another_city_says_no_area() -> None:
+    street = "### Straße\nAm Kai 3, 99423 Weimar\n"
+    body = FORM.format(times="Mo 9-12 Uhr").replace("### In welchem Gebiet ist das?\nHafen\n", "") + street
+    outcome = from_issue(body, checked(CITY), "entries", TODAY)
+    assert "In welchem Gebiet ist das?" in {remark.heading for remark in outcome.remarks if remark.stops}
 
 
 STREETS = [

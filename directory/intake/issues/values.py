@@ -6,13 +6,13 @@ from datetime import date
 from typing import Any
 
 from directory.files.fields import Field, entry_fields
+from directory.intake.addresses import place_fields
 from directory.intake.issues.answers import MOST_LINES, Answers
 from directory.intake.issues.remarks import Remark, missing
 from directory.intake.issues.templates import Question
 from directory.intake.resolve import find_entry, find_provider, find_street
 from directory.intake.times import times_answer
 from directory.model import Directory
-from directory.model.address import read_address
 from directory.model.contact import AT
 from directory.model.values import UNKNOWN, amount_written, day_written
 from directory.problems import Severity, quoted
@@ -42,7 +42,7 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
         value = own(question, answers, directory, reading) if own else _plain(question, answers)
         if question.field and value and question.id not in SEPARATE:
             _put(reading, question.id, question.field, value)
-    _split_address(reading)
+    _split_address(reading, directory)
     _sources(answers, reading, today, number)
     _times(answers, reading)
     _say_since_when(reading)
@@ -50,13 +50,12 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
     return reading
 
 
-def _split_address(reading: Reading) -> None:
-    """Take a house number and a postal code out of the line of the street; what has its own answer stays."""
+def _split_address(reading: Reading, directory: Directory) -> None:
+    """Take everything but the street out of the line of the street; what has its own answer stays."""
     for place in reading.values.get("orte", ()):
-        own = read_address(place.get("strasse", ""))
-        parts = {"hausnummer": own.number, "plz": own.postal_code}
-        if own.street and not any(parts[key] and place.get(key) for key in parts):
-            place.update({"strasse": own.street}, **{key: value for key, value in parts.items() if value})
+        own = place_fields(place.get("strasse", ""), directory)
+        if not any(place.get(key) for key in own if key != "strasse"):
+            place.update(own)
 
 
 def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
@@ -207,7 +206,7 @@ def _area(answers: Answers, directory: Directory, reading: Reading) -> str:
     chosen: str = _plain(question, answers)
     place: Mapping[str, str] = next(iter(reading.values.get("orte", ())), {})
     venue = directory.entry.get(place.get("bei", ""))
-    street = find_street(directory, place.get("strasse", ""))
+    street = None if place.get("stadt") else find_street(directory, place.get("strasse", ""))
     everywhere = next((area.id for area in directory.vocabulary.areas.values() if area.city_wide), "")
     known = venue.area if venue else street.areas[0] if street else "" if place else everywhere
     area = chosen or known

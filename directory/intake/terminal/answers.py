@@ -9,8 +9,8 @@ from typing import Any
 from directory.files.fields import Field
 from directory.files.terms import items_of, names_of
 from directory.files.writing import Path, written
+from directory.intake.addresses import place_fields
 from directory.model import Directory, Entry
-from directory.model.address import read_address
 from directory.model.base import Record
 from directory.model.meanings import folded, meant
 from directory.model.time_phrases import read_times
@@ -103,7 +103,7 @@ def values_from(field: Field, answer: str, directory: Directory) -> dict[str, An
     if field.path == ("zeiten", "tage"):
         return _times(answer)
     if field.path == ("orte", "strasse"):
-        return _address(answer)
+        return place_fields(answer, directory) or {field.key: answer}
     choices = options(field, directory)
     comma = r"[,;]\s+" if field.kind in {"line", "url"} else r"[,;]"
     parts = [part.strip() for part in re.split("\n" if field.kind == "sentence" else comma, answer) if part.strip()]
@@ -125,13 +125,6 @@ def _times(answer: str) -> dict[str, Any]:
             "Das sind mehrere Zeiten. Schreiben Sie hier nur eine. Danach fragt das Programm nach der nächsten."
         )
     return dict(reading.rules[0])
-
-
-def _address(answer: str) -> dict[str, Any]:
-    """Return the street, and the house number and the postal code where the answer has them, too."""
-    address = read_address(answer)
-    parts = {"strasse": address.street or answer, "hausnummer": address.number, "plz": address.postal_code}
-    return {key: value for key, value in parts.items() if value}
 
 
 def keys_of(field: Field, values: AnyMapping[str, Any]) -> list[str]:
