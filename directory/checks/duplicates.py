@@ -9,6 +9,7 @@ from itertools import combinations
 from directory.checks.privacy import related
 from directory.easy_language.lemmas import known
 from directory.model import Directory, Entry
+from directory.model.contact import WEB_START
 from directory.model.phone_number import national
 from directory.model.slugs import LEGAL_FORM
 from directory.model.text import collation_key, street_key
@@ -21,7 +22,6 @@ NEARLY_EQUAL = 92
 NEIGHBOURS = 50
 # A word that is in no list of words and in so few names says which entry is meant: "Kassablanca", not "Treff".
 RARE = 3
-WEB_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 SMALL = "am an beim das dem den der des die ein eine fur im in mit und vom von zu zum zur"
 SMALL_WORDS = frozenset(SMALL.split())
 HINT = "Ist es das gleiche Angebot, dann löschen Sie eine Datei."

@@ -32,6 +32,8 @@ def mail_address(text: str) -> str:
         raise validation_error("mail", f"„{text}“ ist keine Mail-Adresse.", hint) from None
 
 
+# The same page with and without it.
+WEB_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
 
 
