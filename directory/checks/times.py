@@ -157,6 +157,7 @@ def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:
             )
             hint = "Gilt beides, dann schreiben Sie bei „zweck“ oder „hinweis“ den Unterschied. Sonst löschen Sie eine."
             yield Problem.at(entry.position("zeiten", second), "zeiten-ueberlappen", message, hint)
+            break  # of many equal rules each says it once
 
 
 def _same_hour(one: Times, other: Times) -> bool:
