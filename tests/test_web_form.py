@@ -23,6 +23,7 @@ from probes import VIEWS, ask, axe, nameless
 
 from directory.checks import check
 from directory.intake import entry_fields, every_field
+from directory.intake.addresses import place_fields
 from directory.intake.web.controls import words_of
 from directory.intake.web.pages import correction_page, new_page, script
 from directory.intake.web.present import offer
@@ -413,21 +414,22 @@ def test_a_change_is_kept_too_but_not_of_a_sensitive_offer(context: BrowserConte
     page.close()
 
 
-@pytest.mark.parametrize(
-    ("written", "street", "number", "postcode"),
-    [
-        ("Naumburger Straße 3", "Naumburger Straße", "3", None),
-        ("Johannisplatz 108/108a", "Johannisplatz", "108/108a", None),
-        ("Straße des 17. Juni", "Straße des 17. Juni", None, None),
-        ("Am Markt 3 a, 07743 Jena", "Am Markt", "3 a", "07743"),
-        ("Marktplatz", "Marktplatz", None, None),
-    ],
-)
-def test_an_address_is_one_line(
-    modules: Page, written: str, street: str, number: str | None, postcode: str | None
-) -> None:
-    found = modules.evaluate("(text) => textModule.address(text)", written)
-    assert (found["strasse"], found.get("hausnummer"), found.get("plz")) == (street, number, postcode)
+ADDRESSES = [
+    *("Naumburger Straße 3", "Johannisplatz 108/108a", "Am Markt 3 a, 07743 Jena", "Am Markt Nr. 12 – 14"),
+    *("07743 Jena, Markt 7", "Karl-Marx-Allee 28, 07747 Jena-Lobeda-West", "Markt 3, 99423 Weimar"),
+    *("Karl-Marx-Allee 28, 07747 Jena OT Lobeda-West", "Haus 2, Am Markt 3, Raum 12", "Weg 3, 07751 Jenalöbnitz"),
+    "Markt 1, 96215 Garmisch-Partenkirchen",
+]
+
+
+def test_an_address_is_one_line_and_read_as_the_check_reads_it(modules: Page) -> None:
+    directory = load(ENTRIES).directory
+    assert directory
+    for written in ADDRESSES:
+        found = modules.evaluate("(text) => textModule.address(text, 'Jena')", written)
+        assert found == place_fields(written, directory), written
+    for street in ("Straße des 17. Juni", "Marktplatz", "Postfach 58 05 36"):
+        assert modules.evaluate("(text) => textModule.address(text, 'Jena')", street) == {"strasse": street}
 
 
 WEEKLY = {"wie_oft": "woche", "im_monat": [], "von": "14:00", "bis": "17:00"}

@@ -134,6 +134,7 @@ def script(view: DayView) -> str:
         "FIELDS": [_field(field) for field in entry_fields()],
         "WORDS": words_of(directory),
         "OFFERS": ENTRIES,
+        "CITY": directory.city.name,
         "MOST_WORDS": profile(directory.city.language_profile).most_words,
         "HOUSES": venues,
         "CITY_WIDE": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
