@@ -644,6 +644,18 @@ def test_errors_are_announced_listed_and_linked(page: Page) -> None:
     assert page.locator("[aria-invalid], .fault").count() == 0
 
 
+def test_a_long_sentence_and_an_offer_that_is_there_are_told_as_the_check_tells_them(
+    context: BrowserContext, served: str
+) -> None:
+    page = opened(context, served + NEW)
+    sentence = "Wir treffen uns jeden Dienstag in der Selbst-Hilfe-Gruppe bei Kaffee & Tee."
+    fill(page, {**LEAST, "name": "LISA Stadtteil-Zentrum Jena e. V.", "beschreibung": sentence})
+    checked(page)
+    told = page.locator(".advice li").all_text_contents()
+    assert told[0].startswith("Dieser Satz hat 11 Wörter. Gut sind höchstens 10 Wörter: Wir treffen")
+    assert told[-1] == "Ein Angebot mit diesem Namen steht schon im Verzeichnis: Stadtteilzentrum LISA"
+
+
 @pytest.mark.parametrize("view", ["1280 light", "320 dark"])
 def test_every_state_is_accessible(browser: Browser, served: str, view: str) -> None:
     context = browser.new_context(**VIEWS[view])
