@@ -17,7 +17,7 @@ from directory.problems import Problem, Severity
 from directory.source.parse import parse
 
 NEW = "entries/mitte/neu.yaml"
-LINES = [*labelled("opening_hours.txt"), *labelled("meetings.txt")]
+LINES = [*labelled("opening_hours.txt"), *labelled("meetings.txt"), *labelled("later_hours.txt")]
 
 
 def times_in(text: str) -> Reading:
