@@ -7,7 +7,7 @@ from functools import cache
 
 # "AWO", "ThINKA", "gGmbH": at least 2 capital letters, and not two words ("WeltRaum").
 SHORT = re.compile(r"(?<!\w)(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])(?![A-ZÄÖÜ][a-zäöüß]{3,})[A-Za-zÄÖÜäöüß]{2,}(?!\w)")
-# What follows the name: "e. V.", ", Kreisverband Jena".
+# What follows the name: "e. V.", ", Kreisverband Musterstadt".
 APPENDED = re.compile(r", (?:Kreis|Landes|Orts)ver(?:band|ein).*| e\. ?V\..*")
 UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 
