@@ -54,7 +54,7 @@ def _spelled_out(short: str, groups: Iterable[tuple[str, ...]]) -> Iterator[str]
 
 
 def _without_the_same_end(name: str, short: str, group: Iterable[str]) -> str:
-    """Return "Sportverein" of "Sportverein Lobeda", where "SV Lobeda" is a name too."""
+    """Return "Sportverein" of "Sportverein Hafen", where "SV Hafen" is a name too."""
     ends = (other.removeprefix(short) for other in group if other.startswith(f"{short} "))
     return next((name.removesuffix(end) for end in ends if name.endswith(end)), name)
 
