@@ -49,6 +49,7 @@ KINDS = {
     "form": "mitmachen/neu/",
     "correction form": "mitmachen/aendern/#stadtteilzentrum-lisa",
     "secret correction form": "mitmachen/aendern/#frauenhaus-jena",
+    "wish form": "mitmachen/fehlt/",
     "data": "daten/",
     "fields of the data": "daten/felder/",
     "accessibility": "barrierefreiheit/",

@@ -6,6 +6,7 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.view.day import DayView
 from directory.view.profile import profile, profiles
+from directory.view.wishes import wishes
 
 PROFESSIONALS = Crumb("Für Fachleute", "fachleute/")
 INVENTORY = Crumb("Was steht im Verzeichnis?", "fachleute/bestand/")
@@ -46,7 +47,7 @@ def inventory_page(view: DayView, _: str) -> Page:
     return Page(
         address=INVENTORY.address,
         title=INVENTORY.title,
-        body=render("inventory.html", root="../../", view=view, profiles=list(profiles(view))),
+        body=render("inventory.html", root="../../", view=view, profiles=list(profiles(view)), missed=wishes(view)),
         description="Was in diesem Verzeichnis steht, nach Sozialraum, Thema und Art.",
         crumbs=(START, PROFESSIONALS),
     )

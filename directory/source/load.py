@@ -16,6 +16,7 @@ from directory.model.picture import PictureFile
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.model.welcome import Welcome
+from directory.model.wish import Wish
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.files import Candidate, read, unfit, walk
@@ -27,11 +28,12 @@ VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
 PATHWAYS = "_wege"
 WELCOMES = "_willkommen"
+WISHES = "_fehlt"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
 PICTURES = "_bilder"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
-FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome}
+FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome, WISHES: Wish}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         providers=MappingProxyType(dict(providers)),
         pathways=MappingProxyType(dict(sorted(_all(parsed, Pathway).items()))),
         welcomes=MappingProxyType(dict(sorted(_all(parsed, Welcome).items()))),
+        wishes=MappingProxyType(dict(sorted(_all(parsed, Wish).items()))),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
         pictures=MappingProxyType({name: one for file in parsed for name, one in file.pictures.items()}),

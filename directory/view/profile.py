@@ -16,6 +16,7 @@ from directory.schedule import is_current
 from directory.view.contact import providers_of
 from directory.view.day import DayView
 from directory.view.times import recent_rules
+from directory.view.wishes import WishView, wishes
 
 # With fewer entries than this, one more or less changes the picture.
 FEW = 20
@@ -77,6 +78,7 @@ class Profile:
     residents: Residents | None
     houses: tuple[Entry, ...]
     providers: tuple[Provider, ...]
+    wishes: tuple[WishView, ...]
 
     @property
     def by_id(self) -> Mapping[str, Figure]:
@@ -171,6 +173,7 @@ def profile(view: DayView, area: Area) -> Profile:
         residents=_residents(localities, view.directory.city.population_source),
         houses=tuple(view.record for view in view.venues if view.slug in slugs),
         providers=tuple(sorted(providers.values(), key=lambda one: one.name.casefold())),
+        wishes=wishes(view, area),
     )
 
 
