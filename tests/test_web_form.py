@@ -354,8 +354,8 @@ class Pointer:
 
 @pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
 def test_the_smallest_offer_is_soon_entered_by_mouse_and_by_touch(browser: Browser, served: str, touch: bool) -> None:
-    size = {"width": 360, "height": 740} if touch else {"width": 1280, "height": 800}
-    context = browser.new_context(viewport=size, has_touch=touch)
+    width, height = (360, 740) if touch else (1280, 800)
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=touch)
     page = opened(context, served + NEW)
     hand = Pointer(page, touch=touch)
     hand.write("[name=name]", "Gruppe am Abend")

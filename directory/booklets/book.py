@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
+from directory.booklets.map_page import MapPage, map_page
 from directory.booklets.offer import Offer, brief, source_line, whole
 from directory.booklets.opening import Need, needs
 from directory.booklets.register import Reference, references, weekdays
@@ -72,6 +73,7 @@ class Book:
     trial: bool
     confirmed: bool
     map: CityMap | None
+    houses: MapPage | None
     at_once: list[Number]
     more_help: list[Number]
     helper: Line | None
@@ -122,6 +124,7 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         trial=trial,
         confirmed=any(entry.confirmed for entry in full),
         map=city_map(view.directory, area),
+        houses=None if area.city_wide else map_page(view, area_id, full),
         at_once=[_number(view, item) for item in at_once],
         more_help=[_number(view, item) for item in numbers if item not in at_once],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
