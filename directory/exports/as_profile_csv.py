@@ -5,6 +5,8 @@ Residents are not in it: nobody has stated a licence for them.
 
 import csv
 import io
+from collections.abc import Iterator
+from typing import Any
 
 from directory.output.spreadsheet import cell
 from directory.view.day import DayView
@@ -14,14 +16,19 @@ PATH = "daten/profile.csv"
 COLUMNS = ("sozialraum", "kennzahl", "bezeichnung", "zahl", "methode", "angebote")
 
 
+def rows(view: DayView) -> Iterator[dict[str, Any]]:
+    """Yield each figure of each area, with its entries."""
+    for one in profiles(view):
+        for figure in one.figures:
+            slugs = [entry.slug for entry in figure.entries]
+            values = (one.area.id, figure.id, figure.label, figure.number, figure.method, slugs)
+            yield dict(zip(COLUMNS, values, strict=True))
+
+
 def write(view: DayView) -> str:
     """Return a table with a heading, a figure a row."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    for one in profiles(view):
-        for figure in one.figures:
-            slugs = [entry.slug for entry in figure.entries]
-            values = (one.area.id, figure.id, figure.label, figure.number, figure.method, slugs)
-            table.writerow(map(cell, values))
+    table.writerows(map(cell, row.values()) for row in rows(view))
     return out.getvalue()

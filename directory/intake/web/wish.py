@@ -30,5 +30,4 @@ def wish_page(view: DayView) -> Page:
         crumbs=(START, TAKING_PART),
         scripts=("form/copy.js", "form/wish.js"),
         styles=STYLES,
-        indexed=False,
     )
