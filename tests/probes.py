@@ -57,6 +57,7 @@ KINDS = {
     "imprint": "impressum/",
     "professionals": "fachleute/",
     "inventory": "fachleute/bestand/",
+    "inventory of a kind": "fachleute/bestand/beratung/",
     "profile": "fachleute/profil/nord/",
     "numbers of a profile": "fachleute/profil/nord/zahlen/",
     "by hand": "sozialraum/",

@@ -66,7 +66,7 @@ def _inventory(view: "DayView") -> Iterator[str]:
     yield "Das steht im Verzeichnis. Mehr sagen die Zahlen nicht:"
     for one in profiles(view):
         yield f"- {number(one.here.number, 'Angebot', 'Angebote')} mit Ort {one.area.in_sentence}"
-        for figure in one.knowledge:
+        for figure in one.knowledge.known:
             yield f"  {figure.label}: {figure.number}"
         for row in one.missing:
             yield f"  Dazu steht kein Angebot da: {row.label}"

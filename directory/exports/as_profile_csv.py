@@ -10,6 +10,8 @@ from typing import Any
 
 from directory.output.spreadsheet import cell
 from directory.view.day import DayView
+from directory.view.figures import Figure
+from directory.view.inventory import inventories
 from directory.view.profile import profiles
 
 PATH = "daten/profile.csv"
@@ -17,12 +19,20 @@ COLUMNS = ("sozialraum", "kennzahl", "bezeichnung", "zahl", "methode", "angebote
 
 
 def rows(view: DayView) -> Iterator[dict[str, Any]]:
-    """Yield each figure of each area, with its entries."""
+    """Yield each figure of each area and of each kind by topic, with its entries."""
     for one in profiles(view):
-        for figure in one.figures:
-            slugs = [entry.slug for entry in figure.entries]
-            values = (one.area.id, figure.id, figure.label, figure.number, figure.method, slugs)
-            yield dict(zip(COLUMNS, values, strict=True))
+        yield from (_row(one.area.id, figure) for figure in one.figures)
+    [city] = [area.id for area in view.directory.vocabulary.areas.values() if area.city_wide][:1] or [""]
+    for kind in inventories(view):
+        columns = [*(area.id for area in kind.areas), city]
+        for row in kind.rows:
+            yield from (_row(area, figure) for area, figure in zip(columns, row.figures, strict=True))
+
+
+def _row(area: str, figure: Figure) -> dict[str, Any]:
+    slugs = [entry.slug for entry in figure.entries]
+    values = (area, figure.id, figure.label, figure.number, figure.method, slugs)
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 def write(view: DayView) -> str:
