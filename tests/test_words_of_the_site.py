@@ -13,8 +13,8 @@ from directory.model import Directory
 from directory.source import load
 
 BLOCKS = ("p", "li", "dt", "dd", "legend", "label", "summary", "button", "h1", "h2", "h3", "h4", "figcaption")
-# Pages for professionals and lawyers, but for profiles and the inventory, are held to the profile "einfach" by hand; those for contributors quote files and
-# mistakes; the pages of welcome are in other languages.
+# Pages for professionals and lawyers are held to the profile "einfach" by hand, but for profiles and the inventory;
+# those for contributors quote files and mistakes; the pages of welcome are in other languages.
 OTHERS = re.compile(
     r"/(fachleute(?!/(?:bestand|profil))|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|"
     r"/willkommen/"

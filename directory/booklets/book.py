@@ -15,10 +15,11 @@ from directory.model.values import PartialDate
 from directory.model.vocabulary import QUESTIONS, Area, EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
+from directory.view.knowledge import asked_facts
 from directory.view.outline import Line, phone_line, texts
 from directory.view.shown import shown_sentences
 
-# What is unknown of so many offers of a booklet is said once, for all of them.
+# What is unknown of so many of the offers for which it matters is said once, for all of them.
 MOST = 3 / 4
 # How many numbers have room on the back.
 ON_THE_BACK = 6
@@ -148,11 +149,13 @@ def newest(entries: Iterable[Entry]) -> PartialDate:
 
 
 def _rarely_known(view: DayView, entries: list[Entry]) -> Iterator[str]:
-    unknown = [fact for entry in entries for fact in view.of(entry).unknown]
-    asked = (*QUESTIONS.values(), *(one.name for one in view.directory.vocabulary.access_features.values()))
-    for fact in asked:
-        if len(entries) > 1 and unknown.count(fact) >= MOST * len(entries):
-            yield fact
+    """Yield what most of those entries do not say of which one wants to know it."""
+    asked = [fact for entry in entries for fact in asked_facts(view.directory, entry)]
+    names = (*QUESTIONS.values(), *(one.name for one in view.directory.vocabulary.access_features.values()))
+    for name in names if len(entries) > 1 else ():
+        known = [known for fact, known in asked if fact == name]
+        if known and known.count(False) >= MOST * len(known):
+            yield name
 
 
 def _number(view: DayView, item: EmergencyNumber) -> Number:

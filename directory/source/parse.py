@@ -142,6 +142,10 @@ class _Builder:
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
         if node.plain and node.text:
             self.look_at_plain(event, node)
+        if event.style in {"|", ">"} and re.match(r"\s*-\s", event.value):
+            message = f"Das Zeichen „{event.style}“ macht aus der Liste einen einzigen Text, mit allen Strichen."
+            hint = f"Löschen Sie das Zeichen „{event.style}“ hinter dem Doppelpunkt."
+            self.note(Position(self.path, node.line, node.column), "yaml-strich", message, hint)
         return node
 
     def look_at_plain(self, event: Any, node: Scalar) -> None:
