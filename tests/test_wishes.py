@@ -129,7 +129,7 @@ def test_the_mail_is_the_persons_own(city: MakeCity, browser: Browser, served: s
     page = browser.new_page()
     page.goto(served + ADDRESS)
     page.locator("main .form").evaluate("(form, body) => { form.outerHTML = body }", body)
-    page.add_script_tag(type="module", url="../../assets/scripts/form/wish.js?again")
+    page.add_script_tag(type="module", url="../../assets/scripts/wish.js?again")
     page.get_by_label("Das weiß ich nicht.").check()
     page.get_by_role("button", name="Text ansehen").click()
     address = urlsplit(page.locator(".result a.mail").get_attribute("href") or "")

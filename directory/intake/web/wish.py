@@ -28,6 +28,6 @@ def wish_page(view: DayView) -> Page:
         ),
         description="Sagen Sie uns, welches Angebot Ihnen fehlt.",
         crumbs=(START, TAKING_PART),
-        scripts=("form/copy.js", "form/wish.js"),
+        scripts=("form/copy.js", "wish.js"),
         styles=STYLES,
     )

@@ -1,6 +1,6 @@
 // What people miss: from ticks and one sentence a text that they send themselves. Nothing is sent from here.
 
-import { copy } from "./copy.js";
+import { copy } from "./form/copy.js";
 
 /** @type {HTMLFormElement} */
 const form = document.querySelector("form.offer");
