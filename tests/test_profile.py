@@ -13,7 +13,13 @@ from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 from lxml import html  # type: ignore[import-untyped]  # it has no types
 
 from directory.exports.as_profile_csv import write
-from directory.pages.profile import inventory_page, profile_keys, profile_numbers_page, profile_page
+from directory.pages.profile import (
+    inventory_kind_page,
+    inventory_page,
+    profile_keys,
+    profile_numbers_page,
+    profile_page,
+)
 from directory.view.day import DayView
 from directory.view.profile import Profile, profiles
 
@@ -101,6 +107,23 @@ def test_the_inventory_has_the_numbers_of_the_profiles(shipped: DayView) -> None
     for link in links:
         area, figure = re.fullmatch(r"\.\./profil/([\w-]+)/zahlen/#([\w-]+)", link.get("href")).groups()  # type: ignore[union-attr]
         assert link.text.split()[0] == table[area, figure]["zahl"]
+
+
+def test_a_kind_is_counted_by_topic_in_each_area_also_where_it_comes_second(city: MakeCity) -> None:
+    files = {"hafen/rat.yaml": entry_with("name: Rat\nart: [selbsthilfegruppe, treffpunkt]\nthemen: [sucht, sport]")}
+    view = day_view(load_city(city({**HAFEN, **files})).directory)
+    page = html.fromstring(inventory_kind_page(view, "treffpunkt").body)
+    table = in_the_table(view)
+    row = {one[0].text: [cell.text_content().strip() for cell in one[1:]] for one in page.xpath("//tbody/tr")}
+    assert row["Sport"] == ["1", "1", "0"], "the house in Mitte, at the Hafen, for the whole city"
+    assert table["hafen", "art-treffpunkt-thema-sport-hafen"]["angebote"] == "rat"
+    for link in page.xpath("//td/a"):
+        identifier = link.get("href").removeprefix("#")
+        [section] = page.xpath(f"//h3[@id='{identifier}']/following-sibling::ul[1]")
+        slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
+        [figure] = [found for (_, key), found in table.items() if key == identifier]
+        assert figure["angebote"] == "; ".join(slugs)
+        assert link.text.split()[0] == figure["zahl"] == str(len(slugs))
 
 
 def test_the_command_prints_the_same_numbers(city: MakeCity) -> None:
