@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -93,6 +94,17 @@ def test_no_wish_is_made_up_for_the_shipped_city() -> None:
     for body in (profile_page(view, "nord").body, inventory_page(view, "").body):
         assert "Hier steht noch kein Wunsch." in body
         assert "mitmachen/fehlt/" in body
+
+
+def test_the_example_for_the_editors_is_without_fault(tmp_path: Path) -> None:
+    guide = (SHIPPED.parent / "REDAKTION.md").read_text(encoding="utf-8")
+    [text] = re.findall(r"```text\n(gebiet:.*?)```", guide, re.DOTALL)
+    root = tmp_path / "entries"
+    shutil.copytree(SHIPPED, root)
+    (root / "_fehlt").mkdir()
+    (root / "_fehlt" / "2026-11-chor.yaml").write_text(text.replace("chor-am-freitag", "kulturbahnhof-jena"))
+    problems = check(load_city(root), LAST_DAY).problems
+    assert not [one for one in problems if "_fehlt" in one.path]
 
 
 def test_whoever_misses_something_gets_a_text_that_stays_here(browser: Browser, served: str) -> None:
