@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from directory.model import Entry
+from directory.model.vocabulary import Need
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.view.access import asks_about, fit
+from directory.view.asking import in_writing
 from directory.view.day import DayView
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
@@ -50,6 +53,7 @@ def need_page(view: DayView, key: str) -> Page:
         areas=[other for other in words.areas.values() if other != area and view.by_area.get(other.id)],
         features=features,
         groups=groups,
+        ways={one.entry.slug: _way(view, need, one.entry) for one in fits},
         unknown=[
             (home, found)
             for home in words.areas.values()
@@ -63,3 +67,11 @@ def need_page(view: DayView, key: str) -> Page:
     return Page(
         address=address, title=need.name, body=body, description=" ".join(need.description), crumbs=(START, NEEDS)
     )
+
+
+def _way(view: DayView, need: Need, entry: Entry) -> str:
+    """Return how to ask about an entry: who does not hear gets no number to call."""
+    if not need.writing_first:
+        return view.of(entry).asking.short
+    found = in_writing(view.directory, entry, view.today)
+    return found.short if found else "Wir kennen keinen Weg zum Schreiben."

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from directory.model import Entry
+from directory.output.typography import with_seams
 from directory.schedule import is_current
 from directory.search.documents import access, localities, refused
 from directory.search.named_pages import named_pages
@@ -33,6 +34,7 @@ COLUMNS = (
     "codes",
     "others",
     "ask",
+    "parts",
     "onDays",
 )
 
@@ -63,6 +65,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         " ".join(_codes(view, entry)),
         "|".join(entry.other_names),
         view.of(entry).asking.short,
+        _parts(entry.name),
         "|".join(f"{day}{said}" for day, said in _on_days(view, entry)),
     ]
 
@@ -90,3 +93,9 @@ def _days(view: DayView, entry: Entry) -> str:
     last = view.today + timedelta(days=len(DAYS) - 1)
     coming = sorted({date.day for date in view.agenda.of(entry) if date.day <= last})
     return "".join(DAYS[(day - view.today).days] for day in coming)
+
+
+def _parts(name: str) -> str:
+    """Return a name with a mark where its long words may break; an empty text where they have no such place."""
+    marked = with_seams(name, "|")
+    return marked if marked != name else ""

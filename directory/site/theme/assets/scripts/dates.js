@@ -114,9 +114,12 @@ function showWeek(page) {
     const day = week[Number(heading.dataset.day)];
     const section = heading.closest("section");
     heading.textContent = (isoDay(day) === today ? "Heute, " : "") + spokenDay(day);
-    section.hidden = isoDay(day) < today;
-    section.querySelector(".none").hidden = section.querySelector("li:not([hidden])") !== null;
+    section.hidden = isoDay(day) < today || !section.querySelector("li:not([hidden])");
   });
+  const shown = page.querySelectorAll(".day:not([hidden])").length;
+  const coming = days.filter((day) => day >= today).length;
+  page.querySelector(".none").hidden = shown === coming || shown === 0;
+  page.querySelector(".nothing").hidden = shown > 0;
   page.querySelector("[data-first]").textContent = spokenDay(week[0]);
   page.querySelector("[data-last]").textContent = spokenDay(week[6]);
   page.querySelector(".stale").hidden = days[0] <= page.dataset.until;
