@@ -35,6 +35,7 @@ from directory.model import Directory, Entry
 from directory.output.fonts import PLACEHOLDER, font_files, printable
 from directory.output.typst import typeset
 from directory.pages.booklets import booklets_page
+from directory.pages.profile import profile_keys, profile_page
 from directory.schedule import agenda
 from directory.source import load
 from directory.view.booklets import FOLDABLE_PAGES
@@ -508,6 +509,10 @@ def test_the_shelf_has_every_file_and_the_page_leads_to_it(city: MakeCity, tmp_p
         assert {f"hefte/{area}-{suffix}.pdf" for suffix in ("a5", "gross", "kopie", "faltblatt")} <= paths
         assert f"hefte/{area}.png" in paths
     assert {f"angebote/{entry.slug}/info-blatt.pdf" for entry in view.listed} <= paths
+    for area in profile_keys(view):
+        address = f"fachleute/profil/{area}/profil-{area}.pdf"
+        assert address in paths
+        assert f'href="profil-{area}.pdf"' in profile_page(replace(view, with_booklets=True), area).body
     page = booklets_page(view, first.booklets)
     assert set(re.findall(r'(?:href|src)="\.\./(hefte/[^"#]+)"', page.body)) == {
         path for path in paths if path.startswith("hefte/")

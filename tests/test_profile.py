@@ -2,22 +2,35 @@
 
 import csv
 import io
+import json
 import re
 from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import MakeCity, day_view, entry_with, load_city
+from commands import run
+from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 from lxml import html  # type: ignore[import-untyped]  # it has no types
 
 from directory.exports.as_profile_csv import write
-from directory.pages.profile import inventory_page, profile_keys, profile_numbers_page, profile_page
+from directory.pages.profile import (
+    inventory_kind_page,
+    inventory_page,
+    profile_keys,
+    profile_numbers_page,
+    profile_page,
+)
 from directory.view.day import DayView
 from directory.view.profile import Profile, profiles
 
 SHIPPED = Path(__file__).parents[1] / "entries"
 WITH_DOOR = "orte: {strasse: Am Kai, hausnummer: 9, zugang: {rollstuhl: ja, stand: 2026}}"
 TIMES = "zeiten: {{zweck: treffen, tage: Montag, stand: {stand}}}"
+FORMS = ("text", "json", "csv")
+WISH = (
+    "gebiet: hafen\nthemen: sport\nsatz: Am Hafen fehlt ein Chor.\ngrund: unbekannt\ngemeldet: 2026-11\n"
+    "quelle: gruppe\nstatus: offen\n"
+)
 # By hand: in the folder of the area are 3 that are listed, one of them is for the whole city, and one door is there.
 HAFEN = {
     "hafen/alt.yaml": entry_with(f"name: Alt\nart: treffpunkt\n{TIMES.format(stand=2020)}"),
@@ -94,6 +107,38 @@ def test_the_inventory_has_the_numbers_of_the_profiles(shipped: DayView) -> None
     for link in links:
         area, figure = re.fullmatch(r"\.\./profil/([\w-]+)/zahlen/#([\w-]+)", link.get("href")).groups()  # type: ignore[union-attr]
         assert link.text.split()[0] == table[area, figure]["zahl"]
+
+
+def test_a_kind_is_counted_by_topic_in_each_area_also_where_it_comes_second(city: MakeCity) -> None:
+    files = {"hafen/rat.yaml": entry_with("name: Rat\nart: [selbsthilfegruppe, treffpunkt]\nthemen: [sucht, sport]")}
+    view = day_view(load_city(city({**HAFEN, **files})).directory)
+    page = html.fromstring(inventory_kind_page(view, "treffpunkt").body)
+    table = in_the_table(view)
+    row = {one[0].text: [cell.text_content().strip() for cell in one[1:]] for one in page.xpath("//tbody/tr")}
+    assert row["Sport"] == ["1", "1", "0"], "the house in Mitte, at the Hafen, for the whole city"
+    assert table["hafen", "art-treffpunkt-thema-sport-hafen"]["angebote"] == "rat"
+    for link in page.xpath("//td/a"):
+        identifier = link.get("href").removeprefix("#")
+        [section] = page.xpath(f"//h3[@id='{identifier}']/following-sibling::ul[1]")
+        slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
+        [figure] = [found for (_, key), found in table.items() if key == identifier]
+        assert figure["angebote"] == "; ".join(slugs)
+        assert link.text.split()[0] == figure["zahl"] == str(len(slugs))
+
+
+def test_the_command_prints_the_same_numbers(city: MakeCity) -> None:
+    root = city({**HAFEN, "_fehlt/2026-11-chor.yaml": WISH})
+    table = in_the_table(day_view(load_city(root).directory))
+    said = {form: run("report", "--entries", root, "--today", str(TODAY), "--format", form).stdout for form in FORMS}
+    rows = {(row["sozialraum"], row["kennzahl"]): row for row in csv.DictReader(io.StringIO(said["csv"], newline=""))}
+    assert rows == table
+    told = json.loads(said["json"])
+    assert {(one["sozialraum"], one["kennzahl"]): str(one["zahl"]) for one in told["kennzahlen"]} == {
+        key: row["zahl"] for key, row in table.items()
+    }
+    assert [one["satz"] for one in told["wuensche"]] == ["Am Hafen fehlt ein Chor."]
+    assert "- 4 Angebote mit Ort am Hafen\n" in said["text"]
+    assert "- 2026-11-chor: Am Hafen fehlt ein Chor. Es gibt noch keine Antwort.\n" in said["text"]
 
 
 def test_nothing_is_a_rate_a_rank_or_near(shipped: DayView) -> None:

@@ -13,10 +13,10 @@ from directory.model import Directory
 from directory.source import load
 
 BLOCKS = ("p", "li", "dt", "dd", "legend", "label", "summary", "button", "h1", "h2", "h3", "h4", "figcaption")
-# Pages for professionals and lawyers are held to the profile "einfach" by hand; those for contributors quote files and
-# mistakes; the pages of welcome are in other languages.
+# Pages for professionals and lawyers are held to the profile "einfach" by hand, but for profiles and the inventory;
+# those for contributors quote files and mistakes; the pages of welcome are in other languages.
 OTHERS = re.compile(
-    r"/(fachleute|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|"
+    r"/(fachleute(?!/(?:bestand|profil))|mitmachen/(felder|meldungen|sprache)|datenschutz|impressum|barrierefreiheit|daten)/|"
     r"/willkommen/"
 )
 # What is no sentence: an address, a number, a list of names.
@@ -73,3 +73,17 @@ def test_every_sentence_of_the_templates_is_easy(site: Path, directory: Director
         if one.severity != "hint" and one not in allowed
     ]
     assert not faults, "\n".join(faults)
+
+
+def test_what_profiles_tell_professionals_is_simple(site: Path, directory: Directory) -> None:
+    names, allowed = Names(directory.names), HardWords(directory)
+    spoken: set[str] = set()
+    for file in site.glob("fachleute/profil/*/index.html"):
+        page = Page("/fachleute/", file.read_text(encoding="utf-8"))
+        for block in page.find("p"):
+            if any("technical" in one.attrib.get("class", "").split() for one in page.above(block)):
+                spoken |= {" ".join(part.split()) for part in END.split("".join(block.itertext()))}
+    lines = sorted(line for line in spoken if "CSV" not in line and "CC BY" not in line)  # names
+    assert len(lines) > 20
+    faults = [one for one in check(lines, profile("einfach"), names) if one.severity != "hint" and one not in allowed]
+    assert not faults, [(lines[one.item], one.rule) for one in faults]

@@ -12,14 +12,24 @@ from directory.booklets import imposition
 from directory.booklets.book import full_entries
 from directory.booklets.cache import Cache
 from directory.booklets.imposition import page_count
-from directory.booklets.render import BOOK, COVER, LEAFLET, SHEET, book_data, copy_title, sheet_data
+from directory.booklets.render import (
+    BOOK,
+    COVER,
+    LEAFLET,
+    PROFILE,
+    SHEET,
+    book_data,
+    copy_title,
+    profile_data,
+    sheet_data,
+)
 from directory.booklets.volumes import Volume, volumes
 from directory.output.file import OutputFile
 from directory.output.typst import fingerprint, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
 from directory.problems.errors import DirectoryError
-from directory.view.booklets import FOLDABLE_PAGES, VOLUME_PAGES, Booklet, Edition, cover_path, sheet_path
+from directory.view.booklets import FOLDABLE_PAGES, VOLUME_PAGES, Booklet, Edition, cover_path, profile_path, sheet_path
 from directory.view.day import DayView
 
 # Sheets that one worker sets in one go; they share its fonts.
@@ -42,10 +52,10 @@ class BookletSet:
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """The booklet of an area in one edition, or the sheets of some entries."""
+    """The booklet of an area in one edition, its profile without an edition, or the sheets of some entries."""
 
     area: str = ""
-    edition: Edition = Edition.A5
+    edition: Edition | None = None
     slugs: tuple[str, ...] = ()
 
 
@@ -101,17 +111,22 @@ def _tasks(view: DayView) -> Iterator[_Task]:
     for area in areas:
         yield _Task(area, Edition.A5)
         yield _Task(area, Edition.LARGE)
+    yield from (_Task(area) for area in areas if not view.directory.vocabulary.areas[area].city_wide)
     slugs = [entry.slug for entry in view.listed]
     for start in range(0, len(slugs), BATCH):
         yield _Task(slugs=tuple(slugs[start : start + BATCH]))
 
 
 def _name(task: _Task) -> str:
-    return "Info-Blätter" if task.slugs else f"{task.area} ({task.edition.title})"
+    if task.slugs:
+        return "Info-Blätter"
+    return f"{task.area} ({task.edition.title if task.edition else 'Profil'})"
 
 
 def _make(shared: _Shared, task: _Task) -> Made:
-    return _sheets(shared, task.slugs) if task.slugs else _booklets(shared, task.area, task.edition)
+    if task.slugs:
+        return _sheets(shared, task.slugs)
+    return _booklets(shared, task.area, task.edition) if task.edition else _profile(shared, task.area)
 
 
 def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
@@ -165,6 +180,12 @@ def _sheets(shared: _Shared, slugs: tuple[str, ...]) -> Made:
         made = shared.cache.get(fingerprint(SHEET, data), lambda data=data: typeset(SHEET, data))  # type: ignore[misc]
         files.append(OutputFile(sheet_path(slug), made))
     return [], files
+
+
+def _profile(shared: _Shared, area: str) -> Made:
+    data = profile_data(shared.view, area, trial=shared.trial)
+    made = shared.cache.get(fingerprint(PROFILE, data), lambda: typeset(PROFILE, data))
+    return [], [OutputFile(profile_path(area), made)]
 
 
 def _too_thick(view: DayView, booklets: list[Booklet]) -> Iterator[Problem]:

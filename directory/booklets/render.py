@@ -6,6 +6,7 @@ from pathlib import Path
 from directory.booklets.book import Book, book
 from directory.booklets.imposition import impose, page_count
 from directory.booklets.offer import ICONS, Offer
+from directory.booklets.profile_sheet import profile_sheet
 from directory.booklets.sheet import sheet
 from directory.booklets.volumes import Volume, volumes
 from directory.output.typst import data_of, typeset
@@ -13,9 +14,11 @@ from directory.view.booklets import FOLDABLE_PAGES, Edition
 from directory.view.day import DayView
 
 TEMPLATES = Path(__file__).with_name("templates")
-BOOK, SHEET, COVER, LEAFLET = (
-    TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ", "leaflet.typ")
+BOOK, SHEET, COVER, LEAFLET, PROFILE = (
+    TEMPLATES / name for name in ("book.typ", "sheet.typ", "cover-picture.typ", "leaflet.typ", "profile.typ")
 )
+# Professionals get small letters: both sides must hold everything.
+PROFILE_SIZE = 11
 # Pictograms that templates set by themselves.
 SIGNS = (*ICONS.values(), "timer-sand", "help-circle-outline", "calendar", "clock-outline", "check-circle-outline")
 
@@ -68,6 +71,20 @@ def sheet_data(view: DayView, slug: str, *, trial: bool) -> str:
         author=content.title,
         size=Edition.LARGE.size,
         paper=Edition.LARGE.paper,
+    )
+
+
+def profile_data(view: DayView, area: str, *, trial: bool) -> str:
+    """Return what the template of a profile needs."""
+    content = profile_sheet(view, area, trial=trial)
+    return data_of(
+        content,
+        SIGNS,
+        bold_negation=view.bold_negation,
+        colour=content.colour,
+        author=content.title,
+        size=PROFILE_SIZE,
+        paper="a4",
     )
 
 

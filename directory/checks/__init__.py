@@ -24,6 +24,7 @@ from directory.checks import (
     status,
     suppression,
     times,
+    wishes,
 )
 from directory.checks.checked import Checked, CheckResult, LeftOut
 from directory.checks.pruning import concern_the_city, left_out_files, pruned
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     references.check,
     attribution.check,
     pathways.check,
+    wishes.check,
     places.check,
     addresses.check,
     times.check,

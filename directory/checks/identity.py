@@ -48,7 +48,12 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         first.setdefault(entry.slug, entry.path)
     yield from _former_names(directory)
     yield from _words(directory)
-    for record in (*directory.entries, *directory.providers.values(), *directory.pathways.values()):
+    for record in (
+        *directory.entries,
+        *directory.providers.values(),
+        *directory.pathways.values(),
+        *directory.wishes.values(),
+    ):
         yield from _too_long(record.id, Position(record.path))
         try:
             identifier(record.id)

@@ -39,12 +39,18 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
     entries, without_venue = _with_venue([entry for entry in directory.entries if entry.path not in paths])
     pathways = {key: one for key, one in directory.pathways.items() if one.path not in paths}
     welcomes = {key: one for key, one in directory.welcomes.items() if one.path not in paths}
+    wishes = {key: one for key, one in directory.wishes.items() if one.path not in paths}
     slugs = {entry.slug for entry in entries}
     dropped: list[LeftOut] = []
     entries = [_entry_without(entry, slugs, providers, dropped) for entry in entries]
     providers = {key: _without_through(provider, slugs, dropped) for key, provider in providers.items()}
     gone = [entry for entry in directory.entries if entry.path in paths or entry.slug not in slugs]
-    others = (*directory.providers.values(), *directory.pathways.values(), *directory.welcomes.values())
+    others = (
+        *directory.providers.values(),
+        *directory.pathways.values(),
+        *directory.welcomes.values(),
+        *directory.wishes.values(),
+    )
     if not gone and not dropped and not any(one.path in paths for one in others):
         return directory, ()
     smaller = replace(
@@ -53,6 +59,7 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
         providers=MappingProxyType(providers),
         pathways=MappingProxyType(pathways),
         welcomes=MappingProxyType(welcomes),
+        wishes=MappingProxyType(wishes),
         invalid=directory.invalid
         | {(Entry, entry.slug) for entry in gone}
         | {(Provider, key) for key in directory.providers if key not in providers},

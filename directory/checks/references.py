@@ -47,6 +47,12 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         yield from _entries(directory, term, asked, slugs)
     yield from _vocabulary(directory)
     yield from _welcomes(directory)
+    for wish in directory.wishes.values():
+        lists: Lists = (
+            ("gebiet", "sozialraeume", wish.areas, directory.vocabulary.areas),
+            ("themen", "themen", wish.topics, directory.vocabulary.topics),
+        )
+        yield from _lists(directory, wish, lists)
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:

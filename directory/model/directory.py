@@ -34,6 +34,7 @@ from directory.model.vocabulary import (
     Topic,
 )
 from directory.model.welcome import Welcome
+from directory.model.wish import Wish
 
 Item = TypeVar("Item")
 INHERITED = ("street", "house_number", "postal_code", "city", "locality", "directions", "stop", "coordinates", "access")
@@ -108,6 +109,7 @@ class Directory:
     providers: Mapping[str, Provider] = field(default_factory=_nothing)
     pathways: Mapping[str, Pathway] = field(default_factory=_nothing)
     welcomes: Mapping[str, Welcome] = field(default_factory=_nothing)
+    wishes: Mapping[str, Wish] = field(default_factory=_nothing)
     removed: Mapping[str, Removal] = field(default_factory=_nothing)
     audit: Audit | None = None
     pictures: Mapping[str, PictureFile] = field(default_factory=_nothing)
@@ -154,6 +156,7 @@ class Directory:
         yield from self.entries
         yield from self.providers.values()
         yield from self.pathways.values()
+        yield from self.wishes.values()
         for terms in self.vocabulary.by_file.values():
             yield from terms.values()
 

@@ -14,7 +14,13 @@ from directory.pages.needs import need_keys, need_page, needs_page
 from directory.pages.pathway import pathway_keys, pathway_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
-from directory.pages.profile import inventory_page, profile_keys, profile_numbers_page, profile_page
+from directory.pages.profile import (
+    inventory_kind_page,
+    inventory_page,
+    profile_keys,
+    profile_numbers_page,
+    profile_page,
+)
 from directory.pages.providers import provider_page, providers_page
 from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
@@ -49,6 +55,7 @@ def pages(view: DayView) -> Iterator[Page]:
         (formats_page, ONCE),
         (pathway_page, pathway_keys(view)),
         (inventory_page, ONCE),
+        (inventory_kind_page, words.kinds),
         (profile_page, list(profile_keys(view))),
         (profile_numbers_page, list(profile_keys(view))),
         (welcome_page, welcome_keys(view)),

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.view.day import DayView
+from directory.view.inventory import inventory
 from directory.view.profile import profile, profiles
+from directory.view.wishes import wishes
 
 PROFESSIONALS = Crumb("Für Fachleute", "fachleute/")
 INVENTORY = Crumb("Was steht im Verzeichnis?", "fachleute/bestand/")
@@ -46,7 +48,20 @@ def inventory_page(view: DayView, _: str) -> Page:
     return Page(
         address=INVENTORY.address,
         title=INVENTORY.title,
-        body=render("inventory.html", root="../../", view=view, profiles=list(profiles(view))),
+        body=render("inventory.html", root="../../", view=view, profiles=list(profiles(view)), missed=wishes(view)),
         description="Was in diesem Verzeichnis steht, nach Sozialraum, Thema und Art.",
         crumbs=(START, PROFESSIONALS),
+    )
+
+
+def inventory_kind_page(view: DayView, kind_id: str) -> Page:
+    """Return what stands in the directory of one kind, by topic and area."""
+    kind = view.directory.vocabulary.kinds[kind_id]
+    title = f"{kind.plural} nach Themen"
+    return Page(
+        address=f"{INVENTORY.address}{kind_id}/",
+        title=title,
+        body=render("inventory_kind.html", root="../../../", found=inventory(view, kind), title=title),
+        description=f"{kind.plural} in diesem Verzeichnis, nach Thema und Sozialraum.",
+        crumbs=(START, PROFESSIONALS, INVENTORY),
     )

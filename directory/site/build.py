@@ -13,6 +13,7 @@ from directory.checks import Checked, check
 from directory.exports import data_files
 from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
+from directory.intake.web.wish import wish_page
 from directory.model import Directory
 from directory.model.city import City
 from directory.model.vocabulary import EmergencyNumber
@@ -97,7 +98,7 @@ def _failed(problems: tuple[Problem, ...]) -> Built:
 def _built(checked: Checked, settings: Settings) -> Built:
     directory = checked.directory
     view = DayView(checked, agenda(directory, settings.today), with_booklets=settings.booklets)
-    made = (*pages(view), *form_pages(view))
+    made = (*pages(view), *form_pages(view), wish_page(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
     made = (*made, fields_page(), booklets_page(view, printed.booklets))
     problems = tuple(sorted({*checked.problems, *printed.problems}))

@@ -17,6 +17,7 @@ from directory.model.picture import PictureFile
 from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key
 from directory.model.welcome import Welcome
+from directory.model.wish import Wish
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
@@ -29,13 +30,14 @@ VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
 PATHWAYS = "_wege"
 WELCOMES = "_willkommen"
+WISHES = "_fehlt"
 REMOVED = "_entfernt"
 AUDIT = "_barrierefreiheit"
 PICTURES = "_bilder"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
-FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome}
+FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome, WISHES: Wish}
 # Their sentences are read even if something else in them is wrong; as in `Directory.records`.
-WITH_SENTENCES = frozenset({Entry, Provider, Pathway, *VOCABULARY_FILES.values()})
+WITH_SENTENCES = frozenset({Entry, Provider, Pathway, Wish, *VOCABULARY_FILES.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         providers=MappingProxyType(dict(providers)),
         pathways=MappingProxyType(dict(sorted(_all(parsed, Pathway).items()))),
         welcomes=MappingProxyType(dict(sorted(_all(parsed, Welcome).items()))),
+        wishes=MappingProxyType(dict(sorted(_all(parsed, Wish).items()))),
         removed=MappingProxyType(_all(parsed, Removal)),
         audit=next(iter(_all(parsed, Audit).values()), None),
         pictures=MappingProxyType({name: one for file in parsed for name, one in file.pictures.items()}),

@@ -45,6 +45,11 @@ def cover_path(area: str) -> str:
     return f"hefte/{area}.png"
 
 
+def profile_path(area: str) -> str:
+    """Return where the profile of an area is, on two sides of paper."""
+    return f"fachleute/profil/{area}/profil-{area}.pdf"
+
+
 def sheet_path(slug: str) -> str:
     """Return where the information sheet of an entry is."""
     return f"angebote/{slug}/info-blatt.pdf"

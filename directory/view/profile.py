@@ -4,47 +4,23 @@ A count of entries says how complete the directory is, not what there is or what
 a rank or a distance, and no count is divided by residents.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from directory.model import Directory, Entry
 from directory.model.provenance import Source
 from directory.model.provider import Provider
-from directory.model.values import PartialDate
 from directory.model.vocabulary import Area, Locality
-from directory.schedule import is_current
+from directory.view.area_knowledge import Knowledge, knowledge_of
 from directory.view.contact import providers_of
 from directory.view.day import DayView
-from directory.view.times import recent_rules
+from directory.view.figures import Figure, Keys, Row, entries_in, figure, grouped
+from directory.view.wishes import WishView, wishes
 
 # With fewer entries than this, one more or less changes the picture.
 FEW = 20
 # Below this part of the entries nothing can be said about evenings and weekends (research on profiles of 2026-11-29).
 ENOUGH_TIMES = 0.6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """A count: the entries that are counted, and in German what is counted and how. `id` stays the same."""
-
-    id: str
-    label: str
-    entries: tuple[Entry, ...]
-    method: str
-
-    @property
-    def number(self) -> int:
-        """How many entries there are."""
-        return len(self.entries)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What is said of one thing: among the entries here, and among those for the whole city from elsewhere."""
-
-    label: str
-    here: Figure
-    city_wide: Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +37,8 @@ class Profile:
     """An area in figures.
 
     `here` are the entries with a door or their home in the area, `also` those from elsewhere that name the area,
-    `city_wide` those from elsewhere that are for the whole city. `knowledge` counts entries of `here` of which
-    something is known. `residents` is None without a source, and where localities were counted in several years.
+    `city_wide` those from elsewhere that are for the whole city. `knowledge` is what is known of `here`.
+    `residents` is None without a source, and where localities were counted in several years.
     """
 
     area: Area
@@ -72,11 +48,12 @@ class Profile:
     groups: tuple[Row, ...]
     kinds: tuple[Row, ...]
     audiences: tuple[Row, ...]
-    knowledge: tuple[Figure, ...]
+    knowledge: Knowledge
     localities: tuple[Locality, ...]
     residents: Residents | None
     houses: tuple[Entry, ...]
     providers: tuple[Provider, ...]
+    wishes: tuple[WishView, ...]
 
     @property
     def by_id(self) -> Mapping[str, Figure]:
@@ -107,7 +84,7 @@ class Profile:
             self.also,
             self.city_wide,
             *(figure for row in rows for figure in (row.here, row.city_wide)),
-            *self.knowledge,
+            *self.knowledge.figures,
         )
 
 
@@ -119,21 +96,19 @@ def profiles(view: DayView) -> Iterator[Profile]:
 def profile(view: DayView, area: Area) -> Profile:
     """Return the profile of an area."""
     words = view.directory.vocabulary
-    entries = [entry for entry in view.listed if _is_here(view.directory, entry, area)]
+    entries = entries_in(view, area)
     slugs = {entry.slug for entry in entries}
     elsewhere = {entry.slug: entry for entry in view.city_wide if entry.slug not in slugs}
     also = [one for one in view.by_area.get(area.id, []) if one.slug not in slugs and one.slug not in elsewhere]
-    here = _figure("hier", f"mit Ort {area.in_sentence}", entries, "Der Ordner, oder die Straße und der Ortsteil")
-    city_wide = _figure("stadtweit", "für die ganze Stadt", elsewhere.values(), "Das Feld „gebiet“ oder der Ordner")
+    here = figure("hier", f"mit Ort {area.in_sentence}", entries, "Der Ordner, oder die Straße und der Ortsteil")
+    city_wide = figure("stadtweit", "für die ganze Stadt", elsewhere.values(), "Das Feld „gebiet“ oder der Ordner")
 
-    def rows(
-        kind: str, field: str, terms: Iterable[tuple[str, str]], keys: Callable[[Entry], Iterable[str]]
-    ) -> Iterator[Row]:
+    def rows(kind: str, field: str, terms: Iterable[tuple[str, str]], keys: Keys) -> Iterator[Row]:
+        groups = [(base, grouped(base.entries, keys)) for base in (here, city_wide)]
         for key, name in terms:
-            method = f"Das Feld „{field}“"
             found = [
-                _figure(f"{kind}-{key}-{base.id}", f"{name}, {base.label}", _having(base.entries, key, keys), method)
-                for base in (here, city_wide)
+                figure(f"{kind}-{key}-{base.id}", f"{name}, {base.label}", group.get(key, ()), f"Das Feld „{field}“")
+                for base, group in groups
             ]
             yield Row(label=name, here=found[0], city_wide=found[1])
 
@@ -143,7 +118,7 @@ def profile(view: DayView, area: Area) -> Profile:
     return Profile(
         area=area,
         here=here,
-        also=_figure("auch", f"auch für {area.name}, Ort woanders", also, "Das Feld „gebiet“"),
+        also=figure("auch", f"auch für {area.name}, Ort woanders", also, "Das Feld „gebiet“"),
         city_wide=city_wide,
         groups=tuple(
             rows(
@@ -166,63 +141,12 @@ def profile(view: DayView, area: Area) -> Profile:
                 lambda entry: entry.audiences,
             )
         ),
-        knowledge=tuple(_knowledge(view, entries)),
+        knowledge=knowledge_of(view, entries),
         localities=localities,
         residents=_residents(localities, view.directory.city.population_source),
         houses=tuple(view.record for view in view.venues if view.slug in slugs),
         providers=tuple(sorted(providers.values(), key=lambda one: one.name.casefold())),
-    )
-
-
-def _is_here(directory: Directory, entry: Entry, area: Area) -> bool:
-    """Return whether the home of an entry or one of its doors is in the area. An office is no place to go to."""
-    doors = () if entry.secret else directory.places(entry)
-    return entry.area == area.id or any(directory.area_of(place) == area.id for place in doors if place.role != "buero")
-
-
-def _having(entries: Iterable[Entry], key: str, keys: Callable[[Entry], Iterable[str]]) -> list[Entry]:
-    return [entry for entry in entries if key in keys(entry)]
-
-
-def _figure(identifier: str, label: str, entries: Iterable[Entry], method: str) -> Figure:
-    return Figure(id=identifier, label=label, entries=tuple(entries), method=method)
-
-
-def _knowledge(view: DayView, entries: list[Entry]) -> Iterator[Figure]:
-    """Yield of how many entries something is known."""
-    today, places = view.today, view.directory.places
-
-    def known(key: str, label: str, field: str, test: Callable[[Entry], object]) -> Figure:
-        return _figure(f"bekannt-{key}", label, [entry for entry in entries if test(entry)], field)
-
-    yield known(
-        "adresse",
-        "Adresse mit Hausnummer",
-        "Das Feld „orte“",
-        lambda entry: not entry.secret and any(place.street and place.house_number for place in places(entry)),
-    )
-    yield known("telefon", "Telefon-Nummer", "Das Feld „kontakt.telefon“", lambda entry: entry.contact.phones)
-    yield known("mail", "Mail-Adresse", "Das Feld „kontakt.mail“", lambda entry: entry.contact.mails)
-    yield known("internet", "Internet-Seite", "Das Feld „kontakt.webseite“", lambda entry: entry.contact.websites)
-    yield known("zeiten", "Zeiten, auch alte", "Das Feld „zeiten“", lambda entry: entry.times)
-    yield known(
-        "zeiten-neu",
-        "Zeiten, höchstens 1 Jahr alt",
-        "Das Feld „zeiten“ mit „stand“, oder „bestaetigt“",
-        lambda entry: recent_rules(entry, today),
-    )
-    yield known("kosten", "Kosten", "Das Feld „kosten“", lambda entry: entry.cost)
-    yield known(
-        "barrieren",
-        "Barrieren, mindestens 1 Angabe",
-        "Das Feld „orte.zugang“",
-        lambda entry: not entry.secret and any(place.access and place.access.features for place in places(entry)),
-    )
-    yield known(
-        "bestaetigt",
-        "Bestätigt, höchstens vor 1 Jahr",
-        "Das Feld „bestaetigt“",
-        lambda entry: is_current(PartialDate(), entry.confirmed, today),
+        wishes=wishes(view, area),
     )
 
 

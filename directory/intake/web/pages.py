@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -13,9 +12,9 @@ from directory.forge.addresses import LONGEST, new_file_page
 from directory.intake.web.controls import Words, parts, seven, words_of
 from directory.intake.web.present import offer
 from directory.intake.web.questions import Control, asked, path_of, settings
+from directory.intake.web.render import render
 from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
-from directory.output.html import renderer
 from directory.output.page import START, Crumb, Page
 from directory.view.confirming import ALL_RIGHT, CONFIRM
 from directory.view.day import DayView
@@ -43,14 +42,12 @@ SCRIPTS = tuple(
         "answers",
         "differences",
         "errors",
+        "copy",
         "result",
         "page",
     )
 )
 STYLES = ("form.css", "sheet.css")
-
-
-_render = renderer(Path(__file__).with_name("templates"))
 
 
 def form_pages(view: DayView) -> Iterator[Page]:
@@ -62,7 +59,7 @@ def form_pages(view: DayView) -> Iterator[Page]:
 
 def new_page(view: DayView, words: Words) -> Page:
     """Return the form for a new entry."""
-    body = _render(
+    body = render(
         "form_new.html",
         question=_question,
         root="../../",
@@ -85,7 +82,7 @@ def new_page(view: DayView, words: Words) -> Page:
 
 def correction_page(view: DayView, words: Words) -> Page:
     """Return the form for corrections: which entry it is about stands behind # in its address."""
-    body = _render(
+    body = render(
         "form_change.html",
         question=_question,
         root="../../",
@@ -167,7 +164,7 @@ def _field(field: Field) -> dict[str, Any]:
 
 def _question(control: Control) -> Markup:
     """Return a question as HTML."""
-    return Markup(_render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
+    return Markup(render("form_question.html", control=control))  # noqa: S704 - Jinja has escaped it
 
 
 def _json(value: object) -> str:

@@ -1,5 +1,6 @@
 // After checking: the answers once more, and the text on its way to the editors. Nothing is sent from here.
 
+import { copy } from "./copy.js";
 import { CITY, FIELDS, FORGE, MOST_WORDS, OFFERS, WORDS } from "./data.js";
 import { asText, changes, underHeadings } from "./differences.js";
 import { line, plain, slug, wordCount } from "./text.js";
@@ -152,18 +153,6 @@ function mailLink(link, { subject, copied, words }, ringBack) {
   link.href = address(fitting ?? please);
 }
 
-async function copy(box, text) {
-  const status = box.querySelector(".said");
-  try {
-    await navigator.clipboard.writeText(text);
-    status.textContent = "Der Text ist kopiert.";
-  } catch {
-    box.querySelector(".file").closest("details").open = true;
-    getSelection().selectAllChildren(box.querySelector(".file code"));
-    status.textContent = "Der Text ist markiert. Kopieren Sie den Text selbst.";
-  }
-}
-
 // A text file with its mark (BOM): so Word and editors of all systems read the umlauts.
 function save(box, { name, copied }) {
   const address = URL.createObjectURL(new Blob(["\ufeff", copied], { type: "text/plain" }));
@@ -183,7 +172,9 @@ export function show(box, form, answered) {
   box.querySelector(".advice ul").replaceChildren(...ready.advice.map((text) => element("li", text)));
   box.querySelector(".file code").textContent = ready.copied;
   box.querySelector(".said").textContent = "";
-  box.querySelector(".copy-text").onclick = () => copy(box, ready.copied);
+  const status = box.querySelector(".said");
+  const file = box.querySelector(".file code");
+  box.querySelector(".copy-text").onclick = () => copy(status, ready.copied, file);
   box.querySelector(".save-file").onclick = () => save(box, ready);
   const ringBack = box.querySelector("#rueckruf");
   const linkMails = () => {
@@ -192,7 +183,7 @@ export function show(box, form, answered) {
   if (ringBack) ringBack.oninput = linkMails;
   linkMails();
   const forge = box.querySelector("a.forge");
-  if (forge) box.querySelector(".copy-file").onclick = () => copy(box, ready.text);
+  if (forge) box.querySelector(".copy-file").onclick = () => copy(status, ready.text, file);
   if (forge && !form.dataset.present) forgeLink(forge, forge.closest(".account"), ready);
   form.hidden = true;
   box.hidden = false;
