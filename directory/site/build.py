@@ -24,6 +24,7 @@ from directory.output.sheets import DARK, PRINT, part_of, style_sheet
 from directory.pages import area_styles, pages, problem_page
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
+from directory.pages.my_list import my_list_file
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
 from directory.search import search_files
@@ -110,6 +111,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             *data_files(view),
             OutputFile("schema/entry.json", entry_schema(directory)),
             *search_files(view),
+            my_list_file(view),
             *_scripts(),
             worker_file(view),
             *_photos(directory, settings),

@@ -109,8 +109,9 @@ def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
     return context | _frame(None)
 
 
-def on_post_build(**_: object) -> None:
-    """Leave the figures of this build for the command that started it."""
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Take away the packed sitemap, which has the day of the build in it; leave the figures of this build."""
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
     _State.built.summary.hand_back()
 
 
