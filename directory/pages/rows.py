@@ -1,7 +1,6 @@
 """Entries as they stand in lists. A row is made once: many lists show the same one."""
 
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -14,12 +13,11 @@ from directory.view.rows import row_of
 Row = Callable[[Entry | EntryLink, str, int], Markup]
 # Stands in a row for the way to the root of the site, which every page has its own of.
 ROOT = "\x00"
-_made: WeakKeyDictionary[DayView, dict[tuple[str, int], Markup]] = WeakKeyDictionary()
 
 
 def rows_of(view: DayView) -> Row:
     """Return the function that makes the row of an entry: with the way to the root, and the level of its heading."""
-    made = _made.setdefault(view, {})
+    made: dict[tuple[str, int], Markup] = view.once("rows", dict)
 
     def row(entry: Entry | EntryLink, root: str, level: int) -> Markup:
         key = (entry.slug, level)

@@ -115,8 +115,12 @@ function showWeek(page) {
     const section = heading.closest("section");
     heading.textContent = (isoDay(day) === today ? "Heute, " : "") + spokenDay(day);
     section.hidden = isoDay(day) < today;
-    section.querySelector(".none").hidden = section.querySelector("li:not([hidden])") !== null;
+    // A full week has a page for each day.
+    const none = section.querySelector(".none");
+    if (none) none.hidden = section.querySelector("li:not([hidden])") !== null;
   });
+  const over = page.querySelector(".over");
+  if (over) over.hidden = page.querySelector("section:not([hidden])") !== null;
   page.querySelector("[data-first]").textContent = spokenDay(week[0]);
   page.querySelector("[data-last]").textContent = spokenDay(week[6]);
   page.querySelector(".stale").hidden = days[0] <= page.dataset.until;
