@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import ClassVar
 
 from directory.booklets.booklet_set import BookletSet, render_all
 from directory.booklets.cache import FOLDER, Cache
@@ -14,11 +12,8 @@ from directory.exports import data_files
 from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
 from directory.model import Directory
-from directory.model.city import City
-from directory.model.vocabulary import EmergencyNumber
-from directory.model.welcome import Welcome
 from directory.output.file import OutputFile
-from directory.output.page import START, Crumb, Page
+from directory.output.page import Page
 from directory.output.scripts import minified
 from directory.output.sheets import DARK, PRINT, part_of, style_sheet
 from directory.pages import area_styles, pages, problem_page
@@ -28,7 +23,7 @@ from directory.pages.my_list import my_list_file
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
 from directory.search import search_files
-from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
+from directory.site.frame import HEADERS, THEME, Frame
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.site.offline import SHEETS, worker_file
 from directory.source import load
@@ -36,26 +31,8 @@ from directory.source.links import foreign_folder
 from directory.source.load import PICTURES
 from directory.view.day import DayView
 
-THEME = Path(__file__).with_name("theme")
 # Sheets that only some pages have.
 OF_SOME_PAGES = ("form", "own", "pathway", "sheet")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What stands around every page. Nothing is known of the city where its settings cannot be read.
-
-    `tested` is whether people of the target group have used the site.
-    """
-
-    trial: bool = True
-    tested: bool = False
-    policy: str = CONTENT_SECURITY_POLICY
-    city: City | None = None
-    emergency: tuple[EmergencyNumber, ...] = ()
-    welcomes: tuple[Welcome, ...] = ()
-    settings: ClassVar[tuple[Setting, ...]] = SETTINGS
-    start: ClassVar[tuple[Crumb, ...]] = (START,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,13 +10,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from directory.output.icons import icon
 from directory.output.page import Page
-from directory.pages.tools import SEARCH_FIELD, search_field, tools
 from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.problems.system_errors import words_of
-from directory.site.build import THEME, Built, build
+from directory.site.build import Built, build
+from directory.site.frame import THEME, Frame
 from directory.site.mkdocs import Settings, hand_back_message
 from directory.source.links import foreign_links
 
@@ -101,12 +100,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: object) -> dict[str, Any]:
     """Tell the frame what it shows around a page."""
-    return context | _frame(page.ours if isinstance(page, ReadyPage) else None)
+    if isinstance(page, ReadyPage):
+        return context | _frame().around(page.ours)
+    headings = [*page.toc]
+    return context | _frame().around(None, headings[0].children if headings else ())
 
 
 def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
     """Tell the frame the same for the page of wrong addresses."""
-    return context | _frame(None)
+    return context | _frame().around(None)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
@@ -133,9 +135,6 @@ def _is_foreign(file: File) -> bool:
     return any(Path(path).is_relative_to(problem.path) for problem in _State.links)
 
 
-def _frame(page: Page | None) -> dict[str, Any]:
-    frame = _State.built.frame
+def _frame() -> Frame:
     # Live reload is an inline script.
-    shown = replace(frame, policy="") if _State.serving else frame
-    ours = {"tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
-    return {"ours": page, "frame": shown, "icon": icon} | ours
+    return replace(_State.built.frame, policy="") if _State.serving else _State.built.frame
