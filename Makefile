@@ -27,7 +27,7 @@ check: $(READY)  ## check the entries
 	@$(BIN)/directory check
 
 serve: $(READY)  ## live preview while you write
-	@$(BIN)/python -m mkdocs serve
+	@$(BIN)/directory serve
 
 test: $(TEST_READY) $(NPM_READY)  ## run everything that must hold
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -48,10 +48,10 @@ class Frame:
 
     trial: bool = True
     tested: bool = False
-    policy: str = CONTENT_SECURITY_POLICY
     city: City | None = None
     emergency: tuple[EmergencyNumber, ...] = ()
     welcomes: tuple[Welcome, ...] = ()
+    policy: ClassVar[str] = CONTENT_SECURITY_POLICY
     settings: ClassVar[tuple[Setting, ...]] = SETTINGS
     start: ClassVar[tuple[Crumb, ...]] = (START,)
 
