@@ -26,7 +26,7 @@ from directory.site.mkdocs import Settings
 from directory.site.preview import Preview
 from directory.site.server import Application
 from directory.site.snapshot import Snapshot
-from directory.site.whole import whole
+from directory.site.whole import in_another_process, whole
 
 PATIENCE = 60  # seconds; a busy machine is slow, a broken server never answers
 BROKEN = BASE_ENTRY.replace("name: Gruppe", "name: Treff: Mitte")
@@ -223,6 +223,12 @@ def test_what_was_shown_before_is_forgotten(entries: Path) -> None:
     gc.collect()
     alive = [one for one in gc.get_objects() if isinstance(one, Snapshot) and one.settings.entries == entries]
     assert alive == [preview.snapshot]
+
+
+def test_another_process_finds_the_same_and_can_be_stopped(entries: Path) -> None:
+    waited = threading.Event()
+    assert in_another_process(entries, TODAY, lambda: waited.wait(0.05)) == whole(entries, TODAY)
+    assert in_another_process(entries, TODAY, lambda: True) is None
 
 
 def test_the_day_goes_on(entries: Path, monkeypatch: pytest.MonkeyPatch) -> None:

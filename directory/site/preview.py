@@ -1,14 +1,11 @@
 """The live preview: what has changed is read, what is asked for is made, and the rest waits in the background."""
 
-import pickle
-import subprocess
-import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from directory.checks import CheckResult, check, check_changed, result_of
@@ -19,7 +16,7 @@ from directory.site.alone import links_out_of
 from directory.site.hand_written import published_files
 from directory.site.mkdocs import Settings
 from directory.site.snapshot import Snapshot, errors_of
-from directory.site.whole import Whole
+from directory.site.whole import Whole, in_another_process
 from directory.site.writer import SiteConfig
 from directory.source.links import foreign_folder
 from directory.source.load import Loaded, model_of
@@ -119,26 +116,14 @@ class Preview:
             version = self.newer_than(done, LATER)
             if version == done or self.newer_than(version, LATER) != version:
                 continue
-            if found := self._found_in_all(version):
+            stop = partial(self._is_over, version)
+            if found := in_another_process(self.settings.entries, self._today(), stop):
                 self.complete(found, version)
             done = version
 
-    def _found_in_all(self, version: int) -> Whole | None:
-        """Return what another process has found and made; None if the files have changed meanwhile."""
-        with tempfile.TemporaryDirectory() as folder:
-            file = Path(folder) / "whole"
-            what = [str(self.settings.entries), self._today().isoformat(), str(file)]
-            # Safe: our own interpreter, and no shell.
-            command = [sys.executable, "-m", "directory.site.whole", *what]
-            with subprocess.Popen(command, stderr=subprocess.DEVNULL) as running:  # noqa: S603
-                while running.poll() is None:
-                    if self.newer_than(version, LOOK) != version:
-                        running.terminate()
-                        return None
-            if running.returncode:
-                return None
-            found: Whole = pickle.loads(file.read_bytes())  # noqa: S301 - our own process has written it
-            return found
+    def _is_over(self, version: int) -> bool:
+        """Return after a moment whether the files have changed since a version."""
+        return self.newer_than(version, LOOK) != version
 
     def _today(self) -> date:
         return self.day or local_today()
