@@ -25,6 +25,7 @@ from directory.booklets.book import book, full_entries, summary_entries
 from directory.booklets.booklet_set import MissingEntryError, render_all
 from directory.booklets.cache import Cache
 from directory.booklets.imposition import bound, page_count, sides
+from directory.booklets.map_page import map_page
 from directory.booklets.offer import NO_WAY, Offer
 from directory.booklets.render import BOOK, SHEET, book_data, sheet_data
 from directory.booklets.sheet import sheet
@@ -146,7 +147,8 @@ def test_everyone_can_read_booklets_and_sheets(
         content = book(shipped, booklet.area, trial=True)
         listed = [*content.references, *(reference for reference in content.weekdays)]
         answers = [answer for offer in in_full(content) for answer in offer.answers]
-        assert tags(booklet.pdf).count("/LI") == len(listed) + len(answers)
+        houses = content.houses.houses if content.houses else []
+        assert tags(booklet.pdf).count("/LI") == len(listed) + len(answers) + len(houses)
 
 
 def tags(pdf: bytes) -> list[str]:
@@ -181,11 +183,37 @@ def test_each_page_says_in_which_chapter_it_is(printed: list[Made]) -> None:
     heads = [page.split("\n")[0] for page in lobeda.pages]
     chapters = list(dict.fromkeys(head.removeprefix("Lobeda").strip() for head in heads[1:-1]))
     order = [
-        "So geht das Heft", "Ich möchte etwas tun", "Was steht wo?", "Hilfe sofort", "Angebote in Lobeda",
-        "Angebote für ganz Jena", "Schwere Wörter", "Woher die Angaben sind", "Wer macht das Heft?", "Von A bis Z",
+        "So geht das Heft", "Ich möchte etwas tun", "Was steht wo?", "Karte in Lobeda", "Hilfe sofort",
+        "Angebote in Lobeda", "Angebote für ganz Jena", "Schwere Wörter", "Woher die Angaben sind",
+        "Wer macht das Heft?", "Von A bis Z",
     ]  # fmt: skip
     assert chapters == [chapter for chapter in order if chapter in chapters]
     assert {"Angebote in Lobeda", "Angebote für ganz Jena", "Von A bis Z"} < {*chapters}
+
+
+def test_the_map_of_an_area_names_what_it_numbers_with_its_page(shipped: DayView, printed: list[Made]) -> None:
+    for booklet in printed:
+        texts = [f" {' '.join(page.split())}" for page in booklet.pages]
+        (shown,) = [text for text in texts if "Hier stehen nur Häuser" in text] or [""]
+        drawn = book(shipped, booklet.area, trial=True).houses
+        assert bool(shown) == bool(drawn)
+        for number, names in enumerate(drawn.houses if drawn else [], 1):
+            name, (slug,) = squeezed(printable(names[0].name)), names[0].slugs
+            spaced = r"\s*".join(map(re.escape, name))
+            found = re.search(rf"{number}\s*{spaced}\s+(\d+)", unicodedata.normalize("NFKC", shown))
+            assert found, name
+            assert name in squeezed(texts[int(found[1]) - 1]), slug
+
+
+def test_the_map_has_a_house_once_and_no_secret_place(shipped: DayView) -> None:
+    area, houses = "lobeda", [shipped.directory.entry["stadtteilzentrum-lisa"], *full_entries(shipped, "lobeda")]
+    drawn = map_page(shipped, area, houses[1:])
+    assert drawn
+    named = [slug for names in drawn.houses for one in names for slug in one.slugs]
+    assert named.count("stadtteilzentrum-lisa") == 1
+    assert {guest.slug for guest in shipped.directory.hosted["stadtteilzentrum-lisa"]}.isdisjoint(named)
+    secret = houses[0].places[0].model_copy(update={"kind": "geheim"})
+    assert map_page(shipped, area, [houses[0].model_copy(update={"places": (secret,)})]) is None
 
 
 def test_name_and_way_to_ask_stand_on_one_page(shipped: DayView, printed: list[Made]) -> None:
@@ -227,12 +255,14 @@ NOTICE = re.compile(
 
 def test_a_booklet_is_thin_and_says_once_what_is_true_of_all(shipped: DayView, printed: list[Made]) -> None:
     for booklet in printed:
-        if booklet.edition is Edition.A5 and not shipped.directory.vocabulary.areas[booklet.area].city_wide:
-            own, others = (len(found(shipped, booklet.area)) for found in (full_entries, summary_entries))
+        if booklet.edition is not Edition.A5:
+            continue
+        own, others = (len(found(shipped, booklet.area)) for found in (full_entries, summary_entries))
+        if not shipped.directory.vocabulary.areas[booklet.area].city_wide:
             assert len(booklet.pages) <= 12 + 0.9 * own + 0.35 * others, booklet.area
-            made = book(shipped, booklet.area, trial=True)
-            lines = [line.text for offer in (*in_full(made), *in_short(made)) for line in lines_on_paper(offer)]
-            assert sum(bool(NOTICE.search(line)) for line in lines) <= 0.05 * len(lines), booklet.area
+        made = book(shipped, booklet.area, trial=True)
+        lines = [line.text for offer in (*in_full(made), *in_short(made)) for line in lines_on_paper(offer)]
+        assert sum(bool(NOTICE.search(line)) for line in lines) <= 0.05 * len(lines), booklet.area
 
 
 def test_a_booklet_needs_no_other_one(shipped: DayView) -> None:

@@ -92,6 +92,23 @@ quelle: {angabe: Träger, stand: 2026-10}
     assert "special-character" in run("check", root / "mitte" / "gruppe.yaml", "--entries", root).stdout
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "name: Towanda Frauen-Zentrum",
+        "name: Kreis Towanda\nkontakt: {webseite: http://towanda.example/}",
+        "name: Kreis\nkontakt: {webseite: http://towanda.example, mail: info@towanda.example}",
+    ],
+)
+def test_the_same_offer_is_found_in_a_file_that_is_not_named(city: MakeCity, lines: str) -> None:
+    contact = "kontakt: {webseite: https://www.towanda.example, mail: info@towanda.example}"
+    files = {"mitte/towanda.yaml": entry_with(f"name: Frauenzentrum Towanda\n{contact}")}
+    files |= {f"mitte/andere-{number}.yaml": entry_with(f"name: Kreis {number}") for number in range(3)}
+    root = city({**files, "hafen/neu.yaml": entry_with(lines)})
+    said = run("check", root / "hafen" / "neu.yaml", "--entries", root, "--format", "json").stdout
+    assert "fast-gleich" in {problem["code"] for problem in json.loads(said)}
+
+
 def test_the_name_of_a_file_must_be_new_in_all_folders(city: MakeCity) -> None:
     root = city({"mitte/gruppe.yaml": GOOD, "hafen/gruppe.yaml": GOOD.replace("Neue", "Andere")})
     assert "dateiname-doppelt" in run("check", root / "mitte" / "gruppe.yaml", "--entries", root).stdout

@@ -9,14 +9,14 @@ from browsing import ENTRIES
 from click.testing import CliRunner
 from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
-from directory.checks import check
+from directory.checks import check, check_files
 from directory.cli.main import cli
 from directory.easy_language import Glossary, Names, explanations, measured, profile, profile_names
 from directory.model import Directory
 from directory.model.city import City
 from directory.output.page import Page
 from directory.pages import pages
-from directory.problems import Problem, Severity
+from directory.problems import Problem, Severity, has_errors
 from directory.source import Loaded, load
 
 WORDS = """anonym: {wort: anonym, weitere_formen: [namenlos], erklaerung: [Das heißt ohne Namen.]}
@@ -69,6 +69,33 @@ def test_only_rules_without_mistakes_stop_a_build(city: MakeCity) -> None:
         ("passive", Severity.WARNING),
         ("special-character", Severity.WARNING),
     ]
+
+
+WRONG_VALUES = ["kontakt: {telefon: 12}", "orte: [{plz: 1}, {strase: Markt}]", "art: {a: 1}", "alter: drei", "themen:"]
+
+
+@pytest.mark.parametrize("wrong", WRONG_VALUES)
+def test_sentences_are_read_although_another_value_is_wrong(wrong: str, city: MakeCity) -> None:
+    """Nobody mends one value and then meets ten more mistakes."""
+    sentences = (
+        "beschreibung:\n  - Der Raum wird oft genutzt.\n  - Kommen Sie bitte. Wir freuen uns.\nfuer_wen: Für 3 & 4.\n"
+        "mitmachen: {wie: offen, hinweis: Wir sind eine kleine Gruppe und treffen uns immer im alten Haus am Markt.}\n"
+    )
+    accepted = "trotzdem: {regel: passive, warum: So sagt es der Verein.}"
+    codes = ["sentence-per-item", "special-character", "sentence-length"]
+    said = [(one.code, one.line, one.column) for one in found(directory_with(city, sentences + accepted))]
+    assert [code for code, _, _ in said] == codes
+    root = city({"mitte/neu.yaml": entry_with(f"{sentences}{accepted}\n{wrong}")}, name="broken")
+    problems = check_files(load_city(root), TODAY, {"entries/mitte/neu.yaml"})
+    assert has_errors([one for one in problems if one.code not in explanations()])
+    assert [one.code for one in problems if one.code in explanations()] == codes
+
+
+def test_sentences_of_a_provider_are_read_although_a_value_is_wrong(city: MakeCity) -> None:
+    wrong = "name: Verein\nart: vereine\nbeschreibung: Kommen Sie bitte. Wir freuen uns.\n"
+    loaded = load_city(city({"_traeger/neu.yaml": wrong}))
+    codes = {problem.code for problem in check(loaded, TODAY, advice=True).problems}
+    assert {"wert-unbekannt", "sentence-per-item"} <= codes
 
 
 @pytest.mark.parametrize("quotation", ["", "'", '"'])

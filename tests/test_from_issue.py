@@ -273,6 +273,43 @@ def test_no_answer_of_somebody_is_repeated_before_it_is_checked(
         assert "Lehmann" not in run(body=body)[1]
 
 
+def test_long_sentences_are_told_although_another_answer_is_wrong(
+    entries: Callable[[dict[str, str]], Directory],
+) -> None:
+    entries({})
+    body = GROUP.replace(
+        "Wir fahren Rad.", "Wir sind eine Gruppe und wir fahren jeden Tag mit dem Rad durch die Stadt."
+    )
+    for phone in ("040 123456", "12"):
+        report = run(body=body.replace("040 123456", phone))[1]
+        assert "Der Satz hat 15 Wörter. Gut sind höchstens 10 Wörter." in report
+    assert "**Telefon-Nummer**" in report
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("selbsthilfegruppe", "selbsthilfegruppe"),
+        ("Selbst­hilfe-Gruppen", "selbsthilfegruppe"),
+        ("- [x] selbsthilfe-gruppe", "selbsthilfegruppe"),
+    ],
+)
+def test_a_choice_in_own_words_is_taken_where_it_is_certain(
+    written: str, kind: str, entries: Callable[[dict[str, str]], Directory]
+) -> None:
+    directory = entries({})
+    outcome = from_issue(GROUP.replace("Selbst-Hilfe-Gruppe", written), checked(directory), "entries", TODAY)
+    assert outcome.change, outcome.remarks
+    assert f"art: {kind}" in outcome.change.after.replace("[", "").replace("]", "")
+
+
+def test_a_choice_that_is_not_certain_is_asked_with_what_is_near(
+    entries: Callable[[dict[str, str]], Directory],
+) -> None:
+    entries({})
+    assert "Meinten Sie „Selbst-Hilfe-Gruppe“?" in run(body=GROUP.replace("Selbst-Hilfe-Gruppe", "Selbsthilfegrupe"))[1]
+
+
 def test_advice_can_be_copied_and_is_accepted(entries: Callable[[dict[str, str]], Directory]) -> None:
     entries({})
     asked = "### Internet-Seite\n{}\n"

@@ -48,6 +48,17 @@ def test_the_message_is_what_the_check_says(project: Path) -> None:
     assert message in check(project, ENTRY)
 
 
+def test_what_the_guide_promises_of_words_and_times_is_so(project: Path) -> None:
+    words = re.findall(r"bei\s+`(\w+: [\w ]+)`\s+ist\s+das\s+`(\w+)`", GUIDE)
+    assert len(words) == 2
+    [times] = re.findall(r"zuerst einen Satz: `(zeiten: [^`]+)`", GUIDE)
+    for line, wanted in [*words, (times, "tage: [Dienstag], von: 14:00, bis: 16:00")]:
+        key = line.partition(":")[0]
+        kept = [one for one in NAMED[ENTRY].splitlines() if not one.startswith(f"{key}:")]
+        (project / ENTRY).write_text("\n".join([*kept, line, ""]), "utf-8")
+        assert wanted in check(project, ENTRY).partition("Schreiben Sie")[2], line
+
+
 def test_a_city_finds_every_setting_and_every_file_explained() -> None:
     text = (PROJECT / "ANOTHER-CITY.md").read_text(encoding="utf-8")
     explained = set(re.findall(r"`([\w/]+)`", text)) | set(re.findall(r"`_vocabulary/(\w+)\.yaml`", text))

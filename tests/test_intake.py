@@ -9,14 +9,20 @@ from pathlib import Path
 import pytest
 from commands import PROJECT
 from conftest import MakeCity, checked, entry_with, load_city
+from node import each
 from time_labels import ASK, FOLDER, facts_read, labelled, words_kept
 
 from directory.checks import check_files
+from directory.easy_language import profile
+from directory.easy_language.names import Names
+from directory.easy_language.rules.length import count_words
+from directory.intake.addresses import place_fields
 from directory.intake.issues.proposal import Outcome, from_issue
 from directory.intake.pasted import cleaned, without_bullet
 from directory.intake.times import read_back
 from directory.model import Directory
 from directory.model.address import Address, read_address
+from directory.model.sentences import sentences
 from directory.model.time_phrases import Reading
 from directory.problems import Problem
 from directory.source import load
@@ -86,6 +92,35 @@ def test_real_times_come_through_the_issue_form_as_they_are_meant_or_not_at_all(
             asked += 1
     assert taken >= 90
     assert taken + asked == 236
+
+
+def test_the_form_in_the_browser_reads_a_line_as_it_is_meant_or_leaves_it_in_words(site: Path) -> None:
+    """Its own reader is small: what it does not understand is kept as it was written, for the reader of the check."""
+    cases = [*labelled("opening_hours.txt"), *labelled("meetings.txt"), *labelled("later_hours.txt")]
+    found = each(site / "assets/scripts/form/when.js", "readLine", [case.line for case in cases])
+    understood = 0
+    for case, rules in zip(cases, found, strict=True):
+        if any(rule["wie_oft"] == "anders" for rule in rules):
+            assert [rule["hinweis"] for rule in rules] == [" ".join(case.line.split())]
+            continue
+        keys = ("tage", "im_monat", "von", "bis")
+        reading = Reading(rules=tuple({key: rule[key] for key in keys if rule[key]} for rule in rules))
+        assert case.label != ASK, case.line
+        assert (facts_read(reading), case.kept) == (case.facts, set()), case.line
+        understood += 1
+    assert understood >= 60
+
+
+def test_every_way_in_counts_words_in_the_same_way_up_to_the_same_limit() -> None:
+    written = [sentence for record in directory_of(PROJECT / "entries").records() for sentence in sentences(record)]
+    written += ["Rufen Sie an: +49 (0)3641 12 34-56.", "1 234 567 Euro", "Kinder- und Jugend-Gruppe in www.jena.de/a"]
+    written += ["Die 2-Zimmer-Wohnung hat 2,5-mal Platz – für Schüler*innen & 3.000 andere (auch Sie).", "- x: ?", ""]
+    module = PROJECT / "directory/site/theme/assets/scripts/form/text.js"
+    counted = [count_words(Names().sentence(sentence).tokens) for sentence in written]
+    assert each(module, "wordCount", written) == counted
+    limits = {profile(name).most_words for name in ("leicht-din", "leicht-bitv")}
+    assert limits == {10}
+    assert "Höchstens 10 Wörter." in (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def test_a_dash_in_an_answer_stays() -> None:
@@ -183,6 +218,33 @@ def test_one_line_of_address_has_its_parts(line: str, address: Address) -> None:
     assert read_address(line) == address
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Am Kai 3, 20095 Musterstadt", {"plz": "20095"}),
+        ("Am Kai 3, Musterstadt-Speicherstadt", {"ortsteil": "Speicherstadt"}),
+        ("Am Kai 3, 20095 Musterstadt OT Speicherstadt", {"plz": "20095", "ortsteil": "Speicherstadt"}),
+        ("20095 Musterstadt (Speicherstadt), Am Kai 3", {"plz": "20095", "ortsteil": "Speicherstadt"}),
+        ("Am Kai 3, speicher-stadt", {"ortsteil": "Speicherstadt"}),
+        ("Haus 2, Am Kai 3, Raum 12", {"so_finden_sie_uns": ["Haus 2.", "Raum 12."]}),
+        (
+            "Am Kai 3, 99423 Alt-Hausen, Raum 1",
+            {"plz": "99423", "stadt": "Alt-Hausen", "so_finden_sie_uns": ["Raum 1."]},
+        ),
+    ],
+)
+def test_a_line_of_address_becomes_fields_and_loses_no_word(line: str, fields: dict[str, object]) -> None:
+    assert place_fields(line, CITY) == {"strasse": "Am Kai", "hausnummer": "3", **fields}
+    assert place_fields("Postfach 58 05 36", CITY) == {}
+
+
+def test_a_street_of_another_city_says_no_area() -> None:
+    street = "### Straße\nAm Kai 3, 99423 Weimar\n"
+    body = FORM.format(times="Mo 9-12 Uhr").replace("### In welchem Gebiet ist das?\nHafen\n", "") + street
+    outcome = from_issue(body, checked(CITY), "entries", TODAY)
+    assert "In welchem Gebiet ist das?" in {remark.heading for remark in outcome.remarks if remark.stops}
+
+
 STREETS = [
     *('"Albert-Einstein-Straße", hausnummer: 3', '"Albert-Einstein-Str.", hausnummer: 3', '"Albert-Einstein-Straße 3"'),
     *('"Albert-Einstein-Strasse", hausnummer: 3', '"Albert-Einstein-Str. 3"', '"A.-Einstein-Straße", hausnummer: 3'),
@@ -237,6 +299,12 @@ SAME = {
     "ganz-jena/doppelt-2.yaml": offer("Jenaer Frauenhaus e.V.", kind="beratung", contact="{telefon: 03641 998802}"),
     "nord/doppelt-3.yaml": offer("Kassablanca Gleis 1", kind="treffpunkt", contact="{telefon: 03641 998803}"),
     "ost/doppelt-4.yaml": offer("TOWANDA Frauenzentrum (Jena)", contact="{telefon: 03641 998804}"),
+    "ost/doppelt-6.yaml": offer(
+        "Musikclub im Bahnhof",
+        "orte: {strasse: Felsenkellerstr., hausnummer: 13 A}",
+        contact="{webseite: http://kassablanca.de/}",
+    ),
+    "ost/doppelt-7.yaml": offer("Treff Towanda", contact="{webseite: http://frauenzentrum-jena.de/}"),
     "ost/doppelt-5.yaml": offer("Volkschor 1847 Lobeda", contact="{telefon: 03641 998805}"),
 }
 
@@ -245,6 +313,27 @@ SAME = {
 def test_the_same_offer_is_found_in_other_words_in_any_folder_and_kind(path: str, tmp_path: Path) -> None:
     found = city_with({path: SAME[path]}, tmp_path)[path]
     assert "fast-gleich" in {problem.code for problem in found}
+
+
+def test_neighbours_under_one_roof_and_one_name_are_not_told_twice(tmp_path: Path) -> None:
+    roof = "orte: {strasse: Felsenkellerstr., hausnummer: 13a}"
+    found = city_with(
+        {
+            "ost/nachbar.yaml": offer("Nähtreff", roof, contact="{telefon: 03641 998806}"),
+            "ost/gleich.yaml": offer("Malkreis", contact="{telefon: 03641 998807, mail: info@malkreis.example}"),
+            "nord/gleich-2.yaml": offer("Malkreis", contact="{telefon: 03641 998807, mail: info@malkreis.example}"),
+        },
+        tmp_path,
+    )
+    codes = {
+        path: [one.code for one in problems if "gleich" in one.code or "doppelt" in one.code]
+        for path, problems in found.items()
+    }
+    assert codes == {
+        "ost/nachbar.yaml": [],
+        "ost/gleich.yaml": ["name-doppelt"],
+        "nord/gleich-2.yaml": ["name-doppelt"],
+    }
 
 
 def test_advice_for_a_web_address_is_accepted(city: MakeCity) -> None:

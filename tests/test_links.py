@@ -315,6 +315,19 @@ INNER = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("address", "public_one"),
+    [
+        *(("93.184.215.14", True), ("2a00:1450:4001::1", True), ("64:ff9b::5db8:d70e", True)),
+        *(("64:ff9b::7f00:1", False), ("64:ff9b:1::a00:1", False), ("2002:7f00:1::1", False), ("::127.0.0.1", False)),
+        *(("::ffff:10.0.0.1", False), ("fec0::1", False), ("fe80::1%eth0", False), ("192.0.0.8", False)),
+        *(("100.64.0.1", False), ("0.0.0.0", False), ("255.255.255.255", False), ("ff02::1", False)),  # noqa: S104
+    ],
+)
+def test_an_address_is_public_by_where_it_leads_in_the_end(address: str, public_one: bool) -> None:
+    assert public.is_public(address, 443) is public_one
+
+
 @pytest.mark.parametrize("address", INNER)
 def test_no_address_of_an_inner_network_is_visited(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it connects"))

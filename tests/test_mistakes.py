@@ -1,20 +1,25 @@
-"""Sixty files as somebody writes them who knows no YAML: each mistake is seen, and its message is enough to mend it.
+"""Files as somebody writes them who knows no YAML: each mistake is seen, and its message is enough to mend it.
 
-The files were written before their author knew the messages. `mended` is what the same person wrote who read nothing
-but the message; 58 of 60 were right at the first try.
+The first 60 were written before their author knew the messages. `mended` is what the same person wrote who read nothing
+but the message; 58 of 60 were right at the first try. Of 40 others, written later in the same way, 5 are no mistakes
+any more, 23 could be mended at the first try, and 12 could not; their messages were changed. They have the numbers
+from 61.
 """
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 import pytest
 from commands import PROJECT
-from conftest import CASES, TODAY, Case, read_case
+from conftest import CASES, TODAY, Case, MakeCity, entry_with, load_city, read_case
 
 from directory.checks import check_files
+from directory.model import Entry
 from directory.problems import Problem, Severity
 from directory.source import load
+from directory.source.shape import Fields, ListOf, fields_of
 
 ENTRIES = PROJECT / "entries"
 NEEDED = ("_stadt.yaml", "_vocabulary", "_traeger", "lobeda/stadtteilzentrum-lisa.yaml")
@@ -70,6 +75,20 @@ def test_a_mistake_is_seen_and_explained(
     assert said
     lines = [line for problem in said for line in (problem.message, *problem.hint.split("\n")) if line]
     agree(case, "\n".join(lines))
+
+
+BLOCKS = [
+    key
+    for key, shape in fields_of(Entry).items()
+    if isinstance(inner := shape.item if isinstance(shape, ListOf) else shape, Fields) and not inner.main
+]
+
+
+@pytest.mark.parametrize("key", BLOCKS)
+def test_a_text_in_place_of_several_fields_is_answered_with_fields(key: str, city: MakeCity) -> None:
+    root = city({"mitte/neu.yaml": entry_with(f"{key}: am Dienstag 15-17 Uhr")})
+    [problem] = [one for one in load_city(root).problems if one.code in {"wert-falsch", "quelle-leer", "webseite"}]
+    assert re.search(rf"^(?:{key}:|- {{)", problem.hint, re.MULTILINE), problem.hint
 
 
 @pytest.mark.cases("mistakes")

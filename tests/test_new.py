@@ -137,7 +137,7 @@ def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> 
     done = answer(root, [*wrong, *hours, *END])
     assert done.returncode == 0, done.stdout + done.stderr
     for message in (
-        "Meinten Sie „selbsthilfegruppe“?",
+        "Meinten Sie „Selbst-Hilfe-Gruppe“?",
         "Meinten Sie „Sucht“?",
         "Das verstehen wir nicht: „Dinstag“. Meinten Sie „Dienstag“?",
         "So steht es da: Jeden Dienstag.",
@@ -148,6 +148,20 @@ def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> 
         assert message in done.stdout
     (file,) = root.glob("*/gruppe-sued.yaml")
     assert "    tage: [Dienstag]\n    von: 18:00\n    bis: 20:00\n    stand: 2026-10\n" in file.read_text()
+
+
+def test_what_the_check_says_of_the_whole_is_said_before_the_file_is_saved(city: MakeCity) -> None:
+    long = "Wir sind eine Gruppe & wir treffen uns jeden Tag in der Stadt am Markt im alten Haus."
+    start = [START[0], "Selbsthilfe-Gruppen", START[2], long, ENTER]
+    mend = ["beschreibung", "Wir treffen uns.", ENTER, ENTER]
+    root = city({})
+    done = answer(root, [*start, *HOUSE, *NO_CONTACT, *SOURCE, *END[:3], *mend, ENTER])
+    assert done.returncode == 0, done.stdout + done.stderr
+    told, _, shown = done.stdout.partition("Das ist die Datei")
+    assert "Der Satz hat 17 Wörter. Gut sind höchstens 10 Wörter." in told
+    assert "Hier ist ein Sonder-Zeichen: „&“." in told
+    assert "beschreibung:\n  - Wir treffen uns.\n" in shown
+    assert not [problem for problem in load_city(root).problems if "gruppe-sued" in problem.path]
 
 
 def test_without_a_way_in_it_asks_again(city: MakeCity) -> None:

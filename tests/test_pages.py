@@ -122,6 +122,30 @@ def test_without_a_script_a_week_is_that_of_the_build_from_monday_to_sunday(
     }, "days that are over are hidden"
 
 
+TWO_DAYS = """zeiten:
+  - {zweck: treffen, tage: Montag, von: 14:00, bis: 17:00, stand: 2026-10, hinweis: Das ist die Werkstatt.}
+  - {zweck: offen, tage: [Montag, Mittwoch], von: 9:00, bis: 10:00, stand: 2026-10}
+  - {zweck: treffen, tage: Dienstag, von: 18:00, stand: 2026-10, hinweis: Das ist die Gruppe Taiji.}"""
+
+
+@pytest.mark.parametrize(
+    ("weekday", "said"),
+    [
+        ("montag", ["Jeden Montag: 14 Uhr bis 17 Uhr.", "Das ist die Werkstatt.", "9 Uhr bis 10 Uhr."]),
+        ("dienstag", ["Jeden Dienstag: ab 18 Uhr.", "Das ist die Gruppe Taiji."]),
+        ("mittwoch", ["9 Uhr bis 10 Uhr."]),
+    ],
+)
+def test_in_the_list_of_a_weekday_stand_all_times_of_this_day_and_no_others(
+    city: MakeCity, weekday: str, said: list[str]
+) -> None:
+    made = {page.address: page for page in pages_of({"mitte/gruppe.yaml": entry_with(TWO_DAYS)}, city)}
+    for address in (f"wochentage/{weekday}/", f"wochentage/{weekday}/mitte/"):
+        row = as_text(made[address].body).replace("\n", " ")
+        assert [sentence for sentence in said if sentence not in row] == []
+        assert ("Werkstatt" in row, "Taiji" in row) == (weekday == "montag", weekday == "dienstag")
+
+
 def meetings(body: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each day of a week that is shown, with the names of what takes place."""
     for day in html5lib.parse(body, namespaceHTMLElements=False).iterfind(".//section[@class='day']"):

@@ -209,6 +209,21 @@ def test_old_times_are_no_weekdays(city: MakeCity, browser: Browser) -> None:
     assert (weekdays["jetzt"], weekdays["frueher"]) == ("1", "")
 
 
+def test_who_asks_for_a_weekday_reads_the_times_of_that_day(city: MakeCity, browser: Browser) -> None:
+    times = """zeiten:
+  - {zweck: treffen, tage: Montag, von: 14:00, stand: 2026-10}
+  - {zweck: treffen, tage: Dienstag, von: 18:00, stand: 2026-10}
+  - {zweck: treffen, tage: Dienstag, von: 20:00, stand: 2026-10}"""
+    root = city({"mitte/runde.yaml": BASE_ENTRY.replace("name: Gruppe", "name: Runde") + times})
+    found = search(browser, files(loaded(root)), ["Runde", "Runde Montag", "Runde Dienstag"])
+    said = [one["results"][0]["when"] for one in found]
+    assert said == [
+        "Jeden Montag: ab 14 Uhr. Jeden Dienstag: ab 18 Uhr und ab 20 Uhr.",
+        "Jeden Montag: ab 14 Uhr.",
+        "Jeden Dienstag: ab 18 Uhr und ab 20 Uhr.",
+    ]
+
+
 def test_the_words_of_a_term_without_offers_find_whom_one_can_ask() -> None:
     directory = shipped()
     listed = directory.listed(TODAY)

@@ -18,6 +18,7 @@ from directory.schedule import statements
 SITE_SAYS = ("Jeden Dienstag: 18 Uhr bis 20 Uhr.", "Von Montag bis Freitag: 9 Uhr bis 12 Uhr und 14 Uhr bis 16:30 Uhr.")
 OPENING_HOURS = labelled("opening_hours.txt")
 MEETINGS = labelled("meetings.txt")
+LATER = labelled("later_hours.txt")
 
 
 def _letters(text: str) -> str:
@@ -28,7 +29,7 @@ def times(rule: Mapping[str, Any]) -> Times:
     return Times.model_validate({"zweck": "offen", "stand": "2026-10", **rule})
 
 
-@pytest.mark.parametrize("labelled_line", [*OPENING_HOURS, *MEETINGS], ids=lambda one: one.line[:60])
+@pytest.mark.parametrize("labelled_line", [*OPENING_HOURS, *MEETINGS, *LATER], ids=lambda one: one.line[:60])
 def test_a_line_is_read_as_it_means_or_asked_about(labelled_line: Labelled) -> None:
     reading = read_times(labelled_line.line)
     if reading.questions:

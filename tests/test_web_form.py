@@ -23,6 +23,7 @@ from probes import VIEWS, ask, axe, nameless
 
 from directory.checks import check
 from directory.intake import entry_fields, every_field
+from directory.intake.addresses import place_fields
 from directory.intake.web.controls import words_of
 from directory.intake.web.pages import correction_page, new_page, script
 from directory.intake.web.present import offer
@@ -317,6 +318,61 @@ def test_a_real_offer_takes_half_of_the_keys_that_it_took(page: Page) -> None:
     assert keys.all <= 263, (keys.tabs, keys.all)
 
 
+class Pointer:
+    """A mouse or a finger on the form: counts what is pointed at and typed, and how long that takes a person.
+
+    The times are those of the keystroke-level model (Card, Moran and Newell 1980): 1.1 s to point, 0.2 s to click,
+    0.4 s for the hand to move to the keys and as much back, 0.28 s a key, 1.35 s to think before each answer.
+    """
+
+    def __init__(self, page: Page, *, touch: bool) -> None:
+        self.page, self.touch = page, touch
+        self.pointed = self.typed = self.answers = self.moved = 0
+
+    @property
+    def seconds(self) -> float:
+        return 1.3 * self.pointed + 0.28 * self.typed + 1.35 * self.answers + 0.4 * self.moved
+
+    def point(self, selector: str) -> None:
+        target = self.page.locator(selector).first
+        if self.touch:
+            target.tap()
+        else:
+            target.click()
+        self.pointed += 1
+
+    def write(self, selector: str, text: str) -> None:
+        self.point(selector)
+        self.page.keyboard.type(text)
+        self.typed += len(text)
+        self.answers += 1
+        self.moved += 2
+
+    def tick(self, selector: str) -> None:
+        self.point(selector)
+        self.answers += 1
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_the_smallest_offer_is_soon_entered_by_mouse_and_by_touch(browser: Browser, served: str, touch: bool) -> None:
+    width, height = (360, 740) if touch else (1280, 800)
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=touch)
+    page = opened(context, served + NEW)
+    hand = Pointer(page, touch=touch)
+    hand.write("[name=name]", "Gruppe am Abend")
+    hand.tick("label:has([name=art][value=selbsthilfegruppe])")
+    hand.write("#thema-suche", "sucht")
+    hand.tick("label:has([name=themen][value=sucht])")
+    hand.write("[name=beschreibung]", "Wir reden.")
+    hand.tick("label:has([name=ordner][value=nord])")
+    hand.write("[name='kontakt.telefon.0.nummer']", "03641123456")
+    hand.tick(f"label:has([name=wer][value='{OURS}'])")
+    hand.point(".check")
+    expect(page.locator(".result-title")).to_be_focused()
+    assert (hand.pointed <= 9, hand.seconds <= 40) == (True, True), (hand.pointed, hand.seconds)
+    context.close()
+
+
 # What is typed is kept
 
 
@@ -358,21 +414,22 @@ def test_a_change_is_kept_too_but_not_of_a_sensitive_offer(context: BrowserConte
     page.close()
 
 
-@pytest.mark.parametrize(
-    ("written", "street", "number", "postcode"),
-    [
-        ("Naumburger Straße 3", "Naumburger Straße", "3", None),
-        ("Johannisplatz 108/108a", "Johannisplatz", "108/108a", None),
-        ("Straße des 17. Juni", "Straße des 17. Juni", None, None),
-        ("Am Markt 3 a, 07743 Jena", "Am Markt", "3 a", "07743"),
-        ("Marktplatz", "Marktplatz", None, None),
-    ],
-)
-def test_an_address_is_one_line(
-    modules: Page, written: str, street: str, number: str | None, postcode: str | None
-) -> None:
-    found = modules.evaluate("(text) => textModule.address(text)", written)
-    assert (found["strasse"], found.get("hausnummer"), found.get("plz")) == (street, number, postcode)
+ADDRESSES = [
+    *("Naumburger Straße 3", "Johannisplatz 108/108a", "Am Markt 3 a, 07743 Jena", "Am Markt Nr. 12 – 14"),
+    *("07743 Jena, Markt 7", "Karl-Marx-Allee 28, 07747 Jena-Lobeda-West", "Markt 3, 99423 Weimar"),
+    *("Karl-Marx-Allee 28, 07747 Jena OT Lobeda-West", "Haus 2, Am Markt 3, Raum 12", "Weg 3, 07751 Jenalöbnitz"),
+    "Markt 1, 96215 Garmisch-Partenkirchen",
+]
+
+
+def test_an_address_is_one_line_and_read_as_the_check_reads_it(modules: Page) -> None:
+    directory = load(ENTRIES).directory
+    assert directory
+    for written in ADDRESSES:
+        found = modules.evaluate("(text) => textModule.address(text, 'Jena')", written)
+        assert found == place_fields(written, directory), written
+    for street in ("Straße des 17. Juni", "Marktplatz", "Postfach 58 05 36"):
+        assert modules.evaluate("(text) => textModule.address(text, 'Jena')", street) == {"strasse": street}
 
 
 WEEKLY = {"wie_oft": "woche", "im_monat": [], "von": "14:00", "bis": "17:00"}
@@ -585,6 +642,18 @@ def test_errors_are_announced_listed_and_linked(page: Page) -> None:
     assert found["kosten"]["betrag"] == "2,50"
     assert found["zeiten"][0]["ab"] == "2026-01-05"
     assert page.locator("[aria-invalid], .fault").count() == 0
+
+
+def test_a_long_sentence_and_an_offer_that_is_there_are_told_as_the_check_tells_them(
+    context: BrowserContext, served: str
+) -> None:
+    page = opened(context, served + NEW)
+    sentence = "Wir treffen uns jeden Dienstag in der Selbst-Hilfe-Gruppe bei Kaffee & Tee."
+    fill(page, {**LEAST, "name": "LISA Stadtteil-Zentrum Jena e. V.", "beschreibung": sentence})
+    checked(page)
+    told = page.locator(".advice li").all_text_contents()
+    assert told[0].startswith("Dieser Satz hat 11 Wörter. Gut sind höchstens 10 Wörter: Wir treffen")
+    assert told[-1] == "Ein Angebot mit diesem Namen steht schon im Verzeichnis: Stadtteilzentrum LISA"
 
 
 @pytest.mark.parametrize("view", ["1280 light", "320 dark"])

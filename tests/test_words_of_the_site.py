@@ -27,7 +27,7 @@ END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÄÖÜ„])|\n")
 NO_SENTENCE = re.compile(
     r"Jede[nr] \S+: \d|Für Fachleute:|Angebote von:|Das macht:|Die Angaben stehen unter der Lizenz|"
     r"(?:Oder f|F)ragen Sie hier:|Hier heißt es:|Hier ist es:|Seite von:|Nur im |Stiftung Dr\.|"
-    r"(\S+, ){5}"
+    r"\S+ Was heißt das\?|(\S+, ){5}"
 )
 # How many entries a link leads to.
 COUNT = re.compile(r"\s\(\d+\)")

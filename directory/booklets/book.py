@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
+from directory.booklets.map_page import MapPage, map_page
 from directory.booklets.offer import Offer, brief, source_line, whole
 from directory.booklets.opening import Need, needs
 from directory.booklets.register import Reference, references, weekdays
@@ -14,10 +15,11 @@ from directory.model.text import collation_key
 from directory.model.vocabulary import QUESTIONS, Area, EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
+from directory.view.knowledge import asked_facts
 from directory.view.outline import Line, phone_line, texts
 from directory.view.shown import shown_sentences
 
-# What is unknown of so many offers of a booklet is said once, for all of them.
+# What is unknown of so many of the offers for which it matters is said once, for all of them.
 MOST = 3 / 4
 # How many numbers have room on the back.
 ON_THE_BACK = 6
@@ -72,6 +74,7 @@ class Book:
     trial: bool
     confirmed: bool
     map: CityMap | None
+    houses: MapPage | None
     at_once: list[Number]
     more_help: list[Number]
     helper: Line | None
@@ -122,6 +125,7 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         trial=trial,
         confirmed=any(entry.confirmed for entry in full),
         map=city_map(view.directory, area),
+        houses=None if area.city_wide else map_page(view, area_id, full),
         at_once=[_number(view, item) for item in at_once],
         more_help=[_number(view, item) for item in numbers if item not in at_once],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
@@ -139,11 +143,13 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
 
 
 def _rarely_known(view: DayView, entries: list[Entry]) -> Iterator[str]:
-    unknown = [fact for entry in entries for fact in view.of(entry).unknown]
-    asked = (*QUESTIONS.values(), *(one.name for one in view.directory.vocabulary.access_features.values()))
-    for fact in asked:
-        if len(entries) > 1 and unknown.count(fact) >= MOST * len(entries):
-            yield fact
+    """Yield what most of those entries do not say of which one wants to know it."""
+    asked = [fact for entry in entries for fact in asked_facts(view.directory, entry)]
+    names = (*QUESTIONS.values(), *(one.name for one in view.directory.vocabulary.access_features.values()))
+    for name in names if len(entries) > 1 else ():
+        known = [known for fact, known in asked if fact == name]
+        if known and known.count(False) >= MOST * len(known):
+            yield name
 
 
 def _number(view: DayView, item: EmergencyNumber) -> Number:

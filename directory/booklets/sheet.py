@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from directory.booklets.map_page import MapPage, map_page
 from directory.booklets.offer import Offer, source_line, whole
 from directory.model import Entry
 from directory.model.provenance import newest
@@ -27,6 +28,7 @@ class Sheet:
     """An entry, and what stands at the foot of its page. `code` is the full address of its page, for a code."""
 
     entry: Offer
+    map: MapPage | None
     code: str
     known: str
     sources: str
@@ -42,6 +44,7 @@ def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
     numbers = [one for one in view.directory.vocabulary.emergency_numbers.values() if one.day_and_night]
     return Sheet(
         entry=whole(view, said),
+        map=map_page(view, entry.area, [entry]),
         code=view.directory.city.address_of(entry.slug),
         known=f"{said.state} {said.advice}".strip(),
         sources=f"Woher wir das wissen: {source_line(said)}",

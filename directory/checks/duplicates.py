@@ -9,8 +9,11 @@ from itertools import combinations
 from directory.checks.privacy import related
 from directory.easy_language.lemmas import known
 from directory.model import Directory, Entry
+from directory.model.contact import WEB_START
+from directory.model.phone_number import national
 from directory.model.slugs import LEGAL_FORM
-from directory.model.text import collation_key
+from directory.model.text import collation_key, street_key
+from directory.model.vocabulary import Locality
 from directory.problems import Position, Problem, quoted
 
 # Of 100; tried on the shipped names: two entries of one provider stay below.
@@ -39,7 +42,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             yield Problem.at(entry.position("name"), "name-doppelt", message, f"{HINT} Sonst ergänzen Sie den Namen.")
     first = {name: entries[0] for name, entries in by_name.items()}
     said: set[frozenset[str]] = set()
-    for entry, other in (*_nearly_equal(first), *_in_other_words(directory, first), *_same_mail(directory)):
+    for entry, other in (*_nearly_equal(first), *_in_other_words(directory, first), *_same_contact(directory)):
         pair = frozenset({entry.path, other.path})
         if pair not in said and entry is not other:
             said.add(pair)
@@ -85,17 +88,44 @@ def _part_of(one: Entry, other: Entry) -> bool:
     return bool(re.search(rf"\b(?:am|beim|der|des|im|in|vom|von|zum)\s+{re.escape(shorter)}", longer))
 
 
-def _same_mail(directory: Directory) -> Iterator[tuple[Entry, Entry]]:
-    """Yield entries with one mail address and a word in common that have neither provider nor house in common."""
-    owners: defaultdict[str, list[Entry]] = defaultdict(list)
+def _same_contact(directory: Directory) -> Iterator[tuple[Entry, Entry]]:
+    """Yield entries without provider or house in common that can be reached in the same way.
+
+    That is two ways, a mail address and any word of their names, or one way and a word by which both are known.
+    """
+    ways: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
-        for mail in dict.fromkeys(one.casefold() for one in entry.contact.mails):
-            owners[mail].append(entry)
-    city = directory.city.name
-    for sharing in owners.values():
+        for way in dict.fromkeys(_ways(entry)):
+            ways[way].append(entry)
+    common: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for (kind, _), sharing in ways.items():
         for entry, other in combinations(sharing[:NEIGHBOURS], 2):
-            if not related(entry, other) and name_words(entry.name, city) & name_words(other.name, city):
-                yield entry, other
+            if not related(entry, other):
+                common[entry.slug, other.slug].add(kind)
+    localities = {collation_key(name)[0] for one in directory.vocabulary.localities.values() for name in _names(one)}
+    for (slug, other_slug), kinds in common.items():
+        entry, other = directory.entry[slug], directory.entry[other_slug]
+        if collation_key(entry.name)[0] == collation_key(other.name)[0]:
+            continue  # that is said of the names
+        words = name_words(entry.name, directory.city.name) & name_words(other.name, directory.city.name)
+        telling = any(not _ordinary(word) and not word.startswith(tuple(localities)) for word in words)
+        if len(kinds) > 1 or telling or ("mail" in kinds and words):
+            yield entry, other
+
+
+def _ways(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield every way to reach an entry: its kind, and what is equal in all spellings."""
+    yield from (("mail", mail.casefold()) for mail in entry.contact.mails)
+    yield from (("web", WEB_START.sub("", one).rstrip("/").casefold()) for one in entry.contact.websites)
+    yield from (("phone", national(one.digits)) for one in entry.contact.numbers if one.digits.startswith(("0", "+")))
+    for place in entry.places:
+        if place.street and place.house_number:
+            number = place.house_number.replace(" ", "").casefold()
+            yield "address", f"{place.city or ''} {street_key(place.street)} {number}"
+
+
+def _names(locality: Locality) -> tuple[str, ...]:
+    return (locality.name, *locality.other_names)
 
 
 def _nearly_equal(by_name: dict[str, Entry]) -> Iterator[tuple[Entry, Entry]]:

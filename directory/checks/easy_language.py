@@ -1,19 +1,22 @@
 """Sentences that are hard to read. What rules without mistakes find stops a build; the rest is advice."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from directory.easy_language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.easy_language import check as find
 from directory.model import Directory
 from directory.model.base import Record
+from directory.model.draft import Draft
 from directory.model.sentences import Keys, sentence_lists
 from directory.parallel import in_parallel
 from directory.problems import Problem, Severity
 
 # Hard words are allowed where the glossary explains them.
 EXPLAINABLE = frozenset({"abbreviation", "foreign-word", "jargon", "long-word", "rare-word"})
+
+Readable = Record | Draft
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -53,10 +56,14 @@ def findings(
     wanted: Profile,
     only: Collection[str] | None = None,
     on_record: Callable[[int], None] = lambda _: None,
-) -> Iterator[tuple[Record, Keys, str, Finding]]:
-    """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains."""
-    readable = [record for record in directory.records() if only is None or record.path in only]
-    readable = [record for record in readable if any(sentence_lists(record))]
+) -> Iterator[tuple[Readable, Keys, str, Finding]]:
+    """Yield what the rules find, with the record and the keys of the sentence; not what the glossary explains.
+
+    A record with errors is read as far as it can be: its author learns everything at once.
+    """
+    every: Iterable[Readable] = (*directory.records(), *directory.drafts)
+    readable = [record for record in every if only is None or record.path in only]
+    readable = [record for record in readable if any(_lists(record))]
     each, together = wanted.only(set(wanted.rules) - WHOLE), wanted.only(WHOLE)
     reader = _Reader(
         records=readable,
@@ -95,7 +102,7 @@ class HardWords:
 class _Reader:
     """Everything that is needed to read the sentences of any of these records."""
 
-    records: Sequence[Record]
+    records: Sequence[Readable]
     names: Names
     allowed: HardWords
     each: Profile
@@ -103,7 +110,7 @@ class _Reader:
 
 
 def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
-    fields = list(sentence_lists(reader.records[index]))
+    fields = list(_lists(reader.records[index]))
     texts = [(reader.each, [((*keys, at), line) for at, line in enumerate(lines)]) for keys, lines in fields]
     texts.append((reader.together, [sentence for _, field in texts for sentence in field]))
     return [
@@ -115,7 +122,11 @@ def _found(reader: _Reader, index: int) -> list[tuple[Keys, str, Finding]]:
     ]
 
 
-def _problem(record: Record, keys: Keys, finding: Finding, severity: Severity) -> Problem:
+def _lists(record: Readable) -> Iterable[tuple[Keys, tuple[str, ...]]]:
+    return record.sentence_lists if isinstance(record, Draft) else sentence_lists(record)
+
+
+def _problem(record: Readable, keys: Keys, finding: Finding, severity: Severity) -> Problem:
     at = record.position(*keys, offset=finding.start)
     return Problem(
         path=at.path,

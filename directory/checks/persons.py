@@ -54,6 +54,20 @@ def _is_given(name: str) -> bool:
     return name.split("-", maxsplit=1)[0] in given_names()
 
 
+def is_given(name: str) -> bool:
+    """Return whether a word is a given name, in any spelling: "juergen" is one."""
+    return _folded(name) in _folded_names()
+
+
+@cache
+def _folded_names() -> frozenset[str]:
+    return frozenset(map(_folded, given_names()))
+
+
+def _folded(name: str) -> str:
+    return name.casefold().translate({ord("ä"): "ae", ord("ö"): "oe", ord("ü"): "ue", ord("ß"): "ss"})
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return 2,000 given names of people in Germany, of all origins."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from directory.model import Directory
-from directory.model.base import Model, Record
+from directory.model.base import Record
+from directory.model.sentences import texts
 from directory.output.fonts import missing_glyphs
 from directory.problems import Problem, quoted
 
-Keys = tuple[str | int, ...]
 # What never gets on paper.
 UNPRINTED = frozenset({"trotzdem", "fruehere_namen_der_datei", "url", "worte"})
 
@@ -20,7 +20,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 
 def _unprintable(record: Record) -> Iterator[Problem]:
-    for keys, text in _texts(record):
+    for keys, text in texts(record, without=UNPRINTED):
         for gap in missing_glyphs(text):
             codes = " ".join(f"U+{ord(character):04X}" for character in gap.text)
             yield Problem.at(
@@ -29,16 +29,3 @@ def _unprintable(record: Record) -> Iterator[Problem]:
                 f"{quoted(gap.text)} kann im Heft nicht stehen. Die Schrift hat diese Zeichen nicht: {codes}",
                 "Im Heft steht dort ein Kästchen. Schreiben Sie es mit lateinischen Buchstaben oder mit einem Wort.",
             )
-
-
-def _texts(value: object, *keys: str | int) -> Iterator[tuple[Keys, str]]:
-    if isinstance(value, str):
-        yield keys, value
-    elif isinstance(value, Model):
-        for attribute, field in type(value).model_fields.items():
-            alias = field.alias or attribute
-            if alias not in UNPRINTED:
-                yield from _texts(getattr(value, attribute), *keys, alias)
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _texts(item, *keys, index)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from directory.checks.persons import person_in
+from directory.checks.persons import is_given, person_in
+from directory.easy_language.lemmas import known
 from directory.model import Directory, Entry
 from directory.model.contact import Phone
 from directory.model.phone_number import MOBILE_IN_TEXT, is_mobile, national
@@ -36,7 +37,8 @@ FREEMAIL = frozenset(
     }
 )
 # first.last@ or f.last@; what the entry itself is called, and roles, are told apart.
-PERSONAL = re.compile(r"^[a-zäöüß]{1,20}[._][a-zäöüß]{3,}$")
+PERSONAL = re.compile(r"^[a-zäöüß]{1,20}(?:[._][a-z])?[._][a-zäöüß]{3,}$")
+LONGEST_SHORT = 4  # letters
 ROLES = """
     ag amt anfrage anlaufstelle anmeldung arbeitskreis beratung betreuung bibliothek buero cafe chor club ehrenamt
     empfang fachschaft frauen freiwillige fsr gruppe haus help hilfe info infos initiative international jugend kasse
@@ -78,7 +80,22 @@ def _private_mail(mail: str) -> str:
     name, _, host = mail.casefold().rpartition("@")
     if host in FREEMAIL:
         return "freemail"
-    return "personen-mail" if PERSONAL.match(name) and not ROLE_WORDS & set(_plain_words(name)) else ""
+    return "personen-mail" if _of_a_person(name) and not ROLE_WORDS & set(_plain_words(name)) else ""
+
+
+def _of_a_person(name: str) -> bool:
+    """Return whether what stands before the @ is somebody's name: first.last@, f.last@ or last.first@.
+
+    Two words of which one is an ordinary one are called so by a group: "blaues.kreuz@". So is a short word that is no
+    given name: "thw.helfer@".
+    """
+    if not PERSONAL.match(name):
+        return False
+    first, *_, second = re.split(r"[._]", name)
+    if len(first) == 1 or is_given(first) or is_given(second):
+        return True
+    words = (first, second, first.capitalize(), second.capitalize())
+    return len(first) > LONGEST_SHORT and not any(map(known, words))
 
 
 def _phones(record: Entry | Provider) -> Iterator[Problem]:
@@ -109,7 +126,7 @@ def _mails(directory: Directory, record: Entry | Provider) -> Iterator[Problem]:
                 message,
                 "Fragen Sie nach einer Adresse von der Stelle, oder löschen Sie die Zeile.",
             )
-        elif PERSONAL.match(name.casefold()) and not _names_a_body(directory, record, name, host):
+        elif _of_a_person(name.casefold()) and not _names_a_body(directory, record, name, host):
             message = f"{quoted(mail)} sieht nach dem Namen von einer Person aus."
             yield Problem.at(
                 record.position(*keys),

@@ -15,12 +15,11 @@ def apply(
 
     Errors cannot be accepted: with them no page can be made. Nothing is said of codes that were not looked for.
     """
-    entries = {entry.path: entry for entry in directory.entries}
+    accepted = {draft.path: draft.accepted for draft in directory.drafts}
+    accepted |= {entry.path: frozenset(one.rule for one in entry.suppressions) for entry in directory.entries}
     used: set[tuple[str, str]] = set()
     for problem in problems:
-        entry = entries.get(problem.path)
-        rules = {item.rule for item in entry.suppressions} if entry else set()
-        if problem.code in rules and problem.severity is not Severity.ERROR:
+        if problem.code in accepted.get(problem.path, ()) and problem.severity is not Severity.ERROR:
             used.add((problem.path, problem.code))
         else:
             yield problem

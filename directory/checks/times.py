@@ -7,12 +7,14 @@ from functools import cache
 
 from directory.model import Directory, Entry
 from directory.model.sentences import sentence_lists
+from directory.model.time_phrases import rules_in_words
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS, Clock
-from directory.problems import Problem
+from directory.problems import Problem, quoted
 from directory.schedule import day, is_current, main_purpose
 from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
+from directory.source.advice import in_braces
 
 # Long enough for every season and every "5th Monday of the month".
 A_YEAR = timedelta(days=366)
@@ -38,6 +40,7 @@ def check(directory: Directory, today: date) -> Iterator[Problem]:
         yield from _uncounted(entry, today)
         yield from _special_hours(entry)
         yield from _weeks_in_words(entry)
+        yield from _in_words(entry)
         yield from _cut_at_midnight(entry)
         yield from _overlaps(entry, today)
 
@@ -53,6 +56,17 @@ def _dates(entry: Entry) -> Iterator[Problem]:
                 message = f"Der {day(value)} ist ein {WEEKDAYS[value.weekday()]}, kein {WEEKDAYS[times.days[0]]}."
                 hint = "Prüfen Sie, ob der Tag oder das Jahr falsch ist."
                 yield Problem.at(entry.position("zeiten", index, *keys), "wochentag-datum", message, hint)
+
+
+def _in_words(entry: Entry) -> Iterator[Problem]:
+    """Yield times that are written as a note although there are fields for every word of it: they have no dates."""
+    for index, times in enumerate(entry.times):
+        said = (type(times).model_fields[name].alias or name for name in times.model_fields_set)
+        if rules := rules_in_words(frozenset(said), times.notes):
+            message = f"{quoted(' '.join(times.notes))}: Das ist eine Zeit in Worten. Daraus werden keine Termine."
+            fields = "\n".join(f"- {in_braces(rule)}" for rule in rules)
+            hint = f"Schreiben Sie in Feldern:\n{fields}"
+            yield Problem.at(entry.position("zeiten", index, "hinweis"), "zeit-in-worten", message, hint)
 
 
 def _named_dates(entry: Entry) -> Iterator[Problem]:
@@ -86,6 +100,8 @@ def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
 
 def _weeks_in_words(entry: Entry) -> Iterator[Problem]:
     """Yield sentences that name even or odd weeks where the rule counts from a day: after week 53 they differ."""
+    if not any(times.every_weeks for times in entry.times):
+        return
     named = [(keys, EVEN_OR_ODD.search(line)) for keys, lines in sentence_lists(entry) for line in lines]
     for index, times in enumerate(entry.times):
         of_rule = [found for keys, found in named if found and (keys[0] != "zeiten" or keys[1] == index)]
@@ -141,6 +157,7 @@ def _overlaps(entry: Entry, today: date) -> Iterator[Problem]:
             )
             hint = "Gilt beides, dann schreiben Sie bei „zweck“ oder „hinweis“ den Unterschied. Sonst löschen Sie eine."
             yield Problem.at(entry.position("zeiten", second), "zeiten-ueberlappen", message, hint)
+            break  # of many equal rules each says it once
 
 
 def _same_hour(one: Times, other: Times) -> bool:

@@ -1,11 +1,15 @@
 """`directory new`: a new entry, by questions and answers."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from directory.cli.terminal import CLEAN, checked, entries_option
 from directory.clock import local_today
+
+if TYPE_CHECKING:
+    from directory.model import Entry
 
 INTRODUCTION = """Sie tragen ein neues Angebot ein.
 Was Sie nicht wissen, lassen Sie leer: Drücken Sie nur die Eingabe-Taste.
@@ -24,18 +28,28 @@ def new(entries: Path) -> int:
 
 
 def _new(entries: Path) -> int:
+    from directory.checks import check_proposal
     from directory.files.formatting import modeline
     from directory.files.writing import values_of, written
     from directory.intake.terminal.dialogue import Dialogue
     from directory.output.atomic import create_file
+    from directory.problems import Severity
+    from directory.source.document import Document
 
-    directory = checked(entries, local_today()).directory
+    today = local_today()
+    found = checked(entries, today)
     click.echo(INTRODUCTION)
-    dialogue = Dialogue(directory, _ask, click.echo)
-    entry = dialogue.run()
+    dialogue = Dialogue(found.directory, _ask, click.echo)
+    entry: Entry | None = dialogue.run()
     area, slug = dialogue.home()
-    text = modeline(entries) + written(values_of(entry))
     file = entries / area / f"{slug}.yaml"
+    text = ""
+    while entry:
+        text = modeline(entries) + written(values_of(entry))
+        entry.bind(slug, Document(file.as_posix(), text))
+        problems = check_proposal(found, entry, today).problems
+        said = [problem for problem in problems if problem.severity is not Severity.HINT]
+        entry = dialogue.revised(said) if said else None
     click.echo(f"\nDas ist die Datei {file}:\n\n{text}")
     if not dialogue.agreed("Möchten Sie die Datei so speichern?", otherwise=True):
         click.echo("Nichts ist gespeichert.")

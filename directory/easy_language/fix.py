@@ -15,7 +15,7 @@ WHY_SAFE: Mapping[str, str] = MappingProxyType(
         "roman": "Vor der Zahl steht ein Wort, das immer eine Nummer hat.",
         "date": "Es ist der gleiche Tag, nur anders geschrieben.",
         "phone": "Die Ziffern bleiben gleich.",
-        "special-character": "Das Zeichen wird genau so gesprochen.",
+        "special-character": "Es bleibt das Gleiche, nur ohne das Zeichen.",
     }
 )
 

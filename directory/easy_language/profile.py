@@ -30,6 +30,11 @@ class Profile:
     rules: Mapping[str, Setting]
     bold_negation: bool = False  # whether negations stand out
 
+    @property
+    def most_words(self) -> int:
+        """How many words a sentence may have: the one limit that every way in tells."""
+        return self.rules["sentence-length"].limits[0] - 1
+
     def only(self, rules: Iterable[str]) -> "Profile":
         """Return the profile with these of its rules."""
         return replace(self, rules={rule: self.rules[rule] for rule in rules if rule in self.rules})

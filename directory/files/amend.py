@@ -70,6 +70,15 @@ def with_field(text: str, key: str, value: Value) -> str:
     return new
 
 
+def span_of(text: str, key: str) -> tuple[int, int]:
+    """Return where a field at the top of a file begins and ends; CannotAmendError where it has no lines of its own."""
+    root = _root(text)
+    field = None if root.in_braces else root.field(key)
+    if field is None:
+        raise CannotAmendError
+    return field.start, field.value.end
+
+
 def line_of(key: str, value: Value) -> str:
     """Return the field as one line of a file."""
     if isinstance(value, str):

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Collection
 from pathlib import Path
 
 from directory.checks.easy_language import findings
@@ -13,13 +14,16 @@ LINE_END = re.compile(r"(\r\n|\n|\r)")
 Sentence = tuple[int, str]  # the number of its line, from 1, and its text
 
 
-def rewrite_entries(directory: Directory, profile: Profile) -> tuple[int, list[str]]:
+def rewrite_entries(
+    directory: Directory, profile: Profile, only: Collection[str] | None = None
+) -> tuple[int, list[str]]:
     """Carry out safe rewrites in the files that were read; return how many sentences have changed, and each rewrite.
 
-    A sentence that is broken over several lines stays as it is, and so do the ends of lines.
+    With `only` in no other files. A sentence that is broken over several lines stays as it is, and so do the ends of
+    lines.
     """
     found: defaultdict[str, defaultdict[Sentence, list[Finding]]] = defaultdict(lambda: defaultdict(list))
-    for record, keys, sentence, finding in findings(directory, profile):
+    for record, keys, sentence, finding in findings(directory, profile, only):
         if finding.replacement is not None:
             found[record.path][record.position(*keys).line, sentence].append(finding)
     changed = sum(_rewrite(Path(path), sentences) for path, sentences in found.items())

@@ -17,16 +17,17 @@ def names_of(field: Field, directory: Directory) -> dict[str, str]:
 
 def names_in(words: str, directory: Directory) -> dict[str, str]:
     """Return the name of each item of a list, in its order; nothing for a list that there is not."""
-    return {key: getattr(record, "name", key) for key, record in _records(words, directory).items()}
+    return {key: getattr(record, "name", key) for key, record in items_of(words, directory).items()}
 
 
 def sentences_of(field: Field, directory: Directory, degree: str) -> dict[str, str]:
     """Return for each feature what readers see where it has this degree."""
     attributes = {"ja": "yes", "teilweise": "partly", "nein": "no"}
-    return {key: getattr(item, attributes[degree]) for key, item in _records(field.words, directory).items()}
+    return {key: getattr(item, attributes[degree]) for key, item in items_of(field.words, directory).items()}
 
 
-def _records(words: str, directory: Directory) -> Mapping[str, Record]:
+def items_of(words: str, directory: Directory) -> Mapping[str, Record]:
+    """Return the items of a list by their ids; nothing for a list that there is not."""
     if words == ENTRIES:
         return directory.entry
     if words == PROVIDERS:

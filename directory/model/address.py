@@ -6,6 +6,8 @@ from dataclasses import dataclass
 NUMBER = r"\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/+]\s?\d{1,4}\s?[a-zA-Z]?)?"
 STREET_AND_NUMBER = re.compile(rf"(?P<street>.*?[^\W\d][.)]?)\s*,?\s+(?:Nr\.?\s*)?(?P<number>{NUMBER})$")
 POSTAL_CODE = re.compile(r"(?:\bD-)?\b(?P<code>\d{5})\b\s*(?P<city>[^,;\n]*)")
+# With a number these are a part of a house, and no street.
+INSIDE_A_HOUSE = re.compile(r"(?:Haus|Raum|Zimmer|Etage|Stock|Gebäude|Block|Eingang|Aufgang|Hinterhaus)", re.IGNORECASE)
 POST_OFFICE_BOX = re.compile(r"\bpost-?fach\b", re.IGNORECASE)
 
 
@@ -27,7 +29,8 @@ def read_address(text: str) -> Address:
     others = POSTAL_CODE.sub("", text, count=1) if found else text
     pieces = [piece for part in re.split(r"[,;\n]", others) if (piece := part.strip())]
     for index, piece in enumerate(pieces):
-        if (own := STREET_AND_NUMBER.match(piece)) and not POST_OFFICE_BOX.search(piece):
+        own = STREET_AND_NUMBER.match(piece)
+        if own and not POST_OFFICE_BOX.search(piece) and not INSIDE_A_HOUSE.fullmatch(own["street"]):
             rest = (*pieces[:index], *pieces[index + 1 :])
             number = re.sub(r"\s+", "", own["number"]).replace("–", "-")
             return Address(street=own["street"].strip(), number=number, postal_code=code, city=city, rest=rest)

@@ -13,6 +13,11 @@ from directory.model.base import Model, validation_error
 from directory.model.phone_number import bare, dialled, grouped, phone_number
 from directory.model.text import ENTRIES, ItemReference, Line, Reference, Sentences
 
+# How people keep programs from reading their address.
+AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+LIKE_THIS = "Eine Mail-Adresse sieht so aus: kontakt@example.org"
+
 
 @cache
 def mail_address(text: str) -> str:
@@ -22,11 +27,13 @@ def mail_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        raise validation_error(
-            "mail", f"„{text}“ ist keine Mail-Adresse.", "Eine Mail-Adresse sieht so aus: kontakt@example.org"
-        ) from None
+        spelled = AT.sub("@", text).replace(" ", "")
+        hint = f"Schreiben Sie: {spelled}" if MAIL.fullmatch(spelled) and spelled != text else LIKE_THIS
+        raise validation_error("mail", f"„{text}“ ist keine Mail-Adresse.", hint) from None
 
 
+# The same page with and without it.
+WEB_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
 
 

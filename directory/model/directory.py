@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
+from directory.model.draft import Draft
 from directory.model.entry import Entry
 from directory.model.opening import Opening
 from directory.model.pathway import Pathway
@@ -97,8 +98,8 @@ class Directory:
     """Everything that was read without an error, in the order of the German alphabet; `pictures` are by file name.
 
     `invalid` names what has errors, with its model: entries, providers, words, and word lists that cannot be read at
-    all. They are known to exist, but nothing else is. `not_loaded` has the entries that are missing here all the same,
-    with the names in them.
+    all. They are known to exist, but nothing else is; `drafts` are for the rules of language. `not_loaded` has the
+    entries that are missing here all the same, with the names in them.
     """
 
     city: City
@@ -112,6 +113,7 @@ class Directory:
     pictures: Mapping[str, PictureFile] = field(default_factory=_nothing)
     invalid: frozenset[tuple[type[Record], str]] = frozenset()
     not_loaded: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    drafts: tuple[Draft, ...] = ()
 
     @cached_property
     def entry(self) -> Mapping[str, Entry]:
@@ -144,6 +146,7 @@ class Directory:
             *(place.stop for entry in self.entries for place in entry.places if place.stop),
             self.city.name,
             *(name for names in self.not_loaded.values() for name in names),
+            *(name for draft in self.drafts for name in draft.names),
         )
 
     def records(self) -> Iterator[Record]:

@@ -104,7 +104,13 @@ class Entry(Record):
         description="Wo es stattfindet.",
     )
     picture: Picture | None = Field(
-        None, alias="bild", title="Foto", description="Ein Foto von der Tür oder vom Haus, ohne Menschen und Schilder."
+        None,
+        alias="bild",
+        title="Foto",
+        examples=[
+            "bild: {datei: tuer.jpg, beschreibung: Das ist die Tür., urheber: Träger, jahr: 2026, lizenz: CC BY}"
+        ],
+        description="Ein Foto von der Tür oder vom Haus, ohne Menschen und Schilder.",
     )
     times: tuple[Times, ...] = Field(
         (),
@@ -114,7 +120,11 @@ class Entry(Record):
         description="Wann es stattfindet.",
     )
     special_days: tuple[SpecialDays, ...] = Field(
-        (), alias="ausnahmen", title="Ausnahmen", description="Tage, an denen es anders ist."
+        (),
+        alias="ausnahmen",
+        title="Ausnahmen",
+        examples=["ausnahmen:\n  - {ab: 24. Dezember, bis: 2. Januar, jedes_jahr: ja}"],
+        description="Tage, an denen es anders ist. Ohne Uhrzeit ist dann geschlossen.",
     )
     joining: Joining | None = Field(None, alias="mitmachen", title="Mitmachen", description="Wie man mitmacht.")
     conditions: Sentences = Field(
@@ -135,7 +145,11 @@ class Entry(Record):
         description="aktiv, pausiert, geschlossen oder geplant.",
     )
     validity: Validity | None = Field(
-        None, alias="gueltig", title="Von wann bis wann", description="Von wann bis wann es das Angebot gibt."
+        None,
+        alias="gueltig",
+        title="Von wann bis wann",
+        examples=["gueltig: {bis: 2027-06-30}"],
+        description="Von wann bis wann es das Angebot gibt.",
     )
     successors: tuple[Successor, ...] = Field(
         (),
@@ -153,10 +167,15 @@ class Entry(Record):
         None,
         alias="leichte_sprache",
         title="Prüfung der Sprache",
+        examples=["leichte_sprache: {geprueft_von: Prüf-Gruppe der Lebenshilfe, am: 2026-10-01}"],
         description="Welche Prüf-Gruppe den Text geprüft hat.",
     )
     confirmed: Confirmation | None = Field(
-        None, alias="bestaetigt", title="Bestätigt", description="Wann zuletzt bestätigt, und von wem."
+        None,
+        alias="bestaetigt",
+        title="Bestätigt",
+        examples=["bestaetigt: {am: 2026-10-01, von: traeger}"],
+        description="Wann zuletzt bestätigt, und von wem.",
     )
     included: Day | None = Field(
         None,
@@ -174,6 +193,7 @@ class Entry(Record):
         default_factory=Attributions,
         alias="belege",
         title="Belege",
+        examples=["belege:\n  sprachen: {laut: Träger, stand: 2026-10}"],
         description="Woher „fuer_wen“, „sprachen“ und „haltestelle“ sind. Nur nötig bei mehreren Quellen.",
     )
     suppressions: tuple[Suppression, ...] = Field(

@@ -27,6 +27,7 @@ WRITE_ONE = (
     "Schreiben Sie nur die Nummer, zum Beispiel: 01234 567890\nWeitere Wörter gehören in das Feld „wofuer“:\n"
     "kontakt: {telefon: {nummer: 01234 567890, wofuer: Anmeldung}}"
 )
+NO_NUMBER = "Schreiben Sie nur Ziffern, zum Beispiel: 01234 567890\nGibt es keine Nummer? Dann löschen Sie die Zeile."
 # German mobile prefixes: 015, 016, 017 (Bundesnetzagentur, Nummernraum für Mobilfunk).
 MOBILE = re.compile(r"01[567]\d")
 
@@ -49,7 +50,8 @@ def phone_number(text: str) -> str:
     if SHORT_NUMBER.fullmatch(digits):
         return text
     if not re.fullmatch(r"\+?\d+", digits):
-        raise validation_error("telefon", f"„{text}“ ist keine Telefon-Nummer.", WRITE_ONE)
+        hint = WRITE_ONE if re.search(r"\d", text) else NO_NUMBER
+        raise validation_error("telefon", f"„{text}“ ist keine Telefon-Nummer.", hint)
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
     try:

@@ -67,6 +67,7 @@ class Access(Model):
         None,
         alias="geprueft",
         title="Wer hat nachgesehen?",
+        examples=["geprueft: {am: 2026-10-01, von: Redaktion}"],
         description="Wer nachgesehen hat, und wann. Fehlt es, ist es nur eine Angabe.",
     )
     stated_by: Line | None = STATED_BY
@@ -140,8 +141,8 @@ class Place(Model):
     house_number: Line | None = Field(
         None, alias="hausnummer", title="Hausnummer", description="Hausnummer oder Haus-Teil, zum Beispiel 28a."
     )
-    postal_code: Annotated[str, BeforeValidator(read_postal_code), StringConstraints(pattern=r"^[0-9]{5}$")] | None = (
-        Field(None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern.")
+    postal_code: PostalCode | None = Field(
+        None, alias="plz", title="Postleitzahl", description="Postleitzahl mit 5 Ziffern."
     )
     city: Line | None = Field(
         None, alias="stadt", title="Stadt", description="Nur nötig, wenn der Ort in einer anderen Stadt liegt."
@@ -157,10 +158,18 @@ class Place(Model):
         None, alias="haltestelle", title="Haltestelle", description="Name von der Haltestelle, ohne Linie."
     )
     coordinates: Coordinates | None = Field(
-        None, alias="position", title="Punkt auf der Karte", description="Punkt auf der Karte."
+        None,
+        alias="position",
+        title="Punkt auf der Karte",
+        examples=["position: {breite: 50.94, laenge: 11.60}"],
+        description="Punkt auf der Karte.",
     )
     access: Access | None = Field(
-        None, alias="zugang", title="Barrieren", description="Was über Barrieren bekannt ist."
+        None,
+        alias="zugang",
+        title="Barrieren",
+        examples=["zugang: {rollstuhl: ja}"],
+        description="Was über Barrieren bekannt ist.",
     )
 
     LOCATING: ClassVar[tuple[str, ...]] = (

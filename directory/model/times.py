@@ -91,7 +91,11 @@ class Times(Model):
         (), alias="monate", title="Nur in diesen Monaten", description="Nur in diesen Monaten."
     )
     validity: Validity | None = Field(
-        None, alias="gueltig", title="Nur in diesem Zeitraum", description="Nur in diesem Zeitraum."
+        None,
+        alias="gueltig",
+        title="Nur in diesem Zeitraum",
+        examples=["gueltig: {ab: 2026-10-01, bis: 2027-03-31}"],
+        description="Nur in diesem Zeitraum.",
     )
     holidays: OnHolidays | None = Field(
         None,

@@ -31,6 +31,7 @@ ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft")
 LAST = -1
 HOUR = 60
 UNKNOWN = "unbekannt"
+YEAR_IN_SHORT = 2  # digits
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -125,7 +126,11 @@ def _clock_hint(text: str) -> str:
     if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*", text, re.IGNORECASE):
         hour = (int(half[1]) - 1) % 12
         return f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30"
-    return "Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00"
+    if len(times := re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", text)) == 1:  # "ca. 17 Uhr"
+        hour, _, minute = times[0].replace(".", ":").partition(":")
+        return f"Schreiben Sie: {int(hour):02}:{minute or '00'}"
+    unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
+    return f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}"
 
 
 def read_truth(value: object) -> object:
@@ -193,7 +198,8 @@ def _day(text: str, year: int, month: int, day: int) -> date:
         ) from None
 
 
-GERMAN_DATE = re.compile(r"(?:(\d{1,2})\.\s*)?(?:(\d{1,2})[./]\s*|([A-Za-zäÄ]+)\s+)(\d{4})")
+# "1.10.2026", "10.2026", "Oktober 2026", "1.10.26".
+GERMAN_DATE = re.compile(r"(?:(\d{1,2})\.\s*)?(?:(\d{1,2})[./]\s*|([A-Za-zäÄ]+)\.?\s+)(\d{4}|\d{2})")
 
 
 AMOUNT = re.compile(r"(?P<euros>\d{1,4})(?:[.,](?:(?P<cents>\d{2})|[-–]))?\s*(?:€|Euro|EUR)?", re.IGNORECASE)
@@ -219,7 +225,10 @@ def day_written(text: str) -> str:
     day, month, name, year = match.groups()
     if name and name.capitalize() not in MONTHS:
         return text
+    if len(year) == YEAR_IN_SHORT and not (day or name):
+        return text  # "10.12" may be a day
     number = MONTHS.index(name.capitalize()) + 1 if name else int(month)
+    year = year if len(year) > YEAR_IN_SHORT else f"20{year}"
     return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 

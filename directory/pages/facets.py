@@ -66,6 +66,10 @@ def _weekdays(view: DayView, entry: Entry) -> Iterable[str]:
     return {WEEKDAYS[occurrence.day.weekday()].lower() for occurrence in view.agenda.of(entry)}
 
 
+def _weekday(facet: Facet, term: str) -> int | None:
+    return tuple(DAYS).index(term) if facet is WEEKLY else None
+
+
 def _costs(_: DayView, entry: Entry) -> Iterable[str]:
     return ("kostenlos",) if entry.cost and entry.cost.kind == "kostenlos" else ()
 
@@ -187,7 +191,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         "term.html",
         root=root_from(address, number),
         view=view,
-        row=rows_of(view),
+        row=rows_of(view, _weekday(facet, term_id)),
         facet=facet,
         term=term,
         group=group,
@@ -224,7 +228,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         "term_in_area.html",
         root=root_from(address, number),
         view=view,
-        row=rows_of(view),
+        row=rows_of(view, _weekday(facet, term_id)),
         facet=facet,
         term=term,
         title=term.heading,

@@ -4,8 +4,7 @@ from markupsafe import Markup
 
 from directory.pages.render import render
 
-# The modules that the search field needs, the one that recognises danger first.
-SEARCH_FIELD = ("help.js", "search/form.js", "search/question.js")
+SEARCH_FIELD = ("search/form.js", "search/question.js")
 
 
 def tools(root: str, sensitive: str) -> Markup:

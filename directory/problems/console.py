@@ -27,10 +27,8 @@ def report(problems: Sequence[Problem], form: Format, console: Console) -> None:
             console.out(annotation(problem), highlight=False)
     else:
         for path, of_file in groupby(problems, key=lambda problem: problem.path):
-            console.print(Text(path, style="bold"), soft_wrap=True)
-            for problem in of_file:
-                console.print(_paragraph(problem), soft_wrap=True)
-            console.print()
+            paragraphs = Text("\n").join([Text(path, style="bold"), *map(_paragraph, of_file)])
+            console.print(paragraphs, soft_wrap=True)
 
 
 def annotation(problem: Problem) -> str:

@@ -1,7 +1,7 @@
 """What stands in a list of results, and the facts by which results are filtered."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from directory.model import Entry
@@ -35,6 +35,7 @@ COLUMNS = (
     "codes",
     "others",
     "ask",
+    "onDays",
 )
 
 
@@ -65,6 +66,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         " ".join(_codes(view, entry)),
         "|".join(entry.other_names),
         view.of(entry).asking.short,
+        "|".join(f"{day}{said}" for day, said in _on_days(view, entry)),
     ]
 
 
@@ -77,6 +79,14 @@ def _weekdays(view: DayView, entry: Entry) -> str:
     """Return the weekdays of all times that are current, Monday is 0."""
     current = (times for times in entry.times if is_current(times.as_of, entry.confirmed, view.today))
     return "".join(str(day) for day in sorted({day for times in current for day in times.days}))
+
+
+def _on_days(view: DayView, entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the weekdays on which it is at other times than the first, and what to say there."""
+    for day in _weekdays(view, entry):
+        said = " ".join(view.times_on(entry, int(day)))
+        if said and said != " ".join(view.of(entry).when):
+            yield day, said
 
 
 def _days(view: DayView, entry: Entry) -> str:

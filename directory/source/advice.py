@@ -18,24 +18,26 @@ from directory.model.values import AMOUNT, amount_written
 from directory.problems import allowed, quoted
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping as Block
-from directory.source.tree import Node, Scalar
+from directory.source.tree import Node, Scalar, Sequence
 
 PERSON = "person"
 PATH = tuple[str, ...]
 # These mean something else in each block.
 SHARED = frozenset({"art", "name", "id", "hinweis", "stand", "quelle", "laut", "ab", "bis", "was", "zweck"})
 MOST_LABELS = 8
+NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
 
 
 def unknown_field(key: str, node: Node, root: Block, model: type[Model], known: list[str]) -> tuple[str, str]:
     """Return what is wrong with a field that does not exist here, and what to write; both in German."""
     message = f"Das Feld {quoted(key)} gibt es hier nicht."
-    field = _called(key)
+    field = field_called(key)
     if field == PERSON:
         return message, "Namen von Menschen stehen hier nicht. Löschen Sie die Zeile."
-    text = node.text if isinstance(node, Scalar) else ""
+    text = _lines(node)
     if field in known:
-        return message, f"Das Feld heißt hier „{field}“. Schreiben Sie:\n{_written((field,), text)}"
+        small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
+        return message, f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{_written((field,), text)}"
     path = next((path for path in _paths(model) if path[-1] == field), ())
     if not path or field in SHARED:
         return message, allowed(key, known)
@@ -44,6 +46,12 @@ def unknown_field(key: str, node: Node, root: Block, model: type[Model], known: 
     below = path[-2]
     there = "Rücken Sie die Zeile ein" if path[0] in root.keys else "Schreiben Sie"
     return message, f"{quoted(field)} gehört zu „{below}“. {there}:\n{_written(path, text)}"
+
+
+def _lines(node: Node) -> str:
+    """Return a text, or the texts of a list in one line each."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    return "\n".join(item.text for item in items if isinstance(item, Scalar))
 
 
 def text_for_block(key: str, text: str) -> tuple[str, str]:
@@ -57,14 +65,31 @@ def unknown_choice(path: PATH, text: str, words: list[str]) -> str:
     named = labels(path)
     if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
         return f"Schreiben Sie: {match}"
-    if path == ("kosten", "art") and AMOUNT.fullmatch(text.strip()):
-        amount = amount_written(text)
-        shown = f'"{amount}"' if "," in amount else amount
-        return f"Schreiben Sie:\nkosten: {{art: preis, betrag: {shown}}}"
+    if path == ("kosten", "art") and (costs := _amount(text)):
+        return f"Schreiben Sie:\nkosten: {{art: preis, {costs}}}"
+    inside = [word for word in words if folded(word) in folded(text)]
+    if len(inside) == 1 and not NEGATED.search(text):
+        return f"Schreiben Sie: {inside[0]}"
     if not named or len(words) > MOST_LABELS:
         return allowed(text, words)
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
     return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+
+
+def _amount(text: str) -> str:
+    """Return a price as fields: its amount, and all words as a note where there are more."""
+    match = re.match(rf"({AMOUNT.pattern})(?=\s|$)(.*)", text.strip(), re.IGNORECASE)
+    if not match:
+        return ""
+    amount = amount_written(match[1].strip())
+    shown = f'"{amount}"' if "," in amount else amount
+    words = f", hinweis: {scalar_in_braces(text.strip())}" if match.groups()[-1].strip() else ""
+    return f"betrag: {shown}{words}"
+
+
+def scalar_in_braces(text: str) -> str:
+    """Return a text as it stands between braces, where a comma would divide it."""
+    return f'"{text}"' if re.search(r"[,:{}\[\]#]", text) else text
 
 
 def _times(text: str) -> tuple[str, str]:
@@ -76,14 +101,15 @@ def _times(text: str) -> tuple[str, str]:
         {"zweck": "treffen", **{key: value for key, value in rule.items() if key != "hinweis"}, "stand": "2026-10"}
         for rule in reading.rules
     ]
-    lines = "\n".join(f"- {_inline(rule)}" for rule in rules)
+    lines = "\n".join(f"- {in_braces(rule)}" for rule in rules)
     hint = f"Schreiben Sie unter „zeiten“:\n{lines}\nBei „stand“ steht: Seit wann stimmt das?"
     if reading.kept:
         hint += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
     return "Für die Zeit gibt es mehrere Felder.", hint
 
 
-def _inline(rule: Mapping[str, object]) -> str:
+def in_braces(rule: Mapping[str, object]) -> str:
+    """Return fields as one line of a file."""
     parts = (
         f"{key}: [{', '.join(value)}]" if isinstance(value, list) else f"{key}: {value}" for key, value in rule.items()
     )
@@ -109,8 +135,8 @@ READERS = MappingProxyType({"zeiten": _times, "orte": _place, "kontakt": _contac
 
 def _written(path: PATH, text: str) -> str:
     """Return lines with the value in its place; an address in one line in its parts."""
-    if path == ("orte",):
-        return _place(text)[1].partition("\n")[2]
+    if path == ("orte",) and text:
+        return _place(text.replace("\n", ", "))[1].partition("\n")[2]
     if path == ("zeiten",):
         return _times(text)[1] if text else "zeiten: …"
     if path == ("orte", "zugang"):
@@ -118,11 +144,12 @@ def _written(path: PATH, text: str) -> str:
     if path[-1] == "webseite" and re.match(r"[\w.-]+\.[a-z]{2,}", text):
         text = f"https://{text}"
     value = f'"{text}"' if re.search(r": |^[\[{@*&!%#`\'\"|>-]", text) else text
+    value = f"[{', '.join(text.splitlines())}]" if "\n" in text else value
     lines = [f"{'  ' * depth}{key}:" for depth, key in enumerate(path)]
     return "\n".join([*lines[:-1], f"{lines[-1]} {value}".rstrip()])
 
 
-def _called(key: str) -> str:
+def field_called(key: str) -> str:
     """Return the key of the field that people call so; the key itself where nobody does."""
     low = key.casefold().replace(" ", "").replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")
     return next((field for field, words in _words().items() if low in words), low)

@@ -16,7 +16,8 @@ from directory.source.parse import parse
 ENDING = ".yaml"
 SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`
 # What editors and systems leave behind or need; never entries.
-IGNORED = re.compile(rf"(^\.|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)")
+IGNORED = re.compile(rf"(^\.(?!.*{re.escape(ENDING)}$)|~$|^Thumbs\.db$|^README\.md$|^{re.escape(SCHEMA)}$)")
+HIDDEN = "."
 ENTRY_FIELDS = re.compile(r"^\ufeff?(name|art|themen|beschreibung|kontakt|quelle):", re.MULTILINE)
 RENAME = "Benennen Sie die Datei um, zum Beispiel: haus-im-park.yaml"
 
@@ -47,7 +48,7 @@ def walk(root: Path, shown_as: str) -> Iterator[Candidate]:
 
 def _walk(location: str, folder: str, shown_as: str) -> Iterator[Candidate]:
     with os.scandir(location) as listing:
-        items = sorted((item for item in listing if not IGNORED.search(item.name)), key=lambda item: item.name)
+        items = sorted((item for item in listing if not _ignored(item)), key=lambda item: item.name)
     folders = []
     for item in items:
         # A link to a folder is never followed, and a folder named like an entry is a mistake to report.
@@ -67,11 +68,18 @@ def _walk(location: str, folder: str, shown_as: str) -> Iterator[Candidate]:
         yield from _walk(item.path, f"{folder}/{item.name}".lstrip("/"), shown_as)
 
 
+def _ignored(item: "os.DirEntry[str]") -> bool:
+    """Return whether nobody needs to hear of a file: a hidden one matters if an entry stands in it."""
+    if item.name.startswith(HIDDEN) and not IGNORED.search(item.name):
+        return not item.is_file(follow_symlinks=False) or not _looks_like_an_entry(item.path)
+    return bool(IGNORED.search(item.name))
+
+
 def read(root: str, candidate: Candidate) -> Content:
     """Return the document of a candidate; `root` is the folder that no link may lead out of."""
     where = Position(candidate.path)
-    if candidate.ending != ENDING:
-        return Content(None, (_wrong_ending(candidate, root),))
+    if candidate.ending != ENDING or candidate.stem.startswith(HIDDEN):
+        return Content(None, (_wrong_name(candidate, root),))
     if problem := unfit(candidate.location, root, where):
         return Content(None, (problem,))
     try:
@@ -91,11 +99,15 @@ def read(root: str, candidate: Candidate) -> Content:
     return Content(document, tuple(parsed.problems))
 
 
-def _wrong_ending(candidate: Candidate, root: str) -> Problem:
+def _wrong_name(candidate: Candidate, root: str) -> Problem:
     where = Position(candidate.path)
+    if candidate.stem.startswith(HIDDEN):
+        message = "Der Name von dieser Datei beginnt mit einem Punkt. Darum ist sie versteckt. Niemand liest sie."
+        name = slug(candidate.stem) or "haus-im-park"
+        return Problem.at(where, "datei-versteckt", message, f"Benennen Sie die Datei um: {name}{ENDING}")
     if not unfit(candidate.location, root, where) and _looks_like_an_entry(candidate.location):
         message = f"In dieser Datei steht ein Angebot. Sie endet aber nicht auf „{ENDING}“. Niemand liest sie."
-        name = slug(candidate.stem.removesuffix(ENDING)) or "haus-im-park"
+        name = slug((candidate.stem or candidate.ending).removesuffix(ENDING)) or "haus-im-park"
         return Problem.at(where, "datei-endung-angebot", message, f"Benennen Sie die Datei um: {name}{ENDING}")
     message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
     hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."

@@ -10,6 +10,7 @@ from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
 from directory.model.directory import VOCABULARY_FILES, Directory, Vocabulary, in_order
+from directory.model.draft import Draft
 from directory.model.entry import Entry
 from directory.model.pathway import Pathway
 from directory.model.picture import PictureFile
@@ -18,6 +19,7 @@ from directory.model.text import collation_key
 from directory.model.welcome import Welcome
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
+from directory.source.drafts import draft
 from directory.source.files import Candidate, read, unfit, walk
 from directory.source.pictures import measured
 from directory.source.validate import validate
@@ -32,6 +34,8 @@ AUDIT = "_barrierefreiheit"
 PICTURES = "_bilder"
 TOP_FILES: dict[str, type[Record]] = {CITY: City, AUDIT: Audit, REMOVED: Removal}
 FOLDERS: dict[str, type[Record]] = {PROVIDERS: Provider, PATHWAYS: Pathway, WELCOMES: Welcome}
+# Their sentences are read even if something else in them is wrong; as in `Directory.records`.
+WITH_SENTENCES = frozenset({Entry, Provider, Pathway, *VOCABULARY_FILES.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,16 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFile:
-    """What one file gave: records of one model by their id, the ids that have errors, and the problems."""
+    """What one file gave: records of one model by their id, the ids that have errors, and the problems.
+
+    `drafts` are what can be read of those with errors.
+    """
 
     model: type[Record] | None
     records: dict[str, Record] = field(default_factory=dict)
     invalid: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     pictures: dict[str, PictureFile] = field(default_factory=dict)
 
 
@@ -98,13 +106,22 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         return ParsedFile(model=model, invalid=frozenset({candidate.stem}), problems=content.problems)
     records: dict[str, Record] = {}
     problems = list(content.problems)
+    drafts: list[Draft] = []
     names = list(content.document.root.keys) if in_items else [candidate.stem]
     for name in names:
         record, found = validate(model, name, content.document, *([name] if in_items else []))
         problems.extend(found)
         if record:
             records[name] = record
-    return ParsedFile(model=model, records=records, invalid=frozenset(names) - records.keys(), problems=tuple(problems))
+        elif model in WITH_SENTENCES:
+            drafts.append(draft(model, content.document, *([name] if in_items else [])))
+    return ParsedFile(
+        model=model,
+        records=records,
+        invalid=frozenset(names) - records.keys(),
+        problems=tuple(problems),
+        drafts=tuple(drafts),
+    )
 
 
 def _picture(root: str, candidate: Candidate) -> ParsedFile:
@@ -147,6 +164,7 @@ def _directory(city: Any, parsed: list[ParsedFile], not_loaded: Mapping[str, tup
         pictures=MappingProxyType({name: one for file in parsed for name, one in file.pictures.items()}),
         invalid=frozenset((file.model, name) for file in parsed if file.model for name in file.invalid),
         not_loaded=not_loaded,
+        drafts=tuple(draft for file in parsed for draft in file.drafts),
     )
 
 

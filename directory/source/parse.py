@@ -17,6 +17,8 @@ MAX_VALUES = 10_000
 UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 # libyaml where it is there: the pure-Python parser refuses raw tabs inside texts, which the npm package "yaml" writes.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
+# "-Text" and "# Notiz": only in such a line can a text of one line be meant otherwise.
+LOOKS_MEANT_OTHERWISE = re.compile(r"^\s*-[^\W\d]|#\w")
 
 
 @dataclass(slots=True)
@@ -55,6 +57,7 @@ class _Builder:
     def __init__(self, path: str, lines: list[str]) -> None:
         self.path = path
         self.lines = lines
+        self.to_look_at = frozenset(number for number, line in enumerate(lines) if LOOKS_MEANT_OTHERWISE.search(line))
         self.problems: list[Problem] = []
         self.anchors: dict[str, tuple[Node, int, int]] = {}
         self.open_anchors: set[str] = set()
@@ -139,11 +142,17 @@ class _Builder:
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
         if node.plain and node.text:
             self.look_at_plain(event, node)
+        if event.style in {"|", ">"} and re.match(r"\s*-\s", event.value):
+            message = f"Das Zeichen „{event.style}“ macht aus der Liste einen einzigen Text, mit allen Strichen."
+            hint = f"Löschen Sie das Zeichen „{event.style}“ hinter dem Doppelpunkt."
+            self.note(Position(self.path, node.line, node.column), "yaml-strich", message, hint)
         return node
 
     def look_at_plain(self, event: Any, node: Scalar) -> None:
         """Note what was most likely meant otherwise: a dash that is text, and text that is a comment."""
         first, last = event.start_mark, event.end_mark
+        if first.line == last.line and first.line not in self.to_look_at:
+            return  # nearly all texts
         own_line = not self.lines[first.line][: first.column].strip()
         for number in range(first.line + (not own_line), last.line + 1):
             line = self.lines[number] if number < len(self.lines) else ""

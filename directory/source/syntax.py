@@ -9,6 +9,8 @@ import yaml
 from directory.problems import Position, Problem, quoted
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
+BULLET = re.compile(r"\s*([*•–+])\s+(\S.*)")
+SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
 ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
 
 
@@ -148,6 +150,8 @@ def _second_colon(spot: Spot) -> Finding:
     if missing := _no_blank(previous):
         return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
+        if sentence := _no_dash(previous):
+            return replace(sentence, lines_up=1)
         message = _colon_missing(previous)
         return Finding(
             code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1
@@ -158,7 +162,10 @@ def _second_colon(spot: Spot) -> Finding:
 
 
 def _reserved_character(spot: Spot) -> Finding:
-    sign = spot.line[spot.column : spot.column + 1] or spot.line.strip()[:1]
+    if bullet := BULLET.match(spot.line):
+        message = f"Eine Liste beginnt hier nicht mit {quoted(bullet[1])}, sondern mit „-“."
+        return Finding(code="yaml-strich", message=message, hint=f"Schreiben Sie:\n- {bullet[2].strip()}")
+    sign = spot.line[spot.column : spot.column + 1].strip() or spot.line.strip()[:1]
     message = f"Ein Text darf nicht mit {quoted(sign)} beginnen."
     return Finding(code="yaml-sonderzeichen", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
 
@@ -169,9 +176,21 @@ def _no_colon(spot: Spot) -> Finding:
         return Finding(code="yaml-strich", message="Nach dem Strich fehlt ein Leerzeichen.", hint=hint, at_start=True)
     if missing := _no_blank(spot.first):
         return replace(missing, at_start=True)
+    if sentence := _no_dash(spot.first):
+        return replace(sentence, at_start=True)
     message = _colon_missing(spot.first)
     return Finding(
         code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True
+    )
+
+
+def _no_dash(line: str) -> Finding | None:
+    """Return what is wrong with a sentence that stands like a field."""
+    if not SENTENCE.fullmatch(line.strip()):
+        return None
+    message = f"Vor dem Satz {quoted(line.strip())} fehlt der Strich."
+    return Finding(
+        code="yaml-strich", message=message, hint=f"Schreiben Sie mit 2 Leerzeichen davor:\n  - {line.strip()}"
     )
 
 
@@ -220,10 +239,10 @@ def _colon_missing(line: str) -> str:
 
 
 def _with_colon(line: str) -> str:
-    """Return the line with a colon after its first word."""
+    """Return the line with a colon after its first word, which is the name of a field: they have small letters."""
     field, _, value = line.strip().partition(" ")
     without_sign = value.lstrip("=: ")
-    return f"{field}: {without_sign}".strip()
+    return f"{field.lower()}: {without_sign}".strip()
 
 
 def _with_quotes(line: str) -> str:

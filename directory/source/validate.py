@@ -164,6 +164,9 @@ def _wrong_value(mistake: _Mistake) -> Problem:
         hint = mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}."
         return mistake.problem("wert-falsch", message, hint)
     hint = mistake.explained
+    numbers = re.findall(r"\d+", _text(mistake.node))
+    if mistake.error["type"] == "int_parsing" and len(numbers) == 1:
+        hint = f"Schreiben Sie nur die Zahl: {numbers[0]}"
     if isinstance(mistake.node, Mapping):
         hint += "\nSteht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
     return mistake.problem("wert-falsch", f"{inside} steht {_shown(mistake.node)}. Das passt dort nicht.", hint)

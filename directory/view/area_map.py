@@ -1,4 +1,4 @@
-"""A small map of an area: its localities, the river, and one place. North is up; the words beside it say the same."""
+"""A small map of an area: its localities, the river, one place or all doors. North is up, words say the same."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaMap:
-    """What is drawn, in px from the upper left corner; `near` is the locality nearest to the place in it."""
+    """What is drawn, in px from the upper left corner; `near` is the locality nearest to the place in it.
+
+    `doors` are in the order in which they were asked for.
+    """
 
     area: Area
     height: int
@@ -40,24 +43,30 @@ class AreaMap:
     localities: tuple[str, ...]
     place: Spot | None
     near: str
+    doors: tuple[Spot, ...] = ()
 
 
-def area_map(directory: Directory, area: Area, place: Coordinates | None = None) -> AreaMap | None:
+def area_map(
+    directory: Directory, area: Area, place: Coordinates | None = None, doors: Sequence[Coordinates] = ()
+) -> AreaMap | None:
     """Return the map of an area; None where fewer than two of its localities have a position."""
     known = list(_localities(directory, area))
     if len(known) < 2:  # noqa: PLR2004 - one alone lies nowhere
         return None
     here = _point(place) if place else None
-    frame = _frame([*(point for _, point in known), *([here] if here else [])])
+    frame = _frame([*(point for _, point in known), *([here] if here else []), *map(_point, doors)])
     drawn = frame.spot(here) if here else None
+    spots = tuple(frame.spot(_point(door)) for door in doors)
+    named = [(name, frame.spot(point)) for name, point in known]
     return AreaMap(
         area=area,
         height=frame.height,
         river=tuple(frame.spot(_point(point)) for point in directory.city.river_positions),
-        dots=tuple(_dots([(name, frame.spot(point)) for name, point in known], frame.height, drawn)),
+        dots=tuple(_dots(named, frame.height, [*([drawn] if drawn else []), *spots])),
         localities=tuple(sorted((name for name, _ in known), key=collation_key)),
         place=drawn,
         near=min(known, key=lambda one: kilometres(one[1], here))[0] if here else "",
+        doors=spots,
     )
 
 
@@ -108,11 +117,10 @@ def _frame(points: Sequence[Spot]) -> _Frame:
     return _Frame(north, west, scale, shrink, left, top, height)
 
 
-def _dots(named: Sequence[tuple[str, Spot]], height: int, place: Spot | None) -> Iterator[Dot]:
+def _dots(named: Sequence[tuple[str, Spot]], height: int, places: Sequence[Spot]) -> Iterator[Dot]:
     """Yield each locality with its name beside it, above or below it, wherever nothing else is."""
     taken: list[Box] = [_around(spot, GAP / 2) for _, spot in named]
-    if place:
-        taken.append(_around(place, 2 * GAP))
+    taken += [_around(place, 2 * GAP) for place in places]
     for number, (name, spot) in enumerate(named):
         others = [*taken[:number], *taken[number + 1 :]]
         for label, anchor, box in _labels(name, spot):

@@ -16,6 +16,7 @@ from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts, hours
 from directory.view.entry import EntryView, entry_view
 from directory.view.shown import shown_sentences
+from directory.view.times import recent_sentences
 
 Keys = Callable[[Entry], Iterable[str]]
 Made = TypeVar("Made")
@@ -65,6 +66,11 @@ class DayView:
     def only_sensitive(self, entries: Collection[Entry]) -> bool:
         """Return whether a list has sensitive entries only, so that seeing it is as much as seeing one of them."""
         return bool(entries) and all(self.of(entry).sensitive for entry in entries)
+
+    def times_on(self, entry: Entry, weekday: int) -> tuple[str, ...]:
+        """Return in sentences when an entry is on a weekday; Monday is 0."""
+        rules = {one.rule for one in self.agenda.of(entry) if one.day.weekday() == weekday}
+        return recent_sentences(self.directory, entry, self.today, self.of(entry).asking.asked, rules)
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from directory.model import Directory, Entry
+from directory.model.provider import Provider
 from directory.model.vocabulary import Area, Kind, Topic
 from directory.schedule import Agenda, Occurrence, period
+from directory.view.abbreviations import Abbreviation, abbreviations, short_names
 from directory.view.access import AccessView, access_views
 from directory.view.area_map import AreaMap, area_map
 from directory.view.asking import Asking, asking
@@ -27,6 +29,7 @@ from directory.view.phrases import (
     cost_text,
 )
 from directory.view.places import EntryLink, PlaceView, closed_houses, places_of, whereabouts
+from directory.view.shown import shown_sentences
 from directory.view.times import (
     NextDate,
     SpecialDaysView,
@@ -108,6 +111,7 @@ class EntryView:
     sensitive: bool
     by_phone_only: bool
     led_by: str
+    abbreviations: tuple[Abbreviation, ...]
     audience: AudienceView
     joining: JoiningView | None
     when: tuple[str, ...]
@@ -180,6 +184,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         sensitive=sensitive,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
+        abbreviations=_abbreviations(directory, entry),
         audience=_audience(directory, entry, today),
         joining=_joining(entry, today),
         when=short_times(directory, entry, today, asked.asked),
@@ -211,6 +216,24 @@ def _notice(entry: Entry, today: date) -> str:
     if found or not entry.listed(today):
         return found or ENDED
     return "" if entry.begun(today) else NOT_YET
+
+
+def _abbreviations(directory: Directory, entry: Entry) -> tuple[Abbreviation, ...]:
+    providers = [directory.providers[slug] for slug in entry.providers if slug in directory.providers]
+    called, sentences = (entry.name, *(one.name for one in providers)), shown_sentences(entry)
+    shorts = short_names((*called, *sentences))
+    if not shorts:
+        return ()
+    others = [
+        slug for slug in (entry.contact.through, *(place.at for place in entry.places)) if slug and not entry.secret
+    ]
+    bodies: list[Entry | Provider] = [entry, *providers]
+    bodies += [directory.entry[slug] for slug in others if slug in directory.entry]
+    words = directory.vocabulary.glossary.values()
+    groups = [(one.name, *one.other_names) for one in bodies] + [(word.name, *word.other_forms) for word in words]
+    # The glossary explains its words under the sentence in which they stand.
+    explained = {word.name for word in words if any(word.name in sentence for sentence in sentences)}
+    return abbreviations([short for short in shorts if short not in explained], groups, called)
 
 
 def _audience(directory: Directory, entry: Entry, today: date) -> AudienceView:

@@ -54,18 +54,21 @@ def only_by_phone(entry: Entry) -> bool:
 
 def unknown_facts(directory: Directory, entry: Entry) -> Iterator[str]:
     """Yield what the facts do not say, as short nouns; only what the entry's kind makes one want to know."""
-    features = directory.vocabulary.access_features
+    yield from (fact for fact, known in asked_facts(directory, entry) if not known)
+
+
+def asked_facts(directory: Directory, entry: Entry) -> Iterator[tuple[str, bool]]:
+    """Yield what the entry's kind makes one want to know, as short nouns, each with whether it is known."""
     asked = questions_of(directory, entry)
-    if "wann" in asked and not (entry.times or entry.special_days):
-        yield QUESTIONS["wann"]
-    if "wo" in asked and not entry.places:
-        yield QUESTIONS["wo"]
-    if "kosten" in asked and entry.cost is None:
-        yield QUESTIONS["kosten"]
+    answers = {
+        "wann": bool(entry.times or entry.special_days), "wo": bool(entry.places), "kosten": entry.cost is not None
+    }  # fmt: skip
+    yield from ((QUESTIONS[question], known) for question, known in answers.items() if question in asked)
     doors = [place for place in directory.places(entry) if place.kind not in WITHOUT_DOOR]
     known = {feature for place in doors if place.access for feature in place.access.features}
-    if doors:
-        yield from (feature.name for feature in features.values() if feature.id in asked and feature.id not in known)
+    for feature in directory.vocabulary.access_features.values() if doors else ():
+        if feature.id in asked:
+            yield feature.name, feature.id in known
 
 
 def questions_of(directory: Directory, entry: Entry) -> tuple[str, ...]:

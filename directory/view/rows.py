@@ -1,5 +1,6 @@
 """An entry as one row of a list: only what tells it from the others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from directory.view.entry import EntryView
@@ -21,12 +22,12 @@ class RowView:
     tag_icon: str
 
 
-def row_of(entry: EntryView) -> RowView:
-    """Return the row of an entry."""
+def row_of(entry: EntryView, when: Sequence[str]) -> RowView:
+    """Return the row of an entry; `when` says in sentences when it is, for this list."""
     tag, tag_icon = _tag(entry)
     return RowView(
         entry=entry,
-        when=" ".join(line for line in entry.when if line != MORE_TIMES),
+        when=" ".join(line for line in when if line != MORE_TIMES),
         where=entry.whereabouts.rstrip("."),
         tag=tag,
         tag_icon=tag_icon,

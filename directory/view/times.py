@@ -1,6 +1,6 @@
 """When an entry takes place, in sentences and dates: what is said together, how old it is, and what comes next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -200,9 +200,15 @@ def recent_rules(entry: Entry, today: date) -> Mapping[int, Times]:
     }
 
 
-def recent_sentences(directory: Directory, entry: Entry, today: date, asked: Asked) -> tuple[str, ...]:
-    """Return what the rules that may be said as facts say, a text for what is said together, with its place."""
+def recent_sentences(
+    directory: Directory, entry: Entry, today: date, asked: Asked, only: Collection[int] | None = None
+) -> tuple[str, ...]:
+    """Return what the rules that may be said as facts say, a text for what is said together, with its place.
+
+    `only` are the places of rules in `rules_of` the entry; the others are left out.
+    """
     recent = recent_rules(entry, today)
+    recent = {index: times for index, times in recent.items() if only is None or index in only}
     return tuple(" ".join(one) for one in _apart(directory, entry, recent, statements(recent, today, asked=asked)))
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from math import prod
 from pathlib import Path
 
+import yaml
+
 AREAS = ("nord", "ost", "west-zentrum", "winzerla", "lobeda", "ganz-jena")
 KINDS = ("verein", "selbsthilfegruppe", "treffpunkt", "tagesstaette", "beratung", "markt")
 TOPICS = ("sucht", "trauer", "demenz", "sport", "kultur", "einsamkeit", "familie", "senioren")
@@ -65,12 +67,20 @@ def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] =
         kept = [line for line in lines if not line.startswith(("  auskunft:", "  zuerst:"))]
         file.write_text("".join(kept), encoding="utf-8")
     shutil.copy(source / "_stadt.yaml", target / "_stadt.yaml")
+    streets = {area: streets_of(source, area) for area in areas}
     dice = random.Random(count)
     names = dice.sample(range(prod(map(len, NAMES))), count)
     for number in range(count):
-        folder = target / dice.choice(areas)
-        folder.mkdir(exist_ok=True)
-        (folder / f"angebot-{number:05}.yaml").write_text(entry(dice, number, name(names[number])), encoding="utf-8")
+        area = dice.choice(areas)
+        (target / area).mkdir(exist_ok=True)
+        text = entry(dice, number, name(names[number]), streets[area][number % len(streets[area])])
+        (target / area / f"angebot-{number:05}.yaml").write_text(text, encoding="utf-8")
+
+
+def streets_of(source: Path, area: str) -> list[str]:
+    """Return the names of the streets of an area; all of them for one that is no part of the city."""
+    streets = yaml.safe_load((source / "_vocabulary" / "strassen.yaml").read_text(encoding="utf-8")).values()
+    return [one["name"] for one in streets if area in one["sozialraum"]] or [one["name"] for one in streets]
 
 
 def name(number: int) -> str:
@@ -82,7 +92,7 @@ def name(number: int) -> str:
     return " ".join(parts)
 
 
-def entry(dice: random.Random, number: int, called: str) -> str:
+def entry(dice: random.Random, number: int, called: str, street: str) -> str:
     """Return one entry as YAML."""
     lines = "\n".join(
         f"  - {dice.choice(WHO)} {dice.choice(DOES)} {dice.choice(WHAT)}{dice.choice(WHEN)}." for _ in range(4)
@@ -95,7 +105,7 @@ beschreibung:
 {lines}
 fuer_wen: Für alle Menschen in Jena.
 orte:
-  - strasse: Beispielstraße
+  - strasse: {street}
     hausnummer: {number}
     plz: 07743
     haltestelle: Naumburger Straße

@@ -15,6 +15,8 @@ _SPECIAL = frozenset("&%§/();…–—*[]{}+=_#@€|<>~^\\$£×→°²³½¼¾�
 _ANY_SPECIAL = re.compile(r"[&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°²³½¼¾‰±]|\.\.\.|\w:\w")
 _IN_WORD = re.compile(r"[*_/²³½¼¾]|(?<=[^\W\d]):(?=[^\W\d])")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):(?=[^\W\d])")
+_SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
+_BULLET = re.compile(r"[–—*+•]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
@@ -25,11 +27,13 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
     In quotation marks they are as hard to read as elsewhere, but there is no safe rewrite of what others said.
     """
+    if bullet := _BULLET.match(sentence.text):
+        yield Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
     if not _ANY_SPECIAL.search(sentence.text):
         return
-    inside = []
+    inside = [bullet.span()] if bullet else []
     for stretch in found(_BRACKETS, sentence, quoted=True):
-        yield Match.over(stretch)
+        yield _without_brackets(stretch)
         if stretch.group()[0] in "([{":
             inside.append(stretch.span())
     run_ends = 0
@@ -43,6 +47,15 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
             yield match
         elif match := _inner_match(token):
             yield match
+
+
+def _without_brackets(stretch: re.Match[str]) -> Match:
+    """Return the mistake that a stretch is; a single small word means the same without its brackets: "(fast)"."""
+    word = _SMALL_WORD.fullmatch(stretch.string, stretch.start(), stretch.end())
+    before, after = stretch.string[: stretch.start()], stretch.string[stretch.end() :]
+    if not word or not known(word[1]) or before[-1:].strip() or (after and after[0] not in " .,!?"):
+        return Match.over(stretch)
+    return Match.over(stretch, f"Schreiben Sie ohne Klammern: {word[1]}", word[1])
 
 
 def _mark(text: str, token: Token) -> Match | None:

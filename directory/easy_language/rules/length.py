@@ -17,7 +17,7 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
     if not limits or len(sentence.words) < limits[0]:
         return
     for tokens in parts(sentence):
-        count = _count(tokens)
+        count = count_words(tokens)
         if count >= limits[0]:
             level = sum(count >= limit for limit in limits) - 1
             yield Match(
@@ -25,8 +25,11 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
             )
 
 
-def _count(tokens: Sequence[Token]) -> int:
-    """Count words; „10 000“ is one number, and a lone hyphen or gender ending is no word."""
+def count_words(tokens: Sequence[Token]) -> int:
+    """Count words; „10 000“ is one number, and a lone hyphen or gender ending is no word.
+
+    The web form counts the same way: `wordCount` in directory/site/theme/assets/scripts/form/text.js.
+    """
     count = 0
     before: Token | None = None
     for token in tokens:

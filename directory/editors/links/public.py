@@ -11,6 +11,12 @@ import urllib.request
 from typing import Any
 
 WEB_PORTS = frozenset({80, 443})
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+# All of IPv6 that is given out; and addresses of protocols, some of which Python takes for public ones (RFC 6890).
+GIVEN_OUT = ipaddress.ip_network("2000::/3")
+PROTOCOLS = ipaddress.ip_network("192.0.0.0/24")
+# Translated to the address of IPv4 at its end (RFC 6052).
+TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 class PrivateAddressError(OSError):
@@ -19,9 +25,18 @@ class PrivateAddressError(OSError):
 
 def is_public(address: str, port: int) -> bool:
     """Return whether an IP address and a port are those of a public web server (IANA, special-purpose registries)."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None) or found
-    return mapped.is_global and not mapped.is_multicast and port in WEB_PORTS
+    found = _meant(ipaddress.ip_address(address.partition("%")[0]))
+    known = found in GIVEN_OUT if isinstance(found, ipaddress.IPv6Address) else found not in PROTOCOLS
+    return known and found.is_global and not found.is_multicast and port in WEB_PORTS
+
+
+def _meant(address: Address) -> Address:
+    """Return the address of IPv4 that one of IPv6 leads to, or the address itself."""
+    if not isinstance(address, ipaddress.IPv6Address):
+        return address
+    if address in TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+    return address.ipv4_mapped or address.sixtofour or address
 
 
 def connect(address: tuple[str, int], timeout: Any = None, source: Any = None) -> socket.socket:

@@ -132,25 +132,28 @@ def _chosen(question: Question, lines: Sequence[str]) -> Iterator[tuple[Choice |
     seen = set()
     for line in lines:
         tick = TICK.fullmatch(line)
-        for choice, rest in _split(tick.group(2) if tick else line, question.choices):
+        for choice, rest in _split(tick.group(2) if tick else line, question):
             if choice is None or choice not in seen:
                 yield choice, rest
             seen.add(choice)
 
 
-def _split(text: str, choices: Sequence[Choice]) -> Iterator[tuple[Choice | None, str]]:
-    """Yield the choices in a text that joins them with commas; some have commas themselves, so long ones go first."""
-    longest_first = sorted(choices, key=lambda choice: -len(choice.label))
+def _split(text: str, question: Question) -> Iterator[tuple[Choice | None, str]]:
+    """Yield the choices in a text that joins them with commas; some have commas themselves, so long ones go first.
+
+    A choice in somebody's own words is taken where it is certain.
+    """
+    longest_first = sorted(question.choices, key=lambda choice: -len(choice.label))
     while text:
         choice = next((choice for choice in longest_first if _begins(text, choice.label)), None)
         if choice:
             rest = text[len(choice.label) :]
         else:
             strange, _, rest = text.partition(",")
-            yield None, strange.strip()
+            near, certain = question.meant(strange)
+            choice = near[0] if certain else None
         text = rest.lstrip(" ,")
-        if choice:
-            yield choice, ""
+        yield choice, "" if choice else strange.strip()
 
 
 def _begins(text: str, label: str) -> bool:

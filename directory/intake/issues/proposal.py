@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from directory.checks import Checked, CheckResult, check_proposal
+from directory.checks import Checked, CheckResult, check_proposal, easy_language
 from directory.files.amend import CannotAmendError, with_field
 from directory.files.writing import written
 from directory.forge.markdown import Part
@@ -24,6 +24,7 @@ from directory.model import Directory, Entry
 from directory.model.slugs import slug
 from directory.problems import Problem, quoted
 from directory.source.document import Document
+from directory.source.drafts import draft
 from directory.source.parse import parse
 from directory.source.validate import validate
 
@@ -142,7 +143,10 @@ def _result(checked: Checked, identifier: str, document: Document, today: date) 
         return CheckResult(problems=tuple(parsed.problems), checked=None)
     entry, problems = validate(Entry, identifier, document)
     if entry is None:
-        return CheckResult(problems=tuple(problems), checked=None)
+        readable = replace(checked.directory, drafts=(draft(Entry, document),))
+        # Without advice, which quotes: nobody has looked yet whether names of people stand there.
+        long = easy_language.check(readable, advice=False, only={document.path})
+        return CheckResult(problems=(*problems, *long), checked=None)
     return check_proposal(checked, entry, today)
 
 

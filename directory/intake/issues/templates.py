@@ -7,16 +7,20 @@ body of an issue with at most 65,536 characters. GitLab shows a Markdown text to
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
 
 from directory.files.fields import Choice, Field, every_field
 from directory.model import Directory
+from directory.model.base import Record
 from directory.model.city import City
 from directory.model.directory import Vocabulary
+from directory.model.meanings import folded, meant
 
 Kind = Literal["zeile", "text", "eins", "mehrere", "haken"]
 TEXTS = Path(__file__).with_name("templates.yaml")
@@ -31,7 +35,11 @@ UNSURE = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question. `field` is the field of an entry that the answer belongs to, if there is one."""
+    """One question.
+
+    `field` is the field of an entry that the answer belongs to, if there is one; `items` are the words of the city that
+    the choices are made of.
+    """
 
     id: str
     label: str
@@ -40,6 +48,15 @@ class Question:
     required: bool
     choices: tuple[Choice, ...] = ()
     field: Field | None = None
+    items: Mapping[str, Record] = dataclass_field(default_factory=dict, compare=False)
+
+    def meant(self, text: str) -> tuple[tuple[Choice, ...], bool]:
+        """Return the choices that a text in somebody's own words can mean, and whether it is certain that it is one."""
+        if same := next((choice for choice in self.choices if folded(choice.label) == folded(text)), None):
+            return (same,), True
+        said = meant(text, self.items)
+        found = tuple(choice for choice in self.choices if choice.value in said.items)
+        return found, said.certain and bool(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +141,7 @@ def _question(asked: Mapping[str, Any], words: Vocabulary) -> Question:
         required="pflicht" in asked or (field is not None and len(field.path) == 1 and field.required),
         choices=_choices(asked, field, words) if kind in {"eins", "mehrere", "haken"} else (),
         field=field,
+        items=_items(asked, field, words) if kind in {"eins", "mehrere"} else MappingProxyType({}),
     )
 
 
@@ -148,9 +166,15 @@ def _choices(asked: Mapping[str, Any], field: Field | None, words: Vocabulary) -
         return tuple(Choice(feature.id, feature.yes) for feature in asked_for)
     if field and not field.words:
         return field.choices
-    items = words.by_file[own or (field.words if field else "")]
+    items = _items(asked, field, words)
     unsure = (Choice(UNSURE, _texts()["weiss_nicht"]),) if own else ()
     return (*(Choice(item.id, item.name) for item in items.values()), *unsure)
+
+
+def _items(asked: Mapping[str, Any], field: Field | None, words: Vocabulary) -> Mapping[str, Any]:
+    own = asked.get("auswahl")
+    name = own if isinstance(own, str) else field.words if field else ""
+    return words.by_file.get(name, MappingProxyType({}))
 
 
 def template_files(directory: Directory) -> Mapping[str, str]:

@@ -1,26 +1,24 @@
 """Answers on the form for a new entry as the values of its file; what cannot be taken over is remarked upon."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from directory.files.fields import Field, entry_fields
+from directory.intake.addresses import place_fields
 from directory.intake.issues.answers import MOST_LINES, Answers
 from directory.intake.issues.remarks import Remark, missing
 from directory.intake.issues.templates import Question
 from directory.intake.resolve import find_entry, find_provider, find_street
 from directory.intake.times import times_answer
 from directory.model import Directory
-from directory.model.address import read_address
+from directory.model.contact import AT
 from directory.model.values import UNKNOWN, amount_written, day_written
 from directory.problems import Severity, quoted
 
 SEVERAL = ", "
 PROVIDER = "Träger"
-# How people keep programs from reading their address.
-AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
 KEPT = "Nicht alle Wörter sind eine Zeit."
 KEPT_HINT = "Wir schreiben sie als Hinweis dazu. Lesen Sie unten: Stimmt das so?"
 
@@ -44,7 +42,7 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
         value = own(question, answers, directory, reading) if own else _plain(question, answers)
         if question.field and value and question.id not in SEPARATE:
             _put(reading, question.id, question.field, value)
-    _split_address(reading)
+    _split_address(reading, directory)
     _sources(answers, reading, today, number)
     _times(answers, reading)
     _say_since_when(reading)
@@ -52,13 +50,12 @@ def values_of(answers: Answers, directory: Directory, today: date, number: int |
     return reading
 
 
-def _split_address(reading: Reading) -> None:
-    """Take a house number and a postal code out of the line of the street; what has its own answer stays."""
+def _split_address(reading: Reading, directory: Directory) -> None:
+    """Take everything but the street out of the line of the street; what has its own answer stays."""
     for place in reading.values.get("orte", ()):
-        own = read_address(place.get("strasse", ""))
-        parts = {"hausnummer": own.number, "plz": own.postal_code}
-        if own.street and not any(parts[key] and place.get(key) for key in parts):
-            place.update({"strasse": own.street}, **{key: value for key, value in parts.items() if value})
+        own = place_fields(place.get("strasse", ""), directory)
+        if not any(place.get(key) for key in own if key != "strasse"):
+            place.update(own)
 
 
 def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
@@ -66,10 +63,10 @@ def _doubts(answers: Answers, question: Question) -> Iterator[Remark]:
         yield missing(question)
     if question.choices:
         for text in answers.strange(question.id):
+            near = " oder ".join(quoted(choice.label) for choice in question.meant(text)[0])
             words = SEVERAL.join(choice.label for choice in question.choices)
-            yield Remark(
-                heading=question.label, message=f"{quoted(text)} gibt es hier nicht.", hint=f"Erlaubt ist: {words}."
-            )
+            hint = f"Meinten Sie {near}?" if near else f"Erlaubt ist: {words}."
+            yield Remark(heading=question.label, message=f"{quoted(text)} gibt es hier nicht.", hint=hint)
         chosen = answers.chosen(question.id)
         if question.kind == "eins" and len(chosen) > 1:
             yield Remark(heading=question.label, message="Hier stehen mehrere Antworten.", hint="Wählen Sie nur eine.")
@@ -209,7 +206,7 @@ def _area(answers: Answers, directory: Directory, reading: Reading) -> str:
     chosen: str = _plain(question, answers)
     place: Mapping[str, str] = next(iter(reading.values.get("orte", ())), {})
     venue = directory.entry.get(place.get("bei", ""))
-    street = find_street(directory, place.get("strasse", ""))
+    street = None if place.get("stadt") else find_street(directory, place.get("strasse", ""))
     everywhere = next((area.id for area in directory.vocabulary.areas.values() if area.city_wide), "")
     known = venue.area if venue else street.areas[0] if street else "" if place else everywhere
     area = chosen or known

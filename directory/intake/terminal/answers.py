@@ -3,14 +3,16 @@
 import re
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from dataclasses import field as with_default
 from typing import Any
 
 from directory.files.fields import Field
-from directory.files.terms import names_of
+from directory.files.terms import items_of, names_of
 from directory.files.writing import Path, written
+from directory.intake.addresses import place_fields
 from directory.model import Directory, Entry
-from directory.model.address import read_address
-from directory.model.meanings import folded
+from directory.model.base import Record
+from directory.model.meanings import folded, meant
 from directory.model.time_phrases import read_times
 from directory.problems import Position, Problem, allowed, quoted
 from directory.problems.errors import DirectoryError
@@ -52,10 +54,14 @@ class AnswerError(DirectoryError):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may be answered: the words to write, each with the name that people see."""
+    """What may be answered: the words to write, each with the name that people see.
+
+    `items` are what stands behind the words, with all that people call them. `closed`: nothing else may be written.
+    """
 
     names: AnyMapping[str, str]
-    closed: bool  # whether nothing else may be written
+    closed: bool
+    items: AnyMapping[str, Record] = with_default(default_factory=dict)
 
     def find(self, answer: str) -> str:
         """Return the word that is meant by its number, itself or its name."""
@@ -69,19 +75,23 @@ class Options:
             return word
         if not self.closed:
             return answer
+        if (said := meant(answer, self.items)).certain:
+            return said.items[0]
         raise AnswerError(f"{quoted(answer)} steht nicht in der Liste. {self._hint(answer)}".strip())
 
     def _hint(self, answer: str) -> str:
         inside = [name for name in self.names.values() if answer.casefold() in name.casefold()]
         if 0 < len(inside) <= LIKELY:
             return f"Meinten Sie {' oder '.join(f'„{name}“' for name in inside)}?"
+        if near := [self.names[item] for item in meant(answer, self.items).items]:
+            return f"Meinten Sie {' oder '.join(f'„{name}“' for name in near)}?"
         return allowed(answer, [*self.names, *self.names.values()])
 
 
 def options(field: Field, directory: Directory) -> Options:
     """Return what may be answered to the question about a field; nothing where any text will do."""
     if field.words:
-        return Options(names_of(field, directory), closed=True)
+        return Options(names_of(field, directory), closed=True, items=items_of(field.words, directory))
     return Options({choice.value: choice.label for choice in field.choices}, closed=False)
 
 
@@ -93,7 +103,7 @@ def values_from(field: Field, answer: str, directory: Directory) -> dict[str, An
     if field.path == ("zeiten", "tage"):
         return _times(answer)
     if field.path == ("orte", "strasse"):
-        return _address(answer)
+        return place_fields(answer, directory) or {field.key: answer}
     choices = options(field, directory)
     comma = r"[,;]\s+" if field.kind in {"line", "url"} else r"[,;]"
     parts = [part.strip() for part in re.split("\n" if field.kind == "sentence" else comma, answer) if part.strip()]
@@ -115,13 +125,6 @@ def _times(answer: str) -> dict[str, Any]:
             "Das sind mehrere Zeiten. Schreiben Sie hier nur eine. Danach fragt das Programm nach der nächsten."
         )
     return dict(reading.rules[0])
-
-
-def _address(answer: str) -> dict[str, Any]:
-    """Return the street, and the house number and the postal code where the answer has them, too."""
-    address = read_address(answer)
-    parts = {"strasse": address.street or answer, "hausnummer": address.number, "plz": address.postal_code}
-    return {key: value for key, value in parts.items() if value}
 
 
 def keys_of(field: Field, values: AnyMapping[str, Any]) -> list[str]:

@@ -52,13 +52,25 @@ class Dialogue:
             elif field.key in FIRST[()]:
                 self.field(field, self.values, ())
         self.say("\nDas Wichtigste ist da.")
+        self.more("Möchten Sie noch etwas angeben?", entry_fields(), self.values, ())
+        return self.finished()
+
+    def finished(self) -> Entry:
+        """Return the entry as soon as nothing in it is wrong."""
         while True:
-            self.more("Möchten Sie noch etwas angeben?", entry_fields(), self.values, ())
             draft = draft_of(self.values)
             if draft.entry is not None:
                 return draft.entry
             self.show_errors(draft.problems)
             self.say("Bitte ergänzen oder ändern Sie das.")
+            self.more("Was möchten Sie ändern?", entry_fields(), self.values, ())
+
+    def revised(self, problems: Sequence[Problem]) -> Entry | None:
+        """Show what the check says of the whole entry; return the entry if anything in it was changed then."""
+        self.say("\nDas ist der Prüfung aufgefallen:")
+        self.show_errors(problems)
+        changed = self.more("Möchten Sie etwas ändern?", entry_fields(), self.values, ())
+        return self.finished() if changed else None
 
     def home(self) -> tuple[str, str]:
         """Return the folder and the name of the file; both are proposed and can be changed."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from directory.easy_language import profile
 from directory.files.fields import Field, entry_fields
 from directory.forge.addresses import LONGEST, new_file_page
 from directory.intake.web.controls import Words, parts, seven, words_of
@@ -133,6 +134,8 @@ def script(view: DayView) -> str:
         "FIELDS": [_field(field) for field in entry_fields()],
         "WORDS": words_of(directory),
         "OFFERS": ENTRIES,
+        "CITY": directory.city.name,
+        "MOST_WORDS": profile(directory.city.language_profile).most_words,
         "HOUSES": venues,
         "CITY_WIDE": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
         "PARTS": headings,

@@ -7,6 +7,6 @@ change what the rest means; then nothing is read, and a question names them. Not
 """
 
 from directory.model.time_phrases.asking import Question
-from directory.model.time_phrases.rules import Reading, read_times
+from directory.model.time_phrases.rules import Reading, read_times, rules_in_words
 
-__all__ = ["Question", "Reading", "read_times"]
+__all__ = ["Question", "Reading", "read_times", "rules_in_words"]

@@ -1,6 +1,6 @@
 """Lines about times put together: rules as fields, words that are kept, and questions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from directory.model.time_phrases.statements import Line, Statement, open_statem
 from directory.model.values import MONTHS, WEEKDAYS, Clock
 
 Rule = dict[str, Any]
+# What a time can say without saying when it is.
+NOT_WHEN = frozenset({"zweck", "ort", "stand", "quelle", "laut", "hinweis"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,14 @@ def read_times(text: str) -> Reading:
     if good and not rules and not questions:
         questions.append(asking.only_closed(text) if _says_closed(good) else asking.no_day(text))
     return Reading(rules=tuple(rules), kept=kept, questions=tuple(questions))
+
+
+def rules_in_words(fields: Collection[str], notes: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
+    """Return the rules that the notes of a time mean which has only notes; none unless every word is understood."""
+    if not notes or not NOT_WHEN.issuperset(fields):
+        return ()
+    reading = read_times("\n".join(notes))
+    return () if reading.questions or reading.kept else reading.rules
 
 
 def _says_closed(lines: list[Line]) -> bool:

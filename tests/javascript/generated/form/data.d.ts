@@ -15,6 +15,8 @@ export interface Field {
 export const FIELDS: Field[];
 export const WORDS: Record<string, Record<string, string>>;
 export const OFFERS: string;
+export const CITY: string;
+export const MOST_WORDS: number;
 export const HOUSES: string[];
 export const CITY_WIDE: string[];
 export const PARTS: { title: string; paths: string[] }[];

@@ -1,5 +1,6 @@
 // What the form says, laid over what the directory says already: what the form does not ask for stays as it is.
 
+import { CITY } from "./data.js";
 import { compact, fieldAt, get, put } from "./fields.js";
 import { decision } from "./rows.js";
 import { address, clock, date, line, lines, name as nameOf, sentences, today, url, words } from "./text.js";
@@ -61,13 +62,17 @@ function named(form) {
 
 const isChanged = (controls) => controls.some((one) => one.checked !== one.defaultChecked);
 
-// Street and number are one line; what nobody has touched stays as it is.
+// Street and number are one line; what nobody has touched stays as it is, and what has a question of its own, too.
 function street(values, name, control) {
   if (control.value === control.defaultValue) return;
-  const { strasse, hausnummer, plz } = address(control.value);
+  const { strasse, hausnummer, plz, ...more } = address(control.value, CITY);
   put(values, name, strasse || undefined);
   put(values, name.replace("strasse", "hausnummer"), hausnummer);
   if (plz) put(values, name.replace("strasse", "plz"), plz);
+  for (const [key, value] of Object.entries(more)) {
+    const path = name.replace("strasse", key);
+    if (get(values, path) === undefined) put(values, path, value);
+  }
 }
 
 // Two answers to "how often" are fields of their own.
@@ -104,15 +109,17 @@ function age(values, present, isChecked, speaker) {
 export function answers(form) {
   const present = JSON.parse(form.dataset.present ?? "{}");
   const values = structuredClone(present);
+  const addresses = [];
   for (const [name, controls] of named(form)) {
     const question = controls[0].closest(".question");
     const before = get(present, name);
     if (controls[0].closest(".row")?.disabled) put(values, name.split(".", nested(controls[0])).join("."), undefined);
     else if (name.endsWith(".wie_oft")) howOften(values, name, controls);
-    else if (STREET.test(name) && !question.hidden) street(values, name, controls[0]);
+    else if (STREET.test(name) && !question.hidden) addresses.push([name, controls[0]]);
     else if (!question.hidden) put(values, name, emptyAsNothing(answer(controls, name, before)));
     else if (isChanged(decision(question))) put(values, name, undefined);
   }
+  for (const [name, control] of addresses) street(values, name, control);
   // The form does not show the point on the map, but it would give a secret place away.
   for (const place of values.orte ?? []) if (place?.art === "geheim") delete place.position;
   const said = (name) => form.querySelector(`[name=${name}]:checked`)?.value ?? "";

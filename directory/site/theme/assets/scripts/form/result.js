@@ -1,13 +1,12 @@
 // After checking: the answers once more, and the text on its way to the editors. Nothing is sent from here.
 
-import { FIELDS, FORGE, OFFERS, WORDS } from "./data.js";
+import { CITY, FIELDS, FORGE, MOST_WORDS, OFFERS, WORDS } from "./data.js";
 import { asText, changes, underHeadings } from "./differences.js";
-import { line, slug } from "./text.js";
+import { line, plain, slug, wordCount } from "./text.js";
 import { written } from "./yaml.js";
 
 // Mail programs cut longer addresses (Outlook at about 2,000 characters).
 const LONGEST_MAIL = 1900;
-const MOST_WORDS = 12;
 const SPECIAL = /[&%§/();…–—*[\]{}+=_#@€|<>~^\\$]/;
 // The same as in directory/model/phone_number.py and directory/checks/privacy.py.
 const MOBILE =
@@ -66,10 +65,16 @@ function* everyText(value) {
   else if (value && typeof value === "object") for (const one of Object.values(value)) yield* everyText(one);
 }
 
+// What is equal for two names of one offer: their words in any order, with and without hyphens, city and "e. V.".
+const known = (name) => {
+  const words = plain(name.replace(/[-‐–]/g, "").replace(/\be\.\s?V\.|\bgGmbH\b/gi, " ")).split("-");
+  return words.filter((word) => ![plain(CITY), `${plain(CITY)}er`].includes(word)).sort().join(" ");
+};
+
 function* advice(values) {
   const texts = [...(values.beschreibung ?? []), ...(values.fuer_wen ?? []), ...(values.erster_besuch ?? [])];
   for (const text of texts) {
-    const count = text.split(" ").length;
+    const count = wordCount(text);
     if (count > MOST_WORDS) yield `Dieser Satz hat ${count} Wörter. Gut sind höchstens ${MOST_WORDS} Wörter: ${text}`;
     if (SPECIAL.test(text)) yield `In diesem Satz steht ein Sonder-Zeichen: ${text}`;
   }
@@ -79,7 +84,7 @@ function* advice(values) {
     const [person] = text.match(PERSON) ?? [];
     if (person) yield `Steht hier der Name von einem Menschen? Dann löschen Sie den Namen: ${person}`;
   }
-  const same = Object.values(WORDS[OFFERS]).find((name) => line(name).toLowerCase() === values.name.toLowerCase());
+  const same = Object.values(WORDS[OFFERS]).find((name) => known(name) === known(values.name));
   if (same) yield `Ein Angebot mit diesem Namen steht schon im Verzeichnis: ${same}`;
 }
 

@@ -27,6 +27,24 @@ export function sentences(text, known = []) {
   return lines(text).flatMap((part) => (known.includes(part) ? [part] : part.split(SENTENCE_ENDS)));
 }
 
+// The same as in directory/easy_language/text.py and rules/length.py: a word with hyphens is one, and so are an address
+// and a phone number; "10 000" is one number, a mark is no word.
+const WORD_CHARACTER = "[\\p{L}\\p{N}_]";
+const LETTER = "\\p{L}";
+const COUNTED = new RegExp(
+  [
+    `(?:https?://|www\\.)\\S*(?:${WORD_CHARACTER}|/)`,
+    `(?:${WORD_CHARACTER}|[.+-])+@(?:${WORD_CHARACTER}|-)+(?:\\.(?:${WORD_CHARACTER}|-)+)+`,
+    `(?<!${WORD_CHARACTER})(?:${WORD_CHARACTER}|-)+(?:\\.(?:${WORD_CHARACTER}|-)+)*\\.(?:de|org|com|net|eu|info|at|ch)(?!${WORD_CHARACTER})(?:/\\S*(?:${WORD_CHARACTER}|/))?`,
+    `(?<!${WORD_CHARACTER}|[.,])(?:(?:\\+|00)\\d{2}(?: ?\\(0\\))? ?\\d{1,5}|\\(0\\d{2,5}\\)|0\\d{2,5})(?:(?: ?[/–-] ?| )\\d+)*(?: ?[/–-] ?| )\\d{2,}(?![.,:]?\\d|${WORD_CHARACTER})`,
+    `[1-9]\\d{0,2}(?: \\d{3})+(?![\\d.,:])`,
+    `\\d+(?:[.,:]\\d+)*(?!${WORD_CHARACTER}|[-‐]${LETTER}|[.,]\\d+[-‐]${LETTER})`,
+    `(?:\\d+[.,](?=\\d+[-‐]${LETTER}))?${WORD_CHARACTER}+(?:[-‐·•\u00ad'’]${WORD_CHARACTER}+|[*:](?:innen|in|nen|n|r|e|m|s)(?!${WORD_CHARACTER})|/-?(?:innen|in)(?!${WORD_CHARACTER}))*`,
+  ].join("|"),
+  "gu",
+);
+export const wordCount = (text) => text.match(COUNTED)?.length ?? 0;
+
 export const words = (text) => filled(line(text).split(/[,;]?\s+|[,;]$/));
 
 // In small letters of the alphabet and digits, with hyphens between words.
@@ -80,10 +98,37 @@ export function clock(text) {
   return minutes < 60 && hours * 60 + minutes <= 24 * 60 ? `${two(hours)}:${two(minutes)}` : text;
 }
 
-// A line of an address: the street, the number of the house, the postcode; what cannot be told apart is the street.
-export function address(text) {
-  const found = /^(.*[^\d\s,])\s+(\d[\da-zA-Z\s/+–-]*?)(?:,?\s+(\d{5})\b.*)?$/.exec(line(text));
-  return found ? { strasse: found[1], hausnummer: found[2], plz: found[3] } : { strasse: line(text) };
+// A line of an address in its parts, as directory/model/address.py and directory/intake/addresses.py read it. Which
+// localities there are is known to the check alone: what stands behind the city is taken for one.
+const NUMBER = "\\d{1,4}\\s?[a-zA-Z]?(?:\\s?[-–/+]\\s?\\d{1,4}\\s?[a-zA-Z]?)?";
+const STREET_AND_NUMBER = new RegExp(`^(.*?\\p{L}[.)]?)\\s*,?\\s+(?:Nr\\.?\\s*)?(${NUMBER})$`, "u");
+const INSIDE_A_HOUSE = /^(?:haus|raum|zimmer|etage|stock|gebäude|block|eingang|aufgang|hinterhaus)$/i;
+
+function withoutCity(piece, city) {
+  const isCity = piece.toLowerCase().startsWith(city.toLowerCase()) && !/^\p{L}/u.test(piece.slice(city.length));
+  if (!isCity) return piece;
+  return piece.slice(city.length).replace(/^\s*(?:[-/(]|OT\b|Ortsteil\b)?\s*|[)\s]+$/g, "");
+}
+
+export function address(text, city) {
+  const whole = line(text);
+  const [postal = "", plz, town = ""] = /(?:\bD-)?\b(\d{5})\b\s*([^,;]*)/.exec(whole) ?? [];
+  const pieces = filled(whole.replace(postal, "").split(/[,;]/).map((piece) => piece.trim()));
+  const parts = pieces.map((piece) => (/post-?fach/i.test(piece) ? null : STREET_AND_NUMBER.exec(piece)));
+  const found = parts.find((part) => part && !INSIDE_A_HOUSE.test(part[1]));
+  if (!found) return { strasse: whole };
+  const [street, strasse, hausnummer] = found;
+  const isHere = !town || withoutCity(town.trim(), city) !== town.trim();
+  const others = pieces.filter((piece) => piece !== street).map((piece) => withoutCity(piece, city));
+  const values = {
+    strasse: strasse.trim(),
+    hausnummer: hausnummer.replace(/\s+/g, "").replace("–", "-"),
+    plz,
+    stadt: isHere ? "" : town.trim(),
+    ortsteil: isHere ? withoutCity(town.trim(), city) : "",
+    so_finden_sie_uns: filled(others).map((other) => `${other.replace(/\.$/, "")}.`),
+  };
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value && value.length > 0));
 }
 
 export const url = (text) => (/^[\w.-]+\.[a-z]{2,}(?:[/?#]|$)/i.test(text) ? `https://${text}` : text);

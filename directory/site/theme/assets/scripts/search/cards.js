@@ -24,10 +24,10 @@ function because({ label, word, how }) {
   return how === "begriff" ? `${label} (Sie suchten: ${word})` : `vielleicht ${label} (Sie suchten: ${word})`;
 }
 
-export function card({ entry, why, cityWide, unsure, unmet }, root) {
+export function card({ entry, when, why, cityWide, unsure, unmet }, root) {
   const item = element("li", "", { class: "card", "data-area": entry.areaId, "data-entry": entry.slug });
   item.append(linked(entry.name, entry.url, root), element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
-  if (entry.when) item.append(element("p", entry.when, { class: "when" }));
+  if (when) item.append(element("p", when, { class: "when" }));
   item.append(element("p", entry.ask, { class: "ask" }));
   const facts = [
     ...(entry.free ? ["Kostenlos"] : []),

@@ -47,6 +47,13 @@ export function meets(entry, number, { type, value }, shard, lexicon) {
   return check ? check() : NO;
 }
 
+// When an offer is, for those who ask for a weekday: on others it may have other times.
+export function whenOn({ when, onDays }, filters) {
+  const asked = filters.find(({ type }) => type === "tag" || type === "wochentag");
+  const day = asked?.type === "tag" ? (new Date().getDay() + 6 + Number(asked.value)) % 7 : asked?.value;
+  return onDays[day] ?? when;
+}
+
 function inArea(entry, area, { cityWide }) {
   if (entry.areas.includes(area)) return YES;
   return entry.areas.some((id) => cityWide.includes(id)) ? { known: "yes", factor: 0.35, cityWide: true } : null;

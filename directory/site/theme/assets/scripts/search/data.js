@@ -64,7 +64,7 @@ export function readShard(packed, { since, columns, rows, pages }, lexicon) {
     const entry = Object.fromEntries(columns.map((column, number) => [column, row[number]]));
     for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
     return {
-      ...entry, areaId: entry.areas[0], free: entry.free === "1", costs: entry.free === "0", url: `angebote/${entry.slug}/`, kind: lexicon.kinds[entry.kindId], area: lexicon.areas[entry.areas[0]],
+      ...entry, areaId: entry.areas[0], onDays: Object.fromEntries(list(entry.onDays, "|").map((said) => [said[0], said.slice(1)])), free: entry.free === "1", costs: entry.free === "0", url: `angebote/${entry.slug}/`, kind: lexicon.kinds[entry.kindId], area: lexicon.areas[entry.areas[0]],
       titles: [entry.name, ...list(entry.others, "|")].map(wordsOfName),
     };
   });

@@ -7,9 +7,9 @@
 // filters: what readers have set, [{ type, value }]: gebiet (id of an area), ortsteil (id), wochentag ("1", or "56" for
 //   one of two; Monday is 0), tag ("0" is today), kostenlos ("1"), zugang (id of a feature), merkmal (a fact as the
 //   index has it: "m=aufsuchend"), plz.
-// found.results: best first, each { entry, score, why, cityWide, unsure, unmet }. entry: name, slug, url (below the root),
-//   teaser, where, when, kind and area (names), kindId, areaId, areas, localities, weekdays, free, access ("~" for in part) …
-//   why: [{ label, word, how }]: they typed `word`; how: "wort" (it stands in the offer; label is ""), "begriff" (it
+// found.results: best first, each { entry, score, when, why, cityWide, unsure, unmet }. entry: name, slug, url (below the root),
+//   teaser, where, kind and area (names), kindId, areaId, areas, localities, weekdays, free, access ("~" for in part) …
+//   when: its times, on the weekday that was asked for. why: [{ label, word, how }]: they typed `word`; how: "wort" (it stands in the offer; label is ""), "begriff" (it
 //   means the label) or "aehnlich" (spelt like the label). cityWide: not in that area, but for everyone.
 //   unsure: conditions of which nobody knows whether they hold; unmet: those that do not.
 // found.further: what fits in part only; with more words nothing leaves results and further together.

@@ -2,7 +2,7 @@
 // drop an entry: what fits in part only stands in `further`.
 
 import { choices, labelled } from "./choices.js";
-import { inOrder, meets } from "./conditions.js";
+import { inOrder, meets, whenOn } from "./conditions.js";
 import { concepts, merge, weigh, written } from "./evidence.js";
 
 const RESCUE = 100;
@@ -96,6 +96,7 @@ function arranged(all, filters, needed) {
     return {
       entry: one.entry, number: one.number, hits: one.hits, why: one.why, exact: one.named >= 500,
       score: rounded((one.score + (holding.length ? 0.01 : 0)) * factor + one.named),
+      when: whenOn(one.entry, holding.map((at) => filters[at])),
       cityWide: holding.some((at) => one.known[at].cityWide),
       unsure: holding.filter((at) => one.known[at].known === "unknown").map((at) => filters[at]),
       unmet: filters.filter((_, at) => one.known[at].known === "no"),
