@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from directory.model.vocabulary import AccessFeature
+from directory.model import Entry
+from directory.model.vocabulary import AccessFeature, Area
 from directory.output.page import START, Crumb, Page
 from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
@@ -81,11 +82,7 @@ def need_page(view: DayView, key: str) -> Page:
         only=title,
         intro=intro,
         part=shown,
-        unknown=[
-            (home, found)
-            for home in words.areas.values()
-            if (found := [one.entry for one in groups["unbekannt"] if one.entry.area == home.id])
-        ],
+        unknown=[] if _too_many(groups) else list(_by_area(view, groups["unbekannt"])),
     )
     crumbs: tuple[Crumb, ...] = (START, NEEDS)
     whole, base = need.name, f"passt-das/{need_id}/"
@@ -105,6 +102,12 @@ def need_page(view: DayView, key: str) -> Page:
         crumbs=crumbs,
     )
     return shown.of_list(page)
+
+
+def _by_area(view: DayView, fits: Sequence[Fit]) -> Iterator[tuple[Area, list[Entry]]]:
+    for home in view.directory.vocabulary.areas.values():
+        if found := [one.entry for one in fits if one.entry.area == home.id]:
+            yield home, found
 
 
 def _features(view: DayView, need: str) -> list[AccessFeature]:
