@@ -7,6 +7,7 @@ from datetime import date
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
+from directory.model.draft import Draft
 from directory.model.meanings import MOST_MEANT, meant
 from directory.model.opening import Opening
 from directory.model.provider import Provider
@@ -25,9 +26,12 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     slugs = Candidates((*directory.entry, *directory.not_loaded))
     for entry in directory.entries:
         yield from _words(directory, entry)
-        yield from _providers(directory, entry, providers)
+        yield from _providers(directory, entry, entry.providers, providers)
         yield from _entries(directory, entry, list(_named(entry)), slugs)
         yield from _places(entry)
+    for draft in directory.drafts:
+        yield from _lists(directory, draft, _of_draft(directory, draft))
+        yield from _providers(directory, draft, draft.words.get("traeger", ()), providers)
     for provider in directory.providers.values():
         if through := provider.contact.through:
             yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
@@ -61,14 +65,23 @@ def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
             yield from _word(directory, entry, keys, feature, file="zugang", known=words.access_features)
 
 
-def _lists(directory: Directory, record: Record, lists: Lists) -> Iterator[Problem]:
+def _of_draft(directory: Directory, draft: Draft) -> Lists:
+    """Return what an entry with errors names, for those lists of words that there are."""
+    files = {"art": "arten", "themen": "themen", "zielgruppen": "zielgruppen", "sprachen": "sprachen"}
+    known = directory.vocabulary.by_file
+    return tuple((key, file, draft.words.get(key, ()), known[file]) for key, file in files.items())
+
+
+def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterator[Problem]:
     for key, file, values, known in lists:
         for index, value in enumerate(values):
+            if not value:
+                continue
             yield from _word(directory, record, (key, index), value, file=file, known=known)
 
 
 def _word(
-    directory: Directory, record: Record, keys: Keys, word: str, *, file: str, known: Collection[str]
+    directory: Directory, record: Record | Draft, keys: Keys, word: str, *, file: str, known: Collection[str]
 ) -> Iterator[Problem]:
     """Yield a word that its list does not have; a list that cannot be read is reported once, as itself."""
     model = VOCABULARY_FILES[file]
@@ -99,9 +112,11 @@ def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
     return ""
 
 
-def _providers(directory: Directory, entry: Entry, known: Candidates) -> Iterator[Problem]:
-    for index, provider in enumerate(entry.providers):
-        if provider not in directory.providers and (Provider, provider) not in directory.invalid:
+def _providers(
+    directory: Directory, entry: Entry | Draft, names: Sequence[str], known: Candidates
+) -> Iterator[Problem]:
+    for index, provider in enumerate(names):
+        if provider and provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
             near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)

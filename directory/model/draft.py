@@ -1,5 +1,6 @@
-"""The sentences of a record that has errors: nobody shall mend one value and then meet ten more mistakes."""
+"""What can be read of a record that has errors: nobody shall mend one value and then meet ten more mistakes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from directory.model.sentences import Keys
@@ -10,12 +11,14 @@ from directory.problems import Origin, Position
 class Draft:
     """The readable part of a record with errors. `accepted` are the rules that its author has accepted with a reason.
 
-    A sentence that is wrong itself is an empty text, so that the others keep their places.
+    `words` are the items of lists that an entry names, by the key. What is wrong itself is an empty text, so that the
+    others keep their places.
     """
 
     origin: Origin
     above: tuple[str, ...]
     sentence_lists: tuple[tuple[Keys, tuple[str, ...]], ...]
+    words: Mapping[str, tuple[str, ...]]
     names: tuple[str, ...]
     accepted: frozenset[str]
 

@@ -1,16 +1,19 @@
-"""The sentences of a record that has errors, by the shape of its model."""
+"""The sentences and words of a record that has errors, by the shape of its model."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic_core import PydanticCustomError
 
 from directory.model.base import Model, Record
 from directory.model.draft import Draft
+from directory.model.entry import Entry
 from directory.model.sentences import Keys
-from directory.model.text import SENTENCES, one_line
+from directory.model.text import SENTENCES, one_line, reference
 from directory.source.document import Document
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate
+
+WORDS = ("art", "themen", "zielgruppen", "sprachen", "traeger")
 
 
 def draft(model: type[Record], document: Document, *path: str) -> Draft:
@@ -21,6 +24,9 @@ def draft(model: type[Record], document: Document, *path: str) -> Draft:
         origin=document,
         above=path,
         sentence_lists=tuple(_sentence_lists(node, model)),
+        words={key: tuple(_text(one, reference) for one in _items(_value(node, key))) for key in WORDS}
+        if model is Entry
+        else {},
         names=tuple(filter(None, map(_text, (_value(node, "name"), *_items(_value(node, "weitere_namen")))))),
         accepted=frozenset(filter(None, accepted)),
     )
@@ -51,8 +57,8 @@ def _items(node: Node | None) -> list[Node]:
     return [item for item in found if not absent(item)]
 
 
-def _text(node: Node | None) -> str:
+def _text(node: Node | None, read: Callable[[str], str] = one_line) -> str:
     try:
-        return one_line(node.text) if isinstance(node, Scalar) else ""
+        return read(node.text) if isinstance(node, Scalar) else ""
     except PydanticCustomError:
         return ""

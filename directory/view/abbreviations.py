@@ -7,7 +7,7 @@ from functools import cache
 
 # "AWO", "ThINKA", "gGmbH": at least 2 capital letters, and not two words ("WeltRaum").
 SHORT = re.compile(r"(?<!\w)(?=\w*[A-ZÄÖÜ]\w*[A-ZÄÖÜ])(?![A-ZÄÖÜ][a-zäöüß]{3,})[A-Za-zÄÖÜäöüß]{2,}(?!\w)")
-# What follows the name: "e. V.", ", Kreisverband Jena".
+# What follows the name: "e. V.", ", Kreisverband Musterstadt".
 APPENDED = re.compile(r", (?:Kreis|Landes|Orts)ver(?:band|ein).*| e\. ?V\..*")
 UMLAUTS = str.maketrans("äöüÄÖÜ", "aouAOU")
 
@@ -54,7 +54,7 @@ def _spelled_out(short: str, groups: Iterable[tuple[str, ...]]) -> Iterator[str]
 
 
 def _without_the_same_end(name: str, short: str, group: Iterable[str]) -> str:
-    """Return "Sportverein" of "Sportverein Lobeda", where "SV Lobeda" is a name too."""
+    """Return "Sportverein" of "Sportverein Hafen", where "SV Hafen" is a name too."""
     ends = (other.removeprefix(short) for other in group if other.startswith(f"{short} "))
     return next((name.removesuffix(end) for end in ends if name.endswith(end)), name)
 
