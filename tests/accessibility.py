@@ -1,6 +1,7 @@
 """Accessibility of one page, as far as its HTML tells: each check yields what is wrong. No browser is needed."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from urllib.parse import urlsplit
@@ -38,6 +39,17 @@ def headings(page: Page) -> Iterator[str]:
     for one in found:
         if not said(one):
             yield f"empty {one.tag}"
+
+
+def own_headings(page: Page) -> Iterator[str]:
+    """Yield headings with the same words: whoever goes from one to the next cannot tell them apart."""
+    found = page.find("h1", "h2", "h3", "h4", "h5", "h6")
+    words = Counter(said(one) for one in found if not page.hidden(one) and not _on_paper(page, one))
+    yield from (f"{heading!r} {count} times" for heading, count in words.items() if count > 1)
+
+
+def _on_paper(page: Page, element: Element) -> bool:
+    return any("on-paper" in one.attrib.get("class", "").split() for one in page.above(element))
 
 
 def focusable(element: Element) -> bool:
@@ -218,6 +230,7 @@ def location(page: Page) -> Iterator[str]:
 CHECKS: dict[str, Callable[[Page], Iterator[str]]] = {
     "language": language,
     "headings": headings,
+    "own headings": own_headings,
     "skip link": skip_link,
     "landmarks": landmarks,
     "aria-current": current,

@@ -36,6 +36,8 @@ KINDS = {
     "audience": ("fuer/*/index.html",),
     "need": ("passt-das/*/index.html",),
     "weekday": ("wochentage/*/index.html",),
+    "week": ("diese-woche/index.html", "naechste-woche/index.html"),
+    "help": ("hilfe-sofort/index.html",),
 }
 FACTS = ("wann", "wo", "fragen")
 # Lower edges of what must be read, upper edges of where something begins; null where a page has none.

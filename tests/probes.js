@@ -149,8 +149,11 @@
       const onlyHeard = getComputedStyle(element).clipPath === "inset(50%)";
       if (!own.length || !seen(element) || onlyHeard || element.closest("svg")) continue;
       const range = document.createRange();
-      range.selectNodeContents(element);
-      const text = range.getBoundingClientRect();
+      const parts = own.map((node) => {
+        range.selectNode(node);
+        return range.getBoundingClientRect();
+      });
+      const text = { width: Math.max(...parts.map(({ width }) => width)), right: Math.max(...parts.map(({ right }) => right)), bottom: Math.max(...parts.map(({ bottom }) => bottom)) };
       if (!text.width || text.right <= 0) continue;
       const box = element.getBoundingClientRect();
       const inline = getComputedStyle(element).display.startsWith("inline");
@@ -194,6 +197,12 @@
     }).map(called);
   }
 
+  // Who goes from heading to heading cannot tell these apart.
+  function sameHeadings() {
+    const found = [...document.querySelectorAll("h1, h2, h3, h4")].filter(seen).map((one) => one.textContent.replace(/\s+/g, " ").trim());
+    return found.filter((one, at) => found.indexOf(one) !== at);
+  }
+
   function moving() {
     const zero = (times) => times.split(",").every((time) => parseFloat(time) < 0.02);
     const moved = document.getAnimations().map((one) => `${called(one.effect.target)} moves`);
@@ -223,5 +232,5 @@
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }
 
-  window.probe = { stop, smallTargets, lostText, picturedText, faintControls, moving, textContrast, restyle };
+  window.probe = { stop, smallTargets, lostText, picturedText, faintControls, sameHeadings, moving, textContrast, restyle };
 })();

@@ -55,6 +55,7 @@ def seen_in(page: Page, kind: str, view: str, *, colours: bool = True) -> dict[s
         "words in pictures": ask(page, "picturedText", LEAST_PICTURED),
         "edges of controls 3:1": ask(page, "faintControls") if colours else [],
         "names and roles": nameless(page),
+        "own headings": ask(page, "sameHeadings"),
         "no sideways scrolling": sideways(page),
     }
     return {check: of(kind, view, faults) for check, faults in found.items()}

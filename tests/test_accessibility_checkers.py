@@ -29,6 +29,7 @@ BROKEN = [
     ("language", 'lang="de"', 'lang="en"'),
     ("headings", "<h2 id", "<h1>Noch eine</h1><h2 id"),
     ("headings", '<h2 id="was">Was</h2>', "<h3>Was</h3>"),
+    ("own headings", '<h2 id="was">Was</h2>', '<h2 id="was">Hilfe</h2>'),
     ("skip link", '<a class="skip" href="#inhalt">Zum Inhalt</a>', ""),
     ("skip link", ' tabindex="-1"', ""),
     ("landmarks", 'aria-label="Mehr"', 'aria-label="Haupt-Menü"'),

@@ -17,7 +17,7 @@ from directory.source import Loaded
 
 PUBLIC = COMPLETE.replace("  name: Verein", "  oeffentliche_stelle: ja\n  name: Verein")
 LAWS = "gesetze: [ThürBarrWebG, ThürBITVO, Durchführungsbeschluss (EU) 2018/1523]\n"
-CONFORMITY = ("vereinbar", "EN 301 549", "Erklärung zur Barrierefreiheit", "ThürBarrWebG")
+CONFORMITY = ("vereinbar", "EN 301 549", "Erklärung zur Barrierefreiheit", "ThürBarrWebG", "hält die Regeln")
 
 
 def settings(city: MakeCity, more: str, audit: str, name: str = "city") -> Loaded:

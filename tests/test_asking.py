@@ -191,6 +191,30 @@ def test_where_writing_is_better_writing_comes_first(city: MakeCity, lines: str)
     assert [way.kind for way in found.ways] == ["mail", "formular", "telefon"]
     plain = asking_of(view_of(city, entry_with(contact), name="without")).answerers[0]
     assert [way.kind for way in plain.ways] == ["telefon", "mail", "formular"]
+    assert asking_of(view_of(city, entry_with(f"{lines}\n{contact}"), words, name="asked")).asked == "fragen"
+    assert asking_of(view_of(city, entry_with(contact), name="called")).asked == "anrufen"
+
+
+def test_who_does_not_hear_is_never_told_to_call(city: MakeCity) -> None:
+    words = {"_vocabulary/bedarfe.yaml": "hoeren: {name: Ich höre nicht, symbol: home, lieber_schreiben: ja}\n"}
+    words["_vocabulary/zugang.yaml"] = (
+        "untertitel: {name: Untertitel, symbol: home, ja: Es gibt Untertitel., teilweise: Manchmal., nein: Keine.,"
+        " frage: Gibt es Untertitel?, bedarf: [hoeren]}\n"
+    )
+    fits = "art: verein\norte: {strasse: Am Markt, zugang: {untertitel: ja}}\ntraeger: ein-traeger\n"
+    writing = {**words, "_traeger/ein-traeger.yaml": PROVIDER.replace("telefon: 040 222222", "mail: b@traeger.example")}
+    for name, (contact, way) in {
+        "own": ("telefon: 040 123456, mail: a@gruppe.example", "Mail: a@gruppe.example"),
+        "site": ("telefon: 040 123456, webseite: 'https://gruppe.example'", "Ein Träger, Mail: b@traeger.example"),
+        "phone": ("telefon: 040 123456", "Ein Träger, Mail: b@traeger.example"),
+    }.items():
+        group = entry_with(f"{fits}kontakt: {{{contact}}}")
+        text = plain(need_page(view_of(city, group, writing, name=name), "hoeren").body)
+        assert way in text, text
+        assert not re.search("[Tt]elefon|[Aa]nruf|[Rr]ufen Sie|040", text)
+    alone = entry_with(f"{fits}kontakt: {{telefon: 040 123456}}")
+    view = view_of(city, alone, words, name="nobody")
+    assert "Wir kennen keinen Weg zum Schreiben." in plain(need_page(view, "hoeren").body)
 
 
 def test_every_output_says_the_same_number_and_whose_it_is(city: MakeCity) -> None:

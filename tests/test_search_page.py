@@ -120,6 +120,52 @@ def test_by_keyboard_alone_from_the_field_to_an_entry(page: Page, served: str) -
     expect(page).to_have_url(re.compile("/angebote/"))
 
 
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.shifted = (window.shifted ?? 0) + one.value;
+}).observe({type: "layout-shift", buffered: true});"""
+
+
+@pytest.mark.parametrize("query", ["sport lobeda", "ich will sterben", "xqzt", "trauer"])
+def test_results_that_come_late_move_nothing_and_begin_on_the_first_screen(page: Page, served: str, query: str) -> None:
+    def late(route: Route) -> None:
+        page.wait_for_timeout(700)  # longer than a browser forgives a movement after a key
+        route.continue_()
+
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.add_init_script(SHIFTS)
+    page.route("**/suche/daten/index.json", late)
+    page.goto(f"{served}suche/#q={query}")
+    expect(page.locator(".found")).to_be_visible()
+    expect(page.locator(".without-search")).to_be_visible()
+    assert page.evaluate("new Promise((done) => setTimeout(() => done(window.shifted ?? 0), 200))") <= 0.01
+    if not page.locator("[data-help]").is_visible():
+        first = page.locator(".hits h3, .nothing").locator("visible=true").first.bounding_box()
+        assert first
+        assert first["y"] <= 480
+
+
+def test_without_the_rest_of_the_search_its_page_leads_on(page: Page, served: str) -> None:
+    page.route("**/search/page.js", lambda route: route.abort())
+    page.goto(f"{served}suche/#q=sport")
+    expect(page.locator(".without-search")).to_be_visible()
+
+
+def test_a_long_name_breaks_at_its_seams_and_is_plain_text(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=drk")
+    name = page.locator(".card h3 a", has_text="Seniorenbegegnungszentrum").first
+    expect(name).to_be_visible()
+    assert name.locator(".seam").count() > 1
+    assert "\N{SOFT HYPHEN}" not in (name.text_content() or "")
+
+
+def test_a_hit_says_why_only_where_it_has_other_words(page: Page, served: str) -> None:
+    page.goto(served + "suche/?q=sport+lobeda")
+    expect(page.locator(".card").first).to_be_visible()
+    assert page.get_by_text("Gefunden, weil").count() == 0
+    page.goto(served + "suche/?q=saufen")
+    expect(page.get_by_text("Gefunden, weil: Sucht (Sie suchten: saufen)").first).to_be_visible()
+
+
 def test_what_the_status_line_says_moves_nothing(page: Page, served: str) -> None:
     """It comes some time after the results, when somebody may be among them already."""
     page.set_viewport_size({"width": 320, "height": 640})

@@ -171,6 +171,9 @@ class Kind(Term):
         return self.plural
 
 
+WRITING_FIRST: Any = Field(
+    default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
+)
 CONTACT_POINTS: Any = Field(
     (),
     alias="auskunft",
@@ -186,9 +189,7 @@ class Topic(Term):
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
     crisis: Truth = Field(default=False, alias="krise", description="ja, wenn Menschen in Gefahr sein können.")
-    writing_first: Truth = Field(
-        default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
-    )
+    writing_first: Truth = WRITING_FIRST
     contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
 
@@ -198,9 +199,7 @@ class Audience(Term):
     description: Sentences = Field((), alias="beschreibung", description="Wer gemeint ist.")
     words: tuple[Line, ...] = Field((), alias="worte", description="Wörter, mit denen Menschen danach suchen.")
     sensitive: Truth = Field(default=False, alias="sensibel", description=SENSITIVE)
-    writing_first: Truth = Field(
-        default=False, alias="lieber_schreiben", description="ja, wenn Schreiben hier besser ist als Anrufen."
-    )
+    writing_first: Truth = WRITING_FIRST
     contact_points: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = CONTACT_POINTS
 
     @property
@@ -229,6 +228,7 @@ class Need(Term):
 
     icon: IconName = Field(alias="symbol", description="Name von einem Bild aus Material Design Icons.")
     description: Sentences = Field((), alias="beschreibung", description="Was gemeint ist.")
+    writing_first: Truth = WRITING_FIRST
 
 
 class Language(Term):

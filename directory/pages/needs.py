@@ -1,14 +1,16 @@
 """Pages by need: what is known to fit, what fits in part, and what nobody has said yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from directory.model import Entry
-from directory.model.vocabulary import AccessFeature, Area
+from directory.model.vocabulary import AccessFeature, Area, Need
 from directory.output.page import START, Crumb, Page
 from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.view.access import Fit, asks_about, fit
+from directory.view.asking import in_writing
 from directory.view.day import DayView
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
@@ -83,6 +85,7 @@ def need_page(view: DayView, key: str) -> Page:
         intro=intro,
         part=shown,
         unknown=[] if _too_many(groups) else list(_by_area(view, groups["unbekannt"])),
+        way=partial(_way, view, need),
     )
     crumbs: tuple[Crumb, ...] = (START, NEEDS)
     whole, base = need.name, f"passt-das/{need_id}/"
@@ -127,3 +130,11 @@ def _groups(view: DayView, need: str, area: str) -> Mapping[str, Sequence[Fit]]:
 
 def _too_many(groups: Mapping[str, Sequence[Fit]]) -> bool:
     return sum(map(len, groups.values())) > ROWS
+
+
+def _way(view: DayView, need: Need, entry: Entry) -> str:
+    """Return how to ask about an entry: who does not hear gets no number to call."""
+    if not need.writing_first:
+        return view.of(entry).asking.short
+    found = in_writing(view.directory, entry, view.today)
+    return found.short if found else "Wir kennen keinen Weg zum Schreiben."

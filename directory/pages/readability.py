@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from directory.easy_language import profile
-from directory.easy_language.splitting import split
 from directory.model import Directory
-from directory.output.typography import NEGATION
+from directory.output.typography import NEGATION, with_seams
 
 # Plain paragraphs are sentences; what has a class is something else.
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
@@ -15,8 +14,6 @@ _TEXT = re.compile(r"[^<>]+(?=<|$)")
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
 # What is large or stands in a narrow box: headings and tiles.
 _LARGE = re.compile(r"<(h[1-4])\b[^>]*>.*?</\1>|<ul class=\"tiles.*?</ul>", re.DOTALL)
-# A line of a tile has room for ten letters.
-_LONG = re.compile(r"[^\W\d_]{11,}")
 SEAM = '<span class="seam"></span>'
 _SLASH = re.compile(r"(?<=[^\W\d]/)(?=[^\W\d])")
 
@@ -64,15 +61,7 @@ def divided(text: str) -> str:
     The hyphen is drawn by the style sheet, as the dot is: soft hyphens in the text would be copied, and screen readers
     read what is around them as words of their own (https://github.com/nvaccess/nvda/issues/9343).
     """
-    return _SLASH.sub("<wbr>", _LONG.sub(_seams, text))
-
-
-def _seams(word: re.Match[str]) -> str:
-    written, parts, at = word.group(), [], 0
-    for part in split(written):
-        parts.append(written[at : at + len(part)])
-        at += len(part)
-    return SEAM.join(parts)
+    return _SLASH.sub("<wbr>", with_seams(text, SEAM))
 
 
 def _with_hyphen(called: Iterable[str]) -> frozenset[str]:

@@ -108,6 +108,7 @@ def week_page(view: DayView, key: str) -> Page:
             for place, (name, of_day) in enumerate(zip(WEEKDAYS, slots, strict=True))
         ],
         only=only,
+        up=("../" if only else "") + shown.up,
         part=shown,
         apart=_too_many(slots),
         school=school,

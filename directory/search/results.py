@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from directory.model import Entry
+from directory.output.typography import with_seams
 from directory.schedule import is_current
 from directory.schedule.recurrence import monday
 from directory.search.documents import access, localities, refused
@@ -35,6 +36,7 @@ COLUMNS = (
     "codes",
     "others",
     "ask",
+    "parts",
     "onDays",
 )
 
@@ -66,6 +68,7 @@ def _row(view: DayView, entry: Entry) -> list[str]:
         " ".join(_codes(view, entry)),
         "|".join(entry.other_names),
         view.of(entry).asking.short,
+        _parts(entry.name),
         "|".join(f"{day}{said}" for day, said in _on_days(view, entry)),
     ]
 
@@ -94,3 +97,9 @@ def _days(view: DayView, entry: Entry) -> str:
     last = first + timedelta(days=len(DAYS) - 1)
     coming = sorted({date.day for date in view.agenda.of(entry) if date.day <= last})
     return "".join(DAYS[(day - first).days] for day in coming)
+
+
+def _parts(name: str) -> str:
+    """Return a name with a mark where its long words may break; an empty text where they have no such place."""
+    marked = with_seams(name, "|")
+    return marked if marked != name else ""

@@ -26,6 +26,7 @@ LABELS: dict[WayKind, str] = {
     "besuch": "Hingehen",
 }
 HUMAN: frozenset[WayKind] = frozenset({"telefon", "mail", "formular", "nummer", "besuch"})
+WRITTEN: frozenset[WayKind] = frozenset({"mail", "formular", "nummer"})
 SPEAKING: tuple[WayKind, ...] = ("telefon", "mail", "formular", "nummer", "seite", "besuch")
 WRITING: tuple[WayKind, ...] = ("mail", "formular", "nummer", "telefon", "seite", "besuch")
 # What one is told about a way, in singular and plural, and whose it is.
@@ -139,15 +140,10 @@ class Asking:
         return self.human or next(iter(self.answerers), None)
 
     @property
-    def own_phone(self) -> Way | None:
-        """The number of the entry itself."""
-        ways = self.answerers[0].ways if self.link == "eigen" else ()
-        return next((way for way in ways if way.kind == "telefon"), None)
-
-    @property
     def asked(self) -> Asked:
-        """How sentences tell readers to ask."""
-        return "anrufen" if self.own_phone else "fragen" if self.answerers else "niemand"
+        """How sentences tell readers to ask; nobody is told to call where writing is better."""
+        own = self.answerers[0].ways[:1] if self.link == "eigen" else ()
+        return "anrufen" if any(way.kind == "telefon" for way in own) else "fragen" if self.answerers else "niemand"
 
     @property
     def short(self) -> str:
@@ -166,6 +162,15 @@ def asking(directory: Directory, entry: Entry, today: date) -> Asking:
             # The number of another house beside its own could show where a secret entry is.
             found.append(replace(answerer, ways=(), notes=()) if entry.secret and answered else answerer)
     return Asking(tuple(found))
+
+
+def in_writing(directory: Directory, entry: Entry, today: date) -> Asking:
+    """Return who can be asked by those who cannot call: the first one whom they can write to, else a website."""
+    found = []
+    for answerer in _chain(directory, entry, today, WRITING):
+        ways = tuple(way for way in answerer.ways if way.kind != "telefon")
+        found += [replace(answerer, ways=ways)] if ways else []
+    return Asking(tuple(sorted(found, key=lambda one: one.ways[0].kind not in WRITTEN)[:1]))
 
 
 def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind, ...]) -> Iterator[Answerer]:

@@ -16,7 +16,7 @@ from pathlib import Path
 LIMIT = 120  # seconds for one walk
 QUIET = 0.4  # seconds without a word: Orca has said all it wanted to say about a key
 # Of the window: below and above the width that has no room for the short menu, and once more for a cry for help.
-WIDTHS = {"help": 600, "narrow": 600, "wide": 1280}
+WIDTHS = {"help": 600, "narrow": 600, "wide": 1280, "journey": 600}
 # Orca's own words, which say-all speaks apart from the words they belong to.
 ROLE = re.compile(r"(visited )?link|heading level \d|button|push button|toggle button|(not )?selected radio button")
 

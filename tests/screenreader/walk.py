@@ -13,6 +13,8 @@ from pathlib import Path
 
 from listening import Listener, LostError, listening, plain
 
+# What say-all says of the parts of a page; of a header it says nothing.
+PARTS = {"nav": "leaving navigation", "main": "main content", "aside": "complementary content", "footer": "information"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -33,6 +35,13 @@ class Node:
 
     def within(self, test: Callable[["Node"], bool]) -> bool:
         return any(test(node) for node in (*self.inside, self))
+
+
+def folded(node: Node) -> bool:
+    """Whether it stands in something that must be opened first; its summary is there at once."""
+    around = [*node.inside, node]
+    closed = (at for at, outer in enumerate(around[:-1]) if outer.tag == "details" and "open" not in outer.attributes)
+    return any(around[at + 1].tag != "summary" for at in closed)
 
 
 class Page(HTMLParser):
@@ -64,7 +73,7 @@ class Page(HTMLParser):
     def all(self, *tags: str) -> list[Node]:
         """Elements that are shown at once; those with dates come and go with the day of the walk."""
         gone = lambda node: "hidden" in node.attributes or "data-week" in node.attributes  # noqa: E731
-        return [node for node in self.nodes if node.tag in tags and not node.within(gone)]
+        return [node for node in self.nodes if node.tag in tags and not node.within(gone) and not folded(node)]
 
     @property
     def targets(self) -> list[str]:
@@ -79,7 +88,7 @@ class Page(HTMLParser):
         """The name that ARIA gives, or nothing."""
         texts = {other.attributes.get("id"): other.text for other in self.nodes}
         by = [texts.get(pointed, "") for pointed in (node.attributes.get("aria-labelledby") or "").split()]
-        return (node.attributes.get("aria-label") or " ".join(by)).strip()
+        return plain(node.attributes.get("aria-label") or " ".join(by))
 
 
 def arrive(walk: Listener, page: Page, heard: str) -> None:
@@ -101,9 +110,7 @@ def check_headings(walk: Listener, page: Page) -> None:
 def check_landmarks(walk: Listener, page: Page) -> None:
     heard = " | ".join(walk.tour("m"))
     for node in page.all("nav", "aside"):
-        folded = node.within(lambda outer: outer.tag == "details")
-        left_out = walk.view == "narrow" and "short-menu" in node.classes
-        if not folded and not left_out:
+        if walk.view == "wide" or "short-menu" not in node.classes:
             name = page.name(node)
             walk.expect(re.escape(name), heard, f"/{page.address}: the landmark “{name}” is not named.")
 
@@ -121,6 +128,10 @@ def check_place(walk: Listener, page: Page) -> None:
     walk.expect(re.escape(here.text), heard, f"/{page.address}: the path does not say the current page.")
 
 
+def main_menu(page: Page) -> Node:
+    return next(node for node in page.nodes if node.tag == "nav" and page.name(node) == "Haupt-Menü")
+
+
 def open_menu(walk: Listener, page: Page) -> None:
     """The menu says what it is and whether it is open; Escape closes it and comes back to its button."""
     walk.press("ctrl+Home")
@@ -130,11 +141,13 @@ def open_menu(walk: Listener, page: Page) -> None:
     walk.expect("collapsed", walk.press("Escape"), "Escape does not close the menu, or says nothing.")
     # Orca does not repeat the name; Return opens the menu only if Escape has led back to it.
     walk.expect("expanded", walk.press("Return"), "Escape does not lead back to the closed menu.")
-    menu = next(node for node in page.all("nav") if page.name(node) == "Haupt-Menü")
+    menu = main_menu(page)
     links = [node for node in page.nodes if node.tag == "a" and menu in node.inside]
     heard = " | ".join(walk.press("Tab") for _ in links)
     for link in links:
         walk.expect(rf"{re.escape(link.text)} (visited )?link", heard, f"The menu does not say “{link.text}, link”.")
+    walk.press("Escape")
+    walk.press("shift+Tab")  # away from the button, on which keys are for the button
 
 
 def change_view(walk: Listener) -> None:
@@ -170,7 +183,7 @@ def read_all(walk: Listener, page: Page) -> None:
     """Orca's say-all tells the parts of the page from one another."""
     walk.press("ctrl+Home")
     heard = walk.press("KP_Add", first=4, quiet=1.5)
-    for part in ("banner", "leaving navigation", "main content", "leaving main content", "complementary content"):
+    for part in {PARTS[node.tag] for node in page.all(*PARTS)}:
         walk.expect(part, heard, f"/{page.address}: say-all does not speak “{part}”.")
     for node in page.all("a", "button"):
         name = page.name(node) or node.text
@@ -197,18 +210,65 @@ def cry_for_help(walk: Listener, site: Path) -> None:
     walk.expect(f"{first}.* link", walk.press("Tab"), "Tab does not lead from a cry for help to the first number.")
 
 
-def search(walk: Listener, site: Path) -> None:
+def search(walk: Listener) -> None:
     """Type a word, hear how many entries there are, and come to the first one."""
-    page = Page(site, "suche/")
-    walk.seek("shift+Tab", "Suche (visited )?link", 14)
-    enter(walk, page)
-    walk.press("ctrl+Home")
     walk.seek("Tab", "Was suchen Sie", 14)  # as the focus comes, Orca lets letters through to the field
     walk.write("sport")
     heard = walk.press("Return", first=6, until="Angebote für")
     walk.expect("Angebote für .sport.", heard, "Searching does not say how many entries there are.")
     walk.expect("heading level 3", walk.press("3"), "No result is a heading.")
-    open_menu(walk, page)
+
+
+def hear_the_week(walk: Listener) -> None:
+    """Whoever goes from date to date hears the day, the time and the name of each, and no two alike."""
+    walk.press("ctrl+Home")
+    heard = []
+    for _ in range(4):
+        heard.append(walk.press("3"))
+        if "Wrapping" in heard[-1] or "No more" in heard[-1]:
+            heard.pop()
+            break
+    for words in heard:
+        walk.expect(r"(tag|woch), (ab )?\d+(:\d+)? Uhr|Uhrzeit nicht bekannt", words, f"A date has no time: “{words}”.")
+    if len(set(heard)) < len(heard):
+        walk.miss("Two dates of the week sound alike.")
+
+
+def find_my_area(walk: Listener, page: Page) -> None:
+    """After Enter the area is spoken, and the next stop leads there."""
+    line = next(node for node in page.nodes if node.tag == "li" and node.within(lambda one: "places" in one.classes))
+    street, _, area = line.text.partition(": ")
+    walk.seek("Tab", "Ihre Straße oder Ihr Ortsteil", 14)
+    walk.write(street)
+    heard = walk.press("Return", first=4, until="gehört zu")
+    wanted = rf"{re.escape(street)} gehört zu {re.escape(area.split(' ')[0])}"
+    walk.expect(wanted, heard, f"“{street}” does not say its area.")
+    walk.expect(rf"{re.escape(area.split(' ')[0])}.* link", walk.press("Tab"), "Tab does not lead on to the area.")
+
+
+def fill_in_wrongly(walk: Listener) -> None:
+    """The empty form says how many errors there are, and leads to the first: what is wrong, and what to write."""
+    walk.seek("b", "Prüfen", 25)
+    heard = walk.press("Return", first=4, until="Fehler")
+    walk.expect(r"Es gibt \d+ Fehler", heard, "The form does not say how many errors there are.")
+    walk.expect("link", walk.press("Tab"), "Tab does not lead from the errors to the first one.")
+    heard = walk.press("Return", first=3, until="Fehler:")
+    walk.expect("invalid", heard, "The field with an error does not say that it is wrong.")
+    walk.expect("Fehler:", heard, "The field with an error does not say what is wrong.")
+
+
+def through_the_menu(walk: Listener, site: Path, address: str) -> Page:
+    """Open the menu and follow one of its links."""
+    page = Page(site, address)
+    walk.press("ctrl+Home")
+    walk.seek("Tab", "Menü", 8)
+    walk.press("Return")
+    menu = main_menu(page)
+    links = (node for node in page.nodes if node.tag == "a" and menu in node.inside)
+    link = next(node for node in links if follow(page, node.attributes.get("href") or "") == address)
+    walk.seek("Tab", rf"{re.escape(link.text)} (visited )?link", 20)
+    enter(walk, page)
+    return page
 
 
 def follow(page: Page, address: str) -> str:
@@ -229,12 +289,47 @@ def choose(site: Path, start: Page) -> tuple[Node, Page, Node, Page]:
     raise LostError("No entry has a phone number.")
 
 
+def to_an_entry(walk: Listener, site: Path, start: Page) -> tuple[Page, Page]:
+    """Go from the start page to an area and on to an entry."""
+    tile, area, card, entry = choose(site, start)
+    walk.press("ctrl+Home")
+    walk.seek("k", rf"{re.escape(tile.text)} (visited )?link")
+    enter(walk, area)
+    if walk.view == "narrow":
+        check_place(walk, area)
+    walk.seek("3", rf"{re.escape(card.text)} (link )?heading level 3")
+    enter(walk, entry)
+    return area, entry
+
+
+def journey(walk: Listener, site: Path, start: Page) -> None:
+    """All that a person does on one day: what is heard must make sense when it is read alone."""
+    _, entry = to_an_entry(walk, site, start)
+    read_all(walk, entry)
+    through_the_menu(walk, site, "suche/")
+    search(walk)
+    through_the_menu(walk, site, "diese-woche/")
+    hear_the_week(walk)
+    find_my_area(walk, through_the_menu(walk, site, "mein-sozialraum/"))
+    through_the_menu(walk, site, "mitmachen/")
+    form = Page(site, "mitmachen/neu/")
+    link = next(
+        node for node in Page(site, "mitmachen/").all("a") if (node.attributes.get("href") or "").endswith("neu/")
+    )
+    walk.seek("k", rf"{re.escape(link.text)} (visited )?link")
+    enter(walk, form)
+    fill_in_wrongly(walk)
+
+
 def go(walk: Listener, site: Path, view: str) -> None:
     start = Page(site, "")
     week = Page(site, "diese-woche/")
     arrive(walk, start, walk.listen("start", first=20, until="Finished loading"))
     if view == "help":
         cry_for_help(walk, site)
+        return
+    if view == "journey":
+        journey(walk, site, start)
         return
     heard = walk.seek("Tab", "link", 3)
     walk.expect("Zum Inhalt link", heard, "The first stop is not the link “Zum Inhalt”.")
@@ -249,21 +344,10 @@ def go(walk: Listener, site: Path, view: str) -> None:
         enter(walk, week)
         check_landmarks(walk, week)
         return
-
-    tile, area, card, entry = choose(site, start)
-    walk.press("ctrl+Home")
-    walk.seek("k", rf"{re.escape(tile.text)} (visited )?link")
-    enter(walk, area)
-    check_place(walk, area)
-
-    walk.seek("3", rf"{re.escape(card.text)} (link )?heading level 3")
-    enter(walk, entry)
+    _, entry = to_an_entry(walk, site, start)
     check_headings(walk, entry)
-    read_all(walk, entry)
     open_menu(walk, entry)
-    search(walk, site)
-    walk.seek("shift+Tab", "Diese Woche (visited )?link", 10)
-    enter(walk, week)
+    through_the_menu(walk, site, "diese-woche/")
     check_place(walk, week)
     read_all(walk, week)
 

@@ -114,13 +114,15 @@ function showWeek(page) {
     const day = week[Number(heading.dataset.day)];
     const section = heading.closest("section");
     heading.textContent = (isoDay(day) === today ? "Heute, " : "") + spokenDay(day);
-    section.hidden = isoDay(day) < today;
-    // A full week has a page for each day.
-    const none = section.querySelector(".none");
-    if (none) none.hidden = section.querySelector("li:not([hidden])") !== null;
+    // A full week has a page for each day, and there is no list here.
+    const empty = section.querySelector("ul") && !section.querySelector("li:not([hidden])");
+    section.hidden = isoDay(day) < today || Boolean(empty);
   });
-  const over = page.querySelector(".over");
-  if (over) over.hidden = page.querySelector("section:not([hidden])") !== null;
+  const sections = page.querySelectorAll(".day").length;
+  const shown = page.querySelectorAll(".day:not([hidden])").length;
+  const coming = days.filter((day) => day >= today).length;
+  page.querySelector(".none").hidden = sections === 1 || shown === coming || shown === 0;
+  page.querySelector(".nothing").hidden = shown > 0;
   page.querySelector("[data-first]").textContent = spokenDay(week[0]);
   page.querySelector("[data-last]").textContent = spokenDay(week[6]);
   page.querySelector(".stale").hidden = days[0] <= page.dataset.until;

@@ -5,8 +5,11 @@ const MOST = 8;
 const HOUSE_NUMBER = /\s\d+\s?[a-z]?$/i;
 const form = document.querySelector(".my-area form");
 const field = form.querySelector("input");
-const status = form.querySelector(".outcome");
-const results = form.querySelector("ul");
+const asking = form.querySelector(".asking");
+/** @type {HTMLElement} */
+const result = document.querySelector(".my-area .result");
+/** @type {HTMLElement} */
+const outcome = result.querySelector(".outcome");
 
 // What sounds alike is written alike: ä, ae and a; ss and ß; one letter or two; "Straße" and "Str."
 function plain(text) {
@@ -37,7 +40,8 @@ function starts(name) {
 
 const known = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".my-area .places > li"))].map((item) => {
   const [name] = item.firstChild.textContent.split(":");
-  return { item, names: [name, ...(item.dataset.names?.split("|") ?? [])].map(starts) };
+  const areas = [...item.querySelectorAll("a")].map((link) => link.textContent).join(" oder ");
+  return { item, name, areas, names: [name, ...(item.dataset.names?.split("|") ?? [])].map(starts) };
 });
 
 // How many letters are wrong, missing, too many or swapped: in the whole name, and in a beginning of it.
@@ -73,9 +77,9 @@ function lenientRank(query, start, late) {
 
 function ranked(query, by) {
   return known
-    .map(({ item, names }) => {
-      const ranks = names.flatMap((parts) => parts.map((start, number) => by(query, start, number > 0 ? 0.5 : 0)));
-      return { item, rank: Math.min(...ranks) };
+    .map((one) => {
+      const ranks = one.names.flatMap((parts) => parts.map((start, number) => by(query, start, number > 0 ? 0.5 : 0)));
+      return { ...one, rank: Math.min(...ranks) };
     })
     .filter((one) => one.rank < Infinity)
     .sort((one, other) => one.rank - other.rank);
@@ -104,18 +108,24 @@ function search(text) {
   return [];
 }
 
-function said(found) {
-  if (found.length === 0) return "Das haben wir nicht gefunden. Suchen Sie in den Listen auf dieser Seite.";
-  if (found.length > MOST) return `Wir zeigen ${MOST} von ${found.length} Ergebnissen. Schreiben Sie mehr Buchstaben.`;
-  if (found[0].rank >= 2) return "Genau so steht es nicht in der Liste. Meinen Sie das hier?";
-  return found.length === 1 ? "Wir haben 1 Ergebnis." : `Wir haben ${found.length} Ergebnisse.`;
+// The heading of the result: where there is one answer, it says the area.
+function said([best, ...others], count) {
+  if (!best) return "Das haben wir nicht gefunden. Suchen Sie in den Listen auf dieser Seite.";
+  if (count > MOST) return `Wir zeigen ${MOST} von ${count} Ergebnissen. Schreiben Sie mehr Buchstaben.`;
+  const guess = best.rank >= 2;
+  if (others.length) return guess ? "Meinen Sie das hier?" : `Wir haben ${count} Ergebnisse.`;
+  const first = guess ? `Meinen Sie ${best.name}? Das` : best.name;
+  return `${first} gehört zu ${best.areas}.`;
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = field.value.trim().slice(0, 80);
   const found = search(text);
-  results.replaceChildren(...found.slice(0, MOST).map(({ item }) => item.cloneNode(true)));
-  status.textContent = text ? said(found) : "Schreiben Sie zuerst Ihre Straße oder Ihren Ortsteil.";
-  if (!text) field.focus();
+  result.querySelector("ul").replaceChildren(...found.slice(0, MOST).map(({ item }) => item.cloneNode(true)));
+  outcome.textContent = said(found, found.length);
+  asking.textContent = text ? "" : "Schreiben Sie zuerst Ihre Straße oder Ihren Ortsteil.";
+  result.hidden = !text;
+  // As after a search: on to what was found.
+  (text ? outcome : field).focus();
 });

@@ -135,7 +135,7 @@ function handover(form, { present, values, file, folder, who, checked }) {
 
 function forgeLink(link, box, { path, text }) {
   const query = (content) =>
-    `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}${content && `&${FORGE.content}=${encodeURIComponent(content)}`}`;
+    `${FORGE.address}?${FORGE.path}=${encodeURIComponent(path)}` + (content && `&${FORGE.content}=${encodeURIComponent(content)}`);
   const isLong = query(text).length > FORGE.most;
   link.href = query(isLong ? "" : text);
   box.querySelector(".too-long").hidden = !isLong;

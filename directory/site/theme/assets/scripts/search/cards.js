@@ -13,20 +13,25 @@ export function element(name, text = "", attributes = {}) {
   return made;
 }
 
-function linked(name, url, root) {
+// A long name breaks at its seams, as on other pages.
+function linked(parts, url, root) {
   const title = element("h3");
-  title.append(element("a", name, { href: new URL(url, root).href }));
+  const link = element("a", "", { href: new URL(url, root).href });
+  link.append(...parts.split("|").flatMap((part, at) => (at ? [element("span", "", { class: "seam" }), part] : [part])));
+  title.append(link);
   return title;
 }
 
-function because({ label, word, how }) {
-  if (!label || label.toLowerCase() === word.toLowerCase()) return label || word;
+// Why a hit answers other words than those that were asked for; nothing where it has the very words.
+function because({ label = "", word, how }) {
+  if (label === word) return label; // what the whole search means
+  if (!label || label.toLowerCase().includes(word.toLowerCase())) return "";
   return how === "begriff" ? `${label} (Sie suchten: ${word})` : `vielleicht ${label} (Sie suchten: ${word})`;
 }
 
 export function card({ entry, when, why, cityWide, unsure, unmet }, root) {
   const item = element("li", "", { class: "card", "data-area": entry.areaId, "data-entry": entry.slug });
-  item.append(linked(entry.name, entry.url, root), element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
+  item.append(linked(entry.parts || entry.name, entry.url, root), element("p", entry.teaser), element("p", `${entry.kind} · ${entry.where}`, { class: "where" }));
   if (when) item.append(element("p", when, { class: "when" }));
   item.append(element("p", entry.ask, { class: "ask" }));
   const facts = [
@@ -37,7 +42,7 @@ export function card({ entry, when, why, cityWide, unsure, unmet }, root) {
   if (facts.length) item.append(element("p", facts.join(" · "), { class: "facts" }));
   const doubts = [...unsure.map(({ type }) => UNKNOWN[type]), ...unmet.map(({ label }) => `Passt nicht: ${label}.`)];
   if (doubts.length) item.append(element("p", [...new Set(doubts)].join(" "), { class: "doubt" }));
-  const reasons = [...new Set(why.map(because))];
+  const reasons = [...new Set(why.map(because))].filter(Boolean);
   if (reasons.length) item.append(element("p", `Gefunden, weil: ${reasons.join(", ")}`, { class: "where" }));
   return item;
 }

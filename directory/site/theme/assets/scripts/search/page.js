@@ -3,7 +3,7 @@
 import { offerExit } from "../exit.js";
 import { showHelp } from "../help-region.js";
 import { card, element, namedCard } from "./cards.js";
-import { field, form } from "./form.js";
+import { field, form, searching } from "./form.js";
 import { choosable, holding } from "./panel.js";
 import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
 import { told } from "./told.js";
@@ -16,6 +16,7 @@ const engine = import("./engine.js").then(({ createEngine }) =>
   createEngine(new URL("suche/daten/", root), { byArea: "byArea" in found.dataset }));
 engine.catch(() => {});
 const status = find(".status");
+const failed = find(".failed");
 const heading = find("#ergebnisse");
 const hits = find(".hits");
 const further = find(".further");
@@ -46,11 +47,15 @@ function cards(results, shown, before = []) {
   list.append(...before, ...results.slice(0, shown).map((one) => card(one, root)));
   if (results.length <= shown) return [list];
   const more = element("button", "Mehr Angebote zeigen", { type: "button", class: "more" });
-  more.addEventListener("click", () => {
+  const showAll = () => {
     list.append(...results.slice(shown).map((one) => card(one, root)));
     more.remove();
+  };
+  more.addEventListener("click", () => {
+    showAll();
     list.children[before.length + shown].querySelector("a").focus();
   });
+  more.addEventListener("print", showAll);
   return [list, more];
 }
 
@@ -93,15 +98,19 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
     showHelp("");
     offerExit(false);
     status.textContent = "";
+    searching(false);
     return;
   }
+  searching(true);
   const acute = showHelp(query, { focus: focus || handed });
   let answer;
   try {
     answer = await (await engine).search(query, filters);
   } catch {
     offerExit(true);
-    status.textContent = "Die Suche geht gerade nicht. Hier unten finden Sie alles ohne Suche.";
+    searching(false);
+    failed.hidden = false;
+    status.textContent = failed.textContent;
     return;
   }
   if (mine !== latest) return;
@@ -128,6 +137,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   hits.replaceChildren(...lists(answer));
   showFurther(answer.further);
   found.hidden = false;
+  searching(false);
   say(`${total} gefunden.`, { focus: focus && !acute });
 }
 
@@ -157,5 +167,7 @@ field.addEventListener("input", () => {
 
 field.addEventListener("focus", () => engine.then((ready) => ready.load()).catch(() => {}), { once: true });
 link.querySelector("button").addEventListener("click", copyLink);
+// Paper has no button.
+addEventListener("beforeprint", () => hits.querySelectorAll(".more").forEach((more) => more.dispatchEvent(new Event("print"))));
 addEventListener("popstate", () => carry() || show());
 show({ handed: takeOver() });

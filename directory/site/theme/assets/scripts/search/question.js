@@ -39,6 +39,16 @@ export function handOver(query) {
   }
 }
 
+// Whether somebody has asked already, here or on another page.
+export function waiting() {
+  const { query, filters } = asked();
+  try {
+    return Boolean(query || filters.length || sessionStorage.getItem(HANDED));
+  } catch {
+    return false; // Storage is forbidden.
+  }
+}
+
 // Returns whether somebody has asked on another page, and comes from there.
 export function takeOver() {
   try {
