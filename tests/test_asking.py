@@ -1,6 +1,7 @@
 """Whom one can ask: one chain for every output, and nobody is told to ask where there is nobody to ask."""
 
 import html
+import json
 import re
 from datetime import date
 from functools import cache
@@ -22,7 +23,7 @@ from directory.intake.web.controls import words_of
 from directory.intake.web.pages import correction_page, new_page
 from directory.pages.entry import entry_page
 from directory.pages.lists import area_page
-from directory.pages.my_list import my_list_page
+from directory.pages.my_list import my_list_file
 from directory.pages.needs import need_page
 from directory.pages.plain import plain_page
 from directory.pages.weeks import week_page
@@ -223,7 +224,7 @@ def test_every_output_says_the_same_number_and_whose_it_is(city: MakeCity) -> No
         "page": plain(entry_page(view, "gruppe").body),
         "row": plain(area_page(view, "mitte").body),
         "search": result_rows(view, [entry]),
-        "my list": plain(my_list_page(view, "").body),
+        "my list": plain(json.loads(my_list_file(view).content)["sheets"]["gruppe"]),
         "week": plain(week_page(view, "diese-woche").body),
         "calendar": dict(calendars(view))["angebote/gruppe/termine.ics"],
         "booklet": paper(view, "mitte", "gruppe"),

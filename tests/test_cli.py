@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -185,3 +187,11 @@ def test_help_is_german(command: str) -> None:
     assert done.output.startswith(f"So geht der Befehl: directory {command}".rstrip())
     assert "-h, --help" in done.output
     assert not re.search(r"Usage|Options|OPTIONS|Commands|COMMAND|Show this|\[default|\[required", done.output)
+
+
+def test_starting_the_command_imports_no_network_code() -> None:
+    code = "import sys, directory.cli.main; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "click" in loaded
+    assert loaded.isdisjoint({"http.client", "ssl", "urllib.request", "socketserver", "watchdog", "mkdocs"})

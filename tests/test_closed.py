@@ -17,7 +17,7 @@ from directory.checks import check
 from directory.exports.as_icalendar import calendars
 from directory.pages.entry import entry_page
 from directory.pages.lists import area_page, index_page
-from directory.pages.my_list import my_list_page
+from directory.pages.my_list import my_list_file
 from directory.pages.providers import provider_page, providers_page
 from directory.pages.weeks import week_page
 from directory.schedule import agenda
@@ -39,7 +39,7 @@ def outputs(view: DayView, slug: str) -> dict[str, str]:
         "page": plain(entry_page(view, slug).body),
         "row": plain(f"<li {row}"),
         "hit": result_rows(view, [entry]),
-        "my list": my_list_page(view, "").body.partition(f'data-slug="{slug}"')[2].partition("</section>")[0],
+        "my list": json.loads(my_list_file(view).content)["sheets"][slug],
         "booklet": paper(view, entry.area, slug),
         "sheet": text_on_paper(sheet(view, entry, trial=True).entry),
     }

@@ -69,10 +69,11 @@ def test_after_half_a_year_nothing_is_promised(on: OpenPage) -> None:
     assert not re.search(r"202[67]", page.locator("section:has(> #wann) .dates").first.inner_text())
 
 
-def test_without_scripts_the_rule_and_the_day_of_the_build_stand(on: OpenPage) -> None:
+def test_without_scripts_the_rule_and_whole_dates_stand(on: OpenPage) -> None:
     when = text(on(TREFF, None).locator("section:has(> #wann)"))
     assert "Jeden Montag: 14 Uhr bis 17 Uhr." in when
-    assert "Diese Seite ist vom 22. November 2026." in when
+    assert "Montag, 23. November 2026, 14 Uhr bis 17 Uhr." in when
+    assert "Diese Seite ist vom 22. November 2026." in on("diese-woche/", None).content()
 
 
 def test_the_script_writes_dates_as_the_build_does(on: OpenPage) -> None:

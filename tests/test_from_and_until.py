@@ -12,6 +12,7 @@ from directory.exports import data_files
 from directory.model.participation import Age, Cost
 from directory.output.file import OutputFile
 from directory.pages import pages
+from directory.pages.my_list import my_list_file
 from directory.view.day import DayView
 from directory.view.outline import outline_of
 from directory.view.phrases import age_text, cost_text
@@ -41,7 +42,7 @@ def test_what_begins_later_says_so_wherever_it_stands(city: MakeCity) -> None:
     assert "Ab Juni 2027." in made["angebote/gruppe/"]
     assert "gibt es noch <b>nicht</b>" in made["angebote/gruppe/"]
     assert made["mitte/"].count("Ab Juni 2027.") == 1
-    assert "Ab Juni 2027." in made["meine-liste/"]
+    assert "Ab Juni 2027." in str(my_list_file(view).content)
     outline = outline_of(entry, view.directory.city)
     assert "Ab Juni 2027." in [line.text for group in outline.groups if group.label == "Wann?" for line in group.lines]
     assert "Dieses Angebot gibt es noch nicht." in [line.text for line in outline.lead]

@@ -1,7 +1,7 @@
 """The reader's own list: from page to page, in an address that can be sent, on paper; and what must not break it."""
 
 import gzip
-import re
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -52,8 +52,8 @@ def test_the_scripts_are_small() -> None:
 
 
 def test_every_listed_entry_can_be_picked_and_no_other(opened: OpenPage, directory: Directory, site: Path) -> None:
-    sheets = re.findall(r'data-slug="([^"]+)"', (site / PAGE / "index.html").read_text(encoding="utf-8"))
-    assert sheets == [entry.slug for entry in directory.listed(TODAY)]
+    sheets = json.loads((site / PAGE / "angebote.json").read_text(encoding="utf-8"))["sheets"]
+    assert list(sheets) == [entry.slug for entry in directory.listed(TODAY)]
     for entry in directory.entries:
         text = (site / "angebote" / entry.slug / "index.html").read_text(encoding="utf-8")
         if not entry.successors:

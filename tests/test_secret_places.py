@@ -161,7 +161,7 @@ def test_nothing_that_is_withheld_stands_in_the_site(built: Path, marks: Marks) 
         for mark in pattern.findall(data):
             found.setdefault(withheld.get(mark.decode().lower(), mark.decode()), set()).add(name)
     assert found == {}
-    assert {"html", "pdf (text)", "pdf (objects)", "json", "geojson", "csv", "ics", "js", "xml", "gz"} <= kinds
+    assert {"html", "pdf (text)", "pdf (objects)", "json", "geojson", "csv", "ics", "js", "xml"} <= kinds
 
 
 def test_the_marks_are_found_where_they_may_stand(built: Path, marks: Marks) -> None:

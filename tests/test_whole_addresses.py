@@ -1,6 +1,5 @@
 """Addresses of a published site that lies in a subfolder of its host: sitemap, canonical links, wrong addresses."""
 
-import gzip
 import http.server
 import threading
 import urllib.error
@@ -127,7 +126,7 @@ def pages(site: Path) -> dict[str, Links]:
 
 def sitemap(site: Path) -> list[str]:
     root = ET.fromstring((site / "sitemap.xml").read_bytes())  # noqa: S314 - our own file
-    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+    assert not (site / "sitemap.xml.gz").exists(), "it has the day of the build in it"
     assert root.tag == f"{NAMESPACE}urlset"
     return [str(item.text) for item in root.iterfind(f"{NAMESPACE}url/{NAMESPACE}loc")]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from small_project import build, content
-from test_serve import previewed, shows
+from test_serve import previewed, read, shows
 
 from directory.source.links import foreign_folder, foreign_links
 
@@ -108,7 +108,10 @@ def test_entries_that_lie_elsewhere_stop_a_build(project: Path, tmp_path_factory
 def test_a_preview_shows_the_problem_and_not_the_file(project: Path) -> None:
     (project / "geheim.md").write_text(FOREIGN)
     (project / "docs" / "geheim.md").symlink_to("../geheim.md")
+    (project / "docs" / "geheim.svg").symlink_to("../geheim.md")
     with previewed(project) as address:
         shows(address, "Diese Verknüpfung führt aus dem Ordner hinaus.")
+        shows(f"{address}geheim/", "Diese Verknüpfung führt aus dem Ordner hinaus.")
+        assert FOREIGN.encode() not in read(f"{address}geheim/")
         with pytest.raises(urllib.error.HTTPError, match="404"):
-            urllib.request.urlopen(f"{address}geheim/", timeout=60)  # noqa: S310 - our own server
+            read(f"{address}geheim.svg")

@@ -1,6 +1,6 @@
 """What stands in the booklet of an area: its offers and those for the whole city by topic, and the ways to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from directory.booklets.city_map import CityMap, city_map
@@ -10,8 +10,8 @@ from directory.booklets.opening import Need, needs
 from directory.booklets.register import Reference, references, weekdays
 from directory.model import Entry
 from directory.model.contact import Contact, hostname
+from directory.model.provenance import newest
 from directory.model.text import collation_key
-from directory.model.values import PartialDate
 from directory.model.vocabulary import QUESTIONS, Area, EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
@@ -121,7 +121,7 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         title=city.title,
         volume=volume,
         website=hostname(city.website) if city.website else "",
-        as_of=from_when(newest([*full, *short])),
+        as_of=from_when(newest(source for entry in (*full, *short) for source in entry.sources)),
         trial=trial,
         confirmed=any(entry.confirmed for entry in full),
         map=city_map(view.directory, area),
@@ -140,12 +140,6 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         operator=_operator(view),
         licence=city.data_licence,
     )
-
-
-def newest(entries: Iterable[Entry]) -> PartialDate:
-    """Return the date of the newest fact; a booklet with the same facts has the same date on every day."""
-    dates = [source.as_of for entry in entries for source in entry.sources]
-    return max(dates, default=PartialDate())
 
 
 def _rarely_known(view: DayView, entries: list[Entry]) -> Iterator[str]:

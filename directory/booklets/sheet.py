@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from directory.booklets.book import newest
 from directory.booklets.map_page import MapPage, map_page
 from directory.booklets.offer import Offer, source_line, whole
 from directory.model import Entry
+from directory.model.provenance import newest
 from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
@@ -50,7 +50,7 @@ def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
         sources=f"Woher wir das wissen: {source_line(said)}",
         at_once=[_call(one) for one in numbers[:AT_THE_FOOT]],
         title=view.directory.city.title,
-        as_of=from_when(newest([entry])),
+        as_of=from_when(newest(entry.sources)),
         trial=trial,
     )
 

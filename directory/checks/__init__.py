@@ -6,6 +6,7 @@ One module a family of rules; each yields problems and changes nothing.
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from directory.checks import (
     addresses,
@@ -27,7 +28,7 @@ from directory.checks import (
     wishes,
 )
 from directory.checks.checked import Checked, CheckResult, LeftOut
-from directory.checks.pruning import concern_the_city, left_out_files, pruned
+from directory.checks.pruning import concern_the_city, left_out_files, names_of, pruned
 from directory.checks.publishing import missing
 from directory.easy_language import explanations
 from directory.model import Directory, Entry
@@ -36,7 +37,17 @@ from directory.parallel import ENOUGH, in_parallel
 from directory.problems import Problem, Severity, bounded, has_errors
 from directory.source import Loaded
 
-__all__ = ["CHECKS", "CheckResult", "Checked", "LeftOut", "check", "check_files", "check_proposal"]
+__all__ = [
+    "CHECKS",
+    "CheckResult",
+    "Checked",
+    "LeftOut",
+    "check",
+    "check_changed",
+    "check_files",
+    "check_proposal",
+    "result_of",
+]
 
 Check = Callable[[Directory, date], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
@@ -76,7 +87,15 @@ def check(
         return CheckResult(problems=loaded.problems, checked=None)
     found = _found(directory, today, advice=advice, on_record=on_record)
     unready = missing(directory) if publish else ()
-    problems = tuple(sorted({*loaded.problems, *found, *unready}))
+    return result_of(loaded, {*loaded.problems, *found, *unready})
+
+
+def result_of(loaded: Loaded, found: Collection[Problem]) -> CheckResult:
+    """Return what these problems mean for what was read."""
+    directory = loaded.directory
+    if directory is None:
+        return CheckResult(problems=tuple(sorted(found)), checked=None)
+    problems = tuple(sorted(found))
     paths = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     if concern_the_city(loaded, paths):
         return CheckResult(problems=problems, checked=None)
@@ -93,6 +112,34 @@ def check_files(
     if loaded.directory:
         found += _found(loaded.directory, today, advice=True, only=paths, on_record=on_record)
     return tuple(sorted({problem for problem in found if problem.path in paths}))
+
+
+def check_changed(loaded: Loaded, today: date, paths: Collection[str], earlier: Collection[Problem]) -> CheckResult:
+    """Return what `check` does where only these entries have changed, in a moment: `earlier` is what it found before.
+
+    What a change means for other files is not looked at: whoever needs that checks them all.
+    """
+    directory = loaded.directory
+    if directory is None:
+        return CheckResult(problems=loaded.problems, checked=None)
+    changed = [entry for entry in directory.entries if entry.path in paths]
+    near = {slug for entry in changed for slug in (entry.slug, *_named(entry))}
+    part = replace(
+        directory,
+        entries=tuple(entry for entry in directory.entries if entry.slug in near),
+        not_loaded=MappingProxyType(
+            {entry.slug: tuple(names_of(entry)) for entry in directory.entries if entry.slug not in near}
+        ),
+    )
+    found = {one for one in _found(part, today, advice=False, only=paths) if one.path in paths}
+    others = {problem for problem in earlier if problem.path not in paths}
+    return result_of(loaded, {*loaded.problems, *found, *others})
+
+
+def _named(entry: Entry) -> Iterator[str]:
+    """Yield the other entries that an entry names."""
+    yield from (one.slug for one in entry.successors)
+    yield from filter(None, (entry.contact.through, *(place.at for place in entry.places)))
 
 
 def check_proposal(checked: Checked, entry: Entry, today: date) -> CheckResult:

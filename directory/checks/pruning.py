@@ -64,7 +64,10 @@ def pruned(directory: Directory, paths: Collection[str]) -> tuple[Directory, tup
         | {(Entry, entry.slug) for entry in gone}
         | {(Provider, key) for key in directory.providers if key not in providers},
         not_loaded=MappingProxyType(
-            {**directory.not_loaded, **{entry.slug: tuple(_names(entry)) for entry in gone if entry.slug not in slugs}}
+            {
+                **directory.not_loaded,
+                **{entry.slug: tuple(names_of(entry)) for entry in gone if entry.slug not in slugs},
+            }
         ),
     )
     return smaller, (*without_venue, *dropped)
@@ -115,6 +118,7 @@ def _without_through(holder: Holder, slugs: Collection[str], dropped: list[LeftO
     return holder.model_copy(update={"contact": contact})
 
 
-def _names(entry: Entry) -> Iterator[str]:
+def names_of(entry: Entry) -> Iterator[str]:
+    """Yield what is called by a name in an entry."""
     yield from (entry.name, *entry.other_names)
     yield from (place.stop for place in entry.places if place.stop)

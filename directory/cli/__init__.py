@@ -17,10 +17,11 @@ from directory.cli.links import links
 from directory.cli.new import new
 from directory.cli.report import report
 from directory.cli.schema import schema
+from directory.cli.serve import serve
 from directory.cli.summary import summary
 
 COMMANDS = (
-    check, build, new, format_files, schema, language, explain, report, due, confirm, links, desk,
+    check, build, serve, new, format_files, schema, language, explain, report, due, confirm, links, desk,
     issue_forms, from_issue, summary,
 )  # fmt: skip
 

@@ -35,9 +35,17 @@ from directory.site.mkdocs import Outcome, Settings, generate
 )
 @click.option("--no-booklets", is_flag=True, help="Ohne die Hefte zum Drucken. Das geht schneller.")
 @click.option("--keep-going", is_flag=True, help="Auch bauen, wenn Dateien Fehler haben: ohne diese Angebote.")
+@click.option("--without-mkdocs", is_flag=True, help="Ohne MkDocs bauen. Die Seite ist die gleiche.")
 @click.option("--publish", is_flag=True, help="Ohne „Probe-Version“. Geht nur, wenn _stadt.yaml vollständig ist.")
 def build(  # noqa: PLR0917 - click passes one value for each option
-    entries: Path, output: Path, today: date, config: Path, no_booklets: bool, keep_going: bool, publish: bool
+    entries: Path,
+    output: Path,
+    today: date,
+    config: Path,
+    no_booklets: bool,
+    keep_going: bool,
+    without_mkdocs: bool,
+    publish: bool,
 ) -> int:
     """Die Internet-Seite bauen, wenn alle Dateien in Ordnung sind."""
     require_folder(entries)
@@ -46,7 +54,7 @@ def build(  # noqa: PLR0917 - click passes one value for each option
     started = time.monotonic()
     settings = Settings(entries=entries, today=today, publish=publish, booklets=not no_booklets, keep_going=keep_going)
     try:
-        outcome = _generate(settings, config, output)
+        outcome = _without_mkdocs(settings, config, output) if without_mkdocs else _generate(settings, config, output)
     except DirectoryError as error:
         return _not_built(str(error), output)
     if outcome.message:
@@ -77,6 +85,12 @@ def _generate(settings: Settings, config: Path, output: Path) -> Outcome:
 
     with Console(stderr=True).status("Baue die Seite …") as status:
         return generate(settings, config, output, status.update)
+
+
+def _without_mkdocs(settings: Settings, config: Path, output: Path) -> Outcome:
+    from directory.site.alone import generate_alone
+
+    return generate_alone(settings, config, output)
 
 
 def _not_built(reason: str, output: Path) -> int:

@@ -33,7 +33,8 @@ def desk(entries: Path, today: date, output: Path) -> int:
     """Für die Redaktion: Was ist zu tun? Die Seiten dazu liegen nur auf diesem Computer."""
     from directory.editors.dashboard.pages import files
     from directory.editors.dashboard.sections import sections
-    from directory.editors.links.cache import FILE, load_cache
+    from directory.editors.links import FILE
+    from directory.editors.links.cache import load_cache
     from directory.output.file_set import replace_files
     from directory.schedule import agenda
     from directory.view.day import DayView

@@ -8,7 +8,7 @@ from typing import Literal
 import click
 
 from directory.cli.terminal import CLEAN, PROBLEMS, PathOption, checked, entries_option, format_option, today_option
-from directory.editors.links.cache import DAYS, FILE
+from directory.editors.links import DAYS, FILE
 
 
 @click.command()

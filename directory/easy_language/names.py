@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from directory.easy_language.text import Sentence, Token, tokenize
 
@@ -10,12 +11,18 @@ _QUOTED = re.compile(r"„[^“”\"]*[“”\"]|»[^«]*«|\"[^\"]*\"")
 RECENT = 1000  # sentences that are kept as tokens
 
 
+# A directory is made anew again and again in a live preview, with the same names.
+@lru_cache(2**15)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokenize(name))
+
+
 class Names:
     """A set of names, each of one or more words, as they are written."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         # Thousands of names may begin with the same word: of each first word the lengths, the longest name first.
-        self._names = {tuple(token.text for token in tokenize(name)) for name in {*names}} - {()}
+        self._names = {_words(name) for name in {*names}} - {()}
         lengths: dict[str, set[int]] = {}
         for words in self._names:
             lengths.setdefault(words[0], set()).add(len(words))

@@ -1,5 +1,6 @@
 """Who says so, and when: sources, confirmations, checks, and findings accepted with a reason."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -49,6 +50,11 @@ class Source(Model):
                 "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.",
             )
         return self
+
+
+def newest(sources: Iterable[Source]) -> PartialDate:
+    """Return the date of the newest source: what says nothing new has the same date on every day."""
+    return max((source.as_of for source in sources), default=PartialDate())
 
 
 class Validity(Model):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
@@ -71,6 +72,7 @@ def _refuse_bullet(text: str) -> None:
         raise validation_error("kurzname", message, hint)
 
 
+@lru_cache(2**15)
 def collation_key(text: str) -> tuple[str, str]:
     """Return the sort key of German lists: umlauts sort as their base letter (DIN 5007-1)."""
     folded = text.casefold().replace("ß", "ss")

@@ -8,6 +8,8 @@ from markupsafe import Markup
 
 from directory.problems.errors import DirectoryError
 
+FAVICON = "assets/images/favicon.png"
+
 
 class UnknownIconError(DirectoryError):
     """There is no pictogram of that name."""
@@ -40,9 +42,18 @@ def exists(name: str) -> bool:
     return (_folder() / f"{name}.svg").is_file()
 
 
+def favicon() -> bytes:
+    """Return the picture that a browser shows beside the name of the site."""
+    return (_templates() / FAVICON).read_bytes()
+
+
 @cache
-def _folder() -> Path:
+def _templates() -> Path:
     material = find_spec("material")  # found, not imported: the package knows no site generator
     if material is None or not material.submodule_search_locations:
         raise UnknownIconError("Material for MkDocs ist nicht installiert. Von dort kommen die Bilder.")
-    return Path(material.submodule_search_locations[0]) / "templates" / ".icons" / "material"
+    return Path(material.submodule_search_locations[0]) / "templates"
+
+
+def _folder() -> Path:
+    return _templates() / ".icons" / "material"

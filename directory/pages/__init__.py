@@ -1,13 +1,14 @@
 """Directory to pages: finished HTML bodies, in a stable order."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 
 from directory.output.page import GERMAN, Crumb, Page
 from directory.pages.entry import entry_page, moved_keys, moved_page
-from directory.pages.facets import facet_keys, facet_page
+from directory.pages.facets import FACETS, facet_keys, facet_page
 from directory.pages.formats import formats_page
-from directory.pages.lists import area_page, group_page, index_page, start_page
+from directory.pages.lists import area_page, group_keys, group_page, index_keys, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
 from directory.pages.needs import need_keys, need_page, needs_page
@@ -18,57 +19,90 @@ from directory.pages.profile import (
     inventory_kind_page,
     inventory_page,
     profile_keys,
+    profile_numbers_keys,
     profile_numbers_page,
     profile_page,
 )
-from directory.pages.providers import provider_page, providers_page
+from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import area_styles
-from directory.pages.weeks import week_keys, week_page
+from directory.pages.weeks import WEEKS, week_keys, week_page
 from directory.pages.welcome import welcome_keys, welcome_page
 from directory.parallel import in_parallel
-from directory.view.contact import public_providers
 from directory.view.day import DayView
 
-__all__ = ["Crumb", "Page", "area_styles", "pages", "problem_page"]
+__all__ = ["KINDS", "Crumb", "Page", "area_styles", "page_at", "pages", "problem_page"]
 
 Maker = Callable[[DayView, str], Page]
-ONCE = ("",)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Pages of one kind: what makes one of them, the keys of all, and their address with {} for the key.
+
+    `under` is what all addresses begin with.
+    """
+
+    maker: Maker
+    keys: Callable[[DayView], Iterable[str]]
+    address: str
+    under: str = ""
+
+    def address_of(self, key: str) -> str:
+        """Return where the page of a key is."""
+        return self.address.format(key).replace("//", "/")
+
+
+def _once(_: DayView) -> Iterable[str]:
+    return ("",)
+
+
+KINDS = (
+    Kind(start_page, _once, ""),
+    Kind(area_page, lambda view: view.directory.vocabulary.areas, "{}/"),
+    Kind(group_page, group_keys, "gruppen/{}/", "gruppen/"),
+    *(Kind(facet_page, partial(facet_keys, facets=(one,)), "{}/", one.path) for one in FACETS.values()),
+    Kind(needs_page, _once, "passt-das/"),
+    Kind(need_page, need_keys, "passt-das/{}/", "passt-das/"),
+    Kind(providers_page, _once, "traeger/"),
+    Kind(provider_page, provider_keys, "traeger/{}/", "traeger/"),
+    Kind(index_page, index_keys, "a-bis-z/{}/", "a-bis-z/"),
+    *(Kind(week_page, partial(week_keys, weeks=(week,)), "{}/", week) for week in WEEKS),
+    Kind(plain_page, lambda _: PLAIN_PAGES, "{}"),
+    Kind(formats_page, _once, "daten/felder/"),
+    Kind(pathway_page, pathway_keys, "wege/{}/", "wege/"),
+    Kind(inventory_page, _once, "fachleute/bestand/"),
+    Kind(
+        inventory_kind_page, lambda view: view.directory.vocabulary.kinds, "fachleute/bestand/{}/", "fachleute/bestand/"
+    ),
+    Kind(profile_page, profile_keys, "fachleute/profil/{}/", "fachleute/profil/"),
+    Kind(profile_numbers_page, profile_numbers_keys, "fachleute/profil/{}/", "fachleute/profil/"),
+    Kind(welcome_page, welcome_keys, "willkommen/{}/", "willkommen/"),
+    Kind(my_area_page, _once, "mein-sozialraum/"),
+    Kind(my_list_page, _once, "meine-liste/"),
+    Kind(entry_page, lambda view: view.directory.entry, "angebote/{}/", "angebote/"),
+    Kind(moved_page, moved_keys, "angebote/{}/", "angebote/"),
+    Kind(messages_page, _once, "mitmachen/meldungen/"),
+    Kind(language_page, _once, "mitmachen/sprache/"),
+)
 
 
 def pages(view: DayView) -> Iterator[Page]:
     """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets."""
-    directory, words = view.directory, view.directory.vocabulary
-    kinds: tuple[tuple[Maker, Iterable[str]], ...] = (
-        (start_page, ONCE),
-        (area_page, words.areas),
-        (group_page, words.groups),
-        (facet_page, facet_keys(view)),
-        (needs_page, ONCE),
-        (need_page, need_keys(view)),
-        (providers_page, ONCE),
-        (provider_page, [provider.id for provider in public_providers(directory)]),
-        (index_page, ONCE),
-        (week_page, week_keys(directory)),
-        (plain_page, PLAIN_PAGES),
-        (formats_page, ONCE),
-        (pathway_page, pathway_keys(view)),
-        (inventory_page, ONCE),
-        (inventory_kind_page, words.kinds),
-        (profile_page, list(profile_keys(view))),
-        (profile_numbers_page, list(profile_keys(view))),
-        (welcome_page, welcome_keys(view)),
-        (my_area_page, ONCE),
-        (my_list_page, ONCE),
-        (entry_page, directory.entry),
-        (moved_page, moved_keys(directory)),
-        (messages_page, ONCE),
-        (language_page, ONCE),
-    )
-    tasks = [(maker, key) for maker, keys in kinds for key in keys]
-    shared = view, Readability.of(directory)
+    tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
+    shared = view, Readability.of(view.directory)
     yield from in_parallel(_make, shared, tasks, work="Machen von den Seiten", name=_name)
+
+
+def page_at(view: DayView, address: str) -> Page | None:
+    """Return the page at an address, made alone; None where none of these pages is."""
+    for kind in KINDS:
+        if address.startswith(kind.under):
+            for key in kind.keys(view):
+                if kind.address_of(key) == address:
+                    return _make((view, Readability.of(view.directory)), (kind.maker, key))
+    return None
 
 
 def _name(task: tuple[Maker, str]) -> str:

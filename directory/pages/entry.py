@@ -1,6 +1,8 @@
 """The page of one entry: the fixed questions, answered from its view, and honestly what is not known."""
 
-from directory.model import Directory
+from collections.abc import Mapping
+
+from directory.model import Entry
 from directory.model.vocabulary import QUESTIONS
 from directory.output.page import START, Crumb, Page
 from directory.pages.hard_words import HardWords
@@ -43,15 +45,14 @@ def entry_page(view: DayView, slug: str) -> Page:
     )
 
 
-def moved_keys(directory: Directory) -> list[str]:
-    """Return the former names of files: links to them still lead on."""
-    return [f"{former}/{entry.slug}" for entry in directory.entries for former in entry.former_slugs]
+def moved_keys(view: DayView) -> Mapping[str, Entry]:
+    """Return the former names of files, each with its entry: links to them still lead on."""
+    return {former: entry for entry in view.directory.entries for former in entry.former_slugs}
 
 
-def moved_page(view: DayView, key: str) -> Page:
+def moved_page(view: DayView, former: str) -> Page:
     """Return the page at a former address; it leads to the present one."""
-    former, _, slug = key.partition("/")
-    entry = view.directory.entry[slug]
+    entry = moved_keys(view)[former]
     body = render("moved.html", root="../../", entry=entry)
     title = f"Umgezogen: {entry.name} ({former})"
     return Page(address=f"angebote/{former}/", title=title, body=body, crumbs=(START,), indexed=False)

@@ -12,6 +12,7 @@ from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.page import START, Crumb, Page
+from directory.pages.parts import BEGINNING, ROWS, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
@@ -101,25 +102,35 @@ FREE = Facet(path="kosten", title="Kosten", intro="Was kostet nichts?", terms=la
 FACETS = {facet.path: facet for facet in (TOPICS, KINDS, AUDIENCES, WEEKLY, FREE)}
 
 
-def facet_keys(view: DayView) -> Iterator[str]:
+def facet_keys(view: DayView, facets: Iterable[Facet] = tuple(FACETS.values())) -> Iterator[str]:
     """Yield a key for each page: an overview, each term, and each term in each area that has entries with it.
 
     Where all entries are for the whole city, the areas have no pages of their own.
     """
     words = view.directory.vocabulary
-    for facet in FACETS.values():
+    for facet in facets:
         yield facet.path
         for term in facet.terms(words):
-            yield f"{facet.path}/{term}"
             entries = _entries(view, facet).get(term, [])
-            if has_parts(view, entries):
-                yield from (f"{facet.path}/{term}/{area.id}" for area, count in _counts(view, entries) if count)
+            if not has_parts(view, entries):
+                yield from with_parts(f"{facet.path}/{term}", len(entries))
+                continue
+            yield f"{facet.path}/{term}"
+            for area, count in _counts(view, entries):
+                if count:
+                    yield from with_parts(f"{facet.path}/{term}/{area.id}", count)
 
 
 def has_parts(view: DayView, entries: Iterable[Entry]) -> bool:
     """Return whether the areas have pages of their own for these entries of a term: some are not for the whole city."""
     areas = view.directory.vocabulary.areas
     return any(not areas[area].city_wide for entry in entries for area in entry.areas)
+
+
+def address_of(view: DayView, facet: Facet, term: str, area: str) -> str:
+    """Return where all entries of a term stand that an area has."""
+    in_area = has_parts(view, _entries(view, facet).get(term, []))
+    return f"{facet.path}/{term}/{area}/" if in_area else f"{facet.path}/{term}/"
 
 
 def _entries(view: DayView, facet: Facet) -> Mapping[str, list[Entry]]:
@@ -145,12 +156,13 @@ def _with_nearest(
 
 def facet_page(view: DayView, key: str) -> Page:
     """Return the page of a facet, of one of its terms, or of a term in one area."""
-    path, _, rest = key.partition("/")
+    of_list, number = divided(key)
+    path, _, rest = of_list.partition("/")
     term, _, area = rest.partition("/")
     facet = FACETS[path]
     if not term:
         return _overview(view, facet)
-    return _in_area(view, facet, term, area) if area else _everywhere(view, facet, term)
+    return _in_area(view, facet, term, area, number) if area else _everywhere(view, facet, term, number)
 
 
 def _overview(view: DayView, facet: Facet) -> Page:
@@ -165,65 +177,76 @@ def _overview(view: DayView, facet: Facet) -> Page:
     return Page(address=f"{facet.path}/", title=facet.title, body=body, description=facet.intro, crumbs=(START,))
 
 
-def _everywhere(view: DayView, facet: Facet, term_id: str) -> Page:
+def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
     words = view.directory.vocabulary
     term = facet.terms(words)[term_id]
-    entries = view.soonest_first(_entries(view, facet).get(term_id, []))
+    found = _entries(view, facet).get(term_id, [])
+    entries = view.once((facet.path, term_id), lambda: view.soonest_first(found))
+    in_areas, address = has_parts(view, entries), f"{facet.path}/{term_id}/"
+    shown = part(entries, 1, len(entries)) if in_areas else part(entries, number)
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
     counts = _counts(view, entries)
     group = words.groups[term.group] if isinstance(term, Topic) else None
     body = render(
         "term.html",
-        root="../../",
+        root=root_from(address, number),
         view=view,
         row=rows_of(view, _weekday(facet, term_id)),
         facet=facet,
         term=term,
         group=group,
         areas=at_home,
+        part=shown,
+        apart={area.id for area, count in counts if count > BEGINNING} if len(entries) > ROWS else (),
+        BEGINNING=BEGINNING,
         total=len(entries),
-        choices=list(_with_nearest(view, counts, entries)) if has_parts(view, entries) else [],
+        choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
         crisis=isinstance(term, Topic) and term.crisis,
         to_ask=[] if entries else list(_to_ask(view, term)),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
-    return Page(
-        address=f"{facet.path}/{term_id}/",
+    page = Page(
+        address=address,
         title=term.heading,
         body=body,
         description=" ".join(term.description),
         crumbs=crumbs,
         sensitive=_sensitive(term),
     )
+    return shown.of_list(page)
 
 
-def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str) -> Page:
+def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: int) -> Page:
     words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
     everywhere = _entries(view, facet).get(term_id, [])
-    entries = view.soonest_first(entry for entry in everywhere if area_id in view.directory.areas_of(entry))
+    here = (entry for entry in everywhere if area_id in view.directory.areas_of(entry))
+    entries = view.once((facet.path, term_id, area_id), lambda: view.soonest_first(here))
+    counts = view.once((facet.path, term_id, "counts"), lambda: _counts(view, everywhere))
+    shown, address = part(entries, number), f"{facet.path}/{term_id}/{area_id}/"
     body = render(
         "term_in_area.html",
-        root="../../../",
+        root=root_from(address, number),
         view=view,
         row=rows_of(view, _weekday(facet, term_id)),
         facet=facet,
         term=term,
         title=term.heading,
         area=area,
-        entries=entries,
-        elsewhere=[(other, count) for other, count in _counts(view, everywhere) if count and other is not area],
+        part=shown,
+        elsewhere=[(other, count) for other, count in counts if count and other is not area],
         crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
-    return Page(
-        address=f"{facet.path}/{term_id}/{area_id}/",
+    page = Page(
+        address=address,
         title=f"{term.heading} {area.in_sentence}",
         body=body,
         area=area_id,
         crumbs=crumbs,
         sensitive=_sensitive(term),
     )
+    return shown.of_list(page)
 
 
 def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:

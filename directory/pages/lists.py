@@ -1,13 +1,14 @@
 """Pages that list entries: start, areas, everyday groups, A to Z."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from directory.model import Entry
 from directory.model.text import collation_key, initial
 from directory.model.vocabulary import Group, Need, Topic
 from directory.output.page import START, Crumb, Page
-from directory.pages.facets import has_parts
+from directory.pages.facets import KINDS, address_of, has_parts
+from directory.pages.parts import BEGINNING, LINES, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.pages.tools import SEARCH_FIELD
@@ -17,6 +18,7 @@ from directory.view.day import DayView
 from directory.view.entry import EntryView
 
 TOPICS = Crumb("Themen", "themen/")
+INDEX = Crumb("Von A bis Z", "a-bis-z/")
 
 
 def start_page(view: DayView, _: str) -> Page:
@@ -38,6 +40,9 @@ def area_page(view: DayView, area_id: str) -> Page:
     entries = view.by_area.get(area.id, [])
     here = {entry.slug for entry in entries}
     everywhere = [entry for entry in view.city_wide if entry.slug not in here]
+    by_kind = view.by_kind(view.soonest_first(entries))
+    too_many = len(everywhere) > LINES
+    stops = sorted(_stops(view, area.id, entries), key=lambda found: (found[0], found[1].name))
     body = render(
         "area.html",
         root="../",
@@ -47,12 +52,15 @@ def area_page(view: DayView, area_id: str) -> Page:
         map=area_map(view.directory, area),
         localities=[locality for locality in vocabulary.localities.values() if locality.area == area.id],
         total=len(entries),
-        kinds=view.by_kind(view.soonest_first(entries)),
-        everywhere=list(_by_group(view, everywhere)),
+        kinds=by_kind,
+        BEGINNING=BEGINNING,
+        apart=_apart(view, area.id, by_kind) if len(entries) > ROWS else {},
+        everywhere=[] if too_many else list(_by_group(view, everywhere)),
+        city_wide=[area for area in vocabulary.areas.values() if area.city_wide] if too_many else [],
         everywhere_total=len(everywhere),
         needs=list(_fitting(view, entries)),
         topics=list(_topics(view, entries)),
-        stops=sorted(_stops(view, area.id, entries), key=lambda found: (found[0], found[1].name)),
+        stops=stops if len(stops) <= ROWS else [(stop, None) for stop in dict.fromkeys(stop for stop, _ in stops)],
     )
     return Page(
         address=f"{area.id}/",
@@ -62,6 +70,12 @@ def area_page(view: DayView, area_id: str) -> Page:
         area=area.id,
         crumbs=(START,),
     )
+
+
+def _apart(view: DayView, area: str, by_kind: Mapping[str, Sequence[Entry]]) -> Mapping[str, str]:
+    """Return for each kind with more than the beginning of its entries the address that has all of them."""
+    long = {kind for kind, entries in by_kind.items() if len(entries) > BEGINNING}
+    return {kind: address_of(view, KINDS, kind, area) for kind in by_kind if kind in long}
 
 
 def _by_group(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Group, list[Entry]]]:
@@ -94,23 +108,38 @@ def _topics(view: DayView, entries: Sequence[Entry]) -> Iterator[tuple[Topic, in
             yield topic, number, has_parts(view, view.by_topic[topic.id])
 
 
-def group_page(view: DayView, group_id: str) -> Page:
+def group_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: each group, in parts."""
+    for group in view.directory.vocabulary.groups:
+        yield from with_parts(group, len(view.by_group.get(group, [])))
+
+
+def group_page(view: DayView, key: str) -> Page:
     """Return the page of an everyday group, with its topics and entries."""
+    group_id, number = divided(key)
     vocabulary = view.directory.vocabulary
     group = vocabulary.groups[group_id]
     topics = [topic for topic in vocabulary.topics.values() if topic.group == group.id]
-    entries = view.soonest_first(view.by_group.get(group.id, []))
+    entries = view.once(("group", group.id), lambda: view.soonest_first(view.by_group.get(group.id, [])))
+    shown, address = part(entries, number), f"gruppen/{group.id}/"
     body = render(
-        "group.html", root="../../", view=view, row=rows_of(view), group=group, topics=topics, entries=entries
+        "group.html",
+        root=root_from(address, number),
+        view=view,
+        row=rows_of(view),
+        group=group,
+        topics=topics,
+        part=shown,
     )
-    return Page(
-        address=f"gruppen/{group.id}/",
+    page = Page(
+        address=address,
         title=group.name,
         body=body,
         description=" ".join(group.description),
         crumbs=(START, TOPICS),
         sensitive="always" if any(topic.sensitive for topic in topics) else "never",
     )
+    return shown.of_list(page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +151,59 @@ class IndexLine:
     note: str
 
 
-def index_page(view: DayView, _: str) -> Page:
+def index_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: all names, or, if these are too many for one page, each letter in parts."""
+    yield ""
+    letters = _letters(view)
+    if _too_many(letters):
+        for letter, lines in letters.items():
+            yield from with_parts(letter_id(letter), len(lines), SIZE)
+
+
+def index_page(view: DayView, key: str) -> Page:
     """Return every name by its first letter: of listed entries, of those that there are no more, and other names."""
-    letters: dict[str, list[IndexLine]] = {}
-    for line in sorted(_index_lines(view), key=lambda line: (collation_key(line.name), line.slug)):
-        letters.setdefault(initial(line.name), []).append(line)
-    body = render("index.html", root="../", view=view, letters=letters)
-    return Page(
-        address="a-bis-z/",
-        title="Von A bis Z",
+    wanted, number = divided(key)
+    letters = _letters(view)
+    letter = next((one for one in letters if letter_id(one) == wanted), "")
+    shown = part(letters.get(letter, ()), number, SIZE)
+    address = f"{INDEX.address}{wanted}/" if wanted else INDEX.address
+    body = render(
+        "index.html",
+        root=root_from(address, number),
+        view=view,
+        letters=letters,
+        apart=_too_many(letters),
+        letter=letter,
+        part=shown,
+        letter_id=letter_id,
+    )
+    page = Page(
+        address=address,
+        title=f"{INDEX.title}: {letter}" if letter else INDEX.title,
         body=body,
         description="Alle Angebote nach dem Alphabet.",
-        crumbs=(START,),
+        crumbs=(START, INDEX) if letter else (START,),
     )
+    return shown.of_list(page)
+
+
+def letter_id(letter: str) -> str:
+    """Return the letter as a part of an address."""
+    return letter.lower().replace(" ", "-")
+
+
+def _too_many(letters: Mapping[str, Sequence[IndexLine]]) -> bool:
+    return sum(map(len, letters.values())) > LINES
+
+
+def _letters(view: DayView) -> Mapping[str, Sequence[IndexLine]]:
+    def make() -> Mapping[str, Sequence[IndexLine]]:
+        letters: dict[str, list[IndexLine]] = {}
+        for line in sorted(_index_lines(view), key=lambda line: (collation_key(line.name), line.slug)):
+            letters.setdefault(initial(line.name), []).append(line)
+        return letters
+
+    return view.once("a to z", make)
 
 
 def _index_lines(view: DayView) -> Iterator[IndexLine]:

@@ -1,16 +1,32 @@
 """Pages by need: what is known to fit, what fits in part, and what nobody has said yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from directory.model import Entry
-from directory.model.vocabulary import Need
+from directory.model.vocabulary import AccessFeature, Area, Need
 from directory.output.page import START, Crumb, Page
+from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
-from directory.view.access import asks_about, fit
+from directory.view.access import Fit, asks_about, fit
 from directory.view.asking import in_writing
 from directory.view.day import DayView
 
 NEEDS = Crumb("Passt das für mich?", "passt-das/")
+# Of each verdict its place in addresses, what it is called, and what that means.
+VERDICTS = MappingProxyType(
+    {
+        "ja": ("passt", "Das passt", "Nach unseren Angaben passt das."),
+        "teilweise": ("teilweise", "Das passt vielleicht", "Hier wissen wir nur einen Teil."),
+        "nein": ("nein", "Das passt nicht", "Hier gibt es ein Hindernis."),
+        "unbekannt": (
+            "unbekannt",
+            "Nicht bekannt",
+            "Zu diesen Angeboten wissen wir das noch nicht. „Nicht bekannt“ heißt nicht „nein“.",
+        ),
+    }
+)
 
 
 def needs_page(view: DayView, _: str) -> Page:
@@ -26,47 +42,94 @@ def needs_page(view: DayView, _: str) -> Page:
 
 
 def need_keys(view: DayView) -> Iterator[str]:
-    """Yield a key for each page: each need, and each need in each area with an entry."""
+    """Yield a key for each page: each need, and each need in each area with an entry; of long ones each group too."""
     for need in view.directory.vocabulary.needs:
-        yield need
-        yield from (f"{need}/{area}" for area in view.directory.vocabulary.areas if view.by_area.get(area))
+        for area in ("", *view.directory.vocabulary.areas):
+            if area and not view.by_area.get(area):
+                continue
+            key = f"{need}/{area}".rstrip("/")
+            yield key
+            groups = _groups(view, need, area)
+            if _too_many(groups):
+                for verdict, (anchor, _, _) in VERDICTS.items():
+                    if len(groups[verdict]) > (0 if verdict == "unbekannt" else BEGINNING):
+                        yield from with_parts(f"{key}/{anchor}", len(groups[verdict]), SIZE)
 
 
 def need_page(view: DayView, key: str) -> Page:
     """Return the entries for one need, in honest groups; what is not known is never counted as no."""
-    need_id, _, area_id = key.partition("/")
+    of_list, number = divided(key)
+    need_id, *rest = of_list.split("/")
     words = view.directory.vocabulary
-    need, area = words.needs[need_id], words.areas[area_id] if area_id else None
-    features = [item for item in words.access_features.values() if need_id in item.needs]
-    fits = [fit(view.directory, entry, features) for entry in (view.by_area[area_id] if area else view.listed)]
-    # What nobody would ask there, nobody needs to know: a bench has no lift.
-    fits = [one for one in fits if one.verdict != "unbekannt" or asks_about(view.directory, one.entry, features)]
-    groups = {
-        verdict: [one for one in fits if one.verdict == verdict] for verdict in ("ja", "teilweise", "nein", "unbekannt")
-    }
+    area = words.areas[rest.pop(0)] if rest and rest[0] in words.areas else None
+    need = words.needs[need_id]
+    groups = _groups(view, need_id, area.id if area else "")
+    only = next((verdict for verdict, (anchor, _, _) in VERDICTS.items() if [anchor] == rest), None)
+    shown = part(groups[only] if only else (), number, SIZE)
+    _, title, intro = VERDICTS[only] if only else ("", "", "")
+    address = f"passt-das/{of_list}/"
     body = render(
         "need.html",
-        root="../../../" if area else "../../",
+        root=root_from(address, number),
+        up=("../" if only else "") + shown.up,
         view=view,
         need=need,
         area=area,
         areas=[other for other in words.areas.values() if other != area and view.by_area.get(other.id)],
-        features=features,
+        features=_features(view, need_id),
         groups=groups,
-        ways={one.entry.slug: _way(view, need, one.entry) for one in fits},
-        unknown=[
-            (home, found)
-            for home in words.areas.values()
-            if (found := [one.entry for one in groups["unbekannt"] if one.entry.area == home.id])
-        ],
+        verdicts=VERDICTS,
+        apart=_too_many(groups),
+        BEGINNING=BEGINNING,
+        only=title,
+        intro=intro,
+        part=shown,
+        unknown=[] if _too_many(groups) else list(_by_area(view, groups["unbekannt"])),
+        way=partial(_way, view, need),
     )
-    address = f"passt-das/{key}/"
+    crumbs: tuple[Crumb, ...] = (START, NEEDS)
+    whole, base = need.name, f"passt-das/{need_id}/"
     if area:
-        crumbs = (START, NEEDS, Crumb(need.name, f"passt-das/{need_id}/"))
-        return Page(address=address, title=f"{need.name}: {area.name}", body=body, area=area.id, crumbs=crumbs)
-    return Page(
-        address=address, title=need.name, body=body, description=" ".join(need.description), crumbs=(START, NEEDS)
+        crumbs = (*crumbs, Crumb(whole, base))
+        whole, base = f"{whole}: {area.name}", f"{base}{area.id}/"
+    if only:
+        crumbs = (*crumbs, Crumb(whole, base))
+        whole = f"{whole}. {title}"
+    description = "" if area or only else " ".join(need.description)
+    page = Page(
+        address=address,
+        title=whole,
+        body=body,
+        description=description,
+        area=area.id if area else "",
+        crumbs=crumbs,
     )
+    return shown.of_list(page)
+
+
+def _by_area(view: DayView, fits: Sequence[Fit]) -> Iterator[tuple[Area, list[Entry]]]:
+    for home in view.directory.vocabulary.areas.values():
+        if found := [one.entry for one in fits if one.entry.area == home.id]:
+            yield home, found
+
+
+def _features(view: DayView, need: str) -> list[AccessFeature]:
+    return [item for item in view.directory.vocabulary.access_features.values() if need in item.needs]
+
+
+def _groups(view: DayView, need: str, area: str) -> Mapping[str, Sequence[Fit]]:
+    def make() -> Mapping[str, Sequence[Fit]]:
+        features = _features(view, need)
+        fits = [fit(view.directory, entry, features) for entry in (view.by_area[area] if area else view.listed)]
+        # What nobody would ask there, nobody needs to know: a bench has no lift.
+        fits = [one for one in fits if one.verdict != "unbekannt" or asks_about(view.directory, one.entry, features)]
+        return {verdict: [one for one in fits if one.verdict == verdict] for verdict in VERDICTS}
+
+    return view.once(("need", need, area), make)
+
+
+def _too_many(groups: Mapping[str, Sequence[Fit]]) -> bool:
+    return sum(map(len, groups.values())) > ROWS
 
 
 def _way(view: DayView, need: Need, entry: Entry) -> str:

@@ -1,9 +1,10 @@
 """The way to a kind of help: a page for the person who goes it, a sheet to print, and a page for professionals."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from directory.model.pathway import Pathway, Step
+from directory.model.provenance import Source, newest
 from directory.output.page import START, Crumb, Page
 from directory.pages.render import render
 from directory.view.day import DayView
@@ -47,12 +48,21 @@ def pathway_page(view: DayView, key: str) -> Page:
     return Page(
         address=f"wege/{key}/",
         title=title,
-        body=render(template, root=root, view=view, pathway=pathway, steps=steps, title=title),
+        body=render(
+            template, root=root, view=view, pathway=pathway, steps=steps, title=title, as_of=newest(_sources(steps))
+        ),
         description=" ".join(pathway.introduction[:2]),
         crumbs=(START, own) if beside else (START,),
         source=pathway.path,
         styles=("pathway.css",),
     )
+
+
+def _sources(steps: Iterable[StepView]) -> Iterator[Source]:
+    """Yield where the steps are from, and what is said of those whom one can ask."""
+    for step in steps:
+        yield from step.step.sources
+        yield from (source for helper in step.first_named for source in helper.record.sources)
 
 
 def _steps(view: DayView, pathway: Pathway) -> Iterator[StepView]:

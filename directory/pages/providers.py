@@ -1,9 +1,10 @@
 """Pages of providers: alphabetical, none favoured, each with its entries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from directory.model import Entry
 from directory.output.page import START, Crumb, Page
+from directory.pages.parts import divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.confirming import confirm_all
@@ -26,28 +27,37 @@ def providers_page(view: DayView, _: str) -> Page:
     )
 
 
-def provider_page(view: DayView, slug: str) -> Page:
+def provider_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: each provider, in parts."""
+    for provider in public_providers(view.directory):
+        yield from with_parts(provider.id, len(_entries(view).get(provider.id, [])))
+
+
+def provider_page(view: DayView, key: str) -> Page:
     """Return the page of one provider."""
+    slug, number = divided(key)
     provider = view.directory.providers[slug]
     entries = _entries(view).get(slug, [])
+    shown, address = part(entries, number), f"traeger/{slug}/"
     body = render(
         "provider.html",
-        root="../../",
+        root=root_from(address, number),
         view=view,
         row=rows_of(view),
         provider=provider,
-        entries=entries,
+        part=shown,
         all_right=confirm_all(view.directory.city, provider.name, entries) if entries else "",
     )
     # An association may be named like the entry that it runs.
-    return Page(
-        address=f"traeger/{slug}/",
+    page = Page(
+        address=address,
         title=f"Angebote von: {provider.name}",
         body=body,
         description=" ".join(provider.description),
         crumbs=(START, PROVIDERS),
         sensitive="always" if view.only_sensitive(entries) else "never",
     )
+    return shown.of_list(page)
 
 
 def _entries(view: DayView) -> Mapping[str, list[Entry]]:

@@ -1,7 +1,6 @@
 """Entries as they stand in lists. A row is made once: many lists show the same one."""
 
 from collections.abc import Callable
-from weakref import WeakKeyDictionary
 
 from markupsafe import Markup
 
@@ -14,7 +13,6 @@ from directory.view.rows import row_of
 Row = Callable[[Entry | EntryLink, str, int], Markup]
 # Stands in a row for the way to the root of the site, which every page has its own of.
 ROOT = "\x00"
-_made: WeakKeyDictionary[DayView, dict[tuple[str, int, int | None], Markup]] = WeakKeyDictionary()
 
 
 def rows_of(view: DayView, weekday: int | None = None) -> Row:
@@ -22,7 +20,7 @@ def rows_of(view: DayView, weekday: int | None = None) -> Row:
 
     In the list of a weekday (Monday is 0) a row says the times of this day, else the first of all times.
     """
-    made = _made.setdefault(view, {})
+    made: dict[tuple[str, int, int | None], Markup] = view.once("rows", dict)
 
     def row(entry: Entry | EntryLink, root: str, level: int) -> Markup:
         key = (entry.slug, level, weekday)

@@ -1,13 +1,14 @@
 """What takes place this week and next week, by weekday, in the whole city and in each area."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from directory.model import Directory, Entry
+from directory.model import Entry
 from directory.model.times import Times
 from directory.model.values import WEEKDAYS, Clock
 from directory.output.page import START, Crumb, Page
+from directory.pages.parts import BEGINNING, ROWS, SIZE, Part, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.schedule import is_current, rules_of
 from directory.schedule.occurrences import Doubt, Occurrence, horizon
@@ -16,6 +17,8 @@ from directory.view.day import DayView
 from directory.view.places import whereabouts
 
 WEEKS = {"diese-woche": "Diese Woche", "naechste-woche": "Nächste Woche"}
+# What stands beside the days of a week: entries of which only old times are known.
+PERHAPS = "Vielleicht"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,34 +51,52 @@ class Weekday:
 
     name: str
     day: date
-    slots: list[Slot]
+    slots: Sequence[Slot]
 
     @property
     def empty(self) -> bool:
         """Whether nothing takes place on this very day."""
-        return not any(self.day in slot.on() for slot in self.slots)
+        return self.empty_in(self.slots)
+
+    def empty_in(self, slots: Sequence[Slot]) -> bool:
+        """Whether nothing of these takes place on this very day."""
+        return not any(self.day in slot.on() for slot in slots)
 
 
-def week_keys(directory: Directory) -> Iterator[str]:
-    """Yield a key for each page: both weeks, for the whole city and for each area."""
-    for week in WEEKS:
-        yield week
-        yield from (f"{week}/{area}" for area in directory.vocabulary.areas)
+def week_keys(view: DayView, weeks: Iterable[str] = tuple(WEEKS)) -> Iterator[str]:
+    """Yield a key for each page: both weeks, for the whole city and for each area; of full weeks each day too."""
+    for week in weeks:
+        for area in ("", *view.directory.vocabulary.areas):
+            key = f"{week}/{area}".rstrip("/")
+            yield key
+            slots = _slots(view, area)
+            if _too_many(slots):
+                for name, of_day in zip(WEEKDAYS, slots, strict=True):
+                    if of_day:
+                        yield from with_parts(f"{key}/{name.lower()}", len(of_day), SIZE)
+            if len(_old(view, area)) > ROWS:
+                yield from with_parts(f"{key}/{PERHAPS.lower()}", len(_old(view, area)), SIZE)
 
 
 def week_page(view: DayView, key: str) -> Page:
-    """Return one week; a script shows the week of the reader's day, as long as the dates reach."""
-    week, _, area_id = key.partition("/")
-    area = view.directory.vocabulary.areas[area_id] if area_id else None
-    entries = view.by_area.get(area_id, []) if area else list(view.listed)
+    """Return one week, or a day of it; a script shows the week of the reader's day, as long as the dates reach."""
+    of_list, number = divided(key)
+    week, *rest = of_list.split("/")
+    areas = view.directory.vocabulary.areas
+    area = areas[rest.pop(0)] if rest and rest[0] in areas else None
+    only = rest[0].capitalize() if rest else ""
+    area_id = area.id if area else ""
+    entries = _entries(view, area_id)
     offset = list(WEEKS).index(week)
     first = monday(view.today) + timedelta(weeks=offset)
     school = [day for day in view.agenda.holidays.school if view.today <= day <= horizon(view.today)]
-    root = "../" * (1 + bool(area_id))
-    old = [entry for entry in entries if _only_old(view, entry)]
+    slots, old = _slots(view, area_id), _old(view, area_id)
+    long = old if only == PERHAPS else slots[WEEKDAYS.index(only)] if only else ()
+    shown: Part[Slot | Entry] = part(long, number, SIZE)
+    address = f"{of_list}/"
     body = render(
         "week.html",
-        root=root,
+        root=root_from(address, number),
         view=view,
         week=week,
         weeks=WEEKS,
@@ -83,20 +104,33 @@ def week_page(view: DayView, key: str) -> Page:
         area=area,
         offset=offset,
         days=[
-            Weekday(name, first + timedelta(days=number), slots)
-            for number, (name, slots) in enumerate(zip(WEEKDAYS, _slots(view, entries), strict=True))
+            Weekday(name, first + timedelta(days=place), of_day)
+            for place, (name, of_day) in enumerate(zip(WEEKDAYS, slots, strict=True))
         ],
+        only=only,
+        up=("../" if only else "") + shown.up,
+        part=shown,
+        apart=_too_many(slots),
         school=school,
         school_this_week=any(monday(day) == first for day in school),
-        always=[entry for entry in entries if _always(view, entry)],
+        always=view.once(("always", area_id), lambda: [entry for entry in entries if _always(view, entry)]),
         old=old,
-        old_askable=all(view.of(entry).asking for entry in old),
+        old_fits=len(old) <= ROWS,
+        old_askable=view.once(("askable", area_id), lambda: all(view.of(entry).asking for entry in old)),
         until=horizon(view.today),
+        BEGINNING=BEGINNING,
+        PERHAPS=PERHAPS,
     )
-    title = f"{WEEKS[week]} {area.in_sentence}" if area else WEEKS[week]
-    crumbs = (START, Crumb(WEEKS[week], f"{week}/")) if area else (START,)
-    return Page(
-        address=f"{key}/",
+    crumbs: tuple[Crumb, ...] = (START,)
+    title, base = WEEKS[week], f"{week}/"
+    if area:
+        crumbs = (*crumbs, Crumb(title, base))
+        title, base = f"{title} {area.in_sentence}", f"{base}{area.id}/"
+    if only:
+        crumbs = (*crumbs, Crumb(title, base))
+        title = f"{title}: {only}"
+    page = Page(
+        address=address,
         title=title,
         body=body,
         description="Was an welchem Tag ist.",
@@ -104,9 +138,26 @@ def week_page(view: DayView, key: str) -> Page:
         crumbs=crumbs,
         scripts=("dates.js",),
     )
+    return shown.of_list(page)
 
 
-def _slots(view: DayView, entries: list[Entry]) -> list[list[Slot]]:
+def _entries(view: DayView, area: str) -> Sequence[Entry]:
+    return view.by_area.get(area, []) if area else view.listed
+
+
+def _too_many(slots: Sequence[Sequence[Slot]]) -> bool:
+    return sum(map(len, slots)) > ROWS
+
+
+def _old(view: DayView, area: str) -> Sequence[Entry]:
+    return view.once(("old", area), lambda: [one for one in _entries(view, area) if _only_old(view, one)])
+
+
+def _slots(view: DayView, area: str) -> Sequence[Sequence[Slot]]:
+    return view.once(("slots", area), lambda: _slots_of(view, _entries(view, area)))
+
+
+def _slots_of(view: DayView, entries: Sequence[Entry]) -> list[list[Slot]]:
     """Return the slots of each weekday, by their hour; equal hours stay in the order of the entries."""
     found: dict[tuple[int, str, int], list[Occurrence]] = {}
     by_slug = {entry.slug: entry for entry in entries}

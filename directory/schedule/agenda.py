@@ -24,11 +24,22 @@ class Agenda:
         return self.dates.get(entry.slug, ())
 
 
-def agenda(directory: Directory, today: date) -> Agenda:
-    """Return the coming dates of every listed entry, with the holidays of the city's state."""
-    holidays = holidays_of(directory.city, today)
+def agenda(directory: Directory, today: date, before: tuple[Directory, Agenda] | None = None) -> Agenda:
+    """Return the coming dates of every listed entry, with the holidays of the city's state.
+
+    `before`: a directory and its agenda, from which the dates are taken of entries that are still the same objects.
+    """
+    old, known = before if before and before[1].today == today and before[0].city is directory.city else (None, None)
+    holidays = known.holidays if known else holidays_of(directory.city, today)
+
+    def same(entry: Entry) -> bool:
+        slugs = (entry.slug, *(place.at for place in entry.places if place.at))
+        return old is not None and all(old.entry.get(slug) is directory.entry.get(slug) for slug in slugs)
+
     dates = {
-        entry.slug: _with_doubts(directory, entry, upcoming(entry, holidays, today), today)
+        entry.slug: known.dates[entry.slug]
+        if known and same(entry) and entry.slug in known.dates
+        else _with_doubts(directory, entry, upcoming(entry, holidays, today), today)
         for entry in directory.listed(today)
     }
     return Agenda(today, holidays, MappingProxyType(dates))

@@ -31,7 +31,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     found = documents(directory, entries)
     whole = index.build(found)
     split = len(entries) > one_file
-    settings = {"built": view.today.isoformat(), "areaOf": localities_by_area(directory)}
+    settings = {"areaOf": localities_by_area(directory)}
     written = whole.postings.keys()
     # A name that no entry has is sent with the rarer words.
     outside = places_outside(directory)

@@ -7,11 +7,13 @@ from datetime import timedelta
 from directory.model import Entry
 from directory.output.typography import with_seams
 from directory.schedule import is_current
+from directory.schedule.recurrence import monday
 from directory.search.documents import access, localities, refused
 from directory.search.named_pages import named_pages
 from directory.view.day import DayView
 
-# Coming days are one character each: so many days after the day of the build.
+# Coming days are one character each: so many days after the Monday before the day of the build. So the file stays the
+# same from one day to the next, until a date is over.
 DAYS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 # A feature of access that a place has as a whole, in part, or not.
@@ -42,7 +44,8 @@ COLUMNS = (
 def result_rows(view: DayView, entries: Sequence[Entry]) -> str:
     """Return the entries as rows of a table, in order, and the pages that are found by their name only."""
     rows = [_row(view, entry) for entry in entries]
-    content = {"columns": COLUMNS, "rows": rows, "pages": [*named_pages(view)]}
+    since = monday(view.today).isoformat()
+    content = {"since": since, "columns": COLUMNS, "rows": rows, "pages": [*named_pages(view)]}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -90,9 +93,10 @@ def _on_days(view: DayView, entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def _days(view: DayView, entry: Entry) -> str:
-    last = view.today + timedelta(days=len(DAYS) - 1)
+    first = monday(view.today)
+    last = first + timedelta(days=len(DAYS) - 1)
     coming = sorted({date.day for date in view.agenda.of(entry) if date.day <= last})
-    return "".join(DAYS[(day - view.today).days] for day in coming)
+    return "".join(DAYS[(day - first).days] for day in coming)
 
 
 def _parts(name: str) -> str:

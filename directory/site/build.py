@@ -1,10 +1,8 @@
 """One build: load, check, pages, booklets. What the site generator's hook calls."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import ClassVar
 
 from directory.booklets.booklet_set import BookletSet, render_all
 from directory.booklets.cache import FOLDER, Cache
@@ -15,20 +13,18 @@ from directory.files.schema import entry_schema
 from directory.intake.web.pages import form_files, form_pages
 from directory.intake.web.wish import wish_page
 from directory.model import Directory
-from directory.model.city import City
-from directory.model.vocabulary import EmergencyNumber
-from directory.model.welcome import Welcome
 from directory.output.file import OutputFile
-from directory.output.page import START, Crumb, Page
+from directory.output.page import Page
 from directory.output.scripts import minified
 from directory.output.sheets import DARK, PRINT, part_of, style_sheet
-from directory.pages import area_styles, pages, problem_page
+from directory.pages import area_styles, page_at, pages
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
+from directory.pages.my_list import my_list_file
 from directory.problems import Problem, has_errors
 from directory.schedule import agenda
 from directory.search import search_files
-from directory.site.frame import CONTENT_SECURITY_POLICY, HEADERS, SETTINGS, Setting
+from directory.site.frame import HEADERS, THEME, Frame
 from directory.site.mkdocs import Settings, Summary, say_progress
 from directory.site.offline import SHEETS, worker_file
 from directory.source import load
@@ -36,31 +32,13 @@ from directory.source.links import foreign_folder
 from directory.source.load import PICTURES
 from directory.view.day import DayView
 
-THEME = Path(__file__).with_name("theme")
 # Sheets that only some pages have.
 OF_SOME_PAGES = ("form", "own", "pathway", "sheet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """What stands around every page. Nothing is known of the city where its settings cannot be read.
-
-    `tested` is whether people of the target group have used the site.
-    """
-
-    trial: bool = True
-    tested: bool = False
-    policy: str = CONTENT_SECURITY_POLICY
-    city: City | None = None
-    emergency: tuple[EmergencyNumber, ...] = ()
-    welcomes: tuple[Welcome, ...] = ()
-    settings: ClassVar[tuple[Setting, ...]] = SETTINGS
-    start: ClassVar[tuple[Crumb, ...]] = (START,)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """The outcome of one build. Where it failed, the pages are one page that says why."""
+    """The outcome of one build; without pages and files where it failed."""
 
     problems: tuple[Problem, ...]
     pages: tuple[Page, ...]
@@ -71,7 +49,7 @@ class Built:
 
 
 def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
-    """Return every page for the entries in the settings' folder, or the page of problems.
+    """Return every page for the entries in the settings' folder, or only the problems.
 
     `links`: what is wrong with links in other folders that are published; with them nothing is built.
     """
@@ -87,8 +65,8 @@ def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
 def _failed(problems: tuple[Problem, ...]) -> Built:
     return Built(
         problems=problems,
-        pages=(problem_page(problems),),
-        files=tuple(_styles()),
+        pages=(),
+        files=(),
         failed=True,
         summary=Summary(built=False, problems=problems),
         frame=Frame(),
@@ -96,8 +74,7 @@ def _failed(problems: tuple[Problem, ...]) -> Built:
 
 
 def _built(checked: Checked, settings: Settings) -> Built:
-    directory = checked.directory
-    view = DayView(checked, agenda(directory, settings.today), with_booklets=settings.booklets)
+    view = DayView(checked, agenda(checked.directory, settings.today), with_booklets=settings.booklets)
     made = (*pages(view), *form_pages(view), wish_page(view))
     printed = _print(view, settings) if settings.booklets else BookletSet()
     made = (*made, fields_page(), booklets_page(view, printed.booklets))
@@ -105,18 +82,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
     return Built(
         problems=problems,
         pages=made,
-        files=(
-            *_styles(area_styles(directory)),
-            OutputFile("_headers", HEADERS),
-            *data_files(view),
-            OutputFile("schema/entry.json", entry_schema(directory)),
-            *search_files(view),
-            *_scripts(),
-            worker_file(view),
-            *_photos(directory, settings),
-            *form_files(view),
-            *printed.files,
-        ),
+        files=(*(file for some in FILES for file in some.make(view, settings)), *printed.files),
         failed=False,
         summary=Summary(
             built=True,
@@ -125,13 +91,26 @@ def _built(checked: Checked, settings: Settings) -> Built:
             pages=len(made),
             left_out=tuple(map(str, checked.left_out)),
         ),
-        frame=Frame(
-            trial=not settings.publish,
-            tested=bool(directory.audit and directory.audit.with_people),
-            city=directory.city,
-            emergency=tuple(directory.vocabulary.emergency_numbers.values()),
-            welcomes=tuple(welcome for welcome in directory.welcomes.values() if welcome.published),
-        ),
+        frame=frame_of(view.directory, settings),
+    )
+
+
+def page_alone(view: DayView, address: str) -> Page | None:
+    """Return the page at an address, without booklets and made alone; None where there is none."""
+    if page := page_at(view, address):
+        return page
+    others = (*form_pages(view), wish_page(view), fields_page(), booklets_page(view, ()))
+    return next((page for page in others if page.address == address), None)
+
+
+def frame_of(directory: Directory, settings: Settings) -> Frame:
+    """Return what stands around every page of a city."""
+    return Frame(
+        trial=not settings.publish,
+        tested=bool(directory.audit and directory.audit.with_people),
+        city=directory.city,
+        emergency=tuple(directory.vocabulary.emergency_numbers.values()),
+        welcomes=tuple(welcome for welcome in directory.welcomes.values() if welcome.published),
     )
 
 
@@ -142,7 +121,7 @@ def _print(view: DayView, settings: Settings) -> BookletSet:
     return render_all(view, trial=not settings.publish, cache=Cache(FOLDER), drawings=drawings, progress=done)
 
 
-def _styles(areas: str = "") -> Iterator[OutputFile]:
+def styles(areas: str = "") -> Iterator[OutputFile]:
     """Yield the one sheet of all pages, dark colours, paper, and sheets that only some pages have."""
     yield OutputFile(f"{SHEETS}site.css", style_sheet(areas))
     for name in (DARK, PRINT, *OF_SOME_PAGES):
@@ -155,7 +134,30 @@ def _photos(directory: Directory, settings: Settings) -> Iterator[OutputFile]:
         yield OutputFile(f"bilder/angebote/{name}", (settings.entries / PICTURES / name).read_bytes())
 
 
-def _scripts() -> Iterator[OutputFile]:
+def scripts() -> Iterator[OutputFile]:
     """Yield the theme's scripts without comments and blanks, in place of those with them."""
     for script in sorted((THEME / "assets" / "scripts").rglob("*.js")):
         yield OutputFile(script.relative_to(THEME).as_posix(), minified(script.read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Some files that are made together, and what the paths of all of them begin with."""
+
+    make: Callable[[DayView, Settings], Iterable[OutputFile]]
+    under: tuple[str, ...]
+
+
+SEARCH = Files(lambda view, _: search_files(view), ("suche/daten/", "assets/scripts/help.js"))
+FILES = (
+    Files(lambda view, _: styles(area_styles(view.directory)), (SHEETS,)),
+    Files(lambda *_: (OutputFile("_headers", HEADERS),), ("_headers",)),
+    Files(lambda view, _: data_files(view), ("daten/", "kalender/", "angebote/", "schema/")),
+    Files(lambda view, _: (OutputFile("schema/entry.json", entry_schema(view.directory)),), ("schema/entry.json",)),
+    SEARCH,
+    Files(lambda view, _: (my_list_file(view),), ("meine-liste/",)),
+    Files(lambda *_: scripts(), ("assets/scripts/",)),
+    Files(lambda view, _: (worker_file(view),), ("offline.js",)),
+    Files(lambda view, settings: _photos(view.directory, settings), ("bilder/angebote/",)),
+    Files(lambda view, _: form_files(view), ("mitmachen/", "assets/scripts/form/data.js")),
+)

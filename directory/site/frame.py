@@ -1,4 +1,18 @@
-"""What stands around every page: the settings that readers can choose, and what a page may load."""
+"""What stands around every page: the settings that readers can choose, what a page may load, and what it is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+from directory.model.city import City
+from directory.model.vocabulary import EmergencyNumber
+from directory.model.welcome import Welcome
+from directory.output.icons import icon
+from directory.output.page import START, Crumb, Page
+from directory.pages.tools import SEARCH_FIELD, search_field, tools
+
+THEME = Path(__file__).with_name("theme")
 
 Setting = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -23,3 +37,28 @@ HEADERS = f"""/*
   Referrer-Policy: no-referrer
   X-Content-Type-Options: nosniff
 """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around every page. Nothing is known of the city where its settings cannot be read.
+
+    `tested` is whether people of the target group have used the site.
+    """
+
+    trial: bool = True
+    tested: bool = False
+    city: City | None = None
+    emergency: tuple[EmergencyNumber, ...] = ()
+    welcomes: tuple[Welcome, ...] = ()
+    policy: ClassVar[str] = CONTENT_SECURITY_POLICY
+    settings: ClassVar[tuple[Setting, ...]] = SETTINGS
+    start: ClassVar[tuple[Crumb, ...]] = (START,)
+
+    def around(self, page: Page | None, sections: Sequence[object] = ()) -> dict[str, Any]:
+        """Return what the templates of the theme are told besides the page itself; `sections` are its headings.
+
+        Of a page that somebody has written by hand, and of the one for wrong addresses, there is no `page`.
+        """
+        ours = {"tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
+        return {"ours": page, "frame": self, "icon": icon, "sections": sections} | ours

@@ -10,13 +10,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from directory.output.icons import icon
 from directory.output.page import Page
-from directory.pages.tools import SEARCH_FIELD, search_field, tools
 from directory.problems import Problem
 from directory.problems.console import plain_text
 from directory.problems.system_errors import words_of
-from directory.site.build import THEME, Built, build
+from directory.site.build import Built, build
+from directory.site.frame import THEME
 from directory.site.mkdocs import Settings, hand_back_message
 from directory.source.links import foreign_links
 
@@ -26,7 +25,6 @@ __all__ = [
     "on_files",
     "on_page_context",
     "on_post_build",
-    "on_startup",
     "on_template_context",
 ]
 
@@ -51,33 +49,22 @@ class ReadyPage(MkDocsPage):
 
 
 class _State:
-    """What one run keeps between events; `mkdocs serve` builds many times with the same hook."""
+    """What a run keeps between events."""
 
-    serving = False
     built: Built
-    links: tuple[Problem, ...] = ()
-
-
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001 - MkDocs passes both by name
-    """Remember whether someone is watching: then problems become a page, not an end."""
-    _State.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Load, check and make the pages; put our frame before Material's, and watch the entries."""
+    """Load, check and make the pages; put our frame before Material's."""
     settings = replace(Settings.from_environment(), docs=Path(config.docs_dir))
-    if _State.serving:  # whoever writes waits for pages, not for booklets
-        settings = replace(settings, booklets=False)
-    _State.links = tuple(_foreign_links(config))
-    _State.built = built = build(settings, _State.links)
-    if built.failed and not _State.serving:
+    _State.built = built = build(settings, tuple(_foreign_links(config)))
+    if built.failed:
         built.summary.hand_back()
         raise PluginError(plain_text(built.problems))
     config.theme.dirs.insert(0, str(THEME))
-    config.watch.append(str(settings.entries.resolve()))
     if city := built.frame.city:
         config.site_name = city.title
-        if city.website and not _State.serving:  # a live preview has an address of its own
+        if city.website:
             config.site_url = f"{city.website.rstrip('/')}/"
     return config
 
@@ -86,8 +73,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the package; leave out what the frame does not use of Material."""
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
-    for file in [file for file in files if _is_foreign(file)]:
-        files.remove(file)  # only a live preview comes so far
     for page in _State.built.pages:
         file = File.generated(config, f"{page.address}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
         files.append(file)
@@ -101,16 +86,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_context(context: dict[str, Any], page: MkDocsPage, **_: object) -> dict[str, Any]:
     """Tell the frame what it shows around a page."""
-    return context | _frame(page.ours if isinstance(page, ReadyPage) else None)
+    if isinstance(page, ReadyPage):
+        return context | _State.built.frame.around(page.ours)
+    headings = [*page.toc]
+    return context | _State.built.frame.around(None, headings[0].children if headings else ())
 
 
 def on_template_context(context: dict[str, Any], **_: object) -> dict[str, Any]:
     """Tell the frame the same for the page of wrong addresses."""
-    return context | _frame(None)
+    return context | _State.built.frame.around(None)
 
 
-def on_post_build(**_: object) -> None:
-    """Leave the figures of this build for the command that started it."""
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Take away the packed sitemap, which has the day of the build in it; leave the figures of this build."""
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
     _State.built.summary.hand_back()
 
 
@@ -124,17 +113,3 @@ def _foreign_links(config: MkDocsConfig) -> Iterator[Problem]:
     """Yield the links that would publish what lies outside of the folders that are published."""
     for folder in filter(None, (config.docs_dir, config.theme.custom_dir)):
         yield from foreign_links(Path(folder), Path(folder).name)
-
-
-def _is_foreign(file: File) -> bool:
-    """Return whether a file was reached through a link that leads out of its folder."""
-    path = f"{Path(file.src_dir).name}/{file.src_uri}" if file.src_dir else ""
-    return any(Path(path).is_relative_to(problem.path) for problem in _State.links)
-
-
-def _frame(page: Page | None) -> dict[str, Any]:
-    frame = _State.built.frame
-    # Live reload is an inline script.
-    shown = replace(frame, policy="") if _State.serving else frame
-    ours = {"tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
-    return {"ours": page, "frame": shown, "icon": icon} | ours

@@ -1,9 +1,10 @@
 """The directory on one day: the one thing that every output is made of."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from directory.checks.checked import Checked
 from directory.easy_language import Glossary, Names, profile
@@ -18,6 +19,7 @@ from directory.view.shown import shown_sentences
 from directory.view.times import recent_sentences
 
 Keys = Callable[[Entry], Iterable[str]]
+Made = TypeVar("Made")
 # With more entries the search has an index for each area: who looks in one area loads only that area.
 ONE_SEARCH_FILE = 1000
 
@@ -161,14 +163,19 @@ class DayView:
         return {kind: group for kind, group in groups.items() if group}
 
     @cached_property
-    def _groupings(self) -> dict[str, Mapping[str, list[Entry]]]:
+    def _kept(self) -> dict[Hashable, Any]:
         return {}
+
+    def once(self, name: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what is made for a name; the second time it is only looked up."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: Made = self._kept[name]
+        return kept
 
     def by(self, name: str, keys: Keys) -> Mapping[str, list[Entry]]:
         """Return the listed entries grouped by whatever keys each of them has; made once for each name."""
-        if name not in self._groupings:
-            self._groupings[name] = self._grouped(keys)
-        return self._groupings[name]
+        return self.once(("by", name), lambda: self._grouped(keys))
 
     def _grouped(self, keys: Keys) -> Mapping[str, list[Entry]]:
         groups: dict[str, list[Entry]] = {}

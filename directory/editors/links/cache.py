@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from directory.editors.links import DAYS
 from directory.editors.links.check_url import Outcome, UrlCheck
 from directory.output.atomic import replace_file
-
-FILE = Path("build") / "links.json"
-DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)

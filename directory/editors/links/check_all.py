@@ -7,7 +7,8 @@ from datetime import date
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from directory.editors.links.cache import DAYS, CachedCheck, LinkCache, fresh, updated
+from directory.editors.links import DAYS
+from directory.editors.links.cache import CachedCheck, LinkCache, fresh, updated
 from directory.editors.links.check_url import AGENT, Outcome, UrlCheck, check_url, read_text
 
 HOSTS_AT_ONCE = 8

@@ -114,11 +114,14 @@ function showWeek(page) {
     const day = week[Number(heading.dataset.day)];
     const section = heading.closest("section");
     heading.textContent = (isoDay(day) === today ? "Heute, " : "") + spokenDay(day);
-    section.hidden = isoDay(day) < today || !section.querySelector("li:not([hidden])");
+    // A full week has a page for each day, and there is no list here.
+    const empty = section.querySelector("ul") && !section.querySelector("li:not([hidden])");
+    section.hidden = isoDay(day) < today || Boolean(empty);
   });
+  const sections = page.querySelectorAll(".day").length;
   const shown = page.querySelectorAll(".day:not([hidden])").length;
   const coming = days.filter((day) => day >= today).length;
-  page.querySelector(".none").hidden = shown === coming || shown === 0;
+  page.querySelector(".none").hidden = sections === 1 || shown === coming || shown === 0;
   page.querySelector(".nothing").hidden = shown > 0;
   page.querySelector("[data-first]").textContent = spokenDay(week[0]);
   page.querySelector("[data-last]").textContent = spokenDay(week[6]);

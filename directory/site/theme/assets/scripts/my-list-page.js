@@ -1,5 +1,5 @@
 // The page of the reader's list: its address has the list, so that it can be sent to someone. What follows # is never
-// sent to the server, and every offer is in this page already.
+// sent to the server, and this page loads every offer, whichever are on the list.
 
 import { offerExit } from "./exit.js";
 import { keep, keeps, listed, show, slugs } from "./my-list.js";
@@ -8,29 +8,34 @@ const page = document.querySelector(".my-list");
 /** @returns {any} what this part is: a button, a text, a group */
 const part = (name) => page.querySelector(`.${name}`);
 const status = document.querySelector(".my-list-status");
-const sheets = new Map();
-let list = [];
+const made = new Map();
+let [offers, former, list] = [{}, {}, []];
 
-/** @type {HTMLTemplateElement} */
-const template = document.querySelector("article template");
-for (const sheet of /** @type {Iterable<HTMLElement>} */ (template.content.children)) {
-  const { slug, former = "" } = sheet.dataset;
-  for (const name of [slug, ...former.split(" ")]) sheets.set(name, sheet);
-  const name = sheet.querySelector("h2").textContent;
-  const button = sheet.querySelector(".remove");
-  button.setAttribute("aria-label", `${button.textContent}: ${name}`);
-  button.addEventListener("click", () => remove(slug, name));
+/** @returns {HTMLElement} the sheet of an offer, made when it is first shown */
+function sheet(slug) {
+  if (!made.has(slug)) {
+    const found = new DOMParser().parseFromString(offers[slug], "text/html").querySelector("section");
+    const name = found.querySelector("h2").textContent;
+    const button = found.querySelector(".remove");
+    button.setAttribute("aria-label", `${button.textContent}: ${name}`);
+    button.addEventListener("click", () => remove(slug, name));
+    made.set(slug, found);
+  }
+  return made.get(slug);
 }
 
+const current = (name) => (Object.hasOwn(former, name) ? former[name] : name);
+const exists = (name) => Object.hasOwn(offers, current(name));
+
 function known(names) {
-  return [...new Set(names.filter((name) => sheets.has(name)).map((name) => sheets.get(name).dataset.slug))];
+  return [...new Set(names.filter(exists).map(current))];
 }
 
 function render() {
   part("empty").hidden = list.length > 0;
   part("full").hidden = list.length === 0;
   part("count").textContent = list.length === 1 ? "1 Angebot" : `${list.length} Angebote`;
-  part("sheets").replaceChildren(...list.map((slug) => sheets.get(slug)));
+  part("sheets").replaceChildren(...list.map(sheet));
   offerExit(Boolean(part("sheets").querySelector("[data-leave]")));
   part("link").hidden = true;
   part("shared").textContent = "";
@@ -48,7 +53,7 @@ function change(changed) {
 function read() {
   const asked = slugs(location.hash.slice(1));
   const found = known(asked);
-  part("gone").hidden = asked.every((slug) => sheets.has(slug) || document.getElementById(slug));
+  part("gone").hidden = asked.every((slug) => exists(slug) || document.getElementById(slug));
   if (found.length > 0 && !(keeps && history.state?.own)) change(found);
   else change(keeps ? known(listed()) : list);
 }
@@ -58,7 +63,7 @@ function remove(slug, name) {
   change(list.filter((one) => one !== slug));
   status.textContent = `Nicht mehr auf Ihrer Liste: ${name}.`;
   const next = list[Math.min(place, list.length - 1)];
-  (next ? sheets.get(next).querySelector("h2 a") : part("empty h2")).focus();
+  (next ? sheet(next).querySelector("h2 a") : part("empty h2")).focus();
 }
 
 async function share() {
@@ -84,7 +89,17 @@ part("no").addEventListener("click", () => {
   part("clear").open = false;
   part("clear").querySelector("summary").focus();
 });
-// Another list in the address, or the way to the content, which must not take the place of the list.
-addEventListener("hashchange", read);
-addEventListener("pageshow", ({ persisted }) => persisted && read());
-read();
+async function load() {
+  try {
+    ({ sheets: offers, former } = await (await fetch("angebote.json")).json());
+  } catch {
+    part("failed").hidden = false;
+    return;
+  }
+  // Another list in the address, or the way to the content, which must not take the place of the list.
+  addEventListener("hashchange", read);
+  addEventListener("pageshow", ({ persisted }) => persisted && read());
+  read();
+}
+
+load();

@@ -23,7 +23,7 @@ export function inOrder(filters) {
 // that area, but for everyone. `number`: the offer's number in the shard.
 export function meets(entry, number, { type, value }, shard, lexicon) {
   const has = (fits, nobodyKnows) => (fits ? YES : nobodyKnows ? unknown : NO);
-  const age = () => Math.round((Date.parse(new Date().toDateString()) - Date.parse(`${lexicon.built}T00:00`)) / 864e5);
+  const age = () => Math.round((Date.parse(new Date().toDateString()) - Date.parse(`${shard.since}T00:00`)) / 864e5);
   const check = {
     gebiet: () => inArea(entry, value, lexicon) ?? NO,
     ortsteil: () => {

@@ -59,7 +59,7 @@ export function readLexicon(data, more) {
   return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
 }
 
-export function readShard(packed, { columns, rows, pages }, lexicon) {
+export function readShard(packed, { since, columns, rows, pages }, lexicon) {
   const entries = rows.map((row) => {
     const entry = Object.fromEntries(columns.map((column, number) => [column, row[number]]));
     for (const column of ["areas", "localities", "access", "codes"]) entry[column] = list(entry[column]);
@@ -72,7 +72,7 @@ export function readShard(packed, { columns, rows, pages }, lexicon) {
   // What one word of the index finds: number of the entry, score, and whether it stands in a name.
   const scores = (term) => terms.get(term)?.() ?? [];
   const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...list(others, "|")].map(wordsOfName) }));
-  return { entries, scores, terms, pages: named };
+  return { since, entries, scores, terms, pages: named };
 }
 
 // An index with the words that the vocabulary has besides.
