@@ -66,7 +66,13 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
         message = "Bei der Straße steht auch die Hausnummer."
         hint = f"Schreiben Sie 2 Zeilen:\nstrasse: {own.street}\nhausnummer: {own.number}"
         yield Problem.at(at, "hausnummer-in-strasse", message, hint)
-    if streets and not street_of(place.street, streets):
+    known = street_of(place.street, streets)
+    name = own.street or place.street
+    # "Lange Str." is short for it, "Langestrasse" is another spelling.
+    if known and "." not in name and known.name.casefold() not in (name.casefold(), place.street.casefold()):
+        message = f"Die Straße {quoted(name)} schreiben wir anders."
+        yield Problem.at(at, "strasse-unbekannt", message, f"Schreiben Sie: {known.name}")
+    if streets and not known:
         near = _nearly(own.street or place.street, streets)
         message = f"Die Straße {quoted(own.street or place.street)} kennen wir in {directory.city.name} nicht."
         hint = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"

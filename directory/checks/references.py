@@ -8,7 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
-from directory.model.meanings import MOST_MEANT, meant
+from directory.model.meanings import MOST_MEANT, folded, meant
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
@@ -86,6 +86,10 @@ def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterat
             yield from _word(directory, record, (key, index), value, file=file, known=known)
 
 
+# "LISA" stands in many texts; a name so long is meant.
+SHORTEST_NAME = 12
+
+
 def _word(
     directory: Directory, record: Record | Draft, keys: Keys, word: str, *, file: str, known: Collection[str]
 ) -> Iterator[Problem]:
@@ -107,7 +111,7 @@ def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
     several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
     each = [meant(part, items) for part in several] if len(several) > 1 else []
     if each and all(one.certain for one in each):
-        words = ", ".join(one.items[0] for one in each)
+        words = ", ".join(dict.fromkeys(one.items[0] for one in each))
         return f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
     if said.items or any(one.items for one in each):
         found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
@@ -148,8 +152,17 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near = what_to_write(slug, directory.entry, str(keys[-1])) or known.allowed(slug)
-            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near)
+            near = _whole_name(directory, slug) or what_to_write(slug, directory.entry, str(keys[-1]))
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
+
+
+def _whole_name(directory: Directory, text: str) -> str:
+    """Return what to write where a text has the whole name of an entry, perhaps with its address behind."""
+    said = folded(text)
+    called = ((name, entry) for entry in directory.entries for name in (entry.name, *entry.other_names))
+    names = ((folded(name.removesuffix(" e. V.")), entry) for name, entry in called)
+    found = [(len(name), entry.slug) for name, entry in names if len(name) >= SHORTEST_NAME and name in said]
+    return f"Schreiben Sie: {max(found)[1]}" if found else ""
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

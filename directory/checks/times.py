@@ -92,6 +92,12 @@ def _named_dates(entry: Entry) -> Iterator[Problem]:
 
 def _uncounted(entry: Entry, today: date) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
+        weeks, rest = divmod(times.every_weeks or 1, len(WEEKDAYS))
+        if not rest:
+            message = f"„alle_wochen: {times.every_weeks}“ heißt: in jeder {times.every_weeks}. Woche."
+            instead = f"schreiben Sie:\nalle_wochen: {weeks}" if weeks > 1 else "löschen Sie die Zeile."
+            hint = f"Meinten Sie alle {times.every_weeks} Tage? Dann {instead}"
+            yield Problem.at(entry.position("zeiten", index, "alle_wochen"), "woche-unklar", message, hint)
         if times.every_weeks and not times.anchor and is_current(times.as_of, entry.confirmed, today):
             message = f"„alle_wochen: {times.every_weeks}“ sagt nicht, in welcher Woche."
             hint = "Schreiben Sie einen Tag dazu, an dem es wirklich stattfindet. Zum Beispiel:\nab: 2026-01-07"

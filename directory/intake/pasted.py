@@ -4,14 +4,14 @@ import html
 import re
 import unicodedata
 
+from directory.source.decode import decoded_again
+
 # Line ends of other programs: vertical tab and form feed (presentations), NEL, LINE and PARAGRAPH SEPARATOR.
 LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]|<br\\s*/?>|</?p>", re.IGNORECASE)
 # What cannot be seen and says nothing; the joiners within words of other scripts stay.
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]")
 BLANK = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 ENTITY = re.compile(r"&(?:amp|nbsp|lt|gt|quot|shy|ndash|mdash|auml|ouml|uuml|Auml|Ouml|Uuml|szlig|euro|#\d{2,5});")
-# UTF-8 that was read as Windows-1252: "Ã¤" for "ä".
-TWICE_ENCODED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 SIGN = r"[-*+•◦▪▫■□●○‣∙·–—►▶➢➤→✓✔✅☑\uf0b7\uf0a7\uf0d8]"
 BULLET = re.compile(rf"(?:{SIGN}(?:\s+|(?<=[•◦▪▫■□●○‣∙►▶➢➤→✓✔✅☑\uf0b7\uf0a7\uf0d8]))|o\s+(?=[A-ZÄÖÜ]))")
 NUMBERED = re.compile(r"\d{1,2}[.)]\s+(?=[A-ZÄÖÜ])")
@@ -24,7 +24,7 @@ def cleaned(text: str) -> str:
     """
     text = ENTITY.sub(lambda match: html.unescape(match.group()), text)
     text = LINE_END.sub("\n", text)
-    text = TWICE_ENCODED.sub(_decoded, text)
+    text = decoded_again(text)
     return unicodedata.normalize("NFC", BLANK.sub(" ", UNSEEN.sub("", text)))
 
 
@@ -34,13 +34,6 @@ def mended(data: bytes) -> bytes:
         return cleaned(data.decode("utf-8-sig")).encode()
     except UnicodeDecodeError:
         return data
-
-
-def _decoded(match: re.Match[str]) -> str:
-    try:
-        return match.group().encode("cp1252").decode()
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return match.group()
 
 
 def without_bullet(line: str, *, numbered: bool = False) -> str:

@@ -37,6 +37,10 @@ WEB_START = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
 
 
+# Names with letters of any language (RFC 5890); whether it exists nobody can tell from its letters.
+HOST = re.compile(r"(?:[\w-]+\.)+[\w-]+\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+
+
 def web_address(text: str) -> str:
     """Return an http or https address with a host and without user name or password."""
     try:
@@ -44,11 +48,13 @@ def web_address(text: str) -> str:
         host, secret = parts.hostname or "", parts.username or parts.password
     except ValueError:
         host, secret, parts = "", None, urlsplit("")
-    if parts.scheme in {"http", "https"} and "." in host and not secret and not FORBIDDEN.search(text):
+    if parts.scheme in {"http", "https"} and HOST.fullmatch(host) and not secret and not FORBIDDEN.search(text):
         return text
     bare = re.sub(r"^(?:\w*://|https?:/*)", "", text.strip(), flags=re.IGNORECASE)
     # What no address may have in it is written with a percent sign and its number (RFC 3986, 2.1).
     bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare)
+    # "www.verein,de": between the parts of a name stand dots only.
+    bare = re.sub(r"^[^/]*", lambda name: name.group().replace(",", "."), bare)
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
     raise validation_error(
         "webseite",

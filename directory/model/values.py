@@ -107,6 +107,11 @@ TIME_PATTERN = r"\d{1,2}(?:[:.]\d{2})?"
 CLOCK_PATTERN = rf"{TIME_PATTERN}(?:\s*Uhr)?"
 
 
+# "9 Uhr abends" is 21:00. "12 Uhr mittags" and "1 Uhr nachts" are as they are written.
+AFTER_NOON = re.compile(r"\b(?:nachmittags?|abends?)\b", re.IGNORECASE)
+HALF_A_DAY = 12
+
+
 def read_clock(value: object) -> object:
     """Return the time of day that a text names: 18:00, 18.00, 9, 18 Uhr; 24:00 is midnight at the end of a day."""
     if not isinstance(value, str):
@@ -127,8 +132,9 @@ def _clock_hint(text: str) -> str:
         hour = (int(half[1]) - 1) % 12
         return f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30"
     if len(times := re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", text)) == 1:  # "ca. 17 Uhr"
-        hour, _, minute = times[0].replace(".", ":").partition(":")
-        return f"Schreiben Sie: {int(hour):02}:{minute or '00'}"
+        written, _, minute = times[0].replace(".", ":").partition(":")
+        hour = int(written) + (HALF_A_DAY if int(written) < HALF_A_DAY and AFTER_NOON.search(text) else 0)
+        return f"Schreiben Sie: {hour:02}:{minute or '00'}"
     unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
     return f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}"
 

@@ -25,6 +25,10 @@ PATH = tuple[str, ...]
 # These mean something else in each block.
 SHARED = frozenset({"art", "name", "id", "hinweis", "stand", "quelle", "laut", "ab", "bis", "was", "zweck"})
 MOST_LABELS = 8
+# What people write where they do not know: "?", "k. A.", "weiß ich nicht".
+NOT_KNOWN = re.compile(
+    r"[?\-–. ]+|k\. ?A\.|unbekannt|keine Angabe|(?:das )?wei(?:ß|ss) (?:ich |man |noch )*nicht", re.IGNORECASE
+)
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
 
 
@@ -62,6 +66,8 @@ def text_for_block(key: str, text: str) -> tuple[str, str]:
 
 def unknown_choice(path: PATH, text: str, words: list[str]) -> str:
     """Return what to write instead of a text that is none of the fixed values of a field."""
+    if NOT_KNOWN.fullmatch(text.strip()):
+        return "Ist das nicht bekannt? Dann löschen Sie die Zeile."
     named = labels(path)
     if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
         return f"Schreiben Sie: {match}"

@@ -4,7 +4,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from directory.problems import Position, Problem
+from directory.problems import Position, Problem, quoted
 from directory.problems.errors import DirectoryError
 
 MAX_BYTES = 200_000
@@ -13,6 +13,8 @@ MAX_BYTES = 200_000
 UNPRINTABLE = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
+# UTF-8 that was read as Windows-1252: "Ã¤" for "ä".
+TWICE_ENCODED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 SAVE_AS_UTF8 = (
     "Speichern Sie die Datei mit der Kodierung „UTF-8“. Das geht in jedem Text-Programm unter „Speichern unter“."
 )
@@ -65,7 +67,31 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> Text:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := UNPRINTABLE.search(text):
         return Text(problem=unprintable(bad.group(), _end_of(text[: bad.start()], path)))
-    return Text(text)
+    return Text(problem=_twice_encoded(text, path)) if decoded_again(text) != text else Text(text)
+
+
+def decoded_again(text: str) -> str:
+    """Return the text with the letters that another program has broken: "Ã¤" is "ä"."""
+    return TWICE_ENCODED.sub(_decoded, text)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    try:
+        return match.group().encode("cp1252").decode()
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return match.group()
+
+
+def _twice_encoded(text: str, path: str) -> Problem:
+    """Return where another program has broken letters, in which lines, and what the first word was."""
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if decoded_again(line) != line]
+    first, line = lines[0]
+    word = next(word for word in line.split() if decoded_again(word) != word)
+    where = "Zeile" if len(lines) == 1 else "den Zeilen"
+    numbers = ", ".join(str(number) for number, _ in lines)
+    message = f"Ein anderes Programm hat die Umlaute kaputt gemacht. Das steht in {where} {numbers}."
+    hint = f"Schreiben Sie diese Wörter neu. {quoted(word)} heißt {quoted(decoded_again(word))}.\n{SAVE_AS_UTF8}"
+    return Problem.at(Position(path, first, line.index(word) + 1), "datei-kodierung", message, hint)
 
 
 def unprintable(character: str, position: Position) -> Problem:

@@ -18,7 +18,8 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 # libyaml where it is there: the pure-Python parser refuses raw tabs inside texts, which the npm package "yaml" writes.
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 # "-Text" and "# Notiz": only in such a line can a text of one line be meant otherwise.
-LOOKS_MEANT_OTHERWISE = re.compile(r"^\s*-[^\W\d]|#\w")
+LOOKS_MEANT_OTHERWISE = re.compile(r"^\s*-[^\W\d]|#")
+END_OF_SENTENCE = (".", "!", "?")
 
 
 @dataclass(slots=True)
@@ -49,6 +50,16 @@ def parse(text: str, path: str) -> Parsed:
     except _UnreadableError:
         return Parsed(None, builder.problems)
     return Parsed(root, builder.problems)
+
+
+def _rest_of_a_sentence(text: str, rest: str) -> re.Match[str] | None:
+    """Return what is eaten of "Klingeln Sie bei # 3.": it ends a sentence that the text does not end.
+
+    A note begins with a capital letter: "# Das müssen wir noch fragen."
+    """
+    note = re.match(r"\s*#\s*(?=[^\sA-ZÄÖÜ]).*", rest)
+    ends = note and note.group().rstrip().endswith(END_OF_SENTENCE)
+    return note if ends and " " in text and not text.rstrip().endswith((*END_OF_SENTENCE, ":")) else None
 
 
 class _Builder:
@@ -159,7 +170,7 @@ class _Builder:
             if (number > first.line and re.match(r"\s*-\s", line)) or re.match(r"\s*-[^\W\d]", line):
                 self.dash_as_text(number, line)
         rest = self.lines[last.line][last.column :] if last.line < len(self.lines) else ""
-        if eaten := re.match(r"\s*#(?=\w).*", rest):
+        if eaten := re.match(r"\s*#(?=\w).*", rest) or _rest_of_a_sentence(node.text, rest):
             message = (
                 f"{quoted(eaten.group().strip())} steht nach dem Zeichen „#“. Das liest niemand: Es ist eine Notiz."
             )
