@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from directory.pages.render import render
 
-SEARCH_FIELD = ("search/form.js", "search/question.js")
+SEARCH_FIELD = ("search/form.js",)
 
 
 def tools(root: str, sensitive: str) -> Markup:

@@ -3,7 +3,7 @@
 import { offerExit } from "../exit.js";
 import { showHelp } from "../help-region.js";
 import { card, element, namedCard } from "./cards.js";
-import { field, form, searching } from "./form.js";
+import { field, form, handedOver, searching } from "./form.js";
 import { choosable, holding } from "./panel.js";
 import { ask, asked, carry, linkTo, takeOver, typed } from "./question.js";
 import { told } from "./told.js";
@@ -103,6 +103,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   }
   searching(true);
   const acute = showHelp(query, { focus: focus || handed });
+  if (acute) offerExit(true); // before the search knows anything, and also where it never will
   let answer;
   try {
     answer = await (await engine).search(query, filters);
@@ -170,4 +171,4 @@ link.querySelector("button").addEventListener("click", copyLink);
 // Paper has no button.
 addEventListener("beforeprint", () => hits.querySelectorAll(".more").forEach((more) => more.dispatchEvent(new Event("print"))));
 addEventListener("popstate", () => carry() || show());
-show({ handed: takeOver() });
+show({ handed: takeOver(handedOver()) });

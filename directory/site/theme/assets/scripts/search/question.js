@@ -2,8 +2,6 @@
 // else: browsers keep every address and every title, and servers write addresses down.
 
 const FILTERS = ["gebiet", "ortsteil", "wochentag", "tag", "kostenlos", "zugang", "merkmal", "plz"];
-// Between two pages: the state belongs to one page only.
-const HANDED = "suche";
 
 export function asked() {
   const { query = "", filters = [] } = history.state?.question ?? {};
@@ -31,34 +29,10 @@ export function ask(query, filters, { replace = false, typing = false } = {}) {
   else history.pushState(state, "");
 }
 
-export function handOver(query) {
-  try {
-    sessionStorage.setItem(HANDED, query);
-  } catch {
-    // Storage is forbidden: the page of the search opens without words.
-  }
-}
-
-// Whether somebody has asked already, here or on another page.
-export function waiting() {
-  const { query, filters } = asked();
-  try {
-    return Boolean(query || filters.length || sessionStorage.getItem(HANDED));
-  } catch {
-    return false; // Storage is forbidden.
-  }
-}
-
-// Returns whether somebody has asked on another page, and comes from there.
-export function takeOver() {
-  try {
-    const query = sessionStorage.getItem(HANDED);
-    sessionStorage.removeItem(HANDED);
-    if (query) ask(query, [], { replace: true });
-    return Boolean(query);
-  } catch {
-    return false; // Storage is forbidden.
-  }
+// Returns whether words came from another page: they are what is asked here.
+export function takeOver(query) {
+  if (query) ask(query, [], { replace: true });
+  return Boolean(query);
 }
 
 // For those who want to send a search to someone. What stands behind "#" is never sent to a server.
