@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar
+from icalendar import Calendar, Event
 
-from directory.exports.content_lines import component, moments, recurrence, text
 from directory.exports.identity import NAMESPACE, rule_keys
 from directory.exports.vtimezone import vtimezone
 from directory.model import Directory, Entry
@@ -71,7 +70,7 @@ def events(view: DayView, entry: Entry) -> bytes:
     rules = rules_of(entry, agenda.today)
     keys = rule_keys(entry, rules)
     return b"".join(
-        component("VEVENT", event)
+        event.to_ical()
         for index, found in sorted(by_rule.items())
         for event in _Rule(view=view, entry=entry, index=index, times=rules[index], key=keys[index]).events(found)
     )
@@ -103,7 +102,7 @@ class _Rule:
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.directory.city.timezone)
 
-    def events(self, found: Sequence[Occurrence]) -> Iterator[dict[str, str]]:
+    def events(self, found: Sequence[Occurrence]) -> Iterator[Event]:
         """Yield a recurring event with its exceptions, or an event for each single date."""
         parts = rrule(self.times)
         if not parts:
@@ -115,42 +114,41 @@ class _Rule:
         event = self._event(
             Occurrence(day=all_days[0], start=self.times.start, end=self.times.end, rule=self.index), self.key
         )
-        event["RRULE"] = recurrence(parts, self._until(all_days[-1]))
+        event.add("rrule", parts | {"UNTIL": self._until(all_days[-1])})
         held = {occurrence.day for occurrence in found}
         if left_out := [self._moment(day, self.times.start) for day in all_days if day not in held]:
-            event["EXDATE"] = moments(*left_out)
+            event.add("exdate", left_out)
         yield event
         for occurrence in found:
             if occurrence.doubt:
                 doubtful = self._event(occurrence, self.key)
-                doubtful["RECURRENCE-ID"] = moments(self._moment(occurrence.day, self.times.start))
+                doubtful.add("recurrence-id", self._moment(occurrence.day, self.times.start))
                 yield doubtful
 
-    def _event(self, occurrence: Occurrence, key: str) -> dict[str, str]:
+    def _event(self, occurrence: Occurrence, key: str) -> Event:
+        event = Event()
+        event.add("uid", str(uuid5(NAMESPACE, key)))
         # The event changes when the facts do, not with each build (RFC 5545, section 3.8.7.2).
         said = last_said(self.times.as_of, self.entry.confirmed) or self.today
+        event.add("dtstamp", datetime.combine(said, time(), UTC))
+        event.add("dtstart", self._moment(occurrence.day, occurrence.start))
+        if occurrence.end:
+            event.add("dtend", self._moment(occurrence.last_day, occurrence.end))
         name = self.entry.name
         if self.times.purpose not in PLAIN_PURPOSES:
             name = f"{PURPOSES[self.times.purpose]}: {name}"
-        event = {
-            "UID": text(str(uuid5(NAMESPACE, key))),
-            "DTSTAMP": moments(datetime.combine(said, time(), UTC)),
-            "DTSTART": moments(self._moment(occurrence.day, occurrence.start)),
-            "SUMMARY": text(f"{IN_DOUBT[bool(self.asking)]}: {name}" if occurrence.doubt else name),
-            "DESCRIPTION": text("\n".join(self._description(occurrence))),
-            "STATUS": text("TENTATIVE" if occurrence.doubt else "CONFIRMED"),
-            "TRANSP": text("TRANSPARENT"),
-            "CATEGORIES": text(self.directory.vocabulary.areas[self.entry.area].name),
-        }
-        if occurrence.end:
-            event["DTEND"] = moments(self._moment(occurrence.last_day, occurrence.end))
+        event.add("summary", f"{IN_DOUBT[bool(self.asking)]}: {name}" if occurrence.doubt else name)
+        event.add("description", "\n".join(self._description(occurrence)))
+        event.add("status", "TENTATIVE" if occurrence.doubt else "CONFIRMED")
+        event.add("transp", "TRANSPARENT")
+        event.add("categories", [self.directory.vocabulary.areas[self.entry.area].name])
         if place := self._place():
             if where := _where(place):
-                event["LOCATION"] = text(where)
+                event.add("location", where)
             if place.coordinates and place.coordinates.open:
-                event["GEO"] = f":{place.coordinates.latitude};{place.coordinates.longitude}"
+                event.add("geo", (place.coordinates.latitude, place.coordinates.longitude))
         if url := self._url():
-            event["URL"] = f":{url}"
+            event.add("url", url)
         return event
 
     def _description(self, occurrence: Occurrence) -> Iterator[str]:
