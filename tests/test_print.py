@@ -13,6 +13,9 @@ from probes import KINDS
 
 CELLS = """() => [...document.querySelectorAll(".list-row")].map((row) =>
   [...row.querySelectorAll("h2, h3, .when, .where, .phone")].map((cell) => getComputedStyle(cell).display))"""
+# What is no cell of its own: it would be a column more, or a table within one.
+OTHERS = """() => [...document.querySelectorAll(".list-row :is(.what, .at, .tag)")].map((part) =>
+  getComputedStyle(part).display)"""
 
 
 @pytest.fixture
@@ -64,6 +67,7 @@ def test_a_list_is_a_table_that_begins_on_the_first_sheet(page: Page, served: st
     assert len(rows) > 5
     assert {display for row in rows for display in row} == {"table-cell"}
     assert {len(row) for row in rows} == {4}
+    assert set(page.evaluate(OTHERS)) == {"none", "contents"}
 
 
 @pytest.mark.parametrize("kind", ["start", "area", "entry", "need", "topic of crisis"])
