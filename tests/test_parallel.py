@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from conftest import day_view
+from generate import write_entries
 
 from directory import parallel
 from directory.booklets.booklet_set import render_all
@@ -303,12 +304,21 @@ def test_a_worker_that_dies_ends_the_build(start: Start, tmp_path: Path) -> None
     assert "Traceback" not in said
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return entries whose check takes seconds: a quick one may have ended before anybody can stop it."""
+    entries = tmp_path_factory.mktemp("many") / "entries"
+    write_entries(PROJECT / "entries", entries, 2000)
+    return entries
+
+
 @pytest.mark.parametrize(
     "delay", [0, 0.2, *(pytest.param(more, marks=pytest.mark.audit) for more in (0.05, 0.1, 0.4, 0.8))]
 )
 @pytest.mark.parametrize("command", ["check", "build"])
-def test_control_c_ends_quietly(command: str, delay: float, start: Start, tmp_path: Path) -> None:
-    running = build(start, tmp_path) if command == "build" else start("-m", "directory", "check")
+def test_control_c_ends_quietly(command: str, delay: float, start: Start, tmp_path: Path, many: Path) -> None:
+    check = ("-m", "directory", "check", "--entries", str(many))
+    running = build(start, tmp_path) if command == "build" else start(*check)
     workers(running, own=1 if command == "build" else 0)
     time.sleep(delay)
     os.killpg(running.pid, signal.SIGINT)
