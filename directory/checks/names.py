@@ -9,15 +9,14 @@ from directory.model import Directory, Entry
 from directory.model.provider import Provider
 from directory.model.text import INVISIBLE
 from directory.problems import Problem, quoted
+from directory.source.decode import TWICE_ENCODED
 
 # A heading of more characters fills the screen of a phone; the longest shipped name has 80.
 LONGEST_NAME = 100
 # Unicode, "Tags" and variation selectors: they are allowed in emoji and cannot be seen elsewhere.
 TAGS = re.compile("[\U000e0000-\U000e01ef]")
 SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
-COPY_DAMAGE = re.compile(
-    r"&(?:amp|nbsp|lt|gt|quot|#\d+);|</?\w{1,6}\s*/?>|\ufffd|[ÃÂ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-)
+COPY_DAMAGE = re.compile(rf"&(?:amp|nbsp|lt|gt|quot|#\d+);|</?\w{{1,6}}\s*/?>|\ufffd|{TWICE_ENCODED.pattern}")
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from datetime import date
 from directory.checks.persons import is_given, person_in
 from directory.easy_language.lemmas import known
 from directory.model import Directory, Entry
-from directory.model.contact import Phone
+from directory.model.contact import MAIL, Phone
 from directory.model.phone_number import MOBILE_IN_TEXT, is_mobile, national
 from directory.model.provider import Provider
 from directory.model.sentences import texts
@@ -48,8 +48,6 @@ ROLES = """
     verein vermietung verwaltung vhs vorstand welcome werkstatt willkommen wohnen zentrale zentrum
 """
 ROLE_WORDS = frozenset(ROLES.split())
-# Numbers and addresses among other words.
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # What is called after somebody, and what other rules look at.
 NAMES = frozenset({"name", "weitere_namen", "strasse", "haltestelle", "ortsteil", "stadt"})
 NUMBERS = frozenset({"nummer"})

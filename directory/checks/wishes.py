@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from directory.checks.persons import person_in
-from directory.checks.privacy import MAIL
 from directory.model import Directory
+from directory.model.contact import MAIL
 from directory.model.sentences import sentence_lists
 from directory.model.text import street_key
 from directory.model.wish import Wish

@@ -13,9 +13,10 @@ from directory.model.base import Model, validation_error
 from directory.model.phone_number import bare, dialled, grouped, phone_number
 from directory.model.text import ENTRIES, ItemReference, Line, Reference, Sentences
 
+# A mail address, also among other words.
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # How people keep programs from reading their address.
 AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LIKE_THIS = "Eine Mail-Adresse sieht so aus: kontakt@example.org"
 
 
@@ -38,7 +39,7 @@ FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
 
 
 # Names with letters of any language (RFC 5890); whether it exists nobody can tell from its letters.
-HOST = re.compile(r"(?:[\w-]+\.)+[\w-]+\.?|\[[0-9a-f:.]+\]", re.IGNORECASE)
+HOST = re.compile(r"(?:[\w-]+\.)+[\w-]+\.?")
 
 
 def web_address(text: str) -> str:
