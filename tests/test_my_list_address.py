@@ -66,6 +66,7 @@ def test_what_is_gone_is_said(opened: OpenPage) -> None:
 
 def test_coming_back_does_not_bring_an_older_list(opened: OpenPage, served: str) -> None:
     page = opened(f"{PAGE}#{FIRST}")
+    expect_on_the_list(page, [FIRST])
     pick(page, served, SECOND)
     page.go_back()
     expect_on_the_list(page, [FIRST, SECOND])
