@@ -10,7 +10,8 @@ from directory.output.typography import NEGATION, with_seams
 
 # Plain paragraphs are sentences; what has a class is something else.
 _SENTENCE = re.compile(r"(?<=<p>).*?(?=</p>)", re.DOTALL)
-_TEXT = re.compile(r"[^<>]+(?=<|$)")
+# Begins after a tag, or where the body begins: within a tag it is over at the first letter, however long a drawing is.
+_TEXT = re.compile(r"(?<![^>])[^<>]+")
 _COMPOUND = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)+(?![\w-])")
 # What is large or stands in a narrow box: headings and tiles.
 _LARGE = re.compile(r"<(h[1-4])\b[^>]*>.*?</\1>|<ul class=\"tiles.*?</ul>", re.DOTALL)
