@@ -19,10 +19,9 @@ from generate import write_entries
 
 PROJECT = Path(__file__).parents[2]
 TODAY = "2026-11-22"
-# Without its search, which is no part of ours either: what is compared is how pages are made.
 PLAIN = """site_name: Plain
 theme: {name: material, language: de, font: false}
-plugins: []
+plugins: [%s]
 not_in_nav: "/angebote/"
 nav: [index.md]
 """
@@ -62,12 +61,15 @@ def plain(site: Path, folder: Path) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(plain_config(site, folder))]
 
 
-def plain_config(site: Path, folder: Path) -> Path:
-    """Write the text of our entry pages as Markdown, and return the settings for plain MkDocs and Material."""
+def plain_config(site: Path, folder: Path, plugins: str = "") -> Path:
+    """Write the text of our entry pages as Markdown, and return the settings for plain MkDocs and Material.
+
+    Without its search, which is no part of ours either: what is compared is how pages are made.
+    """
     docs = folder / "plain" / "docs"
     (docs / "angebote").mkdir(parents=True)
     (docs / "index.md").write_text("# Start\n", encoding="utf-8")
-    (folder / "plain" / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    (folder / "plain" / "mkdocs.yml").write_text(PLAIN % plugins, encoding="utf-8")
     for page in sorted((site / "angebote").glob("*/index.html")):
         article = page.read_text(encoding="utf-8").split("<article", 1)[1].split(">", 1)[1].split("</article>")[0]
         (docs / "angebote" / f"{page.parent.name}.md").write_text(markdown(article), encoding="utf-8")

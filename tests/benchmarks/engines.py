@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from build_speed import PROJECT, plain, timed
+from build_speed import PROJECT, plain_config, timed
 from plain_documents import as_rows, plain_documents
 from playwright.sync_api import Browser, Page
 
@@ -152,7 +152,8 @@ def built(folder: Path) -> dict[str, Path]:
     site, mini = folder / "site", folder / "minisearch"
     ours = [sys.executable, "-m", "directory", "build", "--no-booklets", "--output", str(site), "--today", TODAY]
     timed(ours, PROJECT)
-    timed(plain(site, folder), PROJECT)
+    config = plain_config(site, folder, plugins="search")
+    timed([sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)], PROJECT)
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--glob", "angebote/*/index.html"]
     command += ["--root-selector", "article", "--output-path", str(folder / "pagefind")]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
