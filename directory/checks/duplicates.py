@@ -69,17 +69,26 @@ def _in_other_words(directory: Directory, by_name: dict[str, Entry]) -> Iterator
     for name, own in words.items():
         for word in own:
             by_word[word].append(name)
+    own_words = _own_words(directory)
     for sharing in (names for names in by_word.values() if len(names) <= NEIGHBOURS):
         for name, other_name in combinations(sorted(sharing), 2):
             entry, other = sorted((by_name[name], by_name[other_name]), key=lambda one: one.path)
             fewer, more = sorted((words[name], words[other_name]), key=len)
-            rare = any(counts[word] <= RARE and not _ordinary(word) for word in fewer)
-            if fewer == more or (fewer < more and rare and not related(entry, other) and not _part_of(entry, other)):
+            part = fewer < more and not related(entry, other) and not _part_of(entry, other)
+            rare = (word for word in fewer if counts[word] <= RARE)
+            if fewer == more or (part and not all(_ordinary(word, own_words) for word in rare)):
                 yield entry, other
 
 
-def _ordinary(word: str) -> bool:
-    return not word.isalpha() or known(word) or known(word.capitalize())
+def _own_words(directory: Directory) -> frozenset[str]:
+    """Return the words by which kinds and topics are known; the list of all words takes a second to load."""
+    kinds, topics = directory.vocabulary.kinds.values(), directory.vocabulary.topics.values()
+    texts = [*(kind.name for kind in kinds), *(text for topic in topics for text in (topic.name, *topic.words))]
+    return frozenset(word for text in texts for word in name_words(text, directory.city.name))
+
+
+def _ordinary(word: str, own: frozenset[str]) -> bool:
+    return not word.isalpha() or word in own or known(word) or known(word.capitalize())
 
 
 def _part_of(one: Entry, other: Entry) -> bool:
@@ -102,14 +111,18 @@ def _same_contact(directory: Directory) -> Iterator[tuple[Entry, Entry]]:
         for entry, other in combinations(sharing[:NEIGHBOURS], 2):
             if not related(entry, other):
                 common[entry.slug, other.slug].add(kind)
-    localities = {collation_key(name)[0] for one in directory.vocabulary.localities.values() for name in _names(one)}
+    localities = tuple(
+        {collation_key(name)[0] for one in directory.vocabulary.localities.values() for name in _names(one)}
+    )
+    own_words = _own_words(directory)
     for (slug, other_slug), kinds in common.items():
         entry, other = directory.entry[slug], directory.entry[other_slug]
         if collation_key(entry.name)[0] == collation_key(other.name)[0]:
             continue  # that is said of the names
         words = name_words(entry.name, directory.city.name) & name_words(other.name, directory.city.name)
-        telling = any(not _ordinary(word) and not word.startswith(tuple(localities)) for word in words)
-        if len(kinds) > 1 or telling or ("mail" in kinds and words):
+        near = (word for word in words if not word.startswith(localities))
+        mail = "mail" in kinds and words
+        if len(kinds) > 1 or mail or not all(_ordinary(word, own_words) for word in near):
             yield entry, other
 
 
