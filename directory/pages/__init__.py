@@ -89,9 +89,14 @@ KINDS = (
 
 
 def pages(view: DayView) -> Iterator[Page]:
-    """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets."""
-    tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
+    """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets.
+
+    The first of each kind is made here: what it takes, templates and groups of entries, workers have from the start.
+    """
     shared = view, Readability.of(view.directory)
+    tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
+    for task in {maker: (maker, key) for maker, key in reversed(tasks)}.values():
+        _make(shared, task)
     yield from in_parallel(_make, shared, tasks, work="Machen von den Seiten", name=_name)
 
 
