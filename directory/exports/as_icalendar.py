@@ -7,6 +7,8 @@ from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
+from icalendar.parser import Contentline, Parameters
+from icalendar.prop import vText
 
 from directory.exports.identity import NAMESPACE, rule_keys
 from directory.exports.vtimezone import vtimezone
@@ -26,6 +28,7 @@ from directory.view.times import PLAIN_PURPOSES
 IN_DOUBT = {True: "Fragen Sie nach", False: "Vielleicht"}
 # Programs that subscribe look once a day (RFC 7986, REFRESH-INTERVAL).
 REFRESH = timedelta(days=1)
+END = b"END:VCALENDAR\r\n"
 
 
 def calendars(view: DayView, made: Mapping[str, bytes] | None = None) -> Iterator[tuple[str, str]]:
@@ -39,26 +42,31 @@ def calendars(view: DayView, made: Mapping[str, bytes] | None = None) -> Iterato
     timezone = vtimezone(directory.city.timezone, today).to_ical()
     dated = [entry for entry in view.listed if agenda.of(entry)]
     written = {entry.slug: made[entry.slug] if made else events(view, entry) for entry in dated}
+    head = _head()
     for entry in dated:
-        yield f"angebote/{entry.slug}/termine.ics", _calendar(entry.name, timezone, written[entry.slug])
+        yield f"angebote/{entry.slug}/termine.ics", _calendar(head, entry.name, timezone, written[entry.slug])
     for area in directory.vocabulary.areas.values():
         inside = [written[entry.slug] for entry in dated if area.id in directory.areas_of(entry)]
-        yield f"kalender/{area.id}.ics", _calendar(f"{title}: {area.name}", timezone, *inside)
-    yield "kalender/alle.ics", _calendar(title, timezone, *written.values())
+        yield f"kalender/{area.id}.ics", _calendar(head, f"{title}: {area.name}", timezone, *inside)
+    yield "kalender/alle.ics", _calendar(head, title, timezone, *written.values())
 
 
-def _calendar(name: str, *components: bytes) -> str:
-    """Return a calendar around parts that are written already: most events stand in three files."""
+def _head() -> bytes:
+    """Return what all calendars begin with."""
     calendar = Calendar()
     calendar.add("prodid", "-//directory//DE")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    end = b"END:VCALENDAR\r\n"
-    return b"".join((calendar.to_ical().removesuffix(end), *components, end)).decode()
+    whole: bytes = calendar.to_ical()
+    return whole.removesuffix(END)
+
+
+def _calendar(head: bytes, name: str, *components: bytes) -> str:
+    """Return a calendar around parts that are written already: most events stand in three files."""
+    names = [Contentline.from_parts(key, Parameters(), vText(name)) for key in ("NAME", "X-WR-CALNAME")]
+    return b"".join((head, *(line.to_ical() + b"\r\n" for line in names), *components, END)).decode()
 
 
 def events(view: DayView, entry: Entry) -> bytes:
