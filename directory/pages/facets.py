@@ -116,7 +116,7 @@ def facet_keys(view: DayView, facets: Iterable[Facet] = tuple(FACETS.values())) 
                 yield from with_parts(f"{facet.path}/{term}", len(entries))
                 continue
             yield f"{facet.path}/{term}"
-            for area, count in _counts(view, entries):
+            for area, count in _counts(view, facet, term):
                 if count:
                     yield from with_parts(f"{facet.path}/{term}/{area.id}", count)
 
@@ -137,10 +137,23 @@ def _entries(view: DayView, facet: Facet) -> Mapping[str, list[Entry]]:
     return view.by(facet.path, lambda entry: facet.keys(view, entry))
 
 
-def _counts(view: DayView, entries: Sequence[Entry]) -> list[tuple[Area, int]]:
-    """Return for each area how many of the entries are there."""
-    areas = view.directory.vocabulary.areas.values()
-    return [(area, sum(area.id in view.directory.areas_of(entry) for entry in entries)) for area in areas]
+def _in_areas(view: DayView, facet: Facet, term: str) -> Mapping[str, list[Entry]]:
+    """Return the entries of a term by every area on whose page they stand, those with a next date first."""
+
+    def make() -> Mapping[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in view.soonest_first(_entries(view, facet).get(term, ())):
+            for area in view.directory.areas_of(entry):
+                found.setdefault(area, []).append(entry)
+        return found
+
+    return view.once((facet.path, term, "in areas"), make)
+
+
+def _counts(view: DayView, facet: Facet, term: str) -> list[tuple[Area, int]]:
+    """Return for each area how many entries of a term are there."""
+    found = _in_areas(view, facet, term)
+    return [(area, len(found.get(area.id, ()))) for area in view.directory.vocabulary.areas.values()]
 
 
 def _with_nearest(
@@ -185,7 +198,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
     in_areas, address = has_parts(view, entries), f"{facet.path}/{term_id}/"
     shown = part(entries, 1, len(entries)) if in_areas else part(entries, number)
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
-    counts = _counts(view, entries)
+    counts = _counts(view, facet, term_id)
     group = words.groups[term.group] if isinstance(term, Topic) else None
     body = render(
         "term.html",
@@ -219,11 +232,8 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
 def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: int) -> Page:
     words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
-    everywhere = _entries(view, facet).get(term_id, [])
-    here = (entry for entry in everywhere if area_id in view.directory.areas_of(entry))
-    entries = view.once((facet.path, term_id, area_id), lambda: view.soonest_first(here))
-    counts = view.once((facet.path, term_id, "counts"), lambda: _counts(view, everywhere))
-    shown, address = part(entries, number), f"{facet.path}/{term_id}/{area_id}/"
+    shown = part(_in_areas(view, facet, term_id)[area_id], number)
+    address = f"{facet.path}/{term_id}/{area_id}/"
     body = render(
         "term_in_area.html",
         root=root_from(address, number),
@@ -234,7 +244,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         title=term.heading,
         area=area,
         part=shown,
-        elsewhere=[(other, count) for other, count in counts if count and other is not area],
+        elsewhere=[(other, count) for other, count in _counts(view, facet, term_id) if count and other is not area],
         crisis=isinstance(term, Topic) and term.crisis,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))

@@ -78,6 +78,11 @@ class DayView:
         return self.directory.listed(self.today)
 
     @cached_property
+    def confirmed(self) -> tuple[Entry, ...]:
+        """The listed entries that somebody has confirmed."""
+        return tuple(entry for entry in self.listed if entry.confirmed)
+
+    @cached_property
     def helper(self) -> Asking:
         """Who helps the whole city."""
         return helper_of(self.directory)
