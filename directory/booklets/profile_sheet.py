@@ -77,7 +77,7 @@ def profile_sheet(view: DayView, area_id: str, *, trial: bool) -> ProfileSheet:
                 _age(knowledge.access_years),
             )
         ],
-        missing=[*texts(*_missing(found.missing, area.in_sentence))],
+        missing=[*texts(*_missing(found.missing))],
         questions=[[one.entry.name, ", ".join(one.missing), one.whom] for one in asked],
         more_questions=[*texts(*_more(len(knowledge.questions), len(asked)))],
         wishes=[_wish(one) for one in found.wishes[:MOST_WISHES]],
@@ -99,7 +99,7 @@ def _age(years: tuple[int, int] | None) -> str:
     first, last = years
     if first == last:
         return f"Die Angaben zum Zugang sind aus dem Jahr {first}."
-    return f"Die Angaben zum Zugang sind aus den Jahren {first} bis {last}."
+    return f"Die Angaben zum Zugang sind von {first} bis {last}."
 
 
 def _rows(rows: Iterable[Row]) -> list[list[str]]:
@@ -115,11 +115,11 @@ def _of(figure: Figure, whole: int) -> str:
     return f"{figure.number} von {whole}"
 
 
-def _missing(rows: Iterable[Row], where: str) -> list[str]:
+def _missing(rows: Iterable[Row]) -> list[str]:
     names = [row.label for row in rows]
     if not names:
-        return [f"Zu jeder Gruppe von Themen steht mindestens 1 Angebot mit Ort {where} da."]
-    return [f"Dazu steht kein Angebot mit Ort {where} im Verzeichnis: {'; '.join(names)}."]
+        return ["Zu jeder Gruppe von Themen steht hier ein Angebot."]
+    return [f"Dazu steht hier kein Angebot: {'; '.join(names)}."]
 
 
 def _more(whole: int, shown: int) -> list[str]:
