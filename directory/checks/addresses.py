@@ -73,13 +73,14 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
         message = f"Die Straße {quoted(name)} schreiben wir anders."
         yield Problem.at(at, "strasse-unbekannt", message, f"Schreiben Sie: {known.name}")
     if streets and not known:
-        near = _nearly(own.street or place.street, streets)
+        near = nearest_street(own.street or place.street, streets)
         message = f"Die Straße {quoted(own.street or place.street)} kennen wir in {directory.city.name} nicht."
         hint = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"
         yield Problem.at(at, "strasse-unbekannt", message, hint)
 
 
-def _nearly(name: str, streets: Mapping[str, Street]) -> str:
+def nearest_street(name: str, streets: Mapping[str, Street]) -> str:
+    """Return the name of the street, by its key, that differs from this one in a few letters; empty if none does."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a run with mistakes pays for it
 
     found = process.extractOne(street_key(name), list(streets), scorer=fuzz.ratio, score_cutoff=SAME_NAME)

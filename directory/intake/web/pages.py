@@ -13,6 +13,7 @@ from directory.intake.web.controls import Words, parts, seven, words_of
 from directory.intake.web.present import offer
 from directory.intake.web.questions import Control, asked, path_of, settings
 from directory.intake.web.render import render
+from directory.model import Directory
 from directory.model.text import ENTRIES
 from directory.output.file import OutputFile
 from directory.output.page import START, Crumb, Page
@@ -106,12 +107,23 @@ def correction_page(view: DayView, words: Words) -> Page:
 
 
 def form_files(view: DayView) -> Iterator[OutputFile]:
-    """Yield the module with what all forms share, and for each entry what the form for corrections fills in."""
+    """Yield the module with what all forms share, what one may look up, and for each entry what a correction shows."""
     yield OutputFile("assets/scripts/form/data.js", script(view))
     topics = view.directory.vocabulary.topics.values()
     yield OutputFile("mitmachen/themen.json", _json({topic.id: topic.words for topic in topics}))
+    yield OutputFile("mitmachen/strassen.json", _json(streets(view.directory)))
     for entry in view.directory.entries:
         yield OutputFile(f"{CHANGE}{entry.slug}.json", _json(offer(view, entry)))
+
+
+def streets(directory: Directory) -> dict[str, Any]:
+    """Return the streets of the city with their areas, and the postal codes that it has."""
+    words = directory.vocabulary
+    return {
+        "streets": {street.name: street.areas for street in words.streets.values()},
+        "areas": {area.id: area.in_sentence for area in words.areas.values()},
+        "codes": sorted({code for locality in words.localities.values() for code in locality.postal_codes}),
+    }
 
 
 def script(view: DayView) -> str:

@@ -40,6 +40,11 @@ if (!isChange || offer) {
 form.addEventListener("input", () => {
   unsaved = true;
 });
+// What is known of streets is loaded only for those who write one.
+form.addEventListener("focusin", async ({ target }) => {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (field.name?.endsWith(".strasse")) (await import("./streets.js")).watch(field);
+});
 for (const check of checks) check.addEventListener("click", () => {
   pressed = check;
   errors.clear(form);
