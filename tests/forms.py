@@ -1,10 +1,11 @@
 """Filling in the web form in a browser, and reading the file that it gives as the loader reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from probes import VIEWS
 
 from directory.files.writing import written
 from directory.model import Entry
@@ -26,6 +27,23 @@ LEAST = {
     "ordner": "nord",
     "wer": OURS,
     "kontakt.telefon.0.nummer": "03641 123456",
+}
+
+LISA = f"{CHANGE}#stadtteilzentrum-lisa"
+SHELTER = "frauenhaus-jena"
+GROUP = {
+    **LEAST,
+    "zielgruppen": ["erwachsene"],
+    "zeiten.0.zweck": "treffen",
+    "zeiten.0.wie_oft": "monat",
+    "zeiten.0.tage": ["Dienstag"],
+    "zeiten.0.im_monat": ["1", "letzter"],
+    "zeiten.0.von": "18 Uhr",
+    "zeiten.0.bis": "19.30",
+    "zeiten.0.feiertage": "zu",
+    "orte.0.strasse": "Naumburger Straße 3",
+    "kosten.art": "kostenlos",
+    "erster_besuch": "Jemand begrüßt Sie. Sie können einen Menschen mitbringen.",
 }
 
 
@@ -75,3 +93,33 @@ def values(text: str) -> dict[str, Any]:
 def spelled_by_us(text: str) -> str:
     """Return the file as our own writer writes its values."""
     return written(values(text))
+
+
+def context_of(browser: Browser) -> Iterator[BrowserContext]:
+    """Give the windows of a large screen; for a fixture."""
+    made = browser.new_context(**VIEWS["1280 light"])
+    made.set_default_timeout(10_000)
+    yield made
+    made.close()
+
+
+def new_form(context: BrowserContext, served: str) -> Iterator[Page]:
+    """Give the form for a new entry; whatever a script complains of fails the test."""
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    shown = opened(context, served + NEW)
+    yield shown
+    shown.close()
+    assert complaints == []
+
+
+def modules_of(context: BrowserContext, served: str) -> Iterator[Page]:
+    """Give a page in which the modules of the form are at hand."""
+    shown = opened(context, served + NEW)
+    shown.evaluate("""async () => {
+      for (const name of ["data", "text", "yaml", "fields", "answers", "rules", "rows", "fill", "when"]) {
+        window[name + "Module"] = await import(`../../assets/scripts/form/${name}.js`);
+      }
+    }""")
+    yield shown
+    shown.close()

@@ -4,9 +4,8 @@ import random
 from collections.abc import Iterator
 
 import pytest
-from forms import LEAST, NEW, checked, fill, opened, values
+from forms import LEAST, checked, context_of, fill, new_form, values
 from playwright.sync_api import Browser, Page, expect
-from probes import VIEWS
 from searching import shipped
 
 from directory.checks.addresses import nearest_street
@@ -17,12 +16,8 @@ SAMPLE = 40
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, served: str) -> Iterator[Page]:
-    context = browser.new_context(**VIEWS["1280 light"])
-    complaints: list[str] = []
-    context.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield opened(context, served + NEW)
-    context.close()
-    assert complaints == []
+    for context in context_of(browser):
+        yield from new_form(context, served)
 
 
 def say(page: Page, written: str) -> None:
