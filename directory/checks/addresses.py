@@ -1,11 +1,12 @@
 """Addresses: the street, the postal code and the locality exist, belong together, and lie in the area of the entry."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 
 from directory.model import Directory, Entry
 from directory.model.address import POST_OFFICE_BOX, read_address
-from directory.model.meanings import folded, meant
+from directory.model.meanings import Meant, folded, meant
 from directory.model.place import Place
 from directory.model.text import street_key
 from directory.model.vocabulary import Street
@@ -21,12 +22,13 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     words = directory.vocabulary
     streets = {street_key(street.name): street for street in words.streets.values()}
     codes = frozenset(code for locality in words.localities.values() for code in locality.postal_codes)
+    meaning = cache(partial(meant, items=words.localities))
     for entry in directory.entries:
         for index, place in enumerate(entry.places):
             if not in_another_city(directory, place):
                 yield from _street(directory, entry, index, streets)
                 yield from _postal_code(directory, entry, index, codes)
-                yield from _locality(directory, entry, index)
+                yield from _locality(directory, entry, index, meaning)
 
 
 def street_of(written: str, streets: Mapping[str, Street]) -> Street | None:
@@ -95,7 +97,7 @@ def _postal_code(directory: Directory, entry: Entry, index: int, codes: frozense
         yield Problem.at(entry.position("orte", index, "plz"), "plz-unbekannt", message, hint)
 
 
-def _locality(directory: Directory, entry: Entry, index: int) -> Iterator[Problem]:
+def _locality(directory: Directory, entry: Entry, index: int, meaning: Callable[[str], Meant]) -> Iterator[Problem]:
     """Yield a locality that does not exist or lies in another area; it may stand behind the name of the city."""
     place, localities = entry.places[index], directory.vocabulary.localities
     behind = (place.city or "").partition("-")[2].strip()
@@ -103,7 +105,7 @@ def _locality(directory: Directory, entry: Entry, index: int) -> Iterator[Proble
     if not written or not localities:
         return
     at = entry.position("orte", index, key)
-    said = meant(written, localities)
+    said = meaning(written)
     if not said.certain:
         message = f"Den Ortsteil {quoted(written)} kennen wir in {directory.city.name} nicht."
         names = " oder ".join(quoted(localities[item].name) for item in said.items)

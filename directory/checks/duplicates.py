@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache, partial
 from itertools import combinations
 
 from directory.checks.privacy import related
@@ -114,12 +115,12 @@ def _same_contact(directory: Directory) -> Iterator[tuple[Entry, Entry]]:
     localities = tuple(
         {collation_key(name)[0] for one in directory.vocabulary.localities.values() for name in _names(one)}
     )
-    own_words = _own_words(directory)
+    own_words, words_of = _own_words(directory), cache(partial(name_words, city=directory.city.name))
     for (slug, other_slug), kinds in common.items():
         entry, other = directory.entry[slug], directory.entry[other_slug]
         if collation_key(entry.name)[0] == collation_key(other.name)[0]:
             continue  # that is said of the names
-        words = name_words(entry.name, directory.city.name) & name_words(other.name, directory.city.name)
+        words = words_of(entry.name) & words_of(other.name)
         near = (word for word in words if not word.startswith(localities))
         mail = "mail" in kinds and words
         if len(kinds) > 1 or mail or not all(_ordinary(word, own_words) for word in near):
