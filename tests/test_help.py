@@ -69,6 +69,12 @@ def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
         ("er atmet nicht", ["unfall"]),
         ("mein Ex verfolgt mich", ["stalking"]),
         ("kein Schlafplatz heute Nacht", ["obdach"]),
+        # A word alone, as people type who search.
+        ("umbringen", ["verzweiflung"]),
+        ("ritzen", ["verzweiflung"]),
+        ("selbst verletzen", ["verzweiflung"]),
+        ("Stimmen hören", ["verzweiflung"]),
+        ("bedroht", ["gewalt-frau", "gewalt-mann"]),
     ],
 )
 def test_the_dangers_are_those_that_are_meant(query: str, dangers: list[str]) -> None:

@@ -129,6 +129,16 @@ def test_a_topic_gives_one_line_and_leaves_the_hits_where_they_are(page: Page, s
     expect(page.locator("[data-help-topic]")).to_be_hidden()
 
 
+@pytest.mark.parametrize("query", ["Krise", "Psychose", "Entzug", "Frauenhaus"])
+def test_what_the_search_knows_of_a_crisis_gives_the_line_and_the_way_off_the_page(
+    page: Page, served: str, query: str
+) -> None:
+    """Not only words that help.js has: any that leads to a topic in which people can be in danger."""
+    page.goto(f"{served}suche/?q={query}")
+    expect(page.locator("[data-help-topic] a")).to_be_visible()
+    expect(page.get_by_role("link", name="Seite schnell verlassen")).to_be_visible()
+
+
 def test_offers_for_those_who_suffer_violence_come_first(page: Page, served: str) -> None:
     ask(page, served + "suche/", "mein Mann schlägt mich")
     expect(page.locator(".found .card").first).to_contain_text("Frauenhaus")

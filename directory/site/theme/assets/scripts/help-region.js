@@ -64,6 +64,11 @@ export function showHelp(query, { focus = false } = {}) {
   return acute;
 }
 
+// One line to the numbers, where the search knows what the words are about.
+export function offerNumbers() {
+  topic.hidden = false;
+}
+
 // Although the page of the search may have failed to load.
 document.addEventListener("submit", (event) => {
   /** @type {HTMLInputElement} */

@@ -1,7 +1,7 @@
 // The page of the search. What is typed stays in this tab: see question.js.
 
 import { offerExit } from "../exit.js";
-import { showHelp } from "../help-region.js";
+import { offerNumbers, showHelp } from "../help-region.js";
 import { card, element, namedCard } from "./cards.js";
 import { field, form, handedOver, searching } from "./form.js";
 import { choosable, holding } from "./panel.js";
@@ -120,6 +120,7 @@ async function show({ focus = false, keep = false, handed = false } = {}) {
   heading.textContent = query ? `${total} für „${query}“` : total;
   sensitive = answer.sensitive;
   offerExit(sensitive);
+  if (sensitive && !acute) offerNumbers();
   link.hidden = sensitive || results.length === 0;
   find(".nothing").hidden = results.length + answer.pages.length > 0;
   const suggestion = find(".suggestion");
