@@ -9,11 +9,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from multiprocessing import resource_tracker
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -112,21 +111,20 @@ def in_parallel(
     name: Callable[[Item], str] = str,
     enough: int = ENOUGH,
     chunk: int = CHUNK,
-    fresh: bool = False,
 ) -> Iterator[Result]:
     """Yield `function(shared, item)` for each item, in order.
 
     Fewer items than `enough`, and all items on a machine with one core, are worked out here. Workers take `chunk` items
-    at a time; with `fresh` each of them ends after that, and its memory with it. Function, `shared` and items must
-    pickle. An error of the function is raised here, with a note which item it was; `work` says in German what goes on
-    ("Lesen von den Dateien"), and `name` what an item is called. Raises WorkerDiedError.
+    at a time. Function, `shared` and items must pickle. An error of the function is raised here, with a note which
+    item it was; `work` says in German what goes on ("Lesen von den Dateien"), and `name` what an item is called. Raises
+    WorkerDiedError.
     """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(items) < enough or not items or (cores == 1 and not fresh):
+    if len(items) < enough or not items or cores == 1:
         yield from (_call(function, shared, item, name) for item in items)
         return
     chunks = [range(start, min(start + chunk, len(items))) for start in range(0, len(items), chunk)]
-    method = start_method(fresh=fresh)
+    method = start_method()
     context = multiprocessing.get_context(method)
     if method == "fork":
         gc.freeze()  # otherwise the first collection in a worker copies the whole memory (documentation of gc.freeze)
@@ -140,9 +138,7 @@ def in_parallel(
             progress=context.RawArray("b", len(items)),
             folder=Path(folder),
         )
-        start = partial(ProcessPoolExecutor, mp_context=context, initializer=_begin, initargs=(task,))
-        at_once = min(cores, len(chunks))
-        workers = _FreshProcesses(start, at_once) if fresh else start(at_once)
+        workers = ProcessPoolExecutor(min(cores, len(chunks)), mp_context=context, initializer=_begin, initargs=(task,))
         others = frozenset(multiprocessing.active_children())
         futures: list[Future[None]] = []
 
@@ -170,15 +166,15 @@ def in_parallel(
                 yield from task.taken(numbers)
 
 
-def start_method(*, fresh: bool) -> StartMethod:
+def start_method() -> StartMethod:
     """Return how workers come to be.
 
-    Forks are fastest: they have everything without a copy. But a process with threads must not fork, on macOS system
-    libraries have threads, and an executor forks all its workers at the start: no fresh one can follow.
+    Forks are fastest: they have everything without a copy. But a process with threads must not fork, and on macOS
+    system libraries have threads.
     """
     if sys.platform != "linux":
         return "spawn"
-    return "forkserver" if fresh or _hidden_threads or threading.active_count() > 1 else "fork"
+    return "forkserver" if _hidden_threads or threading.active_count() > 1 else "fork"
 
 
 def _modules() -> list[str]:
@@ -215,34 +211,6 @@ def _end_with_parent() -> None:
 
 def _do(numbers: range) -> None:
     _worker[-1].do(numbers)
-
-
-class _FreshProcesses(Executor):
-    """Runs each task in a process of its own; after one has died, none.
-
-    An executor with `max_tasks_per_child` does not do: its processes share a lock, and it forgets one that has handed
-    in its result. When that one dies before it opens the lock, the others wait for ever.
-    """
-
-    def __init__(self, start: Callable[[int], Executor], at_once: int) -> None:
-        self._start, self._threads = start, ThreadPoolExecutor(at_once)
-        self._broken: BrokenProcessPool | None = None
-
-    def submit(self, task: Callable[..., Result], /, *arguments: Any, **named: Any) -> Future[Result]:
-        return self._threads.submit(self._run, task, *arguments, **named)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        self._threads.shutdown(wait, cancel_futures=cancel_futures)
-
-    def _run(self, task: Callable[..., Result], /, *arguments: Any, **named: Any) -> Result:
-        if self._broken:
-            raise self._broken
-        try:
-            with self._start(1) as process:
-                return process.submit(task, *arguments, **named).result()
-        except BrokenProcessPool as broken:
-            self._broken = broken
-            raise
 
 
 def _wait_for(wanted: Future[None], ended: "SimpleQueue[Future[None]]") -> None:

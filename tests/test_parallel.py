@@ -40,7 +40,7 @@ from directory import parallel
 from directory.site.build import build
 from directory.site.mkdocs import Settings
 
-parallel.start_method = lambda *, fresh: sys.argv[1]
+parallel.start_method = lambda: sys.argv[1]
 built = build(Settings(entries=Path("entries"), today=date(2026, 11, 29), booklets=False))
 for page in built.pages:
     print(page.address, sha256(repr(page).encode()).hexdigest())
@@ -83,9 +83,7 @@ def nap(_: None, item: int) -> int:
 @pytest.fixture(params=METHODS)
 def method(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> StartMethod:
     chosen: StartMethod = request.param
-    monkeypatch.setattr(
-        parallel, "start_method", lambda *, fresh: "forkserver" if fresh and chosen == "fork" else chosen
-    )
+    monkeypatch.setattr(parallel, "start_method", lambda: chosen)
     return chosen
 
 
@@ -110,16 +108,9 @@ def test_few_items_are_worked_out_here() -> None:
     assert os.getpid() not in set(in_parallel(process, None, range(10), work="Rechnen", enough=10))
 
 
-def test_one_core_works_here_but_for_what_needs_a_fresh_process(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_core_works_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
     assert set(in_parallel(process, None, range(9), work="Rechnen", enough=0)) == {os.getpid()}
-    assert os.getpid() not in set(in_parallel(process, None, range(3), work="Rechnen", enough=0, fresh=True))
-
-
-def test_each_chunk_has_a_fresh_process() -> None:
-    done = list(in_parallel(process, None, range(6), work="Rechnen", enough=0, chunk=2, fresh=True))
-    assert len(set(done)) == 3
-    assert done[::2] == done[1::2]
 
 
 def test_a_process_with_threads_does_not_fork(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,22 +118,22 @@ def test_a_process_with_threads_does_not_fork(monkeypatch: pytest.MonkeyPatch) -
     other = threading.Thread(target=waiting.wait)
     other.start()
     try:
-        assert start_method(fresh=False) != "fork"
+        assert start_method() != "fork"
         assert list(in_parallel(plus, 1, range(9), work="Rechnen", enough=0)) == list(range(1, 10))
     finally:
         waiting.set()
         other.join()
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     monkeypatch.setattr(parallel, "_hidden_threads", [])
-    assert start_method(fresh=False) == "fork"
+    assert start_method() == "fork"
     mark_as_threaded()
-    assert start_method(fresh=False) != "fork"
+    assert start_method() != "fork"
 
 
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_other_systems_do_not_fork(system: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", system)
-    assert {start_method(fresh=False), start_method(fresh=True)} == {"spawn"}
+    assert start_method() == "spawn"
 
 
 @pytest.mark.usefixtures("method")
@@ -158,9 +149,8 @@ def test_an_error_says_at_which_item_it_was(enough: int) -> None:
 
 
 @pytest.mark.usefixtures("method")
-@pytest.mark.parametrize("fresh", [False, True])
-def test_a_worker_that_dies_ends_the_work(fresh: bool) -> None:
-    done = in_parallel(die_at_seven, None, range(20), work="Rechnen", enough=0, chunk=5, fresh=fresh)
+def test_a_worker_that_dies_ends_the_work() -> None:
+    done = in_parallel(die_at_seven, None, range(20), work="Rechnen", enough=0, chunk=5)
     with pytest.raises(WorkerDiedError) as died:
         list(done)
     assert "7" in died.value.under_way

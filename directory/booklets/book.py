@@ -134,7 +134,7 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         rarely_known=", ".join(unknown),
         weekdays=weekdays(view, [*full, *short]),
         words=list(_words(view, area, full, short)),
-        sources=[Named(entry.name, texts(source_line(view.of(entry)))) for entry in full],
+        sources=[Named(entry.name, texts(source_line(view.of(entry), unknown=""))) for entry in full],
         references=list(references(view, [*full, *short])),
         reports=_ways(city.reports),
         operator=_operator(view),
@@ -157,7 +157,7 @@ def _number(view: DayView, item: EmergencyNumber) -> Number:
     site = [Line(hostname(item.website), "link", item.website)] if item.website and not item.phones else []
     return Number(
         when=item.when[0],
-        name=item.name,
+        name=item.name_alone,
         phones=[*map(phone_line, item.phones)],
         lines=[*texts(" ".join((*view.facts_of(item), *([] if item.phones else item.notes)))), *site],
     )
@@ -192,10 +192,15 @@ def _words(view: DayView, area: Area, full: list[Entry], short: list[Entry]) -> 
     """Yield the hard words that stand in this booklet, as the dictionary explains them."""
     read = [*area.description, *(line for entry in full for line in shown_sentences(entry))]
     read += [entry.description[0] for entry in short]
-    used = {use.term for line in read for use in view.glossary.uses(line)}
+    used = {term for line in read for term in _hard_words(view, line)}
     terms = [term for term in view.directory.vocabulary.glossary.values() if term.id in used]
     for term in sorted(terms, key=lambda term: collation_key(term.name)):
         yield Named(term.name, texts(*term.explanation))
+
+
+def _hard_words(view: DayView, line: str) -> set[str]:
+    """Return the hard words of a sentence; most sentences stand in several booklets."""
+    return view.once(("hard words", line), lambda: {use.term for use in view.glossary.uses(line)})
 
 
 def _ways(contact: Contact) -> list[Line]:

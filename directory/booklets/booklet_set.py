@@ -25,7 +25,7 @@ from directory.booklets.render import (
 )
 from directory.booklets.volumes import Volume, volumes
 from directory.output.file import OutputFile
-from directory.output.typst import fingerprint, typeset
+from directory.output.typst import fingerprint, forget, typeset
 from directory.parallel import in_parallel
 from directory.problems import Problem
 from directory.problems.errors import DirectoryError
@@ -90,10 +90,7 @@ def render_all(
     tasks = list(_tasks(view))
     booklets: list[Booklet] = []
     files: list[OutputFile] = []
-    # What a compiler has set it remembers: workers that end give the memory back.
-    finished = in_parallel(
-        _make, shared, tasks, work="Setzen von den Heften", name=_name, enough=2, chunk=1, fresh=True
-    )
+    finished = in_parallel(_make, shared, tasks, work="Setzen von den Heften", name=_name, enough=2, chunk=1)
     for number, (books, made) in enumerate(finished, start=1):
         booklets += books
         files += made
@@ -132,6 +129,7 @@ def _make(shared: _Shared, task: _Task) -> Made:
 def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
     """Return one edition; with the small one come its copy sheets, the leaflet and the picture of its cover."""
 
+    @functools.cache
     def data_of_volume(volume: Volume | None) -> str:
         drawing = shared.drawings.get(area, "")
         return book_data(shared.view, area, edition, trial=shared.trial, drawing=drawing, volume=volume)
@@ -139,7 +137,7 @@ def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
     @functools.cache
     def setting(volume: Volume | None) -> tuple[bytes, int]:
         data = data_of_volume(volume)
-        made = shared.cache.get(fingerprint(BOOK, data), lambda: typeset(BOOK, data))
+        made = shared.cache.get(fingerprint(BOOK, data), lambda: _set_thick(data))
         return made, page_count(made)
 
     printed = _printed(area, edition, [pdf for _, pdf in volumes(shared.view, area, VOLUME_PAGES, setting)])
@@ -153,6 +151,12 @@ def _booklets(shared: _Shared, area: str, edition: Edition) -> Made:
         cover = shared.cache.get(fingerprint(COVER, data, "png"), lambda: typeset(COVER, data, "png"))
         return [one for one, _ in printed], [*(file for _, file in printed), OutputFile(cover_path(area), cover)]
     return [one for one, _ in printed], [file for _, file in printed]
+
+
+def _set_thick(data: str) -> bytes:
+    made = typeset(BOOK, data)
+    forget()
+    return made
 
 
 def _printed(area: str, edition: Edition, parts: Sequence[bytes]) -> list[tuple[Booklet, OutputFile]]:

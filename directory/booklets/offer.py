@@ -115,14 +115,17 @@ def brief(view: DayView, entry: EntryView) -> Offer:
     )
 
 
-def source_line(entry: EntryView) -> str:
-    """Return where the facts of an offer come from and how old they are; of several pages of a website the newest."""
+def source_line(entry: EntryView, unknown: str = ", Jahr unbekannt") -> str:
+    """Return where the facts of an offer come from and how old they are; of several pages of a website the newest.
+
+    `unknown` is what follows a source without a year.
+    """
     if entry.record.secret:
         return "Das bleibt geheim."
     years: dict[str, int] = {}
     for source, shown in zip(entry.record.sources, entry.sources, strict=True):
         years[shown.text] = max(years.get(shown.text, 0), source.as_of.year)
-    return "; ".join(f"{text}, {year or 'Jahr unbekannt'}" for text, year in years.items()) + "."
+    return "; ".join(text + (f", {year}" if year else unknown) for text, year in years.items()) + "."
 
 
 def _head(entry: EntryView) -> HeadWay:

@@ -118,7 +118,5 @@ def _has_a_word(opening: Opening, text: str) -> bool:
 
 
 def _number(opening: Opening, item: EmergencyNumber) -> Answer:
-    phone = phone_line(item.phones[0])
-    name = item.name.replace(phone.text, "").strip()
-    sentence = _sentence(opening, item.when)
-    return Answer(slug="", name=name, way=HeadWay("phone", phone, ""), sentence=sentence, answers=[])
+    way = HeadWay("phone", phone_line(item.phones[0]), "")
+    return Answer(slug="", name=item.name_alone, way=way, sentence=_sentence(opening, item.when), answers=[])

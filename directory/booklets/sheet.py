@@ -6,7 +6,6 @@ from directory.booklets.map_page import MapPage, map_page
 from directory.booklets.offer import Offer, source_line, whole
 from directory.model import Entry
 from directory.model.provenance import newest
-from directory.model.vocabulary import EmergencyNumber
 from directory.schedule import from_when
 from directory.view.day import DayView
 from directory.view.outline import Line, phone_line
@@ -48,14 +47,8 @@ def sheet(view: DayView, entry: Entry, *, trial: bool) -> Sheet:
         code=view.directory.city.address_of(entry.slug),
         known=f"{said.state} {said.advice}".strip(),
         sources=f"Woher wir das wissen: {source_line(said)}",
-        at_once=[_call(one) for one in numbers[:AT_THE_FOOT]],
+        at_once=[Call(one.name_alone, phone_line(one.phones[0])) for one in numbers[:AT_THE_FOOT]],
         title=view.directory.city.title,
         as_of=from_when(newest(entry.sources)),
         trial=trial,
     )
-
-
-def _call(item: EmergencyNumber) -> Call:
-    """Return a number with its name; a name that has the number in it does not say it twice."""
-    phone = phone_line(item.phones[0])
-    return Call(item.name.replace(phone.text, "").strip(), phone)

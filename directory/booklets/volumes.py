@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import ceil
 
 from directory.booklets.book import full_entries, summary_entries
 from directory.model import Entry
@@ -29,11 +30,14 @@ def volumes(view: DayView, area: str, limit: int, setting: Callable[[Volume | No
 
     `setting` sets a volume, or everything in one, and says how many pages that has.
     """
-    whole, pages = setting(None)
-    if pages <= limit:
-        return [(None, whole)]
-    entries = len(full_entries(view, area)) + len(summary_entries(view, area))
-    for number in count(-(-pages // limit)):
+    units = list(_topics(view, area))
+    entries, pages = sum(map(len, units)), AROUND + sum(map(_pages, units))
+    # What is far too thick need not be set in one for that.
+    if pages <= 2 * limit:
+        whole, pages = setting(None)
+        if pages <= limit:
+            return [(None, whole)]
+    for number in count(ceil(pages / limit)):
         runs = _split(view, area, number)
         # A topic alone may be so thick that it is not worth trying.
         if number < entries and max(map(_pages, runs)) + AROUND > limit:

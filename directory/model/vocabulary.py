@@ -282,6 +282,12 @@ class EmergencyNumber(Term):
         return bool(self.phones) and all(rule.always for rule in self.times)
 
     @property
+    def name_alone(self) -> str:
+        """The name without the number, for where the number stands beside it."""
+        without = self.name.replace(self.phones[0].formatted, "").strip() if self.phones else ""
+        return without or self.name
+
+    @property
     def question(self) -> str:
         """The situation, as a question: what somebody recognises first."""
         return f"{self.when[0].rstrip('.!')}?"

@@ -32,6 +32,8 @@ PIECE = 12
 VERBATIM = frozenset({"slug", "slugs", "to", "icons", "icon", "colour", "paper", "drawing"})
 BREAK = "\N{ZERO WIDTH SPACE}"
 PICTURE_PPI = 96
+# What none of so many documents has needed again is what Typst forgets.
+REMEMBERED = 10
 
 
 def data_of(content: object, icons: Iterable[str], *, bold_negation: bool, **more: object) -> str:
@@ -91,6 +93,12 @@ def typeset(template: Path, data: str, form: Literal["pdf", "png"] = "pdf") -> b
         pdf_standards=standards,
     )
     return made[0] if isinstance(made, list) else made or b""
+
+
+def forget() -> None:
+    """Give back the memory of what was set: a compiler keeps it for its next documents, of which none is the same."""
+    for _ in range(REMEMBERED + 1):
+        _compiler().compile(input=b"", format="svg", sys_inputs={})
 
 
 def _fits(template: Path, data: str) -> dict[str, int]:
