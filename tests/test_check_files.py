@@ -17,7 +17,7 @@ from directory.cli.terminal import WrongUse
 from directory.easy_language import lemmas
 from directory.source.partial import load_partial
 
-GOOD = entry_with("name: Neue Gruppe")
+GOOD = entry_with("name: Neue Gruppe\nkontakt: {telefon: 040 654321}")
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -134,12 +134,14 @@ def test_changed_files_are_those_of_the_branch_and_those_not_yet_committed(city:
     (root / "mitte" / "neu.yaml").write_text(GOOD)
     git(root, "add", "-A")
     git(root, "commit", "-qm", "zweig")
-    (root / "mitte" / "größer.yaml").write_text(BROKEN)
+    (root / "mitte" / "größer.yaml").write_text(
+        entry_with("status: aktif\nname: Größere Gruppe\nkontakt: {telefon: 040 765432}")
+    )
     done = run("check", "--changed", "--entries", root)
     assert done.returncode == 1
-    assert "2 Dateien geprüft. 1 Fehler" in done.stdout, done.stdout + done.stderr
+    assert "2 Dateien geprüft. 2 Fehler" in done.stdout, done.stdout + done.stderr
     assert "alt.yaml" not in done.stdout
-    assert run("check", "--changed", "zweig", "--entries", root).stdout.count("Fehler  [") == 1
+    assert run("check", "--changed", "zweig", "--entries", root).stdout.count("Fehler  [") == 2
     (root / "mitte" / "größer.yaml").unlink()
     done = run("check", "--changed", "main", "--format", "github", "--entries", root)
     assert done.returncode == 0, "an old error of another file stops nobody"

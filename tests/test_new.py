@@ -131,8 +131,20 @@ def test_one_line_of_address_and_one_of_times_are_enough(city: MakeCity) -> None
 
 def test_mistakes_are_said_at_once_in_the_words_of_the_check(city: MakeCity) -> None:
     wrong = [*START[:1], "selbsthilfegrupe", START[1], "such", *START[2:], *HOUSE, *NO_CONTACT, *SOURCE]
-    hours = ["Wann ist das?", "offen", "Dinstag", "Dienstag", "25", "18:00", "17:00", "Oktober", "2026-10", ENTER]
-    hours += ["Ende", "20:00", ENTER, "nein"]
+    hours = [
+        "Wann ist das?",
+        "offen",
+        "Dinstag",
+        "Dienstag",
+        "25",
+        "18:00",
+        "17:00",
+        "20:00",
+        "Oktober",
+        "2026-10",
+        ENTER,
+        "nein",
+    ]
     root = city({})
     done = answer(root, [*wrong, *hours, *END])
     assert done.returncode == 0, done.stdout + done.stderr

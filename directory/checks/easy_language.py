@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.easy_language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.easy_language import check as find
@@ -39,10 +39,17 @@ def check(
     known = explanations()
     full = profile(directory.city.language_profile)
     wanted = full.more_than_hints() if advice else full.only(rule for rule in full.rules if known[rule].exact)
-    for record, keys, _sentence, finding in findings(directory, wanted, only, on_record):
+    for record, keys, sentence, finding in findings(directory, wanted, only, on_record):
         stops = finding.severity == Severity.ERROR and known[finding.rule].exact
         if stops or (advice and finding.severity != Severity.HINT):
-            yield _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
+            problem = _problem(record, keys, finding, Severity.ERROR if stops else Severity.WARNING)
+            yield replace(problem, hint=_each_in_a_line(sentence)) if finding.rule == "sentence-per-item" else problem
+
+
+def _each_in_a_line(text: str) -> str:
+    """Return sentences as the list that they should be; a point that ends none is left to the reader."""
+    lines = "\n".join(f"  - {sentence}" for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", text))
+    return f"Schreiben Sie jeden Satz in eine neue Zeile, mit einem Strich davor:\n{lines}"
 
 
 def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:

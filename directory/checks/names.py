@@ -4,12 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from html import unescape
 
 from directory.model import Directory, Entry
 from directory.model.provider import Provider
 from directory.model.text import INVISIBLE
 from directory.problems import Problem, quoted
-from directory.source.decode import TWICE_ENCODED
+from directory.source.decode import TWICE_ENCODED, decoded_again
 
 # A heading of more characters fills the screen of a phone; the longest shipped name has 80.
 LONGEST_NAME = 100
@@ -42,7 +43,9 @@ def _doubts(name: str) -> Iterator[tuple[str, str]]:
                 "Tippen Sie das Wort neu.",
             )
     if damage := COPY_DAMAGE.search(name):
-        yield f"{quoted(damage.group())} kommt aus einem anderen Programm.", "Tippen Sie den Namen neu."
+        mended = " ".join(re.sub(r"</?\w+\s*/?>", " ", decoded_again(unescape(name))).split())
+        hint = f"Schreiben Sie: {mended}" if not COPY_DAMAGE.search(mended) else "Tippen Sie den Namen neu."
+        yield f"{quoted(damage.group())} kommt aus einem anderen Programm.", hint
     if re.search(r"[,;:=]$", name):
         yield f"Der Name endet mit {quoted(name[-1])}.", f"Schreiben Sie: {name.rstrip(',;:= ')}"
 

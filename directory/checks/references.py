@@ -8,7 +8,7 @@ from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
-from directory.model.meanings import MOST_MEANT, folded, meant
+from directory.model.meanings import MOST_MEANT, NOT_KNOWN, folded, meant
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
@@ -105,6 +105,8 @@ def _word(
 
 def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
     """Return what to write for what people call items of a list; an empty text where nothing is near."""
+    if NOT_KNOWN.fullmatch(text.strip()):
+        return "Ist das nicht bekannt? Dann löschen Sie die Zeile."
     said = meant(text, items)
     if said.certain:
         return f"Schreiben Sie: {said.items[0]}"
@@ -130,7 +132,7 @@ def _providers(
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
             near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)
-            hint = near if near.startswith("Schreiben Sie:") else f"{near}\n{new}".strip()
+            hint = near if near.startswith(("Schreiben Sie:", "Ist das")) else f"{near}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
@@ -159,9 +161,10 @@ def _entries(
 def _whole_name(directory: Directory, text: str) -> str:
     """Return what to write where a text has the whole name of an entry, perhaps with its address behind."""
     said = folded(text)
-    called = ((name, entry) for entry in directory.entries for name in (entry.name, *entry.other_names))
-    names = ((folded(name.removesuffix(" e. V.")), entry) for name, entry in called)
-    found = [(len(name), entry.slug) for name, entry in names if len(name) >= SHORTEST_NAME and name in said]
+    loaded = ((entry.slug, (entry.name, *entry.other_names)) for entry in directory.entries)
+    called = ((slug, name) for slug, names in (*loaded, *directory.not_loaded.items()) for name in names)
+    names = ((folded(name.removesuffix(" e. V.")), slug) for slug, name in called)
+    found = [(len(name), slug) for name, slug in names if len(name) >= SHORTEST_NAME and name in said]
     return f"Schreiben Sie: {max(found)[1]}" if found else ""
 
 

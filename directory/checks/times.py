@@ -14,7 +14,7 @@ from directory.problems import Problem, quoted
 from directory.schedule import day, is_current, main_purpose
 from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
-from directory.source.advice import in_braces
+from directory.source.suggestions import in_one_line
 
 # Long enough for every season and every "5th Monday of the month".
 A_YEAR = timedelta(days=366)
@@ -64,7 +64,7 @@ def _in_words(entry: Entry) -> Iterator[Problem]:
         said = (type(times).model_fields[name].alias or name for name in times.model_fields_set)
         if rules := rules_in_words(frozenset(said), times.notes):
             message = f"{quoted(' '.join(times.notes))}: Das ist eine Zeit in Worten. Daraus werden keine Termine."
-            fields = "\n".join(f"- {in_braces(rule)}" for rule in rules)
+            fields = "\n".join(f"- {in_one_line(rule)}" for rule in rules)
             hint = f"Schreiben Sie in Feldern:\n{fields}"
             yield Problem.at(entry.position("zeiten", index, "hinweis"), "zeit-in-worten", message, hint)
 

@@ -102,12 +102,13 @@ def _wanted(files: tuple[Path, ...], entries: Path, changed: str | None) -> froz
 def _fixed(entries: Path, only: frozenset[str] | None, today: date) -> Iterator[str]:
     """Change what is safe to change in the files; yield each change and why, and how many there were."""
     from directory.easy_language import profile
-    from directory.files.autofix import rewrite_entries
+    from directory.files.autofix import rewrite_entries, rewrite_lines
     from directory.intake.times_in_words import rewrite_times
     from directory.source import load
     from directory.source.partial import load_partial
 
-    said = rewrite_times(entries, only, today)
+    said = rewrite_lines(entries, only)
+    said += rewrite_times(entries, only, today)
     part = load_partial(entries, only) if only is not None else None
     if directory := (part or load(entries)).directory:
         said += rewrite_entries(directory, profile(directory.city.language_profile), only)[1]

@@ -11,9 +11,10 @@ import yaml
 from directory.model.entry import Entry
 from directory.problems.errors import DirectoryError
 from directory.problems.problem import has_errors
+from directory.source.builder import field_name
 from directory.source.decode import decode
 from directory.source.document import Document
-from directory.source.parse import field_name, parse
+from directory.source.parse import parse
 from directory.source.shape import read, shape_of
 from directory.source.tree import locate
 from directory.source.validate import validate

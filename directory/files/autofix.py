@@ -7,9 +7,14 @@ from pathlib import Path
 
 from directory.checks.easy_language import findings
 from directory.easy_language import Finding, Profile, Rewrite, fixed, rewrites
-from directory.model import Directory
+from directory.model import Directory, Entry
 from directory.output.atomic import replace_file
+from directory.source.decode import decode
+from directory.source.files import walk
+from directory.source.load import model_of
+from directory.source.parse import parse
 
+WINDOWS = b"\r\n"
 LINE_END = re.compile(r"(\r\n|\n|\r)")
 Sentence = tuple[int, str]  # the number of its line, from 1, and its text
 
@@ -34,6 +39,35 @@ def rewrite_entries(
         for rewrite in rewrites(sentence, own)
     ]
     return changed, said
+
+
+# What is wrong with lines in one way only, and mended in one way only.
+CERTAIN = frozenset(
+    {"yaml-tabulator", "yaml-leerzeichen-fehlt", "yaml-strich", "yaml-rahmen", "zeichen-kopiert", "datei-kodierung"}
+)
+DAMAGED = "\N{REPLACEMENT CHARACTER}"
+
+
+def rewrite_lines(entries: Path, only: Collection[str] | None = None) -> list[str]:
+    """Mend the lines of entries where everything that is wrong with lines is certain; return what was wrong, and where.
+
+    A file with anything else in it stays as it is: nobody shall look for what has changed beside a mistake.
+    """
+    said: list[str] = []
+    for candidate in walk(entries, entries.as_posix()):
+        if model_of(candidate) is not Entry or (only is not None and candidate.path not in only):
+            continue
+        file = Path(candidate.location)
+        data = file.read_bytes()
+        decoded = decode(data, candidate.path)
+        parsed = parse(decoded.text, candidate.path)
+        wrong = [*([decoded.problem] if decoded.problem else []), *parsed.problems]
+        if not wrong or parsed.root is None or DAMAGED in parsed.text or any(one.code not in CERTAIN for one in wrong):
+            continue
+        new = parsed.text.encode()
+        replace_file(file, new.replace(b"\n", WINDOWS) if WINDOWS in data else new)
+        said += [f"{one.path}:{one.line}: {one.message} Das ist jetzt anders." for one in wrong]
+    return said
 
 
 def in_words(place: str, rewrite: Rewrite) -> str:

@@ -18,7 +18,7 @@ from directory.model.values import UNKNOWN
 from directory.output.atomic import replace_file
 from directory.problems import quoted
 from directory.problems.problem import has_errors
-from directory.source.advice import field_called
+from directory.source.field_names import field_called
 from directory.source.files import read, walk
 from directory.source.load import model_of
 from directory.source.parse import parse

@@ -17,6 +17,7 @@ from directory.model.text import ENTRIES, ItemReference, Line, Reference, Senten
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 # How people keep programs from reading their address.
 AT = re.compile(r"\s*[\[({]\s*(?:at|ät)\s*[\])}]\s*", re.IGNORECASE)
+DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*|\s+(?:dot|punkt)\s+", re.IGNORECASE)
 LIKE_THIS = "Eine Mail-Adresse sieht so aus: kontakt@example.org"
 
 
@@ -28,9 +29,19 @@ def mail_address(text: str) -> str:
     try:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
-        spelled = AT.sub("@", text).replace(" ", "")
-        hint = f"Schreiben Sie: {spelled}" if MAIL.fullmatch(spelled) and spelled != text else LIKE_THIS
+        found = [one for one in mails_in(text) if one != text]
+        hint = f"Schreiben Sie: {found[0]}" if len(found) == 1 else LIKE_THIS
+        if len(found) > 1:
+            hint = f"Schreiben Sie jede Adresse für sich:\nmail: [{', '.join(found)}]"
         raise validation_error("mail", f"„{text}“ ist keine Mail-Adresse.", hint) from None
+
+
+def mails_in(text: str) -> tuple[str, ...]:
+    """Return the mail addresses in a text, also those that people hide from programs, or that a link has in it."""
+    plain = DOT.sub(".", AT.sub("@", text))
+    plain = re.sub(r"\s*@\s*", "@", re.sub(r"(?<=\w)\s+(?:at|ät)\s+(?=[\w.-]+\.\w)", "@", plain, flags=re.IGNORECASE))
+    plain = re.sub(r"(@[\w-]+)\s*[,.]\s*(?=[a-z]{2,4}\b)", r"\1.", plain)
+    return tuple(dict.fromkeys(MAIL.findall(plain)))
 
 
 # The same page with and without it.

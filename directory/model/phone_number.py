@@ -84,6 +84,48 @@ def numbers_in(text: str) -> tuple[str, ...]:
     return (first, *whole)
 
 
+# Words that people write before a number, or behind it.
+LABEL = re.compile(
+    r"(?P<label>[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß.\- ]*?)?[:.\s]*(?P<number>(?:\+|00|\()?\d[\d\s()/.\-–]*\d)"
+)
+ONLY_A_NUMBER = re.compile(r"[\d\s()+/.\-–]{5,}")
+FAX = re.compile(r"fax", re.IGNORECASE)
+# Letters that look like digits: "O1234 56789l".
+LOOKS_LIKE_DIGIT = str.maketrans(
+    {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"}
+)
+DIGITS_MOSTLY = re.compile(r"[\dOoQlIi|SB\s()+/.\-–]+")
+
+
+def with_digits(text: str) -> str:
+    """Return a number in which letters stand for the digits that they look like; any other text as it is."""
+    mostly = DIGITS_MOSTLY.fullmatch(text) and len(re.findall(r"\d", text)) > len(re.findall(r"[A-Za-z|]", text))
+    return text.translate(LOOKS_LIKE_DIGIT) if mostly else text
+
+
+def numbers_with_kind(text: str) -> tuple[tuple[str, str], ...]:
+    """Return each number in a text, as it is dialled, with `fax` where that stands before or behind it."""
+    found = []
+    text = with_digits(text)
+    bare_text = re.sub(
+        r"\b(?:Tel|Telefon|Fon|Handy|Mobil|Telefon-?nummer|Festnetz)\b\.?:?\s*", "", text, flags=re.IGNORECASE
+    )
+    if (
+        not FAX.search(text)
+        and len(several := numbers_in(bare_text)) > 1
+        and all(map(ONLY_A_NUMBER.fullmatch, several))
+    ):
+        return tuple((number, "sprache") for number in several)
+    for match in LABEL.finditer(text):
+        for number in numbers_in(match["number"].strip(" /-–.")):
+            if len(re.sub(r"\D", "", number)) > 2:  # noqa: PLR2004 - 112 is one
+                fax = FAX.search(match["label"] or "") or FAX.match(text[match.end() :].lstrip(" ("))
+                found.append(
+                    (" ".join(re.sub(r"[()/]", " ", number.replace("(0)", " ")).split()), "fax" if fax else "sprache")
+                )
+    return tuple(found)
+
+
 def bare(text: str) -> str:
     """Return a number without what stands between its digits."""
     return SEPARATORS.sub("", text)

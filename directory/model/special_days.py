@@ -79,7 +79,7 @@ def read_hours(value: object) -> object:
     start, end = span.groups() if span else (re.sub(r"^(?:ab|von)\s+", "", text, flags=re.IGNORECASE), None)
     first = cast("Clock", read_clock(start))
     last = cast("Clock", read_clock(end)) if end else None
-    refuse_hours(first, last)
+    refuse_hours(first, last, as_fields="uhrzeit: {} bis {}")
     return Hours(first, last)
 
 

@@ -25,13 +25,16 @@ def is_overnight(start: Clock | None, end: Clock | None) -> bool:
     return start is not None and end is not None and end < start
 
 
-def refuse_hours(start: Clock, end: Clock | None, at: tuple[str, ...] = ()) -> None:
+def refuse_hours(
+    start: Clock, end: Clock | None, at: tuple[str, ...] = (), as_fields: str = "von: {}\nbis: {}"
+) -> None:
     """Refuse hours that end before they begin; those that go on over midnight are fine unless they are very long."""
     if end is not None and end <= start and end.minutes + DAY - start.minutes > LONGEST_NIGHT * 60:
         raise validation_error(
             "uhrzeit",
             "Das Ende liegt nicht nach dem Beginn.",
-            f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.",
+            f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.\n"
+            f"Sind sie vertauscht? Dann schreiben Sie:\n{as_fields.format(end, start)}",
             at=at,
         )
 

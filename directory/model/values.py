@@ -110,6 +110,9 @@ CLOCK_PATTERN = rf"{TIME_PATTERN}(?:\s*Uhr)?"
 # "9 Uhr abends" is 21:00. "12 Uhr mittags" and "1 Uhr nachts" are as they are written.
 AFTER_NOON = re.compile(r"\b(?:nachmittags?|abends?)\b", re.IGNORECASE)
 HALF_A_DAY = 12
+NAMED_HOURS = {"mitternacht": "24:00", "mittag": "12:00"}
+HOUR_WORDS = ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+HOUR_WORD = re.compile(rf"\b(?:{'|'.join(HOUR_WORDS)})\b", re.IGNORECASE)
 
 
 def read_clock(value: object) -> object:
@@ -128,13 +131,18 @@ def read_clock(value: object) -> object:
 def _clock_hint(text: str) -> str:
     if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
         return f"Schreiben Sie: {int(spoken[1]):02}:{spoken[2]}"
-    if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*", text, re.IGNORECASE):
+    text = HOUR_WORD.sub(lambda word: str(HOUR_WORDS.index(word.group().lower()) + 1), text)
+    if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*(.*)", text, re.IGNORECASE):
         hour = (int(half[1]) - 1) % 12
+        if half[2]:
+            return f"Schreiben Sie: {hour + (HALF_A_DAY if AFTER_NOON.search(half[2]) else 0):02}:30"
         return f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30"
     if len(times := re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", text)) == 1:  # "ca. 17 Uhr"
         written, _, minute = times[0].replace(".", ":").partition(":")
         hour = int(written) + (HALF_A_DAY if int(written) < HALF_A_DAY and AFTER_NOON.search(text) else 0)
         return f"Schreiben Sie: {hour:02}:{minute or '00'}"
+    if named := next((time for word, time in NAMED_HOURS.items() if word in text.lower()), ""):
+        return f"Schreiben Sie: {named}"
     unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
     return f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}"
 
@@ -220,15 +228,31 @@ def amount_written(text: str) -> str:
     return f"{match['euros']},{cents}" if cents else match["euros"]
 
 
+# "Anfang Oktober 2026", "Stand: Herbst 2026", "seit 2026", "Montag, 5.10.2026".
+BESIDE_A_DATE = re.compile(
+    r"^(?:(?:stand|seit|vom|am|im|ca\.?|etwa|anfang|mitte|ende|frühling|frühjahr|sommer|herbst|winter|jahr"
+    r"|mo\w*|di\w*|mi\w*|do\w*|fr\w*|sa\w*|so\w*)(?=[\s.,:])[.,:]?\s*)+",
+    re.IGNORECASE,
+)
+
+
 def day_written(text: str) -> str:
     """Return a German date as files have it: 1.10.2026 as 2026-10-01, 10.2026 and "Oktober 2026" as 2026-10.
 
     Any other text stays as it is, for the model to refuse.
     """
-    match = GERMAN_DATE.fullmatch(text.strip())
+    said = BESIDE_A_DATE.sub("", text.strip()).strip()
+    if iso := re.fullmatch(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2}))?", said):
+        return "-".join((iso[1], *(f"{int(part):02}" for part in iso.groups()[1:] if part)))
+    if re.fullmatch(r"\d{4}", said):
+        return said
+    match = GERMAN_DATE.fullmatch(said)
     if not match:
         return text
     day, month, name, year = match.groups()
+    name = next(
+        (one for one in MONTHS if name and len(name) > YEAR_IN_SHORT and one.startswith(name.capitalize())), name
+    )
     if name and name.capitalize() not in MONTHS:
         return text
     if len(year) == YEAR_IN_SHORT and not (day or name):

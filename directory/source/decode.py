@@ -35,7 +35,10 @@ PLAIN_TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's text with line feeds only, or the problem that makes it unreadable."""
+    """A file's text with line feeds only, and what is wrong with it.
+
+    With a problem the text is what was meant, where that can be told; else there is none.
+    """
 
     text: str = ""
     problem: Problem | None = None
@@ -57,17 +60,24 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> Text:
         return Text(problem=Problem.at(Position(path), "datei-programm", message, PLAIN_TEXT))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "Die Datei ist als „Unicode“ oder „UTF-16“ gespeichert."
-        return Text(problem=Problem.at(Position(path), "datei-kodierung", message, SAVE_AS_UTF8))
+        text = _plain(data.decode("utf-16", "replace"))
+        return Text(text, Problem.at(Position(path), "datei-kodierung", message, SAVE_AS_UTF8))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"Das Zeichen mit dem Wert {data[error.start]:#04x} ist kein UTF-8. Oft ist das ein Umlaut."
         before = data[: error.start].decode("utf-8-sig", "replace")
-        return Text(problem=Problem.at(_end_of(before, path), "datei-kodierung", message, SAVE_AS_UTF8))
+        text = _plain(data.decode("cp1252", "replace"))
+        return Text(text, Problem.at(_end_of(before, path), "datei-kodierung", message, SAVE_AS_UTF8))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if bad := UNPRINTABLE.search(text):
-        return Text(problem=unprintable(bad.group(), _end_of(text[: bad.start()], path)))
-    return Text(problem=_twice_encoded(text, path)) if decoded_again(text) != text else Text(text)
+        return Text(_plain(text), unprintable(bad.group(), _end_of(text[: bad.start()], path)))
+    mended = decoded_again(text)
+    return Text(mended, _twice_encoded(text, path)) if mended != text else Text(text)
+
+
+def _plain(text: str) -> str:
+    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def decoded_again(text: str) -> str:

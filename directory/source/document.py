@@ -10,15 +10,19 @@ from directory.source.tree import Mapping, Scalar, locate
 
 @dataclass(frozen=True)
 class Document:
-    """A readable file; the origin of the records that are made from it. Travels between processes without its tree."""
+    """A readable file; the origin of the records that are made from it. Travels between processes without its tree.
+
+    `mended` is the tree of a file with mistakes as it was meant.
+    """
 
     path: str
     text: str
+    mended: Mapping | None = None
 
     @cached_property
     def root(self) -> Mapping:
         """The tree of the file."""
-        return parse(self.text, self.path).root or Mapping(line=1, column=1)
+        return self.mended or parse(self.text, self.path).root or Mapping(line=1, column=1)
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -44,5 +48,5 @@ class Document:
         node = parent.keys.get(str(keys[-1]), parent) if isinstance(parent, Mapping) else parent
         return Position(self.path, node.line, node.column)
 
-    def __reduce__(self) -> tuple[type["Document"], tuple[str, str]]:
-        return Document, (self.path, self.text)
+    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, Mapping | None]]:
+        return Document, (self.path, self.text, self.mended)

@@ -11,7 +11,7 @@ from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
 from directory.source.decode import MAX_BYTES, decode
 from directory.source.document import Document
-from directory.source.parse import parse
+from directory.source.parse import Parsed, parse
 
 ENDING = ".yaml"
 SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`
@@ -89,14 +89,18 @@ def read(root: str, candidate: Candidate) -> Content:
         message = "Der Computer darf diese Datei nicht lesen."
         return Content(None, (Problem.at(where, "datei-unlesbar", message, "Prüfen Sie die Rechte von der Datei."),))
     decoded = decode(data, candidate.path)
-    if decoded.problem:
-        return Content(None, (decoded.problem,))
-    parsed = parse(decoded.text, candidate.path)
-    if parsed.root is None:
-        return Content(None, tuple(parsed.problems))
-    document = Document(candidate.path, decoded.text)
+    parsed = parse(decoded.text, candidate.path) if decoded.text else Parsed()
+    problems = (*([decoded.problem] if decoded.problem else []), *parsed.problems)
+    # Everything depends on settings and lists of words: those with mistakes are not guessed at.
+    if parsed.root is None or (_of_the_city(candidate) and (decoded.problem or parsed.text != decoded.text)):
+        return Content(None, problems)
+    document = Document(candidate.path, parsed.text)
     document.__dict__["root"] = parsed.root  # what its property would find out a second time
-    return Content(document, tuple(parsed.problems))
+    return Content(document, problems)
+
+
+def _of_the_city(candidate: Candidate) -> bool:
+    return candidate.folder in {"", "_vocabulary"}
 
 
 def _wrong_name(candidate: Candidate, root: str) -> Problem:

@@ -1,5 +1,6 @@
 """entries/ to one Directory and every problem on the way."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,8 +24,13 @@ from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
 from directory.source.files import Candidate, read, unfit, walk
 from directory.source.pictures import measured
-from directory.source.validate import validate
+from directory.source.validate import meant
 
+# The field in a line that a hint shows, and what can be wrong with a line that does not matter if it is written anew.
+WRITTEN = re.compile(r"^([a-z_]+):(?= |$)", re.MULTILINE)
+IN_A_LINE = frozenset(
+    {"yaml-doppelpunkt", "yaml-sonderzeichen", "yaml-anfuehrungszeichen", "yaml-anfuehrungszeichen-mitten"}
+)
 CITY = "_stadt"
 VOCABULARY = "_vocabulary"
 PROVIDERS = "_traeger"
@@ -111,12 +117,14 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
     drafts: list[Draft] = []
     names = list(content.document.root.keys) if in_items else [candidate.stem]
     for name in names:
-        record, found = validate(model, name, content.document, *([name] if in_items else []))
-        problems.extend(found)
-        if record:
-            records[name] = record
+        path = [name] if in_items else []
+        outcome = meant(model, name, content.document, *path)
+        problems = [*_not_said_again(problems, outcome.problems), *outcome.problems]
+        # What was meant is checked, too: nobody shall mend one value and then meet ten more mistakes.
+        if outcome.record and (model is Entry or not outcome.problems):
+            records[name] = outcome.record
         elif model in WITH_SENTENCES:
-            drafts.append(draft(model, content.document, *([name] if in_items else [])))
+            drafts.append(draft(model, outcome.document, *path))
     return ParsedFile(
         model=model,
         records=records,
@@ -124,6 +132,16 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         problems=tuple(problems),
         drafts=tuple(drafts),
     )
+
+
+def _not_said_again(of_lines: list[Problem], of_fields: list[Problem]) -> list[Problem]:
+    """Return what is wrong with lines, without those that are written anew for what is wrong with their field."""
+    anew = {(one.line, key) for one in of_fields for key in WRITTEN.findall(one.hint)}
+    return [
+        one
+        for one in of_lines
+        if one.code not in IN_A_LINE or not {(one.line, key) for key in WRITTEN.findall(one.hint)} & anew
+    ]
 
 
 def _picture(root: str, candidate: Candidate) -> ParsedFile:

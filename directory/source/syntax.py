@@ -2,61 +2,29 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import yaml
 
-from directory.problems import Position, Problem, quoted
+from directory.problems import quoted
+from directory.source.finding import Finding, Spot, indentation, shown, with_quotes
+from directory.source.indentation import foreign_indentation, too_deep, uneven
+from directory.source.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
-BULLET = re.compile(r"\s*([*•–+])\s+(\S.*)")
-SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
-ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
+BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[*•–—+·▪◦‣])\s+(?P<text>\S.*)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
-    """Where the parser gave up, and where the thing began that it was reading. Lines and columns count from 0."""
-
-    lines: list[str]
-    number: int
-    column: int
-    start: int
-    start_column: int
-    complaint: str
-
-    @property
-    def line(self) -> str:
-        """The line on which the parser gave up."""
-        return self.lines[self.number]
-
-    @property
-    def first(self) -> str:
-        """The line on which the thing began."""
-        return self.lines[self.start]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What is wrong, in the words of this project. `at_start`: the place to look at is where the thing began."""
-
-    code: str
-    message: str
-    hint: str
-    at_start: bool = False
-    lines_up: int = 0
-
-
-def syntax_problem(error: yaml.YAMLError, text: str, path: str) -> Problem:
-    """Return what the parser stumbled over as a problem in German; never the parser's own words."""
+def syntax_finding(error: yaml.YAMLError, text: str) -> Finding:
+    """Return what the parser stumbled over, in German and with its place; never the parser's own words."""
     spot = _spot(error, text.split("\n"))
-    finding = _foreign_indentation(spot) or next(
+    finding = foreign_indentation(spot) or next(
         explain(spot) for words, explain in EXPLANATIONS if _says(spot.complaint, words)
     )
     line, column = (spot.start, spot.start_column) if finding.at_start else (spot.number, spot.column)
     if finding.lines_up:
         line, column = line - finding.lines_up, 0
-    return Problem.at(Position(path, line + 1, column + 1), finding.code, finding.message, finding.hint)
+    return replace(finding, line=line, column=column)
 
 
 def _spot(error: yaml.YAMLError, lines: list[str]) -> Spot:
@@ -80,62 +48,69 @@ def _says(complaint: str, words: tuple[str, ...]) -> bool:
     return any(word in complaint for word in words) or not words
 
 
-def _foreign_indentation(spot: Spot) -> Finding | None:
-    indentation = spot.line[: len(spot.line) - len(spot.line.lstrip())]
-    if set(indentation) <= {" "}:
-        return None
-    kind = "Tabulator" if "\t" in indentation else "geschützten Leerzeichen"
-    hint = "Löschen Sie in allen Zeilen, was vor dem Text steht. Tippen Sie dort Leerzeichen:\n" + re.sub(
-        r"\t", "  ", indentation
-    ).replace("\xa0", " ")
-    return Finding(
-        code="yaml-tabulator", message=f"Diese Zeile beginnt mit einem {kind}.", hint=hint + spot.line.strip()
-    )
-
-
 def _escape(spot: Spot) -> Finding:
     message = "In diesem Text in Anführungszeichen steht ein Schräg-Strich „\\“. Er hat hier eine besondere Bedeutung."
-    hint = "Nehmen Sie einfache Anführungszeichen:\n" + spot.first.strip().replace('"', "'")
-    return Finding(code="yaml-sonderzeichen", message=message, hint=hint)
+    mended = spot.first.replace('"', "'")
+    hint = f"Nehmen Sie einfache Anführungszeichen:\n{mended.strip()}"
+    return Finding(code="yaml-sonderzeichen", message=message, hint=hint, lines={spot.start: mended})
 
 
 def _open_quotation(spot: Spot) -> Finding:
     mark = re.search(r"[\"']", spot.first)
-    closed = spot.first.strip().rstrip("“”„") + (mark.group() if mark else "")
-    hint = f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed}"
+    closed = spot.first.rstrip().rstrip("“”„") + (mark.group() if mark else "")
     return Finding(
         code="yaml-anfuehrungszeichen",
         message="Dieses Anführungszeichen wird nicht geschlossen.",
-        hint=hint,
+        hint=f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed.strip()}",
         at_start=True,
+        lines={spot.start: closed},
     )
 
 
-def _bracket(_: Spot) -> Finding:
+def _bracket(spot: Spot) -> Finding:
+    mended = _with_brackets(spot.first)
     hint = "Jede Klammer „[“ braucht ein „]“. Jede Klammer „{“ braucht ein „}“. Zwischen 2 Werten steht ein Komma."
     return Finding(
         code="yaml-klammer",
         message="Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.",
-        hint=hint,
+        hint=f"{hint}\nSchreiben Sie:\n{mended.strip()}" if mended else hint,
         at_start=True,
+        lines={spot.start: mended} if mended else {},
     )
+
+
+CLOSING = {"[": "]", "{": "}"}
+
+
+def _with_brackets(line: str) -> str:
+    """Return the line with the brackets closed that are open at its end; nothing where that is not what is wrong."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", "", line)
+    opened: list[str] = []
+    for sign in bare:
+        if sign in CLOSING:
+            opened.append(CLOSING[sign])
+        elif opened and sign == opened[-1]:
+            opened.pop()
+        elif sign in CLOSING.values():
+            return re.sub(r"[(\]})]\s*$", opened[-1], line) if len(opened) == 1 else ""
+    return line.rstrip().rstrip(",)") + "".join(reversed(opened)) if opened else ""
 
 
 def _list_on_same_line(spot: Spot) -> Finding:
     hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", spot.line.strip(), count=1)
-    return Finding(code="yaml-einrueckung", message="Die Liste beginnt in der gleichen Zeile wie das Feld.", hint=hint)
-
-
-def _no_blank(line: str) -> Finding | None:
-    joined = re.match(r"^\s*(?:-\s+)?(\w+):(\S.*)$", line)
-    if joined is None or joined.group(2).startswith("//"):
-        return None
-    message = "Nach dem Doppelpunkt fehlt ein Leerzeichen."
+    item = re.match(r"(\s*[\w-]+:)\s*-\s*(.+)$", spot.line)
+    following = spot.lines[spot.number + 1 : spot.number + 2]
+    alone = item and not any(re.match(r"\s*-\s", line) for line in following)
     return Finding(
-        code="yaml-leerzeichen-fehlt",
-        message=f"{message}",
-        hint=f"Schreiben Sie:\n{joined.group(1)}: {joined.group(2)}",
+        code="yaml-einrueckung",
+        message="Die Liste beginnt in der gleichen Zeile wie das Feld.",
+        hint=hint,
+        lines={spot.number: f"{item[1]} [{_in_brackets(item[2])}]"} if item and alone else {},
     )
+
+
+def _in_brackets(text: str) -> str:
+    return text if text[:1] in {'"', "'"} else f'"{text}"' if re.search(r"[,\[\]{}]|: ", text) else text
 
 
 def _second_colon(spot: Spot) -> Finding:
@@ -145,77 +120,62 @@ def _second_colon(spot: Spot) -> Finding:
             "In diesem Text steht ein Doppelpunkt mit Leerzeichen. Der Computer hält den Anfang für den Namen von "
             "einem Feld."
         )
-        return Finding(code="yaml-doppelpunkt", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
+        return _in_quotation_marks(spot, "yaml-doppelpunkt", message)
     previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
-    if missing := _no_blank(previous):
+    if missing := no_blank(spot, spot.number - 1):
         return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
-        if sentence := _no_dash(previous):
-            return replace(sentence, lines_up=1)
-        message = _colon_missing(previous)
-        return Finding(
-            code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(previous)}", lines_up=1
-        )
-    return Finding(
-        code="yaml-einrueckung", message="Diese Zeile ist zu weit eingerückt.", hint=f"{ALIGNED}\n{spot.line.strip()}"
-    )
+        return replace(without_colon(spot, spot.number - 1), lines_up=1)
+    return too_deep(spot)
 
 
 def _reserved_character(spot: Spot) -> Finding:
     if bullet := BULLET.match(spot.line):
-        message = f"Eine Liste beginnt hier nicht mit {quoted(bullet[1])}, sondern mit „-“."
-        return Finding(code="yaml-strich", message=message, hint=f"Schreiben Sie:\n- {bullet[2].strip()}")
+        same = {at: found for at, line in enumerate(spot.lines) if (found := BULLET.match(line))}
+        mended = {
+            at: f"{found['before']}- {found['text'].strip()}"
+            for at, found in same.items()
+            if found["sign"] == bullet["sign"]
+        }
+        return Finding(
+            code="yaml-strich",
+            message=f"Eine Liste beginnt hier nicht mit {quoted(bullet['sign'])}, sondern mit „-“.",
+            hint=f"Schreiben Sie:\n{shown(mended.values())}",
+            lines=mended,
+        )
     sign = spot.line[spot.column : spot.column + 1].strip() or spot.line.strip()[:1]
-    message = f"Ein Text darf nicht mit {quoted(sign)} beginnen."
-    return Finding(code="yaml-sonderzeichen", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}")
-
-
-def _no_colon(spot: Spot) -> Finding:
-    if dash := re.match(r"\s*-(?=[^\W\d])", spot.first):
-        hint = f"Schreiben Sie:\n- {spot.first[dash.end() :].strip()}"
-        return Finding(code="yaml-strich", message="Nach dem Strich fehlt ein Leerzeichen.", hint=hint, at_start=True)
-    if missing := _no_blank(spot.first):
-        return replace(missing, at_start=True)
-    if sentence := _no_dash(spot.first):
-        return replace(sentence, at_start=True)
-    message = _colon_missing(spot.first)
-    return Finding(
-        code="yaml-doppelpunkt-fehlt", message=message, hint=f"Schreiben Sie:\n{_with_colon(spot.first)}", at_start=True
-    )
-
-
-def _no_dash(line: str) -> Finding | None:
-    """Return what is wrong with a sentence that stands like a field."""
-    if not SENTENCE.fullmatch(line.strip()):
-        return None
-    message = f"Vor dem Satz {quoted(line.strip())} fehlt der Strich."
-    return Finding(
-        code="yaml-strich", message=message, hint=f"Schreiben Sie mit 2 Leerzeichen davor:\n  - {line.strip()}"
-    )
+    return _in_quotation_marks(spot, "yaml-sonderzeichen", f"Ein Text darf nicht mit {quoted(sign)} beginnen.")
 
 
 def _misplaced(spot: Spot) -> Finding:
     if spot.line[spot.column : spot.column + 1] in ("]", "}"):
         message = f"Hier steht eine Klammer zu viel: {quoted(spot.line[spot.column])}."
-        return Finding(code="yaml-klammer", message=message, hint="Löschen Sie die Klammer.")
+        mended = spot.line[: spot.column] + spot.line[spot.column + 1 :]
+        return Finding(
+            code="yaml-klammer", message=message, hint="Löschen Sie die Klammer.", lines={spot.number: mended}
+        )
     if spot.line.lstrip().startswith(":"):
         message = "Vor dem Doppelpunkt fehlt der Name von einem Feld."
-        return Finding(
-            code="yaml-feldname", message=message, hint="Schreiben Sie den Namen davor, oder löschen Sie die Zeile."
-        )
+        hint = "Schreiben Sie den Namen davor, oder löschen Sie die Zeile."
+        return Finding(code="yaml-feldname", message=message, hint=hint, lines={spot.number: ""})
     opening = re.match(r"^\s*(?:-\s+)?[^\"':]*:?\s*([\"'])", spot.line)
     if opening and re.search(r"[\"'][^\"',\]}#\s:]|[\"']\s+[^#\s:,\]}]", spot.line[opening.end(1) - 1 :]):
         message = "Nach dem schließenden Anführungszeichen steht noch Text."
-        return Finding(
-            code="yaml-anfuehrungszeichen-mitten", message=message, hint=f"{QUOTE_IT}\n{_with_quotes(spot.line)}"
-        )
-    message = "Diese Zeile ist anders eingerückt als die Zeilen davor."
-    return Finding(code="yaml-einrueckung", message=message, hint=f"{ALIGNED} Nehmen Sie dafür Leerzeichen.")
+        return _in_quotation_marks(spot, "yaml-anfuehrungszeichen-mitten", message)
+    if SENTENCE.fullmatch(spot.line.strip()) and not spot.line.lstrip().startswith("-"):
+        return no_dash(spot, spot.number)
+    return uneven(spot)
 
 
 def _unreadable(_: Spot) -> Finding:
     hint = "Vergleichen Sie die Zeile mit dem Beispiel in CONTRIBUTING.md. Im Zweifel: Setzen Sie Anführungszeichen."
     return Finding(code="yaml-unlesbar", message="Der Computer kann diese Zeile nicht lesen.", hint=hint)
+
+
+def _in_quotation_marks(spot: Spot, code: str, message: str) -> Finding:
+    mended = with_quotes(spot.line)
+    lines = {spot.number: indentation(spot.line) + mended}
+    return Finding(code=code, message=message, hint=f"{QUOTE_IT}\n{mended}", lines=lines)
 
 
 # What libyaml and PyYAML say (their scanners and parsers), most particular first; the last one takes the rest.
@@ -226,31 +186,7 @@ EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
     (("block sequence entries are not allowed", "sequence entries are not allowed"), _list_on_same_line),
     (("mapping values are not allowed",), _second_colon),
     (("cannot start any token", "anchor", "alias", "directive", "tag"), _reserved_character),
-    (("could not find expected ':'",), _no_colon),
+    (("could not find expected ':'",), no_colon),
     (("did not find expected", "but found"), _misplaced),
     ((), _unreadable),
 )
-
-
-def _colon_missing(line: str) -> str:
-    if re.match(r"\s*[\w-]+\s*=", line):
-        return f"In der Zeile {quoted(line.strip())} steht „=“. Nehmen Sie in jeder Zeile einen Doppelpunkt."
-    return f"In der Zeile {quoted(line.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
-
-
-def _with_colon(line: str) -> str:
-    """Return the line with a colon after its first word, which is the name of a field: they have small letters."""
-    field, _, value = line.strip().partition(" ")
-    without_sign = value.lstrip("=: ")
-    return f"{field.lower()}: {without_sign}".strip()
-
-
-def _with_quotes(line: str) -> str:
-    """Return the line with its value in double quotation marks, as it can be copied."""
-    match = re.match(r"^(\s*(?:-\s+)?(?:\w+:\s+)?)(.*)$", line)
-    head, value = (match.group(1), match.group(2)) if match else ("", line)
-    value = value.strip().strip("“”„")
-    if value[:1] in ('"', "'"):
-        value = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value.replace(value[0], "")
-    escaped = value.replace("\\", r"\\").replace('"', r"\"")
-    return f'{head.strip()} "{escaped}"'.strip()

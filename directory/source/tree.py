@@ -65,3 +65,41 @@ def locate(root: Node, keys: tuple[str | int, ...]) -> Node:
             written = [item for item in node.items if not absent(item)]
             node = written[key] if key < len(written) else node
     return node
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A value that is written in a file, and what it is a part of; None for the whole file."""
+
+    node: Node
+    parent: "Mapping | Sequence | None" = None
+
+    def put(self, node: Node) -> None:
+        """Write another value in its place."""
+        if isinstance(self.parent, Sequence):
+            self.parent.items[:] = [node if item is self.node else item for item in self.parent.items]
+        elif isinstance(self.parent, Mapping):
+            for key, value in self.parent.values.items():
+                if value is self.node:
+                    self.parent.values[key] = node
+
+    def remove(self) -> None:
+        """Leave it out."""
+        if isinstance(self.parent, Sequence):
+            self.parent.items[:] = [item for item in self.parent.items if item is not self.node]
+        elif isinstance(self.parent, Mapping):
+            for key in [key for key, value in self.parent.values.items() if value is self.node]:
+                del self.parent.values[key], self.parent.keys[key]
+
+
+def spot(root: Node, keys: tuple[str | int, ...]) -> Spot:
+    """Return the value under these keys with what it is a part of, or the nearest one above it that is written."""
+    found = Spot(root)
+    for key in keys:
+        node = found.node
+        if isinstance(node, Mapping) and isinstance(key, str) and key in node.values:
+            found = Spot(node.values[key], node)
+        elif isinstance(node, Sequence) and isinstance(key, int):
+            written = [item for item in node.items if not absent(item)]
+            found = Spot(written[key], node) if key < len(written) else found
+    return found

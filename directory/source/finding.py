@@ -1,0 +1,82 @@
+"""Where the YAML parser gave up, and what is wrong there."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from directory.problems import Position, Problem
+
+MOST_SHOWN = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Where the parser gave up, and where the thing began that it was reading. Lines and columns count from 0."""
+
+    lines: list[str]
+    number: int
+    column: int
+    start: int
+    start_column: int
+    complaint: str
+
+    @property
+    def line(self) -> str:
+        """The line on which the parser gave up."""
+        return self.lines[self.number]
+
+    @property
+    def first(self) -> str:
+        """The line on which the thing began."""
+        return self.lines[self.start]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What is wrong, in the words of this project. `at_start`: the place to look at is where the thing began.
+
+    `lines` are the lines as they should be, by their numbers from 0: with them the file is read on, so that what else
+    is wrong in it is said at once.
+    """
+
+    code: str
+    message: str
+    hint: str
+    at_start: bool = False
+    lines_up: int = 0
+    lines: Mapping[int, str] = field(default_factory=dict)
+    line: int = 0
+    column: int = 0
+
+    def problem(self, path: str) -> Problem:
+        """Return it as a problem of the file; `line` and `column` count from 0."""
+        return Problem.at(Position(path, self.line + 1, self.column + 1), self.code, self.message, self.hint)
+
+
+def indentation(line: str) -> str:
+    """Return what stands before the text of a line."""
+    return line[: len(line) - len(line.lstrip())]
+
+
+def in_lines(numbers: Iterable[int]) -> str:
+    """Return where several lines are, for people, who count from 1."""
+    counted = [str(number + 1) for number in numbers]
+    more = " und weiteren" if len(counted) > MOST_SHOWN else ""
+    return f"in Zeile {counted[0]}" if len(counted) == 1 else f"in den Zeilen {', '.join(counted[:MOST_SHOWN])}{more}"
+
+
+def shown(lines: Iterable[str]) -> str:
+    """Return lines as a hint shows them: of very many the first ones."""
+    found = list(lines)
+    return "\n".join([*found[:MOST_SHOWN], *(["…"] if len(found) > MOST_SHOWN else [])])
+
+
+def with_quotes(line: str) -> str:
+    """Return the line with its value in double quotation marks, as it can be copied."""
+    match = re.match(r"^(\s*(?:-\s+)?(?:\w+:\s+)?)(.*)$", line)
+    head, value = (match.group(1), match.group(2)) if match else ("", line)
+    value = value.strip().strip("“”„")
+    if value[:1] in ('"', "'"):
+        value = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value.replace(value[0], "")
+    escaped = value.replace("\\", r"\\").replace('"', r"\"")
+    return f'{head.strip()} "{escaped}"'.strip()

@@ -1,0 +1,98 @@
+"""What a message says to write, carried out: so the file is read on as it will be, and no advice is refused later."""
+
+import re
+from typing import Any
+
+import yaml
+
+from directory.source.mistake import Mistake, shape_at
+from directory.source.shape import Fields, ListOf, fields_of
+from directory.source.suggestions import node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate
+
+ONE_WORD = re.compile(r"(?:^|\n|\. |\? )(?:Dann s|S)chreiben Sie: (?P<text>[^\n]+)$")
+LINES = re.compile(
+    r"(?:Schreiben Sie|schreiben Sie|Anführungszeichen)(?![^\n]*(?:eins von|zum Beispiel))[^\n:]*:\n(?P<lines>.+)",
+    re.DOTALL,
+)
+
+
+def suggested(hint: str) -> Any:
+    """Return what a hint says to write: a text, a list, or fields; None where it leaves a choice or says nothing."""
+    if one := ONE_WORD.search(hint):
+        return one["text"]
+    found = LINES.search(hint)
+    lines = found["lines"].split("\n") if found else []
+    alone = len(lines) == 1
+    while lines:
+        try:
+            value = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506 - texts, lists and fields only
+        except yaml.YAMLError:
+            value = None
+        if isinstance(value, dict | list) or (alone and isinstance(value, str) and value):
+            return value
+        lines.pop()
+    return None
+
+
+def follow(mistake: Mistake, value: Any) -> bool:
+    """Write the value where the message says; return whether it has a place there."""
+    node = mistake.node
+    if isinstance(value, str):
+        mistake.spot.put(node_of(value, node))
+        return True
+    if isinstance(value, list):
+        return _items(mistake, value)
+    record, parent = mistake.record, _block(mistake)
+    if parent is not None and value.keys() <= _known(mistake, parent):
+        for key, one in value.items():
+            _set(parent[1], key, node_of(one, node))
+        return True
+    if isinstance(record, Mapping) and value.keys() <= set(fields_of(mistake.model)):
+        for key, one in value.items():
+            _merge(record, key, one, node)
+        return True
+    return False
+
+
+def _block(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:
+    """Return the nearest block around the value that is written, and its keys."""
+    for length in range(len(mistake.keys) - 1, -1, -1):
+        keys = mistake.keys[:length]
+        node = locate(mistake.document.root, (*mistake.path, *keys))
+        outer = locate(mistake.document.root, (*mistake.path, *keys[:-1])) if keys else None
+        if isinstance(node, Mapping) and node is not outer:
+            return keys, node
+    return None
+
+
+def _known(mistake: Mistake, block: tuple[tuple[str | int, ...], Mapping]) -> set[str]:
+    shape = shape_at(mistake.model, block[0])
+    shape = shape.item if isinstance(shape, ListOf) else shape
+    return set(fields_of(shape.model)) if isinstance(shape, Fields) else set()
+
+
+def _items(mistake: Mistake, values: list[Any]) -> bool:
+    """Put items in place of the one that is wrong, or of a value that should be a list."""
+    spot = mistake.spot
+    new = [node_of(value, spot.node) for value in values]
+    if isinstance(spot.parent, Sequence):
+        spot.parent.items[:] = [one for item in spot.parent.items for one in (new if item is spot.node else [item])]
+        return True
+    spot.put(Sequence(spot.node.line, spot.node.column, new))
+    return isinstance(spot.parent, Mapping)
+
+
+def _set(block: Mapping, key: str, node: Node) -> None:
+    block.keys.setdefault(key, Scalar(line=node.line, column=node.column, text=key, plain=True))
+    block.values[key] = node
+
+
+def _merge(block: Mapping, key: str, value: Any, at: Node) -> None:
+    """Set a field; of a block only what the value says, so that its other fields stay."""
+    old = block.values.get(key)
+    if isinstance(value, dict) and isinstance(old, Mapping) and not absent(old):
+        for name, inner in value.items():
+            _merge(old, name, inner, at)
+    else:
+        _set(block, key, node_of(value, at))

@@ -1,0 +1,191 @@
+"""Words in place of fields: an address, times or a price as people write them, and the fields that they mean."""
+
+import re
+from typing import Any
+
+from directory.model.time_phrases import read_times
+from directory.problems import quoted
+from directory.source.mistake import Answer, Mistake
+from directory.source.readers import READERS, place, times
+from directory.source.suggestions import in_one_line, node_of, short_field
+from directory.source.tree import Mapping, Node, Scalar, Sequence, locate
+
+AS_OF = "2026-10"
+# On a door stand fewer; so many texts are something else.
+MOST_LINES = 30
+SEVERAL = {
+    "zeiten": "Für die Zeit gibt es mehrere Felder.",
+    "orte": "Für den Ort gibt es mehrere Felder.",
+    "kontakt": "Für den Kontakt gibt es mehrere Felder.",
+}
+
+
+def whole_field(mistake: Mistake) -> Answer | None:
+    """Return the answer to a list of texts, or to texts under days, that together are an address or times.
+
+    Nothing where the field is something else, or holds no more than one text.
+    """
+    field = str(mistake.keys[0]) if mistake.keys else ""
+    record = mistake.record
+    if field not in {"orte", "zeiten"} or not isinstance(record, Mapping) or field not in record.values:
+        return None
+    node = record.values[field]
+    if isinstance(node, Mapping) and (field == "orte" or mistake.type != "extra_forbidden"):
+        return None
+    texts = _lines(node)
+    if not (1 if isinstance(node, Mapping) else 2) <= len(texts) <= MOST_LINES:
+        return None
+    found = _places(texts) if field == "orte" else _times(mistake, texts)
+    hint = found[2]
+    value = (
+        times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
+        if field == "zeiten"
+        else _places_value(texts)
+    )
+    if value is None:
+        return None
+    message = f"Im Feld „{field}“ steht {quoted(', '.join(texts))}. {found[1]}"
+
+    def change() -> None:
+        record.values[field] = node_of(value, node)
+
+    position = mistake.document.position(*mistake.path, field)
+    return Answer(position=position, code="wert-falsch", message=message, hint=hint, change=change)
+
+
+def _lines(node: Node) -> list[str]:
+    """Return the texts of a list that has nothing else; of a block each with the word before its colon."""
+    if isinstance(node, Sequence):
+        texts = [item.text for item in node.items if isinstance(item, Scalar)]
+        return texts if len(texts) == len(node.items) else []
+    if not isinstance(node, Mapping):
+        return []
+    lines = []
+    for key, value in node.values.items():
+        items = value.items if isinstance(value, Sequence) else [value]
+        for item in items:
+            if not isinstance(item, Scalar):
+                return []
+            lines.append(f"{node.keys[key].text}: {item.text}")
+    return lines
+
+
+def in_fields(mistake: Mistake) -> tuple[str, str, str] | None:
+    """Return where a text stands in place of several fields, what is said of that, and the fields that it means."""
+    keys, node = _written(mistake)
+    field = next((key for key in reversed(keys) if isinstance(key, str)), "")
+    if not isinstance(node, Scalar) or (mistake.type == "refused" and field == "zeiten"):
+        return None
+    if field == "art" and keys[:1] == ("kosten",):
+        value = READERS["kosten"](node.text, AS_OF)
+        return _fields("kosten", value if isinstance(value, dict) else None)
+    if field == "orte":
+        return _places([node.text])
+    return _times(mistake, [node.text]) if field == "zeiten" else _read(mistake, field, node.text)
+
+
+def _read(mistake: Mistake, field: str, text: str) -> tuple[str, str, str] | None:
+    reader = READERS.get(field)
+    value = reader(text, _as_of(mistake)) if reader else None
+    if value is None:
+        example = "Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}"
+        return (field, SEVERAL[field], example) if field == "kontakt" else None
+    if field == "telefon":
+        return _phones(mistake, value)
+    if isinstance(value, str):
+        hint = f"Schreiben Sie: {value}" if value else "Gilt das für alle? Dann löschen Sie die Zeile."
+        return (field, "", hint) if value != text else None
+    return _fields(field, value)
+
+
+def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
+    """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
+    text = mistake.text
+    only = value[0] if len(value) == 1 else value
+    if only == text or (len(value) > 1 and not re.search(r"[A-Za-z]{2}", re.sub(r"oder|und|bzw", "", text))):
+        return None
+    letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
+    if not isinstance(only, str):
+        return _fields("telefon", only)
+    if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
+        return (
+            "telefon",
+            f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
+            f"Schreiben Sie: {only}",
+        )
+    words = re.search(r"[^\W\d]{3}", re.sub(r"Telefon|Tel|Handy|Mobil|Festnetz", "", text))
+    more = "Andere Wörter gehören in „hinweis“. Namen von Menschen stehen hier nicht.\n" if words else ""
+    return "telefon", "", f"{more}Schreiben Sie: {only}"
+
+
+def _fields(field: str, value: Any) -> tuple[str, str, str] | None:
+    if value is None:
+        return None
+    return field, SEVERAL.get(field, ""), f"Schreiben Sie:\n{short_field(field, value)}"
+
+
+def _places(texts: list[str]) -> tuple[str, str, str]:
+    if value := _places_value(texts):
+        return _fields("orte", value) or ("orte", "", "")
+    said, text = SEVERAL["orte"], " ".join(texts)
+    if re.search(r"\bonline\b|\bzoom\b|\bvideo", text, re.IGNORECASE):
+        return "orte", said, "Schreiben Sie:\norte: {art: online}"
+    street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
+    if street and not re.search(r"\d", text):
+        return "orte", said, f"Schreiben Sie:\norte: {{strasse: {in_one_line(text)}}}"
+    hint = (
+        "Schreiben Sie Straße und Hausnummer. Zum Beispiel:\norte: {strasse: Beispielstraße, hausnummer: 3}\n"
+        f"Ist es ein Haus aus dem Verzeichnis? Dann ist das richtig:\norte: {{bei: {in_one_line(text)}}}"
+    )
+    return "orte", said, hint
+
+
+def _places_value(texts: list[str]) -> Any:
+    each = [place(text) for text in texts]
+    return each if len(texts) > 1 and all(each) else place("\n".join(texts))
+
+
+def _times(mistake: Mistake, texts: list[str]) -> tuple[str, str, str]:
+    texts = [re.sub(r"\bd\. (?=[A-ZÄÖÜ])", "den ", text) for text in texts]
+    reading = read_times("\n".join(texts))
+    said = SEVERAL["zeiten"]
+    if reading.questions:
+        question = reading.questions[0]
+        return "zeiten", question.message, question.hint
+    rules = times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
+    lines = "\n".join(f"- {in_one_line(rule)}" for rule in rules)
+    hint = f"Schreiben Sie unter „zeiten“:\n{lines}\nBei „stand“ steht: Seit wann stimmt das?"
+    if reading.kept:
+        hint += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
+    return "zeiten", said, hint
+
+
+OPEN = re.compile(r"öffnung|geöffnet|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
+
+
+def _purpose(mistake: Mistake, texts: list[str]) -> str:
+    """Return whether the words say that somebody is there, or that a group meets."""
+    called = mistake.record.keys["zeiten"].text if isinstance(mistake.record, Mapping) else ""
+    return "offen" if any(map(OPEN.search, (called, *texts))) else "treffen"
+
+
+def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:
+    """Return the keys that are written on the way to the value, and what stands there."""
+    node, keys = mistake.record, []
+    for key in mistake.keys:
+        if isinstance(node, Mapping) and isinstance(key, str) and key in node.values:
+            node = node.values[key]
+        elif isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+            node = node.items[key]
+        elif isinstance(node, Scalar):
+            break
+        else:
+            continue
+        keys.append(key)
+    return tuple(keys), node
+
+
+def _as_of(mistake: Mistake) -> str:
+    """Return when the only source of an entry said what it says."""
+    source = locate(mistake.document.root, (*mistake.path, "quelle", 0, "stand"))
+    return source.text if isinstance(source, Scalar) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", source.text) else AS_OF

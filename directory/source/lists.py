@@ -1,0 +1,149 @@
+"""Lists that are none: with another sign than a dash, with no dash at all, and what was copied around them."""
+
+import re
+from html import unescape
+
+from directory.problems import quoted
+from directory.source.field_names import is_field
+from directory.source.finding import Finding, in_lines, indentation, shown
+from directory.source.indentation import FIELD
+
+NUMBER = re.compile(r"^\d+[.)]\s+")
+FENCE = re.compile(r"\s*(?:```|~~~)")
+BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣*])\s*(?P<text>\S.*)")
+DASH = re.compile(r"(?P<before>\s*)-\s")
+DASH_WITHOUT_BLANK = re.compile(r"(?P<before>\s*)-(?P<text>[^\W\d].*)")
+
+
+def frame(lines: list[str]) -> Finding | None:
+    """Return what was copied with an entry from a comment: the signs around it, and what stands outside of them."""
+    fences = [number for number, line in enumerate(lines) if FENCE.match(line)]
+    if not fences:
+        return None
+    first, last = fences[0], fences[-1] if len(fences) > 1 else len(lines)
+    outside = [
+        number
+        for number, line in enumerate(lines)
+        if line.strip() and number not in fences and not first < number < last and not _is_field_line(line)
+    ]
+    wrong = sorted([*fences, *outside])
+    sign = lines[first].strip()
+    message = f"Die Zeile {quoted(sign)} gehört nicht in die Datei. Sie kommt aus einem Kommentar."
+    hint = f"Löschen Sie alles {in_lines(wrong)}:\n{shown(lines[number].strip() for number in wrong)}"
+    return Finding(code="yaml-rahmen", message=message, hint=hint, lines=dict.fromkeys(wrong, ""), line=first)
+
+
+LEFTOVERS = re.compile(
+    r"&(?:amp|nbsp|lt|gt|quot|apos|shy|ndash|mdash|[aouAOU]uml|szlig|euro|#\d+);"
+    r"|</?(?:br|p|b|i|u|strong|em|span|div|li|ul|ol|a|h\d)\b[^<>]*>|\*\*|\[[^\[\]]*\]\((?:https?:|mailto:)[^()\s]+\)"
+)
+LINK = re.compile(r"\[[^\[\]]*\]\((?:mailto:)?([^()\s]+)\)")
+
+
+def copied(lines: list[str]) -> Finding | None:
+    """Return the marks of a web page or another program that were copied with a text: "&amp;", "<br>", "**"."""
+    found = {number: mark.group() for number, line in enumerate(lines) if (mark := LEFTOVERS.search(line))}
+    if not found:
+        return None
+    mended = {number: _without_marks(lines[number]) for number in found}
+    marks = ", ".join(quoted(mark) for mark in list(dict.fromkeys(found.values()))[:5])
+    return Finding(
+        code="zeichen-kopiert",
+        message=f"{marks}: Das kommt aus einem anderen Programm.",
+        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        lines=mended,
+        line=next(iter(found)),
+    )
+
+
+def _without_marks(line: str) -> str:
+    plain = LINK.sub(r"\1", line)
+    plain = unescape(re.sub(r"</?(?:br|p|b|i|u|strong|em|span|div|li|ul|ol|a|h\d)\b[^<>]*>", "", plain))
+    return plain.replace("**", "").replace("\xa0", " ").replace("\xad", "").rstrip()
+
+
+def _is_field_line(line: str) -> bool:
+    field = FIELD.match(line)
+    return bool(DASH.match(line) or (field and is_field(field["key"])))
+
+
+def dash_as_text(lines: list[str], start: tuple[int, int], last: int) -> Finding | None:
+    """Return what is wrong with a list that the parser takes for one text; it stands in these lines.
+
+    `start` is the line and the column in which the text begins.
+    """
+    first, column = start
+    own_line = not lines[first][:column].strip()
+    found = range(first + (not own_line), min(last + 1, len(lines)))
+    for number in found:
+        line = lines[number]
+        if own_line and (bullet := BULLET.match(line)):
+            return _other_sign(lines, bullet["sign"], number)
+        if number > first and DASH.match(line):
+            return _too_deep(lines, number)
+        if DASH_WITHOUT_BLANK.match(line):
+            return _without_blank(lines, number)
+        return None
+    return None
+
+
+def without_dashes(lines: list[str], first: int, last: int) -> Finding | None:
+    """Return what is wrong with texts below each other that the parser takes for one: sentences, or single words."""
+    found = [number for number in range(first, min(last + 1, len(lines))) if lines[number].strip()]
+    texts = [lines[number].strip() for number in found]
+    sentences = all(re.match(r"[^\W_]|[„\"]", text) and text.endswith((".", "!", "?")) for text in texts)
+    words = all(re.fullmatch(r"[\w-]+,?", text) for text in texts)
+    if len(texts) < 2 or not (sentences or words) or not re.search(r":\s*$", lines[first - 1]):  # noqa: PLR2004
+        return None
+    mended = {
+        number: f"{indentation(lines[number])}- {NUMBER.sub('', lines[number].strip()).rstrip(',')}" for number in found
+    }
+    return Finding(
+        code="yaml-strich",
+        message="Hier stehen mehrere Werte untereinander. Vor jeder Zeile fehlt der Strich.",
+        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        lines=mended,
+        line=first,
+        column=len(indentation(lines[first])),
+    )
+
+
+def _other_sign(lines: list[str], sign: str, number: int) -> Finding:
+    same = {at: bullet for at, line in enumerate(lines) if (bullet := BULLET.match(line)) and bullet["sign"] == sign}
+    mended = {at: f"{bullet['before']}- {bullet['text'].rstrip()}" for at, bullet in same.items()}
+    return Finding(
+        code="yaml-strich",
+        message=f"Eine Liste beginnt hier nicht mit {quoted(sign)}, sondern mit dem kurzen Strich „-“.",
+        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        lines=mended,
+        line=number,
+        column=len(indentation(lines[number])),
+    )
+
+
+def _too_deep(lines: list[str], number: int) -> Finding:
+    above = next((found for line in reversed(lines[:number]) if (found := DASH.match(line))), None)
+    before = above["before"] if above else ""
+    mended = before + lines[number].strip()
+    return Finding(
+        code="yaml-strich",
+        message="Dieser Strich ist weiter eingerückt als die Striche davor. So gehört die Zeile zum Satz davor.",
+        hint="Alle Striche von einer Liste stehen genau untereinander. Löschen Sie Leerzeichen vor dem Strich:\n"
+        f"{mended}",
+        lines={number: mended},
+        line=number,
+        column=len(indentation(lines[number])),
+    )
+
+
+def _without_blank(lines: list[str], number: int) -> Finding:
+    same = {at: dash for at, line in enumerate(lines) if (dash := DASH_WITHOUT_BLANK.match(line))}
+    mended = {at: f"{dash['before']}- {dash['text'].rstrip()}" for at, dash in same.items()}
+    return Finding(
+        code="yaml-strich",
+        message="Nach dem Strich fehlt ein Leerzeichen.",
+        hint=f"Schreiben Sie {in_lines(mended)} nach dem Strich ein Leerzeichen:\n{shown(mended.values())}",
+        lines=mended,
+        line=number,
+        column=len(indentation(lines[number])),
+    )

@@ -1,0 +1,154 @@
+"""Lines in which a sign is missing: the blank after a colon, the colon after a field, the dash before an item."""
+
+import re
+from dataclasses import replace
+
+from directory.problems import quoted
+from directory.source.field_names import is_field, is_own_name, plain
+from directory.source.finding import Finding, Spot, in_lines, indentation, shown
+from directory.source.indentation import FIELD
+
+SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
+ITEM = re.compile(r"(?P<before>\s*-\s+)(?P<text>[^\s].*)$")
+SENTENCES = frozenset(plain(key) for key in ("beschreibung", "fuer_wen", "erster_besuch", "bedingungen"))
+JOINED = re.compile(r"^(?P<before>\s*(?:-\s+)?)(?P<key>[^\W\d][\w ]*?):(?P<value>(?!//)\S.*)$")
+
+
+def no_blank(spot: Spot, number: int) -> Finding | None:
+    """Return what is wrong with a line that has no blank after its colon, and with all such lines of fields."""
+    if not (0 <= number < len(spot.lines) and JOINED.match(spot.lines[number])):
+        return None
+    joined = {at: found for at, line in enumerate(spot.lines) if (found := JOINED.match(line))}
+    mended = {
+        at: f"{found['before']}{found['key']}: {found['value']}"
+        for at, found in joined.items()
+        if at == number or is_field(found["key"])
+    }
+    where = f" Das ist so {in_lines(mended)}." if len(mended) > 1 else ""
+    return Finding(
+        code="yaml-leerzeichen-fehlt",
+        message=f"Nach dem Doppelpunkt fehlt ein Leerzeichen.{where}",
+        hint=f"Schreiben Sie:\n{shown(line.strip() for line in mended.values())}",
+        lines=mended,
+    )
+
+
+def no_colon(spot: Spot) -> Finding:
+    """Return what is missing in a line that is no field: a colon, a dash, or a blank after one of them."""
+    if dash := re.match(r"\s*-(?=[^\W\d])", spot.first):
+        text = spot.first[dash.end() :].strip()
+        return Finding(
+            code="yaml-strich",
+            message="Nach dem Strich fehlt ein Leerzeichen.",
+            hint=f"Schreiben Sie:\n- {text}",
+            at_start=True,
+            lines={spot.start: f"{indentation(spot.first)}- {text}"},
+        )
+    return replace(no_blank(spot, spot.start) or without_colon(spot, spot.start), at_start=True)
+
+
+def without_colon(spot: Spot, number: int) -> Finding:
+    """Return what a line is that is no field: the rest of a text, an item without a dash, or a field all the same."""
+    line = spot.lines[number]
+    if note := _foreign_note(spot, number):
+        return note
+    first = re.split(r"[\s=]", line.strip(), maxsplit=1)[0]
+    if not is_own_name(first) and not re.match(r"\s*[\w-]+\s*=", line):
+        if wrapped := broken_text(spot, number):
+            return wrapped
+        if SENTENCE.fullmatch(line.strip()):
+            return no_dash(spot, number)
+    return Finding(
+        code="yaml-doppelpunkt-fehlt",
+        message=_colon_missing(line),
+        hint=f"Schreiben Sie:\n{_with_colon(line)}",
+        lines={number: indentation(line) + _with_colon(line)},
+    )
+
+
+def _foreign_note(spot: Spot, number: int) -> Finding | None:
+    """Return how a note begins here that somebody has begun as in another language."""
+    note = re.match(r"(\s*)(?://|/\*|--|;)+\s*(.*?)(?:\*/)?\s*$", spot.lines[number])
+    if not note:
+        return None
+    mended = f"{note[1]}# {note[2]}"
+    message = "So beginnt hier keine Notiz."
+    hint = f"Eine Notiz beginnt mit „#“. Niemand sieht sie auf der Seite. Schreiben Sie:\n{mended}"
+    return Finding(code="yaml-sonderzeichen", message=message, hint=hint, lines={number: mended})
+
+
+def broken_text(spot: Spot, number: int) -> Finding | None:
+    """Return what is wrong with a text that goes on in a line without indentation, and how the whole text is written.
+
+    One text is one line; where sentences belong, each has its own.
+    """
+    start = number - 1
+    while start > 0 and not (FIELD.match(spot.lines[start]) or ITEM.match(spot.lines[start])):
+        start -= 1
+    field, item = FIELD.match(spot.lines[start]), ITEM.match(spot.lines[start])
+    if field and is_field(field["key"]) and field["value"]:
+        before, text = f"{field['before']}{field['key']}:", field["value"]
+    elif item:
+        before, text = item["before"], item["text"]
+    else:
+        return None
+    end = number
+    while end < len(spot.lines) and (line := spot.lines[end]).strip() and not (_known(line) or ITEM.match(line)):
+        end += 1
+    whole = " ".join((text, *(line.strip() for line in spot.lines[start + 1 : end] if line.strip())))
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", whole))
+    blanks = " " * (len(indentation(before)) + (2 if field else 0))
+    if field and (len(sentences) > 1 or plain(field["key"]) in SENTENCES):
+        written = "\n".join((before, *(f"{blanks}- {as_item(one)}" for one in sentences)))
+        mended = f"{before} [{', '.join(map(_in_quotes, sentences))}]"
+    else:
+        written = mended = f"{before} {as_item(' '.join(sentences))}".replace("-  ", "- ")
+    hint = f"Schreiben Sie {'jeden Satz in eine eigene' if len(sentences) > 1 else 'alles in eine'} Zeile:"
+    return Finding(
+        code="yaml-einrueckung",
+        message="Hier geht der Text von der Zeile davor weiter. So hält der Computer ihn für ein Feld.",
+        hint=f"{hint}\n{written}",
+        lines={start: mended, **dict.fromkeys(range(start + 1, end), "")},
+    )
+
+
+def _known(line: str) -> bool:
+    found = FIELD.match(line) or JOINED.match(line)
+    return bool(found and is_field(found["key"]))
+
+
+def _in_quotes(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def as_item(text: str) -> str:
+    """Return a text as it can stand behind a dash or a colon."""
+    return _in_quotes(text) if re.search(r": |:$| #|^[\[{@*&!%#`'\"|>?-]", text) else text
+
+
+def no_dash(spot: Spot, number: int) -> Finding:
+    """Return where the dash is missing before a sentence, as far to the right as its neighbours."""
+    line = spot.lines[number].strip()
+    dashes = [found for one in spot.lines[number - 1 : number + 2] if (found := re.match(r"\s*-\s", one))]
+    column = len(indentation(dashes[0].group())) if dashes else 2
+    mended = f"{' ' * column}- {line}"
+    blanks = f" mit {column} Leerzeichen davor" if column else ""
+    return Finding(
+        code="yaml-strich",
+        message=f"Vor dem Satz {quoted(line)} fehlt der Strich.",
+        hint=f"Schreiben Sie{blanks}:\n{mended}",
+        lines={number: mended},
+    )
+
+
+def _colon_missing(line: str) -> str:
+    if re.match(r"\s*[\w-]+\s*=", line):
+        return f"In der Zeile {quoted(line.strip())} steht „=“. Nehmen Sie in jeder Zeile einen Doppelpunkt."
+    return f"In der Zeile {quoted(line.strip())} fehlt der Doppelpunkt nach dem Namen vom Feld."
+
+
+def _with_colon(line: str) -> str:
+    """Return the line with a colon after its first word, which is the name of a field: they have small letters."""
+    field, _, value = line.strip().partition(" ")
+    without_sign = value.lstrip("=: ")
+    return f"{field.lower()}: {without_sign}".strip()

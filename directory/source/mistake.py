@@ -1,0 +1,160 @@
+"""One error of the model, with everything that a message about it needs, and what may be done about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from directory.model.base import Model
+from directory.problems import Position, Problem, quoted
+from directory.source.document import Document
+from directory.source.shape import Fields, ListOf, Shape, shape_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, Spot, locate, spot
+
+Keys = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is said about a mistake, and how the tree becomes what was meant.
+
+    The hint may be asked for at the end: then it shows the values as they have become. `shows` is the field whose
+    value that is: nothing more needs to be said of it.
+    """
+
+    position: Position
+    code: str
+    message: str
+    hint: str | Callable[[], str] = ""
+    change: Callable[[], None] | None = None
+    shows: tuple[str, ...] = ()
+    shows_text: bool = True
+
+    def problem(self) -> Problem:
+        """Return it for people."""
+        hint = self.hint if isinstance(self.hint, str) else self.hint()
+        return Problem.at(self.position, self.code, self.message, hint)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mistake:
+    """One error of pydantic, and where it is."""
+
+    error: ErrorDetails
+    model: type[Model]
+    document: Document
+    path: Keys
+
+    @property
+    def type(self) -> str:
+        """How pydantic calls it."""
+        return self.error["type"]
+
+    @property
+    def keys(self) -> Keys:
+        """The YAML keys of the value within the record."""
+        return self.error["loc"]
+
+    @property
+    def name(self) -> str:
+        """The YAML key that the value stands under; empty for the whole record."""
+        return next((key for key in reversed(self.keys) if isinstance(key, str)), "")
+
+    @property
+    def block(self) -> str:
+        """The field that this one is inside; empty for a field of the record itself."""
+        names = [key for key in self.keys if isinstance(key, str)]
+        return names[-2] if len(names) > 1 else ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys without the places in lists."""
+        return tuple(key for key in self.keys if isinstance(key, str))
+
+    @property
+    def node(self) -> Node:
+        """What is written there, or the nearest thing above."""
+        return locate(self.document.root, (*self.path, *self.keys))
+
+    @property
+    def spot(self) -> Spot:
+        """The same with what it is a part of."""
+        return spot(self.document.root, (*self.path, *self.keys))
+
+    @property
+    def parent(self) -> Node:
+        """What the value is a part of."""
+        return locate(self.document.root, (*self.path, *self.keys[:-1]))
+
+    @property
+    def record(self) -> Node:
+        """The whole record."""
+        return locate(self.document.root, self.path)
+
+    @property
+    def text(self) -> str:
+        """The value as text; of a block its keys."""
+        return text_of(self.node)
+
+    @property
+    def shown(self) -> str:
+        """The value as messages name it."""
+        node = self.node
+        if isinstance(node, Scalar):
+            return quoted(node.text)
+        if isinstance(node, Sequence):
+            return "eine Liste"
+        return f"ein Block mit Feldern ({', '.join(list(node.keys)[:3])} …)"
+
+    @property
+    def shape(self) -> Shape:
+        """What the model expects there."""
+        return shape_at(self.model, self.keys)
+
+    @property
+    def field(self) -> FieldInfo | None:
+        """The field of the model."""
+        last = max((index for index, key in enumerate(self.keys) if isinstance(key, str)), default=0)
+        parent = shape_at(self.model, self.keys[:last])
+        fields = parent.model.model_fields.values() if isinstance(parent, Fields) else ()
+        return next((field for field in fields if field.alias == self.name), None)
+
+    @property
+    def explained(self) -> str:
+        """What the field means and how it is written."""
+        field = self.field
+        if field is None:
+            return ""
+        example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
+        return f"„{self.name}“ bedeutet: {field.description}{example}"
+
+    def answer(
+        self,
+        code: str,
+        message: str,
+        hint: str | Callable[[], str],
+        *below: str | int,
+        change: Callable[[], None] | None = None,
+    ) -> Answer:
+        """Return what is said about it where the value stands, or what is below it."""
+        position = self.document.position(*self.path, *self.keys, *below)
+        return Answer(position=position, code=code, message=message, hint=hint, change=change)
+
+
+def shape_at(model: type[Model], keys: Keys) -> Shape:
+    """Return what the model expects under these keys."""
+    shape: Shape = shape_of(model)
+    for key in keys:
+        if isinstance(shape, ListOf) and isinstance(key, str):  # a single value stands for a list of one
+            shape = shape.item
+        if isinstance(shape, ListOf) and isinstance(key, int):
+            shape = shape.item
+        elif isinstance(shape, Fields) and isinstance(key, str):
+            shape = shape.field(key)
+    return shape
+
+
+def text_of(node: Node) -> str:
+    """Return a text, or the keys of a block."""
+    return node.text if isinstance(node, Scalar) else " ".join(node.keys) if isinstance(node, Mapping) else ""

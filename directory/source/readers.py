@@ -1,0 +1,224 @@
+"""Texts that stand where several fields belong, as those fields: an address, times, a price, a source.
+
+A reader returns nothing where it is not sure.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from directory.model.address import read_address
+from directory.model.contact import MAIL
+from directory.model.phone_number import numbers_with_kind
+from directory.model.time_phrases import read_times
+from directory.model.values import AMOUNT, amount_written, day_written
+
+WEB = re.compile(r"(?:https?:/*)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;<>()\]]*)?", re.IGNORECASE)
+STATED = re.compile(
+    r"[\s,;(–-]*\b(?:stand|vom|am|seit|abgerufen(?: am)?|gesehen(?: am)?)\b[:\s]*(?P<date>[\w. /-]*\d{2,4}[\w-]*)\)?",
+    re.IGNORECASE,
+)
+DATE_AT_END = re.compile(
+    r"[\s,;(–-]+(?P<date>(?:\d{1,2}\.\s*)?(?:\d{1,2}[./]\s*|[A-Za-zä]+\.?\s+)?\d{4}(?:-\d\d){0,2})\)?\s*$"
+)
+FLOOR = re.compile(r"(?P<number>\d+)\.?\s*(?P<what>Stock|Etage|OG|Obergeschoss|Stockwerk)", re.IGNORECASE)
+FREE = re.compile(
+    r"\b(?:kostenlos|kostenfrei|gratis|umsonst|frei|nichts|0 ?(?:€|Euro))\b|\bkeine? (?:Kosten|Eintritt|Beitrag)",
+    re.IGNORECASE,
+)
+GIFT = re.compile(r"\bspenden?\b", re.IGNORECASE)
+FEE = re.compile(r"beitrag|mitglied|jahresgebühr", re.IGNORECASE)
+UNITS = (
+    "Mal|Monat|Jahr|Termin|Person|Treffen|Abend|Tag|Stunde|Kurs|Woche|Quartal|Halbjahr|Familie|Kind|Besuch|Teilnahme"
+    "|Nachmittag|Platz|Teilnehmer"
+)
+PER = re.compile(
+    rf"\b(?:pro|je|im|(?:für )?jede[nrs]?)\s+(?P<what>{UNITS})\b|(?P<often>monatlich|jährlich|wöchentlich)"
+    r"|/\s?(?P<unit>Monat|Jahr|Stunde|Person)",
+    re.IGNORECASE,
+)
+OFTEN = {"monatlich": "Monat", "jährlich": "Jahr", "wöchentlich": "Woche"}
+JOIN = (
+    ("warteliste", re.compile(r"wart(?:e-?liste|en)", re.IGNORECASE)),
+    ("erstgespraech", re.compile(r"erst-?gespräch|vor-?gespräch|kennen-?lern", re.IGNORECASE)),
+    ("nachweis", re.compile(r"nachweis|überweisung|rezept|verordnung|attest", re.IGNORECASE)),
+    (
+        "offen",
+        re.compile(
+            r"(?:ohne|keine?)\s+(?:vor-?)?anmeld|nicht (?:vorher )?anmelden|einfach|vorbei|offen|jederzeit|spontan|nein"
+            r"|ohne",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "anmeldung",
+        re.compile(r"anmeld|anruf|rufen|vorher|bescheid|melden|termin|mail|ja\b|nötig|erforderlich", re.IGNORECASE),
+    ),
+)
+AGES = re.compile(r"(?P<from>\d{1,3})\s*(?:-|–|bis(?: zu)?)\s*(?P<to>\d{1,3})")
+FROM = re.compile(
+    r"(?:ab|über|mindestens|min\.?)\s*(?P<from>\d{1,3})|(?P<plus>\d{1,3})\s*(?:\+|plus|und älter|Jahre und älter)",
+    re.IGNORECASE,
+)
+TO = re.compile(r"(?:bis|unter|höchstens|max\.?|maximal)\s*(?:zu\s*)?(?P<to>\d{1,3})", re.IGNORECASE)
+ANY_AGE = re.compile(r"alle.*|jede[rs]?.*|egal|kein.*|beliebig|offen|jung und alt|für alle", re.IGNORECASE)
+
+
+def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
+    """Return rules of times; nothing where a word is not understood or a question is open."""
+    reading = read_times(text)
+    if reading.questions or not reading.rules:
+        return None
+    return [
+        {"zweck": purpose, **{key: value for key, value in rule.items() if key != "hinweis"}, "stand": as_of}
+        for rule in reading.rules
+    ]
+
+
+def place(text: str, _: str = "") -> Any:
+    """Return the fields of an address of one or more lines; what is none of them says where the door is."""
+    address = read_address(text.replace("\n", ", "))
+    if not address.street or NOT_A_STREET.search(address.street):
+        return None
+    fields: dict[str, Any] = {"strasse": street_in_full(address.street)}
+    fields |= {"hausnummer": address.number} if address.number else {}
+    fields |= {"plz": address.postal_code} if address.postal_code else {}
+    rest = [_where(part) for part in address.rest if not re.fullmatch(r"(?:D-?)?\d{5}.*|Deutschland", part)]
+    return fields | ({"so_finden_sie_uns": rest[0] if len(rest) == 1 else rest} if rest else {})
+
+
+NOT_A_STREET = re.compile(
+    r"\d\.\s|@|\b(?:Stock|Etage|Uhr)\b|^\W*\d|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch", re.IGNORECASE
+)
+
+
+def street_in_full(street: str) -> str:
+    """Return a street without its usual abbreviation."""
+    whole = re.sub(r"(?<=[a-zäöüß])str\.?$", "straße", street)
+    return re.sub(r"(?<![A-Za-z])Str\.?$", "Straße", whole)
+
+
+def _where(part: str) -> str:
+    if floor := FLOOR.fullmatch(part.strip()):
+        return f"Das ist im {floor['number']}. Stock."
+    return f"{part.strip().rstrip('.')}."
+
+
+def contact(text: str, _: str = "") -> Any:
+    """Return the ways to reach somebody that a text names."""
+    mails = MAIL.findall(text)
+    rest = MAIL.sub(" ", text)
+    webs = [web_in_full(one) for one in WEB.findall(rest)]
+    rest = WEB.sub(" ", rest)
+    fields = {"telefon": phones(rest) if re.search(r"\d{3}", rest) else None, "mail": mails, "webseite": webs}
+    found = {key: value[0] if len(value) == 1 else value for key, value in fields.items() if value}
+    return found or None
+
+
+def phones(text: str, _: str = "") -> Any:
+    """Return the numbers in a text, and what answers there where it is no voice."""
+    found = numbers_with_kind(text)
+    return [number if kind == "sprache" else {"nummer": number, "art": kind} for number, kind in found] or None
+
+
+def web_in_full(text: str) -> str:
+    """Return a web address with its beginning."""
+    bare = re.sub(r"^https?:/*", "", text, flags=re.IGNORECASE).rstrip(".")
+    return f"{'http' if text.lower().startswith('http://') else 'https'}://{bare}"
+
+
+def source(text: str, as_of: str) -> Any:
+    """Return page or statement of a source, and since when it is said."""
+    said = STATED.search(text) or DATE_AT_END.search(text)
+    date = day_written(said["date"].strip(" .)")) if said else ""
+    known = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)
+    rest = (text[: said.start()] + text[said.end() :] if said and known else text).strip(" ,;()–-<>")
+    stand = date if known else as_of
+    if web := WEB.search(rest):
+        return {"url": web_in_full(web.group()), "stand": stand}
+    return {"angabe": rest, "stand": stand} if rest else None
+
+
+def cost(text: str, _: str = "") -> Any:
+    """Return kind and amount of a cost; further words are a note."""
+    amounts = [one for one in AMOUNT.finditer(text) if re.search(r"€|Euro|EUR", one.group(), re.IGNORECASE)]
+    bare = re.fullmatch(r"\s*(?:€|EUR|Euro)?\s*(?P<amount>\d+(?:[.,]\d{1,2})?)\s*(?:,-)?\s*(?:€|EUR|Euro)?\s*", text)
+    if len(amounts) > 1:
+        return {"art": "preis", "hinweis": _note(text)}
+    if amounts or bare:
+        amount = amount_written(amounts[0].group().strip() if amounts else bare["amount"])  # type: ignore[index]
+        if amount in {"0", "0,00"}:
+            return "kostenlos"
+        per = PER.search(text)
+        je = (per["what"] or per["unit"] or OFTEN[per["often"].lower()]).capitalize() if per else ""
+        rest = text
+        for one in filter(None, (amounts[0] if amounts else bare, per)):
+            rest = rest.replace(one.group(), " ")
+        note = _note(re.sub(r"\b(?:ca|etwa|Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest))
+        fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": amount}
+        fields |= {"je": je} if je else {}
+        return fields | ({"hinweis": note} if note else {})
+    if GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE):
+        return "spende"
+    return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
+
+
+def _note(words: str) -> str:
+    said = " ".join(words.replace("€", " Euro ").split()).strip(" ,;:.()-–/")
+    return f"{said[:1].upper()}{said[1:]}." if re.search(r"\w{3}", said) else ""
+
+
+def joining(text: str, _: str = "") -> Any:
+    """Return how one joins."""
+    return next((word for word, pattern in JOIN if pattern.search(text)), None)
+
+
+def age(text: str, _: str = "") -> Any:
+    """Return the first and the last year of an age; an empty text where there is no limit."""
+    if both := AGES.search(text):
+        if int(both["from"]) > int(both["to"]):
+            return None
+        return {"ab": both["from"], "bis": both["to"]}
+    first, last = FROM.search(text), TO.search(text)
+    fields = {"ab": first["from"] or first["plus"]} if first else {}
+    fields |= {"bis": last["to"]} if last and not first else {}
+    if fields:
+        return fields
+    return "" if ANY_AGE.fullmatch(text.strip()) else None
+
+
+def access(text: str, _: str = "") -> Any:
+    """Return what a word says about barriers."""
+    degree = degree_of(text)
+    return {"rollstuhl": degree} if degree else None
+
+
+def degree_of(text: str) -> str:
+    """Return yes, partly or no as a text begins with it; an empty text where it does not say that."""
+    low = text.strip().casefold()
+    if re.match(r"(?:nein|nicht|kein|leider|no\b|false)", low):
+        return "nein"
+    if re.match(r"(?:teil|zum teil|bedingt|eingeschränkt|halb|nur|mit hilfe|fast)", low):
+        return "teilweise"
+    yes = (
+        r"(?:ja|yes|true|x$|vorhanden|voll|ist |barriere-?frei|rollstuhl-?gerecht|rolli-?gerecht|ebenerdig|möglich"
+        r"|geeignet|ok|gibt es)"
+    )
+    return "ja" if re.match(yes, low) else ""
+
+
+Reader = Callable[[str, str], Any]
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        "zeiten": times,
+        "orte": place,
+        "kontakt": contact,
+        "telefon": phones,
+        "quelle": source,
+        "kosten": cost,
+        "mitmachen": joining,
+        "alter": age,
+        "zugang": access,
+    }
+)

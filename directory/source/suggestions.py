@@ -1,0 +1,67 @@
+"""Fields as they are written in a file, for people who copy them from a message."""
+
+import re
+from typing import Any
+
+from directory.source.tree import Mapping, Node, Scalar, Sequence
+
+NEEDS_QUOTES = re.compile(r": |:$|\s#|^[\[{@*&!%#`'\"|>?,-]|^$")
+IN_BRACKETS = re.compile(r"[,\[\]{}]|^[?]")
+LONGEST_LINE = 100
+
+
+def in_quotes(text: str) -> str:
+    """Return a text in the quotation marks of YAML."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def scalar(text: str, *, in_brackets: bool = False) -> str:
+    """Return a text as it stands behind a colon or a dash; between brackets a comma would divide it."""
+    return in_quotes(text) if NEEDS_QUOTES.search(text) or (in_brackets and IN_BRACKETS.search(text)) else text
+
+
+def in_one_line(value: Any) -> str:
+    """Return a value between brackets where it has several parts."""
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {in_one_line(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(in_one_line, value))}]"
+    return scalar(str(value), in_brackets=True)
+
+
+def field_lines(key: str, value: Any, blanks: str = "") -> str:
+    """Return a field with its value, over several lines where one would be long."""
+    if isinstance(value, dict) and value:
+        return "\n".join((f"{blanks}{key}:", *(field_lines(name, item, f"{blanks}  ") for name, item in value.items())))
+    if isinstance(value, list) and not all(isinstance(item, str) and not re.search(r"[\s,]", item) for item in value):
+        return "\n".join((f"{blanks}{key}:", *(f"{blanks}  - {_item(item)}" for item in value)))
+    shown = in_one_line(value) if isinstance(value, list) else scalar(str(value))
+    return f"{blanks}{key}: {shown}".rstrip()
+
+
+def short_field(key: str, value: Any) -> str:
+    """Return a field in one line if it is not too long."""
+    line = f"{key}: {in_one_line(value)}" if isinstance(value, dict | list) else field_lines(key, value)
+    return line if len(line) <= LONGEST_LINE else field_lines(key, value)
+
+
+def _item(value: Any) -> str:
+    return in_one_line(value) if isinstance(value, dict | list) else scalar(str(value))
+
+
+def plain(node: Node) -> Any:
+    """Return what a node says as text, lists and dictionaries."""
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items()} if isinstance(node, Mapping) else node.text
+
+
+def node_of(value: Any, at: Node) -> Node:
+    """Return a value as what is written in place of a node."""
+    if isinstance(value, dict):
+        keys = {key: Scalar(line=at.line, column=at.column, text=key, plain=True) for key in value}
+        values = {key: node_of(item, at) for key, item in value.items()}
+        return Mapping(line=at.line, column=at.column, keys=keys, values=values)
+    if isinstance(value, list):
+        return Sequence(at.line, at.column, [node_of(item, at) for item in value])
+    return Scalar(line=at.line, column=at.column, text=str(value), plain=False)

@@ -1,0 +1,208 @@
+"""Fields that do not exist where they stand: which one is meant, where it belongs, and how it is written there."""
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping as Table
+from types import MappingProxyType
+from typing import Any
+
+from directory.model.contact import MAIL
+from directory.problems import allowed
+from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
+from directory.source.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
+from directory.source.mistake import Answer, Mistake, shape_at
+from directory.source.readers import phones, place, times, web_in_full
+from directory.source.shape import Fields, ListOf, fields_of
+from directory.source.suggestions import field_lines, in_one_line, node_of, short_field
+from directory.source.suggestions import plain as value_of
+from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
+
+KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
+NETWORKS = {
+    "facebook": "https://www.facebook.com/",
+    "instagram": "https://www.instagram.com/",
+    "insta": "https://www.instagram.com/",
+}
+WEB_ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+
+
+def unknown_field(mistake: Mistake) -> Answer:
+    """Return what is wrong with a field that does not exist here, and what to write."""
+    parent, key = mistake.parent, str(mistake.keys[-1])
+    if not isinstance(parent, Mapping) or key not in parent.keys:
+        return nowhere(mistake, "")
+    if explain := PARTICULAR.get("number" if key.isdigit() else field_called(key, mistake.block)):
+        return explain(mistake, parent, key)
+    known = _known(mistake)
+    field = field_meant(key, known, mistake.block)
+    path = () if field else path_of(mistake, parent, key)
+    if field:
+        found = _renamed(mistake, parent, key, field)
+    elif path:
+        found = moved(mistake, parent, key, path)
+    elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", _as_of(mistake))):
+        found = _times_of_a_day(mistake, parent, key, rules)
+    else:
+        found = nowhere(mistake, allowed(key, known))
+    return found
+
+
+def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any]) -> Answer:
+    """Return that a day with its hours is a rule of times."""
+    node = parent.values[key]
+
+    def hint() -> str:
+        record = mistake.record
+        return f"Das gehört zu „zeiten“. Schreiben Sie:\n{field_lines('zeiten', value_of(record.values['zeiten']))}"  # type: ignore[union-attr]
+
+    def change() -> None:
+        take(parent, key)
+        for rule in rules:
+            add(parent, "zeiten", Sequence(node.line, node.column, [node_of(rule, node)]), several=True)
+
+    return answer(mistake, hint, change, ("zeiten",))
+
+
+def _as_of(mistake: Mistake) -> str:
+    source = locate(mistake.record, ("quelle", "stand"))
+    return (
+        source.text if isinstance(source, Scalar) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", source.text) else "2026-10"
+    )
+
+
+def _known(mistake: Mistake) -> list[str]:
+    shape = shape_at(mistake.model, mistake.keys[:-1])
+    return list(fields_of(shape.model)) if isinstance(shape, Fields) else []
+
+
+def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    """Return what is wrong with `{betrag: 2,50}`, and the whole number in quotation marks."""
+    hint = "In geschweiften Klammern trennt ein Komma 2 Felder. Setzen Sie die Zahl in Anführungszeichen:"
+    keys = list(parent.keys)
+    before = keys[keys.index(key) - 1] if key in keys[1:] else ""
+    value = parent.values.get(before)
+    if not isinstance(value, Scalar):
+        return nowhere(mistake, f'{hint}\n"…,{key}"')
+    whole = f"{value.text},{key}"
+
+    def change() -> None:
+        take(parent, key)
+        parent.values[before] = node_of(whole, value)
+
+    return answer(mistake, f'{hint}\n{before}: "{whole}"', change)
+
+
+def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    text = joined(parent.values[key])
+    said = "Namen von Menschen stehen hier nicht."
+    numbers, mails = phones(MAIL.sub(" ", text)) or [], MAIL.findall(text)
+    if not numbers and not mails:
+        return answer(mistake, f"{said} Löschen Sie die Zeile.", mistake.spot.remove)
+    field, values = ("telefon", numbers) if numbers else ("mail", mails)
+    parent.values[key] = node_of(values[0] if len(values) == 1 else values, parent.values[key])
+    inner = (
+        _renamed(mistake, parent, key, field)
+        if field in _known(mistake)
+        else moved(mistake, parent, key, ("kontakt", field))
+    )
+    return answer(mistake, lambda: f"{said}\n{_said(inner)}", inner.change or mistake.spot.remove, inner.shows)
+
+
+def _said(answer: Answer) -> str:
+    return answer.hint if isinstance(answer.hint, str) else answer.hint()
+
+
+def _network(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    """Return that the page of a group in a network is a web page, with its address if that can be told."""
+    text = joined(parent.values[key]).strip()
+    start = NETWORKS.get(plain(key), "")
+    if WEB_ADDRESS.fullmatch(text):
+        address = web_in_full(text)
+    elif start and re.fullmatch(r"@?[\w.]+", text):
+        address = start + text.removeprefix("@")
+    else:
+        example = f"{start or 'https://www.example.org/'}name-der-gruppe"
+
+        def hint() -> str:
+            there = locate(mistake.record, ("kontakt", "webseite"))
+            written = (
+                [*texts_of(there), example]
+                if "webseite" in getattr(locate(mistake.record, ("kontakt",)), "keys", ())
+                else example
+            )
+            return (
+                "Das gehört zu „webseite“ unter „kontakt“, mit der ganzen Adresse. Zum Beispiel:\n"
+                f"webseite: {in_one_line(written)}\nKennen Sie die Adresse nicht? Dann löschen Sie diese Zeile."
+            )
+
+        return answer(mistake, hint, mistake.spot.remove)
+    parent.values[key] = node_of(address, parent.values[key])
+    return (
+        _renamed(mistake, parent, key, "webseite")
+        if "webseite" in _known(mistake)
+        else moved(mistake, parent, key, ("kontakt", "webseite"))
+    )
+
+
+def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    """Return an address in the fields of a place; it may be the address of a web page."""
+    node = parent.values[key]
+    text = "\n".join(texts_of(node))
+    if isinstance(node, Scalar) and WEB_ADDRESS.fullmatch(text.strip()):
+        return moved(mistake, parent, key, ("kontakt", "webseite"))
+    if isinstance(node, Mapping) or "strasse" not in _known(mistake):
+        return (
+            _renamed(mistake, parent, key, "orte")
+            if not mistake.block
+            else moved(mistake, parent, key, ("orte", "strasse"))
+        )
+    fields = place(text) or {"strasse": text}
+
+    def change() -> None:
+        take(parent, key)
+        for name, value in fields.items():
+            add(parent, name, node_of(value, node), several=False)
+
+    lines = "\n".join(field_lines(name, value) for name, value in fields.items())
+    return answer(mistake, f"Schreiben Sie dafür diese Zeilen:\n{lines}", change)
+
+
+def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
+    """Return how a field is called here; where it stands already, both values go there."""
+    node = before = parent.values[key]
+    if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
+        node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
+    several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
+    small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
+    if field in parent.keys and not absent(parent.values[field]):
+        line = parent.keys[field].line
+
+        def both() -> str:
+            if not several:
+                return f"„{field}“ steht schon in Zeile {line}. Behalten Sie nur eins von beiden."
+            shown = short_field(field, value_of(parent.values[field]))
+            there = f"„{field}“ steht schon in Zeile {line}."
+            return f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:\n{shown}"
+
+        return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
+
+    def hint() -> str:
+        now = parent.values.get(field)
+        same = now is before and not isinstance(before, Scalar)
+        shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
+        return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{shown}"
+
+    def change() -> None:
+        old = parent.keys[key]
+        pairs = [(field if name == key else name, value) for name, value in parent.values.items()]
+        keys = {field if name == key else name: own for name, own in parent.keys.items()}
+        keys[field] = old
+        parent.keys, parent.values = keys, dict(pairs)
+
+    return answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
+
+
+# What is no field in any block, by what it is.
+PARTICULAR: Table[str, Callable[[Mistake, Mapping, str], Answer]] = MappingProxyType(
+    {"number": _rest_of_a_number, PERSON: _person, NETWORK: _network, ADDRESS: _address}
+)

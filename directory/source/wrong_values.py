@@ -1,0 +1,183 @@
+"""Values that do not fit their fields: what is wrong with them, and what to write instead."""
+
+import re
+from collections.abc import Mapping as Table
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from directory.model.choices import labels
+from directory.model.meanings import NOT_KNOWN, folded
+from directory.model.time_phrases import read_times
+from directory.model.values import AFTER_NOON, HALF_A_DAY
+from directory.problems import allowed, quoted
+from directory.source.following import follow, suggested
+from directory.source.in_words import in_fields
+from directory.source.mistake import Answer, Mistake
+from directory.source.readers import degree_of
+from directory.source.shape import Fields, fields_of
+from directory.source.suggestions import field_lines, in_one_line, in_quotes
+from directory.source.tree import Mapping, Scalar, Sequence, locate
+
+NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
+MOST_LABELS = 8
+DELETE = "Ist das nicht bekannt? Dann löschen Sie die Zeile."
+
+
+def explained(mistake: Mistake) -> Answer:
+    """Return what is wrong with a value, and carry out what the message says where it leaves no choice."""
+    if isinstance(mistake.node, Scalar) and _unknown(mistake):
+        inside = f"Im Feld „{mistake.name}“ steht {mistake.shown}."
+        return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
+    code, message, hint, at = _said(mistake)
+    value = suggested(hint)
+    change = (lambda: _followed(mistake, value)) if value is not None else None
+    return mistake.answer(code, message, hint, *at, change=change)
+
+
+def _followed(mistake: Mistake, value: Any) -> None:
+    if not follow(mistake, value):
+        mistake.spot.remove()
+
+
+def _unknown(mistake: Mistake) -> bool:
+    """Return whether a value says that nobody knows; what is required cannot be left out."""
+    field = mistake.field
+    needed = field is not None and field.is_required() and mistake.name not in {"nummer", "url", "wie", "art"}
+    return bool(NOT_KNOWN.fullmatch(mistake.text.strip())) and not needed
+
+
+def _code(mistake: Mistake) -> str:
+    if mistake.type == "refused":
+        return str(mistake.error["ctx"]["code"])
+    return "wert-unbekannt" if mistake.type == "literal_error" else "wert-falsch"
+
+
+Said = tuple[str, str, str, tuple[str | int, ...]]
+
+
+def _said(mistake: Mistake) -> Said:
+    inside = f"Im Feld „{mistake.name}“" if mistake.name else "Hier"
+    if found := in_fields(mistake):
+        written, said, hint = found
+        return _code(mistake), f"Im Feld „{written}“ steht {_shown_here(mistake, written)}. {said}".strip(), hint, ()
+    if mistake.type == "refused":
+        said_by_model = mistake.error["ctx"]
+        hint = _days(mistake) if said_by_model["code"] == "wochentag" else _evening(mistake, said_by_model["hint"])
+        return (
+            said_by_model["code"],
+            said_by_model["message"],
+            hint or said_by_model["hint"],
+            tuple(said_by_model["at"]),
+        )
+    if mistake.type == "literal_error":
+        words = re.findall(r"'([^']*)'", str(mistake.error["ctx"]["expected"]))
+        message = f"{inside} steht {mistake.shown}. Das gibt es hier nicht."
+        return "wert-unbekannt", message, _choice(mistake, words), ()
+    if isinstance(mistake.shape, Fields):
+        message = f"{inside} steht {mistake.shown}. Dort gehören mehrere Felder hin."
+        hint = mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}."
+        return "wert-falsch", message, hint, ()
+    message = f"{inside} steht {mistake.shown}. Das passt dort nicht."
+    return "wert-falsch", message, _one_value(mistake), ()
+
+
+def _shown_here(mistake: Mistake, field: str) -> str:
+    node = locate(mistake.document.root, (*mistake.path, field)) if field in mistake.names[:1] else mistake.node
+    texts = [one.text for one in node.items if isinstance(one, Scalar)] if isinstance(node, Sequence) else []
+    return quoted(", ".join(texts)) if texts and not isinstance(mistake.node, Scalar) else mistake.shown
+
+
+def _one_value(mistake: Mistake) -> str:
+    """Return what to write where one text or number belongs."""
+    node = mistake.node
+    if isinstance(node, Mapping):
+        if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
+            sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
+            dash = "- " if isinstance(mistake.spot.parent, Sequence) else f"{mistake.name}: "
+            return (
+                "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen:\n"
+                f"{dash}{in_quotes(sentence)}"
+            )
+        return (
+            f"{mistake.explained}\nSteht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
+        )
+    numbers = re.findall(r"\d+", mistake.text)
+    if mistake.type == "int_parsing" and len(numbers) == 1:
+        return f"Schreiben Sie nur die Zahl: {numbers[0]}"
+    if mistake.name == "betrag" and (number := re.search(r"\d+(?:[.,]\d{1,2})?", mistake.text)):
+        return f"Schreiben Sie nur die Zahl:\nbetrag: {in_one_line(number.group().replace('.', ','))}"
+    return mistake.explained
+
+
+def _choice(mistake: Mistake, words: list[str]) -> str:
+    """Return what to write instead of a text that is none of the fixed values of a field."""
+    text, path = mistake.text, mistake.names
+    named = labels(path)
+    if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
+        return f"Schreiben Sie: {match}"
+    for word, ways in _other_values().get(".".join(path), {}).items():
+        if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
+            return f"Schreiben Sie: {word}"
+    if set(words) == {"ja", "teilweise", "nein"} and (degree := degree_of(text)):
+        return _degree(mistake, degree)
+    inside = [word for word in words if folded(word) in folded(text)]
+    if len(inside) == 1 and not NEGATED.search(text):
+        return f"Schreiben Sie: {inside[0]}"
+    if not named or len(words) > MOST_LABELS:
+        return allowed(text, words)
+    listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
+    return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+
+
+def _degree(mistake: Mistake, degree: str) -> str:
+    """Return yes, partly or no for a barrier; more words are a note beside it."""
+    more = re.sub(r"^(?:ja|nein|teilweise|yes|no|zum teil)\b", "", mistake.text.strip(), flags=re.IGNORECASE).strip(
+        " ,;:.()-–"
+    )
+    parent = mistake.parent
+    if not more or not re.search(r"\s", more) or not isinstance(parent, Mapping) or "hinweis" in parent.keys:
+        return f"Schreiben Sie: {degree}"
+    note = f"{more[:1].upper()}{more[1:]}."
+    return f"Schreiben Sie 2 Zeilen:\n{mistake.name}: {degree}\n{field_lines('hinweis', note)}"
+
+
+def _evening(mistake: Mistake, hint: str) -> str:
+    """Return both hours where the end is one of the evening and the beginning does not say which half of the day."""
+    parent = mistake.parent
+    start = parent.values.get("von") if isinstance(parent, Mapping) and mistake.name == "bis" else None
+    said = re.fullmatch(r"Schreiben Sie: (\d\d):(\d\d)", hint)
+    hour = re.fullmatch(r"\s*(\d{1,2})(?:[:.](\d\d))?(?:\s*Uhr)?\s*", start.text) if isinstance(start, Scalar) else None
+    if not said or not hour or not AFTER_NOON.search(mistake.text) or int(hour[1]) + HALF_A_DAY >= int(said[1]):
+        return hint
+    both = f"von: {int(hour[1]) + HALF_A_DAY}:{hour[2] or '00'}\nbis: {said[1]}:{said[2]}"
+    return f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:\n{both}"
+
+
+def _days(mistake: Mistake) -> str:
+    """Return the fields of days that are written in words: without one of them, or the first in the month."""
+    rule = (
+        mistake.parent
+        if isinstance(mistake.keys[-1], str)
+        else locate(mistake.document.root, (*mistake.path, *mistake.keys[:2]))
+    )
+    days = rule.values.get("tage") if isinstance(rule, Mapping) else None
+    texts = [one.text for one in (days.items if isinstance(days, Sequence) else [days]) if isinstance(one, Scalar)]
+    hours = {key for key in ("von", "bis") if isinstance(rule, Mapping) and key in rule.values}
+    if not texts or re.search(r"\bjede[nr]?\s+(?:[2-4]\.|zweite|dritte|vierte)", " ".join(texts), re.IGNORECASE):
+        return ""
+    reading = read_times(", ".join(texts))
+    if reading.questions or reading.kept or len(reading.rules) != 1 or hours & reading.rules[0].keys():
+        return ""
+    lines = [field_lines(key, value) for key, value in reading.rules[0].items()]
+    return f"Schreiben Sie{f' {len(lines)} Zeilen' if len(lines) > 1 else ''}:\n" + "\n".join(lines)
+
+
+@cache
+def _other_values() -> Table[str, Table[str, list[str]]]:
+    found: Table[str, Table[str, list[str]]] = yaml.safe_load(
+        files("directory.source").joinpath("other_values.yaml").read_text("utf-8")
+    )
+    return found
