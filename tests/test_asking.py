@@ -52,6 +52,8 @@ HOUSE = entry_with("name: Das Haus\nart: treffpunkt\norte: {strasse: Hauptstraß
 )
 CONTACT_POINT = entry_with("name: Die Kontakt-Stelle\nart: verein\nkontakt: {telefon: 040 444444}")
 IN_HOUSE = "art: verein\norte: {bei: ein-haus}\nkontakt: {}"
+AREAS = Path("tests/city/_vocabulary/sozialraeume.yaml").read_text(encoding="utf-8")
+WITH_POINT = AREAS.replace("im_satz: in Mitte\n", "im_satz: in Mitte\n  auskunft: kontaktstelle\n")
 HELPER = "\nauskunft: {name: Die Auskunft, kontakt: {telefon: 040 555555}, zugesagt: 2026-11-01}\n"
 
 
@@ -166,8 +168,26 @@ def test_a_secret_entry_leads_neither_to_a_house_nor_to_a_provider(city: MakeCit
     secret = entry_with(
         "art: selbsthilfegruppe\ntraeger: ein-traeger\norte: [{art: geheim}, {bei: ein-haus}]\nkontakt: {}"
     )
-    view = view_of(city, secret)
+    view = view_of(city, secret, {"_vocabulary/sozialraeume.yaml": WITH_POINT})
     assert [one.link for one in asking_of(view).answerers] == ["art"]
+    secret = secret.replace("selbsthilfegruppe", "verein")
+    view = view_of(city, secret, {"_vocabulary/sozialraeume.yaml": WITH_POINT}, name="of another kind")
+    assert asking_of(view).answerers == ()
+
+
+@pytest.mark.parametrize(
+    ("group", "links"),
+    [
+        (f"art: verein\n{DOOR}", ["gebiet"]),
+        (f"art: verein\n{DOOR}".replace("kontakt: {}", "kontakt: {webseite: https://a.example}"), ["eigen", "gebiet"]),
+    ],
+)
+def test_who_answers_for_an_area_is_asked_where_no_person_is_nearer(
+    city: MakeCity, group: str, links: list[str]
+) -> None:
+    view = view_of(city, entry_with(group), {"_vocabulary/sozialraeume.yaml": WITH_POINT})
+    assert [one.link for one in asking_of(view).answerers] == links
+    assert [one.link for one in asking_of(view, "kontaktstelle").answerers] == ["eigen"], "not itself"
 
 
 def test_a_helper_answers_only_where_the_city_names_one(city: MakeCity) -> None:

@@ -146,6 +146,22 @@ def test_in_the_list_of_a_weekday_stand_all_times_of_this_day_and_no_others(
         assert ("Werkstatt" in row, "Taiji" in row) == (weekday == "montag", weekday == "dienstag")
 
 
+def test_the_list_of_a_weekday_names_what_was_on_this_day_once(city: MakeCity) -> None:
+    """A day of which nothing new is known is no dead end."""
+    old = entry_with("zeiten: {zweck: treffen, tage: Montag, von: 14:00, stand: 2019}")
+    made = {page.address: as_text(page.body) for page in pages_of({"mitte/gruppe.yaml": old}, city)}
+    assert "kennen wir noch keine neuen Zeiten" in made["wochentage/montag/"]
+    assert "Vielleicht auch" in made["wochentage/montag/"]
+    assert "Zeit von 2019" in made["wochentage/montag/"]
+    assert "noch kein Angebot" in made["wochentage/dienstag/"]
+
+
+@pytest.mark.parametrize(("topics", "expected"), [("[trauer, sucht]", "always"), ("trauer", "never")])
+def test_a_list_of_nothing_but_sensitive_entries_is_sensitive(city: MakeCity, topics: str, expected: str) -> None:
+    made = pages_of({"mitte/gruppe.yaml": entry_with(f"themen: {topics}")}, city)
+    assert {page.address: page.sensitive for page in made}["themen/trauer/"] == expected
+
+
 def meetings(body: str) -> Iterator[tuple[str, list[str]]]:
     """Yield each day of a week that is shown, with the names of what takes place."""
     for day in html5lib.parse(body, namespaceHTMLElements=False).iterfind(".//section[@class='day']"):

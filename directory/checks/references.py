@@ -12,7 +12,7 @@ from directory.model.meanings import MOST_MEANT, NOT_KNOWN, folded, meant
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
-from directory.model.vocabulary import QUESTIONS, Audience, Topic
+from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
 from directory.problems import Candidates, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
@@ -35,9 +35,10 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     for provider in directory.providers.values():
         if through := provider.contact.through:
             yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
-    for kind in directory.vocabulary.kinds.values():
-        if kind.contact_point:
-            yield from _entries(directory, kind, [(("auskunft",), kind.contact_point)], slugs)
+    groups: tuple[Kind | Area, ...] = (*directory.vocabulary.kinds.values(), *directory.vocabulary.areas.values())
+    for group in groups:
+        if group.contact_point:
+            yield from _entries(directory, group, [(("auskunft",), group.contact_point)], slugs)
     terms: tuple[Topic | Audience, ...] = (
         *directory.vocabulary.topics.values(),
         *directory.vocabulary.audiences.values(),

@@ -79,6 +79,14 @@ class Tile(Model):
         return self.y + self.height
 
 
+ContactPoint = Annotated[Identifier, ItemReference(ENTRIES)] | None
+CONTACT_POINT: Any = Field(
+    None,
+    alias="auskunft",
+    description="Datei-Name von einem Angebot: Wen fragt man, wenn man sonst niemanden kennt?",
+)
+
+
 class Area(Term):
     """A social space, or the whole city."""
 
@@ -93,6 +101,7 @@ class Area(Term):
     description: Sentences = Field((), alias="beschreibung", description="Was für ein Gebiet das ist.")
     tile: Tile | None = Field(None, alias="karte", description="Wo das Gebiet auf der einfachen Karte liegt.")
     city_wide: Truth = Field(default=False, alias="stadtweit", description="ja für die ganze Stadt.")
+    contact_point: ContactPoint = CONTACT_POINT
 
 
 class Population(Model):
@@ -153,11 +162,7 @@ class Kind(Term):
         alias="fragen",
         description="Was man dazu wissen will: wann, wo, kosten, und Merkmale aus zugang.yaml. Fehlt es, ist es alles.",
     )
-    contact_point: Annotated[Identifier, ItemReference(ENTRIES)] | None = Field(
-        None,
-        alias="auskunft",
-        description="Datei-Name von einem Angebot: Wen fragt man, wenn man sonst niemanden kennt?",
-    )
+    contact_point: ContactPoint = CONTACT_POINT
     first_words: Sentences = Field(
         (),
         alias="erste_worte",

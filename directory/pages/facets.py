@@ -3,7 +3,7 @@
 Each as a whole and for one area.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -15,6 +15,7 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.parts import BEGINNING, ROWS, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
+from directory.schedule import is_current
 from directory.view.day import DayView
 from directory.view.nearness import Nearest, nearest
 
@@ -43,7 +44,7 @@ class Facet:
     keys: Callable[[DayView, Entry], Iterable[str]]
 
 
-NO_OLD_TIMES = "Alle Zeiten hier sind höchstens 1 Jahr alt."
+NO_OLD_TIMES = "Neue Zeiten sind höchstens 1 Jahr alt."
 DAYS = MappingProxyType(
     {
         day.lower(): Choice(id=day.lower(), name=day, heading=f"Am {day}", description=(NO_OLD_TIMES,))
@@ -216,6 +217,9 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
         crisis=isinstance(term, Topic) and term.crisis,
         to_ask=[] if entries else list(_to_ask(view, term)),
+        old=_with_old_times(view, _weekday(facet, term_id), entries),
+        plain_row=rows_of(view),
+        ROWS=ROWS,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
     page = Page(
@@ -224,7 +228,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         body=body,
         description=" ".join(term.description),
         crumbs=crumbs,
-        sensitive=_sensitive(term),
+        sensitive=_sensitive(view, term, entries),
     )
     return shown.of_list(page)
 
@@ -232,7 +236,8 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
 def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: int) -> Page:
     words = view.directory.vocabulary
     term, area = facet.terms(words)[term_id], words.areas[area_id]
-    shown = part(_in_areas(view, facet, term_id)[area_id], number)
+    entries = _in_areas(view, facet, term_id)[area_id]
+    shown = part(entries, number)
     address = f"{facet.path}/{term_id}/{area_id}/"
     body = render(
         "term_in_area.html",
@@ -254,9 +259,26 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         body=body,
         area=area_id,
         crumbs=crumbs,
-        sensitive=_sensitive(term),
+        sensitive=_sensitive(view, term, entries),
     )
     return shown.of_list(page)
+
+
+def _with_old_times(view: DayView, weekday: int | None, others: Sequence[Entry]) -> list[Entry]:
+    """Return the entries of which only old times are known, and that were on this weekday; not the others."""
+    if weekday is None:
+        return []
+    recent = {entry.slug for entry in others}
+    return [
+        entry
+        for entry in view.listed
+        if entry.slug not in recent
+        and entry.status == "aktiv"
+        and any(
+            times.regular and weekday in times.days and not is_current(times.as_of, entry.confirmed, view.today)
+            for times in entry.times
+        )
+    ]
 
 
 def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:
@@ -266,6 +288,7 @@ def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:
     yield from (entry for entry in known if entry and entry.listed(view.today))
 
 
-def _sensitive(term: FacetTerm) -> Literal["never", "always"]:
-    """Return whether the pages of a term are sensitive."""
-    return "always" if isinstance(term, (Topic, Audience)) and term.sensitive else "never"
+def _sensitive(view: DayView, term: FacetTerm, entries: Collection[Entry]) -> Literal["never", "always"]:
+    """Return whether a page of a term is sensitive: by its term, or because it has nothing but sensitive entries."""
+    of_term = isinstance(term, (Topic, Audience)) and term.sensitive
+    return "always" if of_term or view.only_sensitive(entries) else "never"

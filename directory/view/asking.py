@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+from urllib.parse import urlsplit
 
 from directory.model import Directory, Entry
 from directory.model.contact import Contact, Phone, hostname
@@ -14,8 +15,9 @@ from directory.view.places import places_of
 from directory.view.times import recent_rules
 
 # The links of the chain in their order: the entry itself, whom it names, the house it meets in and who runs the house,
-# who is behind the entry, who passes on questions about all entries of its kind, and who helps the whole city.
-Link = Literal["eigen", "genannt", "haus", "betreiber", "anbieter", "art", "auskunft"]
+# who is behind the entry, who passes on questions about all entries of its kind or in its area, and who helps the whole
+# city.
+Link = Literal["eigen", "genannt", "haus", "betreiber", "anbieter", "art", "gebiet", "auskunft"]
 WayKind = Literal["telefon", "mail", "formular", "nummer", "seite", "besuch"]
 LABELS: dict[WayKind, str] = {
     "telefon": "Telefon",
@@ -38,6 +40,8 @@ THINGS: dict[WayKind, tuple[str, str]] = {
     "seite": ("die Internet-Seite", "die Internet-Seiten"),
     "besuch": ("die Adresse", "die Adressen"),
 }
+# Languages of whole sites, as their addresses have them (ISO 639-1).
+IN_LANGUAGE = {"en": "Englisch", "fr": "Französisch", "ru": "Russisch", "uk": "Ukrainisch", "ar": "Arabisch"}
 OWNERS: dict[Link, str] = {"haus": "vom Haus", "anbieter": "vom Anbieter"}
 HELPS = "Diese Stelle hilft Ihnen weiter."
 NOBODY = "Für dieses Angebot kennen wir keine Telefon-Nummer und keine Internet-Seite."
@@ -99,7 +103,7 @@ class Answerer:
         name = self.name.partition(" – ")[0]
         if not name:
             return ""
-        if self.link in {"art", "auskunft"}:
+        if self.link in {"art", "gebiet", "auskunft"}:
             return f"{name} hilft Ihnen weiter."
         return f"{THINGS[self.ways[0].kind][0].split()[1]} von: {name}"
 
@@ -186,10 +190,14 @@ def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind
                     yield _provider("betreiber", operator, order)
         for provider in sorted(providers_of(directory, entry), key=lambda one: not _of(one.contact, order)):
             yield _provider("anbieter", provider, order)
-    for kind in entry.kinds:
-        point = directory.entry.get(directory.vocabulary.kinds[kind].contact_point or "")
+    words = directory.vocabulary
+    points: list[tuple[Link, str | None]] = [("art", words.kinds[kind].contact_point) for kind in entry.kinds]
+    if not entry.secret:
+        points.append(("gebiet", words.areas[entry.area].contact_point))
+    for link, slug in points:
+        point = directory.entry.get(slug or "")
         if point and point is not entry and point.listed(today):
-            yield _entry("art", directory, point, today, order)
+            yield _entry(link, directory, point, today, order)
     yield from _helper(directory, order)
 
 
@@ -241,8 +249,14 @@ def _of(contact: Contact, order: tuple[WayKind, ...]) -> tuple[Way, ...]:
     others = [Way(kind="nummer", text=number.formatted, phone=number) for number in contact.other_numbers]
     mails = [Way(kind="mail", text=mail, to=f"mailto:{mail}") for mail in contact.mails]
     forms = [Way(kind="formular", text=hostname(url), to=url) for url in contact.forms]
-    sites = [Way(kind="seite", text=hostname(url), to=url) for url in contact.websites]
+    sites = [Way(kind="seite", text=f"{hostname(url)}{_language(url)}", to=url) for url in contact.websites]
     return tuple(sorted((*phones, *others, *mails, *forms, *sites), key=lambda way: order.index(way.kind)))
+
+
+def _language(url: str) -> str:
+    """Return in which language a website is that says so in its address: " (auf Englisch)"."""
+    first = urlsplit(url).path.strip("/").partition("/")[0]
+    return f" (auf {IN_LANGUAGE[first]})" if first in IN_LANGUAGE else ""
 
 
 def _visit(directory: Directory, entry: Entry, today: date) -> Iterator[Way]:

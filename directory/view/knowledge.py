@@ -41,8 +41,8 @@ def state(entry: Entry, today: date) -> str:
 
 
 def advice(entry: Entry, today: date, asked: Asked) -> str:
-    """Return what to do before one goes there; an empty text where the facts are sure, or nobody can be asked."""
-    if only_by_phone(entry) or is_current(PartialDate(), entry.confirmed, today):
+    """Return what to do before one goes there; empty where facts are sure, nobody goes, or nobody can be asked."""
+    if entry.secret or only_by_phone(entry) or is_current(PartialDate(), entry.confirmed, today):
         return ""
     return ADVICE[asked]
 

@@ -13,6 +13,7 @@ LINKS = {
     "betreiber": "Träger vom Haus",
     "anbieter": "Träger",
     "art": "Auskunft für diese Art",
+    "gebiet": "Auskunft für dieses Gebiet",
     "auskunft": "Auskunft der Stadt",
 }
 NOBODY, ONLY_A_WEBSITE = "Niemand", "Nur eine Internet-Seite"
