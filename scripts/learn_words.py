@@ -8,8 +8,10 @@
 means a term if it has at least 2 of its words; a word that means several terms equally is left out, and so is one that
 the vocabulary or wordfreq does not know. `stop_words.tsv`: words that say nothing, by language. `stems.tsv`: what all
 forms of a name in another language begin with, where few other words begin so. `area_codes.tsv`: German places.
+`frequent.tsv`: how frequent the forms of a German word are together.
 """
 
+import math
 import re
 import sys
 from bisect import bisect_left
@@ -36,6 +38,8 @@ LANGUAGES = ("ar", "en", "ru", "tr", "uk")
 # How many of the most frequent words say little, and from which frequency on a word is one of every day (Zipf's scale).
 FREQUENT = {"de": 300} | dict.fromkeys(LANGUAGES, 140)
 EVERYDAY, COMMON = 2.2, 3
+# Words above this say less the more frequent they are.
+WORTH_LESS = 4.5
 # A set of synonyms needs so many words of a term.
 SHARED = 2
 SHORTEST, SHORTEST_ARABIC = 4, 3
@@ -53,6 +57,7 @@ def main() -> None:
     _write("synonyms.tsv", _synonyms(Path(sys.argv[1]), terms))
     _write("stop_words.tsv", _stop_words(directory, terms, names))
     _write("area_codes.tsv", _area_codes())
+    _write("frequent.tsv", _frequent())
     _write("stems.tsv", ((language, *row) for language in LANGUAGES for row in _stems(language, names[language])))
 
 
@@ -116,6 +121,17 @@ def _area_codes() -> Iterator[tuple[str, ...]]:
     for prefix, names in GEOCODE_DATA.items():
         if prefix.startswith("49"):
             yield prefix.removeprefix("49"), names.get("de") or names.get("en") or ""
+
+
+def _frequent() -> Iterator[tuple[str, ...]]:
+    """Yield the stems of frequent German words with how frequent they are, in steps of a quarter."""
+    total: dict[str, float] = defaultdict(float)
+    for word in top_n_list("de", 30_000):
+        if word.isalpha():
+            total[stem(fold(word))] += 10 ** zipf_frequency(word, "de")
+    for term, sum_ in total.items():
+        if (zipf := round(4 * math.log10(sum_)) / 4) > WORTH_LESS:
+            yield term, str(zipf)
 
 
 def _noun(word: str) -> bool:

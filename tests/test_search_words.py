@@ -7,18 +7,32 @@ from typing import Any
 import pytest
 from conftest import TODAY
 from playwright.sync_api import Browser
-from searching import search, shipped, shipped_files
+from searching import blank, search, shipped, shipped_files
 
+from directory.search.analysis import stem
 from directory.search.rarer_words import LANGUAGES
 from directory.search.rules import HERE, read
 from directory.search.synonyms import concepts
 
 LICENCES = {
     "area_codes.tsv": "Apache-2.0.txt",
+    "frequent.tsv": "CC-BY-SA-4.0.txt",
     "stems.tsv": "CC-BY-SA-4.0.txt",
     "stop_words.tsv": "CC-BY-SA-4.0.txt",
     "synonyms.tsv": "LGPL-2.1.txt",
+    "translations.tsv": "CC-BY-SA-4.0.txt",
 }
+
+
+RESPELL = """async (text) => {
+  const file = async (name) => (await fetch(`/suche/daten/${name}.json`)).json();
+  const [{ readLexicon, readShard, withWords }, { readQuery }, { respell }] = await Promise.all(
+    ["data", "query", "respell"].map((name) => import(`/${name}.js`)));
+  const words = readLexicon(await file("sprache"), await file("worte"));
+  const shard = withWords(readShard(await file("index"), await file("titel"), words), words);
+  const found = [...respell(readQuery(text, words).asked, words, shard).values()];
+  return found.sort((one, other) => one.cost - other.cost)[0]?.parts ?? [];
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +69,7 @@ def test_a_name_in_another_language_finds_the_topic(browser: Browser, data: dict
         ("kadınlar için danışma", "Frauen"),
         ("ich such Maloche", "Arbeit"),
         ("Debression", "Seele und Gefühle"),
+        ("wandrung mit ferein", "Natur und Garten"),
     ],
 )
 def test_sentences_are_understood(browser: Browser, data: dict[str, str], typed: str, meant: str) -> None:
@@ -111,3 +126,34 @@ def test_open_data_stay_apart_with_their_licence(table: str) -> None:
     assert table in (HERE / "lexical" / "README.md").read_text(encoding="utf-8")
     lines = (HERE / "lexical" / table).read_text(encoding="utf-8").splitlines()
     assert lines == sorted(lines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("krapelgrupe", ["krabbelgruppe"]),  # no letter sounds otherwise
+        ("schpielplatz", ["spielplatz"]),
+        ("Schlachthof", []),  # the end of a name
+        ("sportver", []),  # not done yet
+    ],
+)
+def test_what_nothing_knows_is_read_as_it_was_likely_meant(
+    browser: Browser, data: dict[str, str], typed: str, meant: list[str]
+) -> None:
+    page = blank(browser, data)
+    spelt = page.evaluate(RESPELL, typed)
+    page.close()
+    assert [stem(part) for part in spelt] == [stem(part) for part in meant]
+
+
+def test_a_word_of_another_language_finds_its_german_word_first(browser: Browser, data: dict[str, str]) -> None:
+    """A topic has many offers: who asks for a choir does not want all music."""
+    german, *foreign = search(browser, data, ["Chor", "choir", "хор", "جوقة"])
+    for found in foreign:
+        assert {*found["slugs"][:5]} & {*german["slugs"][:5]}
+
+
+def test_an_illness_without_a_group_leads_to_who_knows_groups(browser: Browser, data: dict[str, str]) -> None:
+    without, with_one = search(browser, data, ["Asthma", "Parkinson"])
+    assert "ikos-jena" in without["slugs"][:5]
+    assert with_one["slugs"][0] == "parkinson-selbsthilfegruppe-jena"

@@ -24,6 +24,10 @@ BOOSTS: Mapping[str, float] = {
 }
 
 
+# Whom one can ask about a term that has offers, but maybe not the one that is wanted.
+ASKED = "a"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One listed entry: for each field its words as the index has them, each once."""
@@ -52,8 +56,8 @@ def _answered(directory: Directory, entries: Iterable[Entry]) -> Mapping[str, tu
     vocabulary, found = directory.vocabulary, dict[str, list[str]]()
     for letter, terms in (("t", vocabulary.topics.values()), ("z", vocabulary.audiences.values())):
         for term in terms:
-            for slug in () if term.id in used else term.contact_points:
-                found.setdefault(slug, []).append(f"{letter}={term.id}")
+            for slug in term.contact_points:
+                found.setdefault(slug, []).append(f"{ASKED if term.id in used else letter}={term.id}")
     return {slug: tuple(terms) for slug, terms in found.items()}
 
 

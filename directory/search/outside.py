@@ -5,7 +5,7 @@ from functools import cache
 
 from directory.model import Directory
 from directory.search.analysis import stem, words
-from directory.search.rules import HERE
+from directory.search.rules import table
 from directory.search.synonyms import concepts, facets
 
 # Area codes of large cities have 2 or 3 digits; a neighbour's code begins with the same 2 as the city's own.
@@ -41,5 +41,4 @@ def _stems(texts: Iterable[str]) -> Iterable[str]:
 @cache
 def _area_codes() -> tuple[tuple[str, str], ...]:
     """Return German area codes without the leading 0, each with its place."""
-    lines = (HERE / "lexical" / "area_codes.tsv").read_text(encoding="utf-8").splitlines()
-    return tuple((code, name) for code, name in (line.split("\t") for line in lines))
+    return tuple((code, name) for code, name in table("area_codes.tsv"))

@@ -11,7 +11,7 @@ from functools import cache
 
 from directory.model import Directory
 from directory.search.analysis import fold
-from directory.search.rules import HERE, read
+from directory.search.rules import read, table
 from directory.search.synonyms import concepts, known_stems, knows
 
 LANGUAGES = ("ar", "en", "ru", "tr", "uk")
@@ -21,15 +21,17 @@ def rarer_words(directory: Directory, written: AbstractSet[str], outside: Sequen
     """Return what people call each controlled word, by its number.
 
     `spoken`: with words that stand in no entry; `guesses`: from lexical data; `names`: in other languages, where "*"
-    stands for any ending; `stop`: words of these languages that say nothing; `outside`: what is handed in.
+    stands for any ending; `translations`: German words by what they are in other languages;
+    `stop`: words of these languages that say nothing; `outside`: what is handed in.
     """
     known = known_stems(directory, written)
     terms = [*concepts(directory)]
     number = {concept: at for at, (concept, *_) in enumerate(terms)}
     content = {
         "spoken": ["|".join(text for text in spoken if not knows(text, known)) for _, _, spoken in terms],
-        "guesses": _by_number(_table("synonyms.tsv"), number),
+        "guesses": _by_number(_grouped("synonyms.tsv"), number),
         "names": {language: _by_number(_names(language), number) for language in LANGUAGES},
+        "translations": {language: _translations(language) for language in LANGUAGES},
         "outside": outside,
         "stop": {language: " ".join(_little(language)) for language in LANGUAGES},
     }
@@ -48,8 +50,17 @@ def _names(language: str) -> dict[str, list[str]]:
     }
 
 
+def _translations(language: str) -> dict[str, str]:
+    """Return what each German word is in one language, as the names are."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for of, text, word in table("translations.tsv"):
+        if of == language:
+            found[word].append(" ".join(_open(language, part) for part in text.split()))
+    return {word: "|".join(texts) for word, texts in found.items()}
+
+
 def _little(language: str) -> list[str]:
-    return [*_table("stop_words.tsv")[language], *map(fold, read(f"names/{language}.yaml")["little"])]
+    return [*_grouped("stop_words.tsv")[language], *map(fold, read(f"names/{language}.yaml")["little"])]
 
 
 def _open(language: str, part: str) -> str:
@@ -60,16 +71,12 @@ def _open(language: str, part: str) -> str:
 
 @cache
 def _stems() -> Mapping[tuple[str, str], str]:
-    return {(row[0], row[1]): row[2] for row in _rows("stems.tsv")}
+    return {(row[0], row[1]): row[2] for row in table("stems.tsv")}
 
 
 @cache
-def _table(name: str) -> Mapping[str, list[str]]:
+def _grouped(name: str) -> Mapping[str, list[str]]:
     found = defaultdict(list)
-    for first, second in _rows(name):
+    for first, second in table(name):
         found[first].append(fold(second))
     return found
-
-
-def _rows(name: str) -> list[list[str]]:
-    return [line.split("\t") for line in (HERE / "lexical" / name).read_text(encoding="utf-8").splitlines()]

@@ -73,8 +73,12 @@ def rules() -> Rules:
 
 def _frequent_words() -> frozenset[str]:
     """Return the frequent German words of lexical/stop_words.tsv."""
-    lines = (HERE / "lexical" / "stop_words.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.removeprefix("de\t") for line in lines if line.startswith("de\t"))
+    return frozenset(word for language, word in table("stop_words.tsv") if language == "de")
+
+
+def table(name: str) -> list[list[str]]:
+    """Return the rows of a table of open lexical data."""
+    return [line.split("\t") for line in (HERE / "lexical" / name).read_text(encoding="utf-8").splitlines()]
 
 
 def read(name: str) -> Mapping[Any, Any]:

@@ -10,7 +10,7 @@ from directory.model import Directory, Entry
 from directory.model.values import WEEKDAYS
 from directory.search.analysis import fold, stem, stems, words
 from directory.search.help import offers_by_danger
-from directory.search.rules import read, rules
+from directory.search.rules import read, rules, table
 
 Facet = tuple[str, str, str, str]
 
@@ -33,6 +33,7 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
             for concept, label, spoken in concepts(directory)
         ],
         "facets": list(by_key.values()),
+        "frequent": _frequent(known),
         "streets": _streets_like_places(directory, by_key.values()),
         "offers": _offers(directory),
         "sensitive": [
@@ -45,6 +46,15 @@ def search_vocabulary(directory: Directory, written: AbstractSet[str], **setting
         "cityWide": [area.id for area in directory.vocabulary.areas.values() if area.city_wide],
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _frequent(known: AbstractSet[str]) -> dict[str, str]:
+    """Return the known stems of frequent German words, by how frequent they are; see lexical/README.md."""
+    found: dict[str, list[str]] = {}
+    for term, zipf in table("frequent.tsv"):
+        if term in known:
+            found.setdefault(zipf, []).append(term)
+    return {zipf: " ".join(terms) for zipf, terms in found.items()}
 
 
 def known_stems(directory: Directory, written: AbstractSet[str]) -> AbstractSet[str]:

@@ -10,6 +10,9 @@ export const SPOKEN = 0.6;
 // What open lexical data say: nobody has looked at it.
 const GUESSED = 0.3;
 
+// From where on a word is so frequent that it says little, unless it means a topic, a kind or an audience.
+const [COMMON, TERMS] = [4.75, "tkz"];
+
 // The words of a name, in no order: a query has none either.
 const wordsOfName = (text) => {
   const all = words(text).map(({ joined }) => joined).sort();
@@ -56,7 +59,13 @@ export function readLexicon(data, more) {
     for (const word of texts.split("|")) guesses.set(stem(word), new Map([...(guesses.get(stem(word)) ?? []), [id, { label, value: GUESSED, how: "vermutung" }]]));
   }
   const names = readNames(more, data.concepts);
-  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
+  // How frequent a German word is, on Zipf's scale; 0 for what is rare or nowhere in the directory.
+  const frequent = new Map(Object.entries(data.frequent).flatMap(([zipf, stems]) => stems.split(" ").map((one) => [one, Number(zipf)])));
+  const frequency = (word) => frequent.get(stem(word)) ?? 0;
+  const means = (word) => (meanings.get(stem(word)) ?? []).some(({ id }) => TERMS.includes(id[0]));
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, frequency,
+    isWeak: (word) => isWeak(word) || (frequency(word) >= COMMON && !means(word)),
+    isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
 }
 
 export function readShard(packed, { since, columns, rows, pages }, lexicon) {

@@ -33,7 +33,8 @@ export function createEngine(base, { byArea = false } = {}) {
   const loaded = {};
   const once = (name, make) => (loaded[name] ??= make());
   const get = (name) => once(name, async () => (await fetch(new URL(name, base))).json());
-  // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one.
+  // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one, and so
+  // is what knows how words are misspelt.
   const lexicon = (every) =>
     once(`lexicon ${every}`, async () => readLexicon(...(await Promise.all([get("sprache.json"), every ? get("worte.json") : {}]))));
   const shard = (area) =>
@@ -44,12 +45,16 @@ export function createEngine(base, { byArea = false } = {}) {
   async function answer(text, filters, every) {
     if (!byArea) shard("");
     const words = await lexicon(every);
-    const query = readQuery(text, words);
+    let query = readQuery(text, words);
     const view = (area) => once(`view ${area} ${every}`, async () => withWords(await shard(area), words));
     const place = [...filters, ...query.filters].find(({ type }) => type === "gebiet" || type === "ortsteil");
     const area = byArea && place ? `-${words.areaOf[place.value] ?? place.value}` : "";
     const rankedIn = async (part) => {
       const seen = await view(part);
+      if (every && !query.languages.length) {
+        const { respell } = await import("./respell.js");
+        query = readQuery(text, words, respell(query.asked, words, seen));
+      }
       return { ...rank(joinedUp(query, seen, words), filters, seen, words), pages: namedPages(query, seen) };
     };
     const found = await rankedIn(area);

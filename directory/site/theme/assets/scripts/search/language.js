@@ -3,7 +3,7 @@
 
 const CHUNK = /[\p{L}\p{N}]+(?:[-‐·‧•/]+[\p{L}\p{N}]+)*/gu;
 const SOUNDS = [
-  [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b/g, "p"], [/d/g, "t"], [/g/g, "k"], [/x|chs/g, "ks"], [/y/g, "i"],
+  [/sch(?=[ptlmnwr])/g, "s"], [/[tz]ion/g, "sion"],   [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b/g, "p"], [/d/g, "t"], [/g/g, "k"], [/x|chs/g, "ks"], [/y/g, "i"],
   [/w/g, "f"], [/ie|ih/g, "i"], [/ay|ai|ey/g, "ei"], [/eu/g, "au"], [/([aeiou])h/g, "$1"],
   [/([aeiou])r(?![aeiou])/g, "$1"], [/([a-z])\1+/g, "$1"],
 ];

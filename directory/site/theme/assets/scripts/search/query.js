@@ -10,10 +10,11 @@ const PHRASE = 1.5;
 // So many words are read: a question has fewer.
 const MOST = 30;
 
-export function readQuery(text, lexicon) {
+export function readQuery(text, lexicon, spelt = new Map()) {
   const readings = (word) => [...new Set([lexicon.stem(word), lexicon.stem(secondReading(word))])];
-  const asked = text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") })))
-    .slice(0, MOST).map((word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings) }));
+  const known = (word) => ({ ...word, forms: readings(word.joined), stems: [word.joined, ...word.parts].flatMap(readings), instead: (word.instead ?? []).map(known) });
+  const asked = corrected(text.split(/\s+/).flatMap((raw) => words(raw).map((word) => ({ ...word, raw: raw.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") })))
+    .slice(0, MOST), spelt).map(known);
   const filters = readFilters(asked, readings, lexicon);
   const languages = readLanguages(asked, lexicon);
   const content = asked.filter((word) => !saysNothing(word, languages, lexicon));
@@ -26,8 +27,26 @@ export function readQuery(text, lexicon) {
   const offers = help.level === "acute" && help.ruled ? help.dangers.flatMap((danger) => lexicon.offers[danger] ?? []) : [];
   const rescue = new Map(offers.map((id) => [id, { label: lexicon.labels.get(id), value: PHRASE }]));
   const titleWords = words(text).map(({ joined }) => joined);
-  const query = { text, title: [...titleWords].sort().join(" "), titleWords, asked, filters, phrases, asides, content, help, rescue };
+  const query = { languages, text, title: [...titleWords].sort().join(" "), titleWords, asked, filters, phrases, asides, content, help, rescue };
   return { ...query, sensitive: isSensitive(query, lexicon) };
+}
+
+// The words as they were likely meant; see respell.js.
+function corrected(asked, spelt) {
+  const taken = new Set();
+  const pairs = [...spelt].filter(([, { pair }]) => pair).sort(([one, { cost }], [other, { cost: more }]) => cost - more || (one < other ? -1 : 1));
+  const made = [];
+  for (const [, { pair, parts }] of pairs) {
+    const own = pair.map(({ joined }) => asked.find((word) => word.joined === joined && !taken.has(word)));
+    if (own.some((word) => !word) || own[0] === own[1]) continue;
+    for (const word of own) taken.add(word);
+    made.push({ joined: parts[0], parts, raw: own.map(({ raw }) => raw).join(" "), guess: parts[0], instead: own });
+  }
+  const single = ({ joined, ...word }) => {
+    const found = spelt.get(joined);
+    return found ? { ...word, joined: found.parts.join(""), parts: found.parts, guess: found.parts.join("") } : { joined, ...word };
+  };
+  return [...asked.filter((word) => !taken.has(word)).map(single), ...made];
 }
 
 // The conditions among the words, in whatever order their words stand; a condition of several words goes before one of
@@ -68,12 +87,12 @@ function readLanguages(asked, { names, isStopWord, isWeak, meanings }) {
   const spoken = asked.map(({ joined }) => joined);
   const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form))).map(({ joined }) => joined));
   const languages = names.languagesOf(spoken, (word) => german.has(word));
-  for (const word of asked) Object.assign(word, { foreign: languages.length > 0, single: asked.length === 1, named: names.named(word.joined, languages) });
+  for (const word of asked) Object.assign(word, { languages, foreign: languages.length > 0, single: asked.length === 1, named: names.named(word.joined, languages) });
   return languages;
 }
 
 function saysNothing({ joined, named }, languages, { names, isStopWord, soundsLittle, dialect, meanings, stem }) {
-  if (languages.length) return !named.meant.size && (names.saysLittle(joined, languages) || isStopWord(joined));
+  if (languages.length) return !named.meant.size && !named.words.length && (names.saysLittle(joined, languages) || isStopWord(joined));
   return isStopWord(joined) || (!meanings.has(stem(joined)) && (dialect(joined).some(isStopWord) || soundsLittle(joined)));
 }
 
@@ -88,9 +107,9 @@ function readPhrases(asked, content, idle, languages, lexicon) {
     group.meant.set(id, { label, value: PHRASE });
     for (const stem of stems) group.stems.add(stem);
   }
-  for (const { id, label, said: own } of lexicon.names.phrases(asked.map(({ joined }) => joined), languages)) {
+  for (const { id, label, word, said: own } of lexicon.names.phrases(asked.map(({ joined }) => joined), languages)) {
     const stems = asked.filter(({ joined }) => own.includes(joined)).flatMap((word) => word.stems);
-    phrases.push({ meant: new Map([[id, { label, value: PHRASE }]]), stems: new Set(stems) });
+    phrases.push({ meant: new Map([[id, { label, value: PHRASE }]]), stems: new Set(stems), word });
   }
   return phrases;
 }

@@ -3,7 +3,7 @@
 
 import { choices, labelled } from "./choices.js";
 import { inOrder, meets, whenOn } from "./conditions.js";
-import { concepts, merge, weigh, written } from "./evidence.js";
+import { concepts, merge, orAsked, translated, weigh, written } from "./evidence.js";
 
 const RESCUE = 100;
 // If one of so many results fits two words, they are one need.
@@ -14,6 +14,13 @@ const TAIL = 0.06;
 // Sums of the same numbers in another order differ in their last digits.
 const rounded = (score) => Math.round(score * 1e6) / 1e6;
 
+// How much a word says: what everybody says often says less. A phrase says more than a word.
+const OFTEN = 4.5;
+const [LEAST, LESS, PHRASE] = [0.1, 0.5, 1.2];
+const worth = ({ word, phrase }, { frequency }) => (phrase ? PHRASE : Math.max(LEAST, 1 - LESS * Math.max(0, frequency(word.joined) - OFTEN)));
+// How much it counts that an offer has all that is needed.
+const COMPLETE = 1.5;
+
 export function rank(query, chosen, shard, lexicon) {
   const filters = inOrder([...chosen.map((filter) => ({ ...filter, chosen: true })), ...query.filters])
     .map((filter) => ({ ...filter, label: labelled(filter, lexicon) }));
@@ -21,14 +28,16 @@ export function rank(query, chosen, shard, lexicon) {
   const spoken = query.asked.filter((word) => inPhrase(word)).map(({ raw }) => raw).join(" ");
   const meant = query.phrases.map((phrase) => {
     const own = query.content.filter(({ stems }) => stems.some((stem) => phrase.stems.has(stem)));
-    const scores = merge(concepts(phrase.meant, shard), written(own, shard), 1, 1);
-    return { word: { joined: spoken, raw: spoken }, scores };
+    const found = written(own, shard);
+    const scores = merge(concepts(found.size ? phrase.meant : orAsked(phrase.meant), shard), found, 1, 1);
+    if (phrase.word) merge(scores, translated(phrase.word, shard, lexicon), 1, 0.5);
+    return { word: { joined: spoken, raw: spoken }, phrase, scores, worth: worth({ phrase }, lexicon) };
   });
   const little = (word) => word.filter || (query.content.length > 1 && lexicon.isWeak(word.joined));
   const found = query.content.map((word) => {
     const { scores: all, exact, ...rest } = weigh(word, shard, lexicon);
     const scores = little(word) ? exact : all;
-    return { word, less: inPhrase(word) ? 0.1 : 0.3, all, scores, ...(little(word) ? {} : rest) };
+    return { word, worth: worth({ word }, lexicon), less: inPhrase(word) ? 0.1 : 0.3, all, scores, guess: word.guess, ...(little(word) ? {} : rest) };
   });
   const away = ({ word }) => lexicon.isOutside(word.joined);
   const strong = [...meant, ...found.filter(({ word }) => !word.filter && !away({ word }) && !lexicon.isWeak(word.joined) && !inPhrase(word))];
@@ -38,16 +47,19 @@ export function rank(query, chosen, shard, lexicon) {
   let needed = sought.filter(({ scores }) => scores.size);
   // What only begins like something is nothing beside a word that is nowhere.
   const doubtful = sought.length > needed.length || needed.some(({ vague, unsure }) => vague || unsure);
-  if (sought.length > 1 && doubtful && needed.every(({ vague, unsure, guess }) => vague || unsure || (guess && needed.length > 1))) needed = [];
+  if (sought.length > 1 && doubtful && needed.every(({ vague, unsure }) => vague || unsure)) needed = [];
   if (!needed.every(usual)) needed = needed.filter((one) => !usual(one));
+  const total = (ones) => ones.reduce((sum, one) => sum + one.worth, 0);
+  const whole = total(needed);
   const extra = found.filter((one) => !needed.includes(one));
-  const asides = [...query.asides.map((phrase) => concepts(phrase.meant, shard)), ...found.map(({ all }) => all)];
+  const asides = [...query.asides.map((phrase) => concepts(phrase.meant, shard)), ...found.flatMap(({ word, all }) => [all, ...(word.instead ?? []).map((one) => weigh(one, shard, lexicon).scores)])];
 
   const results = shard.entries.map((entry, number) => {
     const has = ({ scores }) => scores.has(number);
     const [hits, more, first] = [needed.filter(has), extra.filter(has), rescue.get(number)];
-    const sum = hits.reduce((total, { scores }) => total + scores.get(number).score, 0) * (hits.length / needed.length || 1) ** 2;
-    const all = more.reduce((total, { scores, less }) => total + scores.get(number).score * less, sum);
+    const own = ({ scores }) => scores.get(number).score;
+    const sum = hits.reduce((all, one) => all + one.worth * own(one), 0) * (total(hits) / whole || 1) ** COMPLETE;
+    const all = more.reduce((rest, one) => rest + own(one) * one.less, sum);
     const why = first
       ? [{ ...first.why, word: first.why.label }]
       : [...hits, ...more].map(({ word, scores }) => ({ ...scores.get(number).why, word: word.raw }));
@@ -62,7 +74,7 @@ export function rank(query, chosen, shard, lexicon) {
       entry, number, hits, named: isNamed(entry, query), known,
       found: Boolean(first || hits.length || (!needed.length && filters.length && known.some((one) => one.known === "yes"))),
       aside: asides.some((scores) => scores.has(number)) || known.some((one) => one.known === "yes"),
-      score: first ? RESCUE + first.score : all / (needed.length || 1),
+      score: first ? RESCUE + first.score : all / (whole || 1),
       why: why.filter(({ label }, at) => !label || why.findIndex((other) => other.label === label) === at),
     };
   });
@@ -148,12 +160,11 @@ function apart(answer, needed, { asked, rescue }, { meanings }) {
 
 // What the page says about the query itself.
 function understood(query, filters, sought, needed, found, shard, lexicon) {
-  const guesses = new Map(found.filter(({ word, guess }) => guess && !word.filter).map(({ word, guess }) => [word.joined, guess]));
   return {
     filters: query.filters,
     outside: found.filter(({ word }) => lexicon.isOutside(word.joined)).map(({ word }) => word.raw),
     guessed: needed.length > 0 && needed.every(({ guess, unsure, vague }) => guess || unsure || vague),
-    suggestion: guesses.size ? query.asked.map(({ joined, raw }) => lexicon.spelt(guesses.get(joined)) || raw).join(" ") : "",
+    suggestion: query.asked.some(({ guess }) => guess) ? query.asked.map(({ guess, raw }) => (guess ? lexicon.spelt(guess) || guess : raw)).join(" ") : "",
     unknown: sought.filter(({ scores }) => !scores.size).map(({ word }) => word.raw),
     sensitive: query.sensitive,
     help: query.help,
