@@ -182,7 +182,7 @@ WRITING_FIRST: Any = Field(
 CONTACT_POINTS: Any = Field(
     (),
     alias="auskunft",
-    description="Datei-Namen von Angeboten: Wen fragt man, solange hier kein Angebot steht?",
+    description="Datei-Namen von Angeboten: Wen fragt man, wenn hier kein Angebot passt?",
 )
 
 

@@ -25,9 +25,6 @@ import { namedPages } from "./named.js";
 import { joinedUp, readQuery } from "./query.js";
 import { rank } from "./ranking.js";
 
-export { unpack } from "./data.js";
-export { edits } from "./spelling.js";
-
 // `byArea`: there is an index for each area, and one for all.
 export function createEngine(base, { byArea = false } = {}) {
   const loaded = {};

@@ -2,11 +2,6 @@
 // the same; the endings come from directory/search/rules.yaml.
 
 const CHUNK = /[\p{L}\p{N}]+(?:[-‐·‧•/]+[\p{L}\p{N}]+)*/gu;
-const SOUNDS = [
-  [/sch(?=[ptlmnwr])/g, "s"], [/[tz]ion/g, "sion"],   [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b/g, "p"], [/d/g, "t"], [/g/g, "k"], [/x|chs/g, "ks"], [/y/g, "i"],
-  [/w/g, "f"], [/ie|ih/g, "i"], [/ay|ai|ey/g, "ei"], [/eu/g, "au"], [/([aeiou])h/g, "$1"],
-  [/([aeiou])r(?![aeiou])/g, "$1"], [/([a-z])\1+/g, "$1"],
-];
 const SEPARATOR = /[-‐·‧•/]+/g;
 
 export function fold(text) {
@@ -25,11 +20,6 @@ export function words(text) {
 // What the word is if ae, oe and ue stand for ä, ö and ü; ue after a vowel or q is no ü: neue, Frauen, Quelle.
 export function secondReading(word) {
   return word.replace(/[aou]e/g, (pair, at) => (pair === "ue" && "aeq".includes(word[at - 1] ?? "-") ? pair : pair[0]));
-}
-
-// How a folded word sounds, roughly: equal for spellings that are easily mixed up, as in "Flomakt" and "Flohmarkt".
-export function sound(word) {
-  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
 }
 
 export function german(rules) {
@@ -83,12 +73,6 @@ export function german(rules) {
     const twice = once.flatMap((one) => swaps.map(([from, to]) => one.replace(from, to)));
     return [...new Set([...once, ...twice])].filter((one) => one !== word);
   };
-  // Whether a word sounds like one that says little: "Broblem".
-  let heard = null;
-  const soundsLittle = (word) => {
-    heard ??= new Set(`${rules.stop_words} ${rules.weak_words}`.split(" ").filter((one) => one.length > 3).map(sound));
-    return word.length > 4 && !isGeneral(word) && heard.has(sound(word));
-  };
   const heads = new Set(rules.heads.map(stem));
-  return { stem, split, dialect, soundsLittle, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
+  return { stem, split, dialect, isStopWord, isWeak, isNegation, isHead: (word) => heads.has(word) };
 }

@@ -91,9 +91,9 @@ function readLanguages(asked, { names, isStopWord, isWeak, meanings }) {
   return languages;
 }
 
-function saysNothing({ joined, named }, languages, { names, isStopWord, soundsLittle, dialect, meanings, stem }) {
+function saysNothing({ joined, named }, languages, { names, isStopWord, dialect, meanings, stem }) {
   if (languages.length) return !named.meant.size && !named.words.length && (names.saysLittle(joined, languages) || isStopWord(joined));
-  return isStopWord(joined) || (!meanings.has(stem(joined)) && (dialect(joined).some(isStopWord) || soundsLittle(joined)));
+  return isStopWord(joined) || (!meanings.has(stem(joined)) && dialect(joined).some(isStopWord));
 }
 
 // The phrases of the vocabulary of which all words are said, in any order. Those that share a word belong together.

@@ -17,7 +17,7 @@ const rounded = (score) => Math.round(score * 1e6) / 1e6;
 // How much a word says: what everybody says often says less. A phrase says more than a word.
 const OFTEN = 4.5;
 const [LEAST, LESS, PHRASE] = [0.1, 0.5, 1.2];
-const worth = ({ word, phrase }, { frequency }) => (phrase ? PHRASE : Math.max(LEAST, 1 - LESS * Math.max(0, frequency(word.joined) - OFTEN)));
+const worth = (word, { frequency }) => Math.max(LEAST, 1 - LESS * Math.max(0, frequency(word.joined) - OFTEN));
 // How much it counts that an offer has all that is needed.
 const COMPLETE = 1.5;
 
@@ -31,13 +31,13 @@ export function rank(query, chosen, shard, lexicon) {
     const found = written(own, shard);
     const scores = merge(concepts(found.size ? phrase.meant : orAsked(phrase.meant), shard), found, 1, 1);
     if (phrase.word) merge(scores, translated(phrase.word, shard, lexicon), 1, 0.5);
-    return { word: { joined: spoken, raw: spoken }, phrase, scores, worth: worth({ phrase }, lexicon) };
+    return { word: { joined: spoken, raw: spoken }, phrase, scores, worth: PHRASE };
   });
   const little = (word) => word.filter || (query.content.length > 1 && lexicon.isWeak(word.joined));
   const found = query.content.map((word) => {
     const { scores: all, exact, ...rest } = weigh(word, shard, lexicon);
     const scores = little(word) ? exact : all;
-    return { word, worth: worth({ word }, lexicon), less: inPhrase(word) ? 0.1 : 0.3, all, scores, guess: word.guess, ...(little(word) ? {} : rest) };
+    return { word, worth: worth(word, lexicon), less: inPhrase(word) ? 0.1 : 0.3, all, scores, guess: word.guess, ...(little(word) ? {} : rest) };
   });
   const away = ({ word }) => lexicon.isOutside(word.joined);
   const strong = [...meant, ...found.filter(({ word }) => !word.filter && !away({ word }) && !lexicon.isWeak(word.joined) && !inPhrase(word))];

@@ -1,7 +1,13 @@
 // Words that nothing knows, as they were likely meant: misspelt, spoken in a dialect, cut in two, or not cut.
 
 import { edits } from "./spelling.js";
-import { secondReading, sound } from "./language.js";
+import { secondReading } from "./language.js";
+
+const SOUNDS = [
+  [/sch(?=[ptlmnwr])/g, "s"], [/[tz]ion/g, "sion"],   [/ph|pf|v/g, "f"], [/th|dt|d$/g, "t"], [/ck|c(?!h)|q|g$/g, "k"], [/tz|ts|z/g, "s"], [/b/g, "p"], [/d/g, "t"], [/g/g, "k"], [/x|chs/g, "ks"], [/y/g, "i"],
+  [/w/g, "f"], [/ie|ih/g, "i"], [/ay|ai|ey/g, "ei"], [/eu/g, "au"], [/([aeiou])h/g, "$1"],
+  [/([aeiou])r(?![aeiou])/g, "$1"], [/([a-z])\1+/g, "$1"],
+];
 
 // Wrong letters that still sound alike count so much each, at most four.
 const [LETTER, LETTERS] = [0.15, 4];
@@ -16,6 +22,11 @@ const [SLIP, SLACK, LONG] = [0.8, 0.2, 8];
 const LINKS = ["s", "n", "en", "es", "e"];
 const VOWELS = new Set("aeiou");
 const most = (sounds) => MOST[Math.min(sounds.length, MOST.length - 1)];
+
+// How a folded word sounds, roughly: equal for spellings that are easily mixed up, as in "Flomakt" and "Flohmarkt".
+function sound(word) {
+  return SOUNDS.reduce((text, [from, to]) => text.replace(from, to), word);
+}
 
 // How far two words are apart that are written as they sound; Infinity for more than `limit`.
 function apart(one, other, limit) {
