@@ -170,3 +170,22 @@ def meetings(body: str) -> Iterator[tuple[str, list[str]]]:
             heading = day.find("h2/span")
             assert heading is not None
             yield heading.text or "", [(card.find("h3/a").text or "") for card in cards]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("laut: die Stadt", "Passt: 2. Nicht bekannt: 1."),
+        ("geprueft: {am: 2026-10-01, von: Die Prüf-Gruppe}", "Passt: 2. Nicht bekannt: 1."),
+        # Two sources, and none of them is named: nobody knows who says so.
+        ("", "Passt: 1. Vielleicht: 1. Nicht bekannt: 1."),
+    ],
+)
+def test_that_somebody_gets_in_is_only_said_where_somebody_says_so(city: MakeCity, said: str, counts: str) -> None:
+    access = ", ".join(filter(None, ("rollstuhl: ja", said)))
+    entry = entry_with(
+        f"orte: {{strasse: Hafenstraße, hausnummer: 2, zugang: {{{access}}}}}\n"
+        "quelle: [{angabe: Flyer, stand: 2025}, {angabe: Aushang, stand: 2026}]"
+    )
+    made = {page.address: as_text(page.body) for page in pages_of({"mitte/gruppe.yaml": entry}, city)}
+    assert counts in made["passt-das/rollstuhl/"]

@@ -71,12 +71,14 @@ def test_the_exit_stays_in_view_large_and_first_and_covers_nothing(page: Page, s
     assert page.evaluate("getComputedStyle(document.querySelector('.exit')).position") == "static"
 
 
-def test_112_stands_free_of_the_exit_in_the_first_screen(page: Page, served: str) -> None:
+def test_what_saves_a_life_stands_free_of_the_exit_in_the_first_screen(page: Page, served: str) -> None:
     page.goto(served + "hilfe-sofort/")
-    number, leave = page.locator("a.call").first.bounding_box(), page.locator(".exit").bounding_box()
-    assert number
+    leave = page.locator(".exit").bounding_box()
     assert leave
-    assert number["y"] + number["height"] <= leave["y"]
+    for one in ("a[href='tel:112']", "a[href='tel:110']", "#ohne-sprechen"):
+        box = page.locator(f".dangers {one}").first.bounding_box()
+        assert box
+        assert box["y"] + box["height"] <= leave["y"], one
 
 
 def test_after_a_search_and_an_entry_nothing_leads_back_to_them(page: Page, served: str) -> None:

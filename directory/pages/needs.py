@@ -18,7 +18,11 @@ NEEDS = Crumb("Passt das für mich?", "passt-das/")
 VERDICTS = MappingProxyType(
     {
         "ja": ("passt", "Das passt", "Nach unseren Angaben passt das."),
-        "teilweise": ("teilweise", "Das passt vielleicht", "Hier wissen wir nur einen Teil."),
+        "teilweise": (
+            "teilweise",
+            "Das passt vielleicht",
+            "Hier wissen wir nur einen Teil. Oder das hat noch niemand geprüft.",
+        ),
         "nein": ("nein", "Das passt nicht", "Hier gibt es ein Hindernis."),
         "unbekannt": (
             "unbekannt",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.model import Directory, Entry
-from directory.model.place import Access
+from directory.model.place import Access, Place
 from directory.model.values import PartialDate
 from directory.model.vocabulary import AccessFeature
 from directory.schedule import from_when
@@ -13,6 +13,7 @@ from directory.view.attribution import age_of, source_text
 from directory.view.attribution import speaker as speaker_of
 
 Verdict = Literal["ja", "teilweise", "nein", "unbekannt"]
+UNCHECKED = "Das hat noch niemand geprüft."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +47,7 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
     for own, place in zip(entry.places, directory.places(entry), strict=True):
         access = place.access
         if access:
-            # What is true of the venue, the sources of the venue say.
-            speaker = entry if own.access else directory.entry.get(own.at or "", entry)
+            speaker = _speaker(directory, entry, own)
             known = [access_sentence(features[key], degree) for key, degree in access.features.items()]
             width = access.door_width_cm
             door = [f"Die schmalste Tür ist {width} Zentimeter breit."] if width else []
@@ -66,6 +66,11 @@ def access_views(directory: Directory, entry: Entry) -> Iterator[AccessView]:
             )
 
 
+def _speaker(directory: Directory, entry: Entry, own: Place) -> Entry:
+    """Return whose sources say it: what is true of the venue, those of the venue."""
+    return entry if own.access else directory.entry.get(own.at or "", entry)
+
+
 def known_features(directory: Directory, entry: Entry) -> tuple[str, ...]:
     """Return what is known of barriers as sentences, where only one place has such facts: it is true of all of it."""
     features = directory.vocabulary.access_features
@@ -76,18 +81,24 @@ def known_features(directory: Directory, entry: Entry) -> tuple[str, ...]:
 
 
 def fit(directory: Directory, entry: Entry, features: Sequence[AccessFeature]) -> Fit:
-    """Return how an entry fits. The first feature of a need decides; the others can only take away from a yes."""
+    """Return how an entry fits. The first feature of a need decides; the others can only take away from a yes.
+
+    Where nobody is named who says so it is no yes.
+    """
     known: dict[str, str] = {}
-    for place in directory.places(entry):
+    said = True
+    for own, place in zip(entry.places, directory.places(entry), strict=True):
         if place.access:
-            known |= {item.id: place.access.features[item.id] for item in features if item.id in place.access.features}
+            here = {item.id: place.access.features[item.id] for item in features if item.id in place.access.features}
+            said = said and (not here or _source(place.access, _speaker(directory, entry, own)) != UNCHECKED)
+            known |= here
     sentences = tuple(access_sentence(item, known[item.id]) for item in features if item.id in known)
     if not known:
         return Fit(entry, "unbekannt", sentences)
     decisive = known.get(features[0].id)
     if decisive == "nein":
         return Fit(entry, "nein", sentences)
-    whole = decisive == "ja" and set(known.values()) == {"ja"}
+    whole = said and decisive == "ja" and set(known.values()) == {"ja"}
     return Fit(entry, "ja" if whole else "teilweise", sentences)
 
 
@@ -106,10 +117,10 @@ def access_sentence(feature: AccessFeature, degree: str) -> str:
 def _source(access: Access, entry: Entry) -> str:
     """Return who says so. Of several sources nobody knows which one it was, so that none of them is named."""
     if entry.secret:
-        return "Jemand hat das geprüft." if access.checked else "Das hat noch niemand geprüft."
+        return "Jemand hat das geprüft." if access.checked else UNCHECKED
     if access.checked:
         return f"{access.checked.by} hat das geprüft."
     if said := speaker_of(entry, access):
         return said
     only = entry.sources[0] if len(entry.sources) == 1 else None
-    return source_text(only) if only else "Das hat noch niemand geprüft."
+    return source_text(only) if only else UNCHECKED
