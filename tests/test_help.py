@@ -75,6 +75,9 @@ def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
         ("selbst verletzen", ["verzweiflung"]),
         ("Stimmen hören", ["verzweiflung"]),
         ("bedroht", ["gewalt-frau", "gewalt-mann"]),
+        ("vergewaltigt", ["gewalt-frau", "gewalt-mann", "missbrauch"]),
+        ("Überfall", ["gewalt-frau", "gewalt-mann"]),
+        ("Polizei", ["gewalt-frau", "gewalt-mann"]),
     ],
 )
 def test_the_dangers_are_those_that_are_meant(query: str, dangers: list[str]) -> None:
