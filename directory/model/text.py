@@ -15,6 +15,8 @@ MAX_LINE = 1000
 # The joiners U+200C and U+200D shape Persian and emoji and are allowed outside names.
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 IDENTIFIER = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
+# What people write where they know nothing.
+PLACEHOLDER = re.compile(r"[?\-–—_. ]+|k\. ?A\.?|keine Angaben?", re.IGNORECASE)
 JOINERS = re.compile("[\u200c\u200d]")
 
 
@@ -23,6 +25,9 @@ def one_line(text: str) -> str:
     line = " ".join(unicodedata.normalize("NFC", text).split())
     if not line:
         raise validation_error("wert-leer", "Hier steht nichts.", "Löschen Sie die Zeile, oder füllen Sie sie aus.")
+    if PLACEHOLDER.fullmatch(line):
+        message, hint = f"Hier steht nur „{line}“.", "Löschen Sie die Zeile, oder füllen Sie sie aus."
+        raise validation_error("wert-leer", message, hint)
     if len(line) > MAX_LINE:
         message = f"Der Text hat {len(line)} Zeichen. Erlaubt sind {MAX_LINE}."
         raise validation_error(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from directory.problems import Problem
+from directory.source.around import around
 from directory.source.builder import Builder, UnreadableError
 from directory.source.finding import Finding
 from directory.source.lists import copied, frame
@@ -64,12 +65,14 @@ def _read(lines: list[str], path: str) -> _Attempt:
     builder = Builder(path, lines)
     try:
         root = builder.build(text)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnreadableError) as error:
+        if finding := around(lines):
+            return _Attempt(None, [finding.problem(path)], finding.lines)
+        if isinstance(error, UnreadableError):
+            return _Attempt(None, builder.problems)
         finding = syntax_finding(error, text)
         mended = finding.lines if any(lines[at] != line for at, line in finding.lines.items()) else {}
         return _Attempt(None, [*([] if mended else builder.problems), finding.problem(path)], mended)
-    except UnreadableError:
-        return _Attempt(None, builder.problems)
     if builder.mended:
         # Of several lists with the same sign each would say the same.
         findings = [

@@ -97,6 +97,13 @@ def _with_brackets(line: str) -> str:
 
 
 def _list_on_same_line(spot: Spot) -> Finding:
+    if re.search(r":\s+-\s*$", spot.line):
+        return Finding(
+            code="yaml-einrueckung",
+            message="Nach dem Doppelpunkt steht nur ein Strich.",
+            hint="Ist das nicht bekannt? Dann löschen Sie die Zeile.",
+            lines={spot.number: ""},
+        )
     hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", spot.line.strip(), count=1)
     item = re.match(r"(\s*[\w-]+:)\s*-\s*(.+)$", spot.line)
     following = spot.lines[spot.number + 1 : spot.number + 2]

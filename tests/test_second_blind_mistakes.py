@@ -1,0 +1,71 @@
+"""The second blind mistakes of people in files: who does what the message says has written what was meant.
+
+How the files came about, and what the first run said of all 60: cases/mistakes/blind-second-2026-11-30/README.md.
+"""
+
+import shutil
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from browsing import ENTRIES
+from conftest import CASES, TODAY, load_city
+
+from directory.checks import check
+from directory.files.writing import values_of
+from directory.model import Entry
+from directory.problems.console import plain_text
+from directory.source.document import Document
+from directory.source.parse import parse
+from directory.source.validate import meant
+
+BLIND = CASES / "mistakes" / "blind-second-2026-11-30"
+Told = Callable[[int], str]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """Return the messages about one of the files, by its number."""
+    entries = tmp_path_factory.mktemp("second") / "entries"
+    shutil.copytree(ENTRIES, entries)
+    for case in BLIND.glob("*.yaml"):
+        shutil.copy(case, entries / "nord" / f"nummer-{case.stem}.yaml")
+    loaded = load_city(entries)
+    problems = [*loaded.problems, *check(loaded, TODAY).problems]
+    return lambda number: plain_text(
+        list(dict.fromkeys(one for one in problems if one.path.endswith(f"nummer-{number:02}.yaml")))
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        pytest.param(9, ["Löschen Sie alles in den Zeilen 1, 3, 23, 24, 26, 27"], id="an e-mail around the fields"),
+        pytest.param(10, ["name: Tafel-Runde Nord", "themen: [treffen-cafe, einsamkeit]"], id="stars around names"),
+        pytest.param(57, ["Nach dem Doppelpunkt steht nur ein Strich", "„hausnummer“ steht „???“"], id="placeholders"),
+    ],
+)
+def test_the_message_shows_what_was_meant(told: Told, number: int, lines: list[str]) -> None:
+    for line in lines:
+        assert line in told(number)
+
+
+def as_told(number: int) -> dict[str, Any]:
+    """Return what one of the files says when everything is done that the messages say."""
+    name = f"{number:02}.yaml"
+    parsed = parse((BLIND / name).read_text("utf-8"), name)
+    outcome = meant(Entry, "gruppe", Document(name, parsed.text))
+    assert outcome.record, outcome.problems
+    return values_of(outcome.record)
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "value"),
+    [
+        pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
+        pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
+        pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
+    ],
+)
+def test_who_does_what_the_message_says_has_written_what_was_meant(number: int, key: str, value: object) -> None:
+    assert as_told(number)[key] == value
