@@ -40,8 +40,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
 @pytest.mark.parametrize(
     ("number", "lines"),
     [
+        pytest.param(4, ["themen: [familie, treffen-cafe]", "    bis: 11:30", "  stand: 2026-10"], id="capitals"),
         pytest.param(9, ["Löschen Sie alles in den Zeilen 1, 3, 23, 24, 26, 27"], id="an e-mail around the fields"),
         pytest.param(10, ["name: Tafel-Runde Nord", "themen: [treffen-cafe, einsamkeit]"], id="stars around names"),
+        pytest.param(19, ['name: "#gemeinsam statt einsam"', "Das liest niemand"], id="a sign for notes"),
         pytest.param(57, ["Nach dem Doppelpunkt steht nur ein Strich", "„hausnummer“ steht „???“"], id="placeholders"),
     ],
 )
@@ -62,8 +64,10 @@ def as_told(number: int) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("number", "key", "value"),
     [
+        pytest.param(4, "themen", ["familie", "treffen-cafe"], id="capital names of fields"),
         pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
         pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
+        pytest.param(19, "name", "#gemeinsam statt einsam", id="a name that begins with a sign for notes"),
         pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
     ],
 )

@@ -8,6 +8,7 @@ import yaml
 from directory.problems import Position, Problem, quoted
 from directory.source.decode import UNPRINTABLE, unprintable
 from directory.source.finding import Finding
+from directory.source.hash_sign import only_a_note, rest_of_a_sentence
 from directory.source.lists import dash_as_text, without_dashes
 from directory.source.second_fields import TWICE, second_entry, second_field
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
@@ -20,21 +21,10 @@ UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LOADER: Any = getattr(yaml, "CLoader", yaml.Loader)
 # "-Text" and "# Notiz": only in such a line can a text of one line be meant otherwise.
 LOOKS_MEANT_OTHERWISE = re.compile(r"^\s*(?:-[^\W\d]|[•–—·▪◦‣*])|#")
-END_OF_SENTENCE = (".", "!", "?")
 
 
 class UnreadableError(Exception):
     """The rest of the file cannot be read; the problem is already noted."""
-
-
-def _rest_of_a_sentence(text: str, rest: str) -> re.Match[str] | None:
-    """Return what is eaten of "Klingeln Sie bei # 3.": it ends a sentence that the text does not end.
-
-    A note begins with a capital letter: "# Das müssen wir noch fragen."
-    """
-    note = re.match(r"\s*#\s*(?=[^\sA-ZÄÖÜ]).*", rest)
-    ends = note and note.group().rstrip().endswith(END_OF_SENTENCE)
-    return note if ends and " " in text and not text.rstrip().endswith((*END_OF_SENTENCE, ":")) else None
 
 
 class Builder:
@@ -156,7 +146,7 @@ class Builder:
         if finding := finding or dash_as_text(self.lines, (first.line, first.column), last.line):
             self.mended.append(finding)
         rest = self.lines[last.line][last.column :] if last.line < len(self.lines) else ""
-        if eaten := re.match(r"\s*#(?=\w).*", rest) or _rest_of_a_sentence(node.text, rest):
+        if eaten := re.match(r"\s*#(?=\w).*", rest) or rest_of_a_sentence(node.text, rest):
             message = (
                 f"{quoted(eaten.group().strip())} steht nach dem Zeichen „#“. Das liest niemand: Es ist eine Notiz."
             )
@@ -199,6 +189,8 @@ class Builder:
                 "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe",
             )
             return
+        if absent(value) and (note := only_a_note(self.lines, key.line - 1)):
+            self.mended.append(note)
         name = field_name(key.text)
         if name in mapping.keys:
             self.twice.append((mapping, name, key, value))

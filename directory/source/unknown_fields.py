@@ -8,6 +8,7 @@ from typing import Any
 
 from directory.model.contact import MAIL
 from directory.problems import allowed
+from directory.source.capitals import all_capitals
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
 from directory.source.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
 from directory.source.mistake import Answer, Mistake, shape_at
@@ -173,6 +174,7 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
         node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
     several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
+    line_of_key = parent.keys[key].line
     small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
     if field in parent.keys and not absent(parent.values[field]):
         line = parent.keys[field].line
@@ -188,7 +190,8 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
 
     def hint() -> str:
         now = parent.values.get(field)
-        same = now is before and not isinstance(before, Scalar)
+        # What stands in the lines below stays as it is.
+        same = now is before and not isinstance(before, Scalar) and before.line > line_of_key
         shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
         return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{shown}"
 
@@ -199,7 +202,8 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
         keys[field] = old
         parent.keys, parent.values = keys, dict(pairs)
 
-    return answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
+    found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
+    return all_capitals(mistake, parent, key, found) if small else found
 
 
 # What is no field in any block, by what it is.
