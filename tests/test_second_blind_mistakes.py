@@ -41,9 +41,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     ("number", "lines"),
     [
         pytest.param(4, ["themen: [familie, treffen-cafe]", "    bis: 11:30", "  stand: 2026-10"], id="capitals"),
+        pytest.param(6, ['  - "Wichtig: Sie brauchen keine Noten."'], id="other quotation marks"),
         pytest.param(9, ["Löschen Sie alles in den Zeilen 1, 3, 23, 24, 26, 27"], id="an e-mail around the fields"),
         pytest.param(10, ["name: Tafel-Runde Nord", "themen: [treffen-cafe, einsamkeit]"], id="stars around names"),
+        pytest.param(11, ["        telefon: 03641 990011"], id="blanks before a field"),
+        pytest.param(15, ["        - art: fest", "          strasse: Emil-Höllein-Platz"], id="blanks in all lines"),
         pytest.param(19, ['name: "#gemeinsam statt einsam"', "Das liest niemand"], id="a sign for notes"),
+        pytest.param(20, ['  - "„Offene Tür“ heißt bei uns ohne Termin."'], id="quotation marks inside"),
+        pytest.param(54, ["angabe: Flyer der Gruppe (Okt. 26)"], id="a bracket at the end"),
         pytest.param(57, ["Nach dem Doppelpunkt steht nur ein Strich", "„hausnummer“ steht „???“"], id="placeholders"),
     ],
 )
@@ -68,6 +73,7 @@ def as_told(number: int) -> dict[str, Any]:
         pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
         pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
         pytest.param(19, "name", "#gemeinsam statt einsam", id="a name that begins with a sign for notes"),
+        pytest.param(54, "quelle", [{"angabe": "Flyer der Gruppe (Okt. 26)", "stand": "2026-10"}], id="a bracket"),
         pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
     ],
 )

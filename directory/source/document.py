@@ -5,7 +5,7 @@ from functools import cached_property
 
 from directory.problems import Position
 from directory.source.parse import parse
-from directory.source.tree import Mapping, Scalar, locate
+from directory.source.tree import Mapping, Node, Scalar, locate
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,16 @@ class Document:
         parent = locate(self.root, keys[:-1])
         node = parent.keys.get(str(keys[-1]), parent) if isinstance(parent, Mapping) else parent
         return Position(self.path, node.line, node.column)
+
+    def as_it_stands(self, lines: str, node: Node) -> str:
+        """Return the lines of a field with the blanks, and the dash, that stand in the file before this one.
+
+        Between brackets nothing does.
+        """
+        before = self._lines[node.line - 1][: node.column - 1] if node.line <= len(self._lines) else ""
+        if before.strip() not in {"", "-"}:
+            return lines
+        return before + lines.replace("\n", "\n" + " " * len(before))
 
     def __reduce__(self) -> tuple[type["Document"], tuple[str, str, Mapping | None]]:
         return Document, (self.path, self.text, self.mended)

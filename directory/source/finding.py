@@ -77,6 +77,8 @@ def with_quotes(line: str) -> str:
     head, value = (match.group(1), match.group(2)) if match else ("", line)
     value = value.strip().strip("“”„")
     if value[:1] in ('"', "'"):
-        value = value[1:-1] if value.endswith(value[0]) and len(value) > 1 else value.replace(value[0], "")
+        sign = value[0]
+        whole = len(value) > 1 and value.endswith(sign) and (sign == "'" or value.count(sign) == len(sign * 2))
+        value = value[1:-1] if whole else re.sub(rf"{sign}([^{sign}]*){sign}", r"„\1“", value).replace(sign, "")
     escaped = value.replace("\\", r"\\").replace('"', r"\"")
     return f'{head.strip()} "{escaped}"'.strip()

@@ -44,7 +44,7 @@ def follow(mistake: Mistake, value: Any) -> bool:
     if isinstance(value, list):
         return _items(mistake, value)
     record, parent = mistake.record, _block(mistake)
-    if parent is not None and value.keys() <= _known(mistake, parent):
+    if parent is not None and value.keys() <= _known(mistake, parent) | parent[1].keys.keys():
         for key, one in value.items():
             _set(parent[1], key, node_of(one, node))
         return True
@@ -53,6 +53,28 @@ def follow(mistake: Mistake, value: Any) -> bool:
             _merge(record, key, one, node)
         return True
     return False
+
+
+def indented(mistake: Mistake, hint: str, value: Any) -> str:
+    """Return a hint with its lines as they must stand in the file; they are fields of the block with the mistake."""
+    block = _block(mistake)
+    found = LINES.search(hint)
+    if not (
+        found
+        and block
+        and block[1].keys
+        and isinstance(value, dict)
+        and value.keys() <= _known(mistake, block) | block[1].keys.keys()
+    ):
+        return hint
+    first = next(iter(block[1].keys))
+    key = next((name for name in value if name in block[1].keys), first)
+    before = mistake.document.as_it_stands("", block[1].keys[first])
+    blanks = before if key == first else " " * len(before)
+    lines = found["lines"].split("\n")
+    many = next((at for at, line in enumerate(lines) if not re.match(r"\s|- |[\w-]+:", line)), len(lines))
+    shown = [f"{' ' * len(blanks) if at else blanks}{line}" for at, line in enumerate(lines[:many])]
+    return hint[: found.start("lines")] + "\n".join([*shown, *lines[many:]])
 
 
 def _block(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:

@@ -28,7 +28,7 @@ def no_blank(spot: Spot, number: int) -> Finding | None:
     return Finding(
         code="yaml-leerzeichen-fehlt",
         message=f"Nach dem Doppelpunkt fehlt ein Leerzeichen.{where}",
-        hint=f"Schreiben Sie:\n{shown(line.strip() for line in mended.values())}",
+        hint=f"Schreiben Sie:\n{shown(mended.values())}",
         lines=mended,
     )
 
@@ -36,13 +36,13 @@ def no_blank(spot: Spot, number: int) -> Finding | None:
 def no_colon(spot: Spot) -> Finding:
     """Return what is missing in a line that is no field: a colon, a dash, or a blank after one of them."""
     if dash := re.match(r"\s*-(?=[^\W\d])", spot.first):
-        text = spot.first[dash.end() :].strip()
+        mended = f"{indentation(spot.first)}- {spot.first[dash.end() :].strip()}"
         return Finding(
             code="yaml-strich",
             message="Nach dem Strich fehlt ein Leerzeichen.",
-            hint=f"Schreiben Sie:\n- {text}",
+            hint=f"Schreiben Sie:\n{mended}",
             at_start=True,
-            lines={spot.start: f"{indentation(spot.first)}- {text}"},
+            lines={spot.start: mended},
         )
     return replace(no_blank(spot, spot.start) or without_colon(spot, spot.start), at_start=True)
 
@@ -61,7 +61,7 @@ def without_colon(spot: Spot, number: int) -> Finding:
     return Finding(
         code="yaml-doppelpunkt-fehlt",
         message=_colon_missing(line),
-        hint=f"Schreiben Sie:\n{_with_colon(line)}",
+        hint=f"Schreiben Sie:\n{indentation(line)}{_with_colon(line)}",
         lines={number: indentation(line) + _with_colon(line)},
     )
 

@@ -133,7 +133,7 @@ def source(text: str, as_of: str) -> Any:
     said = STATED.search(text) or DATE_AT_END.search(text)
     date = day_written(said["date"].strip(" .)")) if said else ""
     known = re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)
-    rest = (text[: said.start()] + text[said.end() :] if said and known else text).strip(" ,;()–-<>")
+    rest = trimmed(text[: said.start()] + text[said.end() :] if said and known else text)
     stand = date if known else as_of
     if web := WEB.search(rest):
         return {"url": web_in_full(web.group()), "stand": stand}
@@ -145,7 +145,7 @@ def cost(text: str, _: str = "") -> Any:
     amounts = [one for one in AMOUNT.finditer(text) if re.search(r"€|Euro|EUR", one.group(), re.IGNORECASE)]
     bare = re.fullmatch(r"\s*(?:€|EUR|Euro)?\s*(?P<amount>\d+(?:[.,]\d{1,2})?)\s*(?:,-)?\s*(?:€|EUR|Euro)?\s*", text)
     if len(amounts) > 1:
-        return {"art": "preis", "hinweis": _note(text)}
+        return {"art": "preis", "hinweis": note_of(text)}
     if amounts or bare:
         amount = amount_written(amounts[0].group().strip() if amounts else bare["amount"])  # type: ignore[index]
         if amount in {"0", "0,00"}:
@@ -155,7 +155,9 @@ def cost(text: str, _: str = "") -> Any:
         rest = text
         for one in filter(None, (amounts[0] if amounts else bare, per)):
             rest = rest.replace(one.group(), " ")
-        note = _note(re.sub(r"\b(?:ca|etwa|Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest))
+        note = note_of(
+            re.sub(r"\b(?:ca|etwa|Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest)
+        )
         fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": amount}
         fields |= {"je": je} if je else {}
         return fields | ({"hinweis": note} if note else {})
@@ -164,8 +166,15 @@ def cost(text: str, _: str = "") -> Any:
     return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
 
 
-def _note(words: str) -> str:
-    said = " ".join(words.replace("€", " Euro ").split()).strip(" ,;:.()-–/")
+def trimmed(text: str) -> str:
+    """Return a text without the signs around it; a bracket that opens in it is closed."""
+    bare = text.strip(" ,;:.()-–/<>")
+    return f"{bare})" if bare.count("(") > bare.count(")") else bare
+
+
+def note_of(words: str) -> str:
+    """Return words as a sentence; nothing where there are none."""
+    said = trimmed(" ".join(words.replace("€", " Euro ").split()))
     return f"{said[:1].upper()}{said[1:]}." if re.search(r"\w{3}", said) else ""
 
 

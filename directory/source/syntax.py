@@ -51,7 +51,7 @@ def _says(complaint: str, words: tuple[str, ...]) -> bool:
 def _escape(spot: Spot) -> Finding:
     message = "In diesem Text in Anführungszeichen steht ein Schräg-Strich „\\“. Er hat hier eine besondere Bedeutung."
     mended = spot.first.replace('"', "'")
-    hint = f"Nehmen Sie einfache Anführungszeichen:\n{mended.strip()}"
+    hint = f"Nehmen Sie einfache Anführungszeichen:\n{mended.rstrip()}"
     return Finding(code="yaml-sonderzeichen", message=message, hint=hint, lines={spot.start: mended})
 
 
@@ -61,7 +61,7 @@ def _open_quotation(spot: Spot) -> Finding:
     return Finding(
         code="yaml-anfuehrungszeichen",
         message="Dieses Anführungszeichen wird nicht geschlossen.",
-        hint=f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed.strip()}",
+        hint=f"Setzen Sie am Ende vom Text das gleiche Zeichen:\n{closed.rstrip()}",
         at_start=True,
         lines={spot.start: closed},
     )
@@ -73,7 +73,7 @@ def _bracket(spot: Spot) -> Finding:
     return Finding(
         code="yaml-klammer",
         message="Diese Klammer geht nicht richtig zu, oder ein Komma fehlt.",
-        hint=f"{hint}\nSchreiben Sie:\n{mended.strip()}" if mended else hint,
+        hint=f"{hint}\nSchreiben Sie:\n{mended.rstrip()}" if mended else hint,
         at_start=True,
         lines={spot.start: mended} if mended else {},
     )
@@ -104,7 +104,9 @@ def _list_on_same_line(spot: Spot) -> Finding:
             hint="Ist das nicht bekannt? Dann löschen Sie die Zeile.",
             lines={spot.number: ""},
         )
-    hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(r":\s*-\s*", ":\n  - ", spot.line.strip(), count=1)
+    hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(
+        r":\s*-\s*", f":\n{indentation(spot.line)}  - ", spot.line.rstrip(), count=1
+    )
     item = re.match(r"(\s*[\w-]+:)\s*-\s*(.+)$", spot.line)
     following = spot.lines[spot.number + 1 : spot.number + 2]
     alone = item and not any(re.match(r"\s*-\s", line) for line in following)
@@ -180,9 +182,8 @@ def _unreadable(_: Spot) -> Finding:
 
 
 def _in_quotation_marks(spot: Spot, code: str, message: str) -> Finding:
-    mended = with_quotes(spot.line)
-    lines = {spot.number: indentation(spot.line) + mended}
-    return Finding(code=code, message=message, hint=f"{QUOTE_IT}\n{mended}", lines=lines)
+    mended = indentation(spot.line) + with_quotes(spot.line)
+    return Finding(code=code, message=message, hint=f"{QUOTE_IT}\n{mended}", lines={spot.number: mended})
 
 
 # What libyaml and PyYAML say (their scanners and parsers), most particular first; the last one takes the rest.

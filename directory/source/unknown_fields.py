@@ -90,7 +90,8 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         take(parent, key)
         parent.values[before] = node_of(whole, value)
 
-    return answer(mistake, f'{hint}\n{before}: "{whole}"', change)
+    line = mistake.document.as_it_stands(f'{before}: "{whole}"', parent.keys[before])
+    return answer(mistake, f"{hint}\n{line}", change)
 
 
 def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
@@ -174,7 +175,7 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
         node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
     several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
-    line_of_key = parent.keys[key].line
+    place = parent.keys[key]
     small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
     if field in parent.keys and not absent(parent.values[field]):
         line = parent.keys[field].line
@@ -191,9 +192,10 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     def hint() -> str:
         now = parent.values.get(field)
         # What stands in the lines below stays as it is.
-        same = now is before and not isinstance(before, Scalar) and before.line > line_of_key
+        same = now is before and not isinstance(before, Scalar) and before.line > place.line
         shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
-        return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{shown}"
+        lines = mistake.document.as_it_stands(shown, place)
+        return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{lines}"
 
     def change() -> None:
         old = parent.keys[key]

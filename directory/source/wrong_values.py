@@ -13,10 +13,10 @@ from directory.model.meanings import NOT_KNOWN, folded
 from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY
 from directory.problems import allowed, quoted
-from directory.source.following import follow, suggested
+from directory.source.following import follow, indented, suggested
 from directory.source.in_words import in_fields
 from directory.source.mistake import Answer, Mistake
-from directory.source.readers import degree_of
+from directory.source.readers import degree_of, note_of
 from directory.source.shape import Fields, fields_of
 from directory.source.suggestions import field_lines, in_one_line, in_quotes
 from directory.source.tree import Mapping, Scalar, Sequence, locate
@@ -33,6 +33,7 @@ def explained(mistake: Mistake) -> Answer:
         return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
     code, message, hint, at = _said(mistake)
     value = suggested(hint)
+    hint = indented(mistake, hint, value)
     change = (lambda: _followed(mistake, value)) if value is not None else None
     return mistake.answer(code, message, hint, *at, change=change)
 
@@ -96,11 +97,15 @@ def _one_value(mistake: Mistake) -> str:
     if isinstance(node, Mapping):
         if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
             sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
-            dash = "- " if isinstance(mistake.spot.parent, Sequence) else f"{mistake.name}: "
-            return (
-                "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen:\n"
-                f"{dash}{in_quotes(sentence)}"
+            if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
+                sentence = sentence[1:-1]
+            parent = mistake.spot.parent
+            line = (
+                mistake.document.as_it_stands(f"{mistake.name}: {in_quotes(sentence)}", parent.keys[mistake.name])
+                if isinstance(parent, Mapping)
+                else mistake.document.as_it_stands(in_quotes(sentence), node)
             )
+            return f"Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen:\n{line}"
         return (
             f"{mistake.explained}\nSteht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
         )
@@ -133,15 +138,25 @@ def _choice(mistake: Mistake, words: list[str]) -> str:
 
 
 def _degree(mistake: Mistake, degree: str) -> str:
-    """Return yes, partly or no for a barrier; more words are a note beside it."""
-    more = re.sub(r"^(?:ja|nein|teilweise|yes|no|zum teil)\b", "", mistake.text.strip(), flags=re.IGNORECASE).strip(
-        " ,;:.()-–"
-    )
+    """Return yes, partly or no for a barrier; more words are notes beside the first of the barriers."""
     parent = mistake.parent
-    if not more or not re.search(r"\s", more) or not isinstance(parent, Mapping) or "hinweis" in parent.keys:
+    if not isinstance(parent, Mapping) or "hinweis" in parent.keys or not _more(mistake.text):
         return f"Schreiben Sie: {degree}"
-    note = f"{more[:1].upper()}{more[1:]}."
-    return f"Schreiben Sie 2 Zeilen:\n{mistake.name}: {degree}\n{field_lines('hinweis', note)}"
+    notes = {
+        name: note
+        for name, one in parent.values.items()
+        if isinstance(one, Scalar) and degree_of(one.text) and (note := _more(one.text))
+    }
+    if mistake.name != next(iter(notes)):  # they stand with the first
+        return f"Schreiben Sie: {degree}"
+    lines = field_lines("hinweis", [*notes.values()] if len(notes) > 1 else notes[mistake.name])
+    return f"Schreiben Sie dafür diese Zeilen:\n{mistake.name}: {degree}\n{lines}"
+
+
+def _more(text: str) -> str:
+    """Return what is said of a barrier beside yes, partly or no, as a sentence."""
+    more = re.sub(r"^(?:ja|nein|teilweise|yes|no|zum teil)\b", "", text.strip(), flags=re.IGNORECASE)
+    return note_of(more) if re.search(r"\S\s+\S", more.strip(" ,;:.()-–")) else ""
 
 
 def _evening(mistake: Mistake, hint: str) -> str:
