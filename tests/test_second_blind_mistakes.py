@@ -46,6 +46,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         pytest.param(10, ["name: Tafel-Runde Nord", "themen: [treffen-cafe, einsamkeit]"], id="stars around names"),
         pytest.param(11, ["        telefon: 03641 990011"], id="blanks before a field"),
         pytest.param(15, ["        - art: fest", "          strasse: Emil-Höllein-Platz"], id="blanks in all lines"),
+        pytest.param(
+            17,
+            ["- Wir sind eine Gruppe für Menschen mit Tinnitus.", "- Tinnitus ist ein Geräusch im Ohr."],
+            id="words that a line divides",
+        ),
         pytest.param(19, ['name: "#gemeinsam statt einsam"', "Das liest niemand"], id="a sign for notes"),
         pytest.param(20, ['  - "„Offene Tür“ heißt bei uns ohne Termin."'], id="quotation marks inside"),
         pytest.param(54, ["angabe: Flyer der Gruppe (Okt. 26)"], id="a bracket at the end"),
@@ -79,3 +84,8 @@ def as_told(number: int) -> dict[str, Any]:
 )
 def test_who_does_what_the_message_says_has_written_what_was_meant(number: int, key: str, value: object) -> None:
     assert as_told(number)[key] == value
+
+
+def test_no_word_is_suggested_for_a_list_that_has_it(told: Told) -> None:
+    assert told(26).count("chreiben Sie: seelische-gesundheit") == 1
+    assert told(26).count("Dann löschen Sie dieses Wort hier.") == 2

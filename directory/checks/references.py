@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from directory.model import Directory, Entry
@@ -81,10 +82,30 @@ def _of_draft(directory: Directory, draft: Draft) -> Lists:
 
 def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterator[Problem]:
     for key, file, values, known in lists:
+        there = set(values)
         for index, value in enumerate(values):
             if not value:
                 continue
-            yield from _word(directory, record, (key, index), value, file=file, known=known)
+            if value in values[:index]:
+                message = f"Im Feld „{key}“ steht {quoted(value)} 2 Mal."
+                yield Problem.at(record.position(key, index), "wort-doppelt", message, "Löschen Sie eins davon.")
+                continue
+            for problem in _word(directory, record, (key, index), value, file=file, known=known):
+                yield _named_once(problem, there)
+
+
+ONE_WORD = re.compile(r"chreiben Sie: (?P<word>[\w-]+)$")
+
+
+def _named_once(problem: Problem, there: set[str]) -> Problem:
+    """Return what is said of a word; which one to write only if that does not stand in the list by then."""
+    if not (said := ONE_WORD.search(problem.hint)):
+        return problem
+    if said["word"] not in there:
+        there.add(said["word"])
+        return problem
+    hint = f"Meinten Sie {quoted(said['word'])}? Das steht schon in der Liste. Dann löschen Sie dieses Wort hier."
+    return replace(problem, hint=hint)
 
 
 # "LISA" stands in many texts; a name so long is meant.

@@ -9,6 +9,7 @@ from directory.problems import Position, Problem, quoted
 from directory.source.decode import UNPRINTABLE, unprintable
 from directory.source.finding import Finding
 from directory.source.hash_sign import only_a_note, rest_of_a_sentence
+from directory.source.hyphens import divided
 from directory.source.lists import dash_as_text, without_dashes
 from directory.source.second_fields import TWICE, second_entry, second_field
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
@@ -131,6 +132,10 @@ class Builder:
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
         if node.plain and node.text:
             self._look_at_plain(event, node)
+        if "- " in text and (
+            found := divided(text, self.lines[mark.line], Position(self.path, node.line, node.column))
+        ):
+            self.problems.append(found)
         if event.style in {"|", ">"} and re.match(r"\s*-\s", event.value):
             message = f"Das Zeichen „{event.style}“ macht aus der Liste einen einzigen Text, mit allen Strichen."
             hint = f"Löschen Sie das Zeichen „{event.style}“ hinter dem Doppelpunkt."
