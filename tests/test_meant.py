@@ -45,6 +45,11 @@ def values(text: str) -> dict[str, Any]:
         ("kontakt:\n  mail: kontakt (at) example [dot] org", "mail", ["kontakt@example.org"]),
         ("kontakt:\n  instagram: '@gruppe'", "webseite", ["https://www.instagram.com/gruppe"]),
         ("kontakt:\ntelefon: 01234 567890", "telefon", [NUMBER]),
+        (
+            "kontakt:\n  telefon:\n    nummer: 01234 567890\n    nummer: 01234 567891",
+            "telefon",
+            [NUMBER, {"nummer": "01234 567891"}],
+        ),
         ("kontakt:\n  telefon: 01234 567890\nkontakt:\n  mail: a@example.org", "mail", ["a@example.org"]),
     ],
 )
@@ -57,6 +62,14 @@ def test_ways_to_reach_somebody(lines: str, key: str, value: object) -> None:
     [
         ("öffnungszeiten:\n  Di: 15-17 Uhr", "zeiten", TUESDAY | {"zweck": "offen"}),
         ("zeiten: Dienstag 15-17 Uhr", "zeiten", TUESDAY),
+        (
+            (
+                "zeiten:\n  tage: Dienstag\n  von: 15:00\n  bis: 17:00\n  tage: Freitag\n  von: 15:00\n  bis: 17:00\n"
+                "  zweck: treffen\n  stand: 2026-10"
+            ),
+            "zeiten",
+            [TUESDAY, TUESDAY | {"tage": ["Freitag"]}],
+        ),
         ("dienstags: 15-17 Uhr", "zeiten", TUESDAY),
         ("tage: Dienstag\nvon: 15 Uhr\nbis: 17 Uhr", "zeiten", TUESDAY),
         ("zeiten:\n  - {tag: Dienstag, uhrzeit: 15-17 Uhr}", "zeiten", TUESDAY),

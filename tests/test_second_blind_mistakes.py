@@ -53,6 +53,11 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         ),
         pytest.param(19, ['name: "#gemeinsam statt einsam"', "Das liest niemand"], id="a sign for notes"),
         pytest.param(20, ['  - "„Offene Tür“ heißt bei uns ohne Termin."'], id="quotation marks inside"),
+        pytest.param(
+            48,
+            ["- {zweck: offen, tage: [Donnerstag], von: 14:00, bis: 18:00, stand: 2026-11}"],
+            id="opening hours from a door",
+        ),
         pytest.param(54, ["angabe: Flyer der Gruppe (Okt. 26)"], id="a bracket at the end"),
         pytest.param(57, ["Nach dem Doppelpunkt steht nur ein Strich", "„hausnummer“ steht „???“"], id="placeholders"),
     ],
@@ -60,6 +65,12 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
 def test_the_message_shows_what_was_meant(told: Told, number: int, lines: list[str]) -> None:
     for line in lines:
         assert line in told(number)
+
+
+def opening(day: str, start: str, end: str) -> dict[str, Any]:
+    """Return what the times of number 47 say."""
+    kind = {"zweck": "offen", "tage": [day], "von": start, "bis": end}
+    return kind | {"feiertage": "zu", "schulferien": "offen", "stand": "2026-10"}
 
 
 def as_told(number: int) -> dict[str, Any]:
@@ -78,6 +89,7 @@ def as_told(number: int) -> dict[str, Any]:
         pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
         pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
         pytest.param(19, "name", "#gemeinsam statt einsam", id="a name that begins with a sign for notes"),
+        pytest.param(47, "zeiten", [opening("Montag", "09:00", "12:00"), opening("Donnerstag", "14:00", "18:00")]),
         pytest.param(54, "quelle", [{"angabe": "Flyer der Gruppe (Okt. 26)", "stand": "2026-10"}], id="a bracket"),
         pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
     ],

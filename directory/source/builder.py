@@ -12,6 +12,7 @@ from directory.source.hash_sign import only_a_note, rest_of_a_sentence
 from directory.source.hyphens import divided
 from directory.source.lists import dash_as_text, without_dashes
 from directory.source.second_fields import TWICE, second_entry, second_field
+from directory.source.second_items import second_items
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
 
 MAX_DEPTH = 20
@@ -89,8 +90,10 @@ class Builder:
         at_top = [(key, value) for mapping, _, key, value in self.twice if mapping is root]
         second = second_entry(at_top, self.path)
         self.problems += [second] if second else []
+        items = [*second_items(root, self.twice, self.path)] if self.twice and isinstance(root, Mapping) else []
+        self.problems += [problem for _, problem in items]
         for mapping, name, key, value in self.twice:
-            if not (second and mapping is root):
+            if not (second and mapping is root) and not any(mapping is block for block, _ in items):
                 message, hint = second_field(mapping, name, key, value)
                 self._note(Position(self.path, key.line, key.column), TWICE, message, hint)
 

@@ -62,6 +62,8 @@ def _lines(node: Node) -> list[str]:
         return []
     lines = []
     for key, value in node.values.items():
+        if key == "stand":
+            continue
         items = value.items if isinstance(value, Sequence) else [value]
         for item in items:
             if not isinstance(item, Scalar):
@@ -160,7 +162,7 @@ def _times(mistake: Mistake, texts: list[str]) -> tuple[str, str, str]:
     return "zeiten", said, hint
 
 
-OPEN = re.compile(r"öffnung|geöffnet|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
+OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
 
 
 def _purpose(mistake: Mistake, texts: list[str]) -> str:
@@ -186,6 +188,8 @@ def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:
 
 
 def _as_of(mistake: Mistake) -> str:
-    """Return when the only source of an entry said what it says."""
-    source = locate(mistake.document.root, (*mistake.path, "quelle", 0, "stand"))
-    return source.text if isinstance(source, Scalar) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", source.text) else AS_OF
+    """Return when the times were said, or else when the only source of an entry said what it says."""
+    places = (("zeiten", "stand"), ("quelle", 0, "stand"))
+    said = (locate(mistake.document.root, (*mistake.path, *place)) for place in places)
+    dates = [one.text for one in said if isinstance(one, Scalar)]
+    return next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), AS_OF)

@@ -155,10 +155,10 @@ OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
 
 
 def _known_beside(mistake: Mistake) -> bool:
-    """Return whether a field beside an unknown one is a field of its block."""
+    """Return whether a field beside an unknown one is a field of its block; days of a week have one `stand` too."""
     parent, shape = mistake.parent, shape_at(mistake.model, mistake.keys[:-1])
     known = fields_of(shape.model) if isinstance(shape, Fields) else {}
-    return isinstance(parent, Mapping) and any(key in known for key in parent.keys)
+    return isinstance(parent, Mapping) and any(key in known for key in parent.keys if key != "stand")
 
 
 def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
