@@ -89,13 +89,34 @@ def as_told(number: int) -> dict[str, Any]:
         pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
         pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
         pytest.param(19, "name", "#gemeinsam statt einsam", id="a name that begins with a sign for notes"),
+        pytest.param(
+            38,
+            "orte",
+            [
+                {"strasse": "Dornburger Straße", "hausnummer": "17", "plz": "07743"}
+                | {"so_finden_sie_uns": ["Hinterhaus.", "Das ist im 1. Stock."]}
+            ],
+            id="a house behind a house",
+        ),
         pytest.param(47, "zeiten", [opening("Montag", "09:00", "12:00"), opening("Donnerstag", "14:00", "18:00")]),
         pytest.param(54, "quelle", [{"angabe": "Flyer der Gruppe (Okt. 26)", "stand": "2026-10"}], id="a bracket"),
+        pytest.param(
+            53,
+            "mitmachen",
+            {"wie": "anmeldung", "hinweis": ["Bitte bis spätestens Freitag davor (12 Uhr) tel. anmelden!"]},
+            id="until when one must register",
+        ),
+        pytest.param(58, "bedingungen", ["Pause bis März 2027."], id="until when a group pauses"),
         pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
     ],
 )
 def test_who_does_what_the_message_says_has_written_what_was_meant(number: int, key: str, value: object) -> None:
     assert as_told(number)[key] == value
+
+
+def test_an_end_is_after_the_beginning() -> None:
+    [times] = as_told(45)["zeiten"]
+    assert (times["von"], times["bis"]) == ("19:30", "21:00")
 
 
 def test_no_word_is_suggested_for_a_list_that_has_it(told: Told) -> None:

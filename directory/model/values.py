@@ -120,7 +120,7 @@ def read_clock(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(CLOCK_PATTERN, value.strip()):
-        raise validation_error("uhrzeit", f"„{value}“ ist keine Uhrzeit.", _clock_hint(value))
+        raise validation_error("uhrzeit", f"„{value}“ ist keine Uhrzeit.", clock_hint(value))
     hour, minute = map(int, (*re.findall(r"\d+", value), "0")[:2])
     minutes = hour * HOUR + minute
     if minute >= HOUR or minutes > 24 * HOUR:
@@ -128,7 +128,8 @@ def read_clock(value: object) -> object:
     return Clock(minutes)
 
 
-def _clock_hint(text: str) -> str:
+def clock_hint(text: str) -> str:
+    """Return what to write for a time of day in words."""
     if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
         return f"Schreiben Sie: {int(spoken[1]):02}:{spoken[2]}"
     text = HOUR_WORD.sub(lambda word: str(HOUR_WORDS.index(word.group().lower()) + 1), text)

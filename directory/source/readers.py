@@ -78,7 +78,7 @@ def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
 
 def place(text: str, _: str = "") -> Any:
     """Return the fields of an address of one or more lines; what is none of them says where the door is."""
-    address = read_address(text.replace("\n", ", "))
+    address = read_address(re.sub(r"[\n()]", ", ", text))
     if not address.street or NOT_A_STREET.search(address.street):
         return None
     fields: dict[str, Any] = {"strasse": street_in_full(address.street)}
@@ -175,12 +175,17 @@ def trimmed(text: str) -> str:
 def note_of(words: str) -> str:
     """Return words as a sentence; nothing where there are none."""
     said = trimmed(" ".join(words.replace("€", " Euro ").split()))
-    return f"{said[:1].upper()}{said[1:]}." if re.search(r"\w{3}", said) else ""
+    dot = "" if said.endswith(("!", "?")) else "."
+    return f"{said[:1].upper()}{said[1:]}{dot}" if re.search(r"\w{3}", said) else ""
+
+
+DETAILS = re.compile(r"\d|spätestens|\b(?:tel|mail|telefon|per|bei|nur|tag)|tag\b", re.IGNORECASE)
 
 
 def joining(text: str, _: str = "") -> Any:
-    """Return how one joins."""
-    return next((word for word, pattern in JOIN if pattern.search(text)), None)
+    """Return how one joins; until when, and where, is a note."""
+    how = next((word for word, pattern in JOIN if pattern.search(text)), None)
+    return {"wie": how, "hinweis": note_of(text)} if how and DETAILS.search(text) else how
 
 
 def age(text: str, _: str = "") -> Any:

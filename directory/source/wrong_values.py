@@ -11,10 +11,11 @@ import yaml
 from directory.model.choices import labels
 from directory.model.meanings import NOT_KNOWN, folded
 from directory.model.time_phrases import read_times
-from directory.model.values import AFTER_NOON, HALF_A_DAY
+from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import allowed, quoted
 from directory.source.following import follow, indented, suggested
 from directory.source.in_words import in_fields
+from directory.source.misplaced import texts_of
 from directory.source.mistake import Answer, Mistake
 from directory.source.readers import degree_of, note_of
 from directory.source.shape import Fields, fields_of
@@ -22,6 +23,8 @@ from directory.source.suggestions import field_lines, in_one_line, in_quotes
 from directory.source.tree import Mapping, Scalar, Sequence, locate
 
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
+ONE_HOUR = re.compile(r"Schreiben Sie: (\d\d):(\d\d)")
+IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
 MOST_LABELS = 8
 DELETE = "Ist das nicht bekannt? Dann löschen Sie die Zeile."
 
@@ -125,7 +128,7 @@ def _choice(mistake: Mistake, words: list[str]) -> str:
         return f"Schreiben Sie: {match}"
     for word, ways in _other_values().get(".".join(path), {}).items():
         if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
-            return f"Schreiben Sie: {word}"
+            return _with_conditions(mistake, word) if path == ("status",) else f"Schreiben Sie: {word}"
     if set(words) == {"ja", "teilweise", "nein"} and (degree := degree_of(text)):
         return _degree(mistake, degree)
     inside = [word for word in words if folded(word) in folded(text)]
@@ -135,6 +138,16 @@ def _choice(mistake: Mistake, words: list[str]) -> str:
         return allowed(text, words)
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
     return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+
+
+def _with_conditions(mistake: Mistake, status: str) -> str:
+    """Return the status; until when it is so, as a sentence of its own."""
+    if not re.search(r"\d", mistake.text):
+        return f"Schreiben Sie: {status}"
+    there = mistake.record.values.get("bedingungen") if isinstance(mistake.record, Mapping) else None
+    sentences = [*([] if there is None else texts_of(there)), note_of(mistake.text)]
+    lines = field_lines("bedingungen", sentences if len(sentences) > 1 else sentences[0])
+    return f"Schreiben Sie:\nstatus: {status}\n{lines}"
 
 
 def _degree(mistake: Mistake, degree: str) -> str:
@@ -160,14 +173,25 @@ def _more(text: str) -> str:
 
 
 def _evening(mistake: Mistake, hint: str) -> str:
-    """Return both hours where the end is one of the evening and the beginning does not say which half of the day."""
+    """Return the hour of an end that may be one of the evening: "19:30 bis gegen neun" ends at 21:00.
+
+    Both hours, where the beginning does not say which half of the day.
+    """
     parent = mistake.parent
     start = parent.values.get("von") if isinstance(parent, Mapping) and mistake.name == "bis" else None
-    said = re.fullmatch(r"Schreiben Sie: (\d\d):(\d\d)", hint)
-    hour = re.fullmatch(r"\s*(\d{1,2})(?:[:.](\d\d))?(?:\s*Uhr)?\s*", start.text) if isinstance(start, Scalar) else None
-    if not said or not hour or not AFTER_NOON.search(mistake.text) or int(hour[1]) + HALF_A_DAY >= int(said[1]):
+    said = ONE_HOUR.fullmatch(hint)
+    written = start.text if isinstance(start, Scalar) else ""
+    hour = ONE_HOUR.fullmatch(clock_hint(written)) if re.search(r"\w", written) else None
+    if not said or not hour:
         return hint
-    both = f"von: {int(hour[1]) + HALF_A_DAY}:{hour[2] or '00'}\nbis: {said[1]}:{said[2]}"
+    begins, ends = ((int(one[1]), int(one[2])) for one in (hour, said))
+    later = (ends[0] + HALF_A_DAY, ends[1])
+    if ends <= begins < later and ends[0] < HALF_A_DAY and not IN_THE_MORNING.search(mistake.text):
+        return f"Schreiben Sie: {later[0]}:{later[1]:02}"
+    plain = re.fullmatch(r"[\d:.\s]+(?:Uhr)?\s*", written)
+    if not plain or not AFTER_NOON.search(mistake.text) or begins[0] + HALF_A_DAY >= ends[0]:
+        return hint
+    both = f"von: {begins[0] + HALF_A_DAY}:{begins[1]:02}\nbis: {ends[0]:02}:{ends[1]:02}"
     return f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:\n{both}"
 
 
