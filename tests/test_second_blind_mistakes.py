@@ -53,6 +53,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         ),
         pytest.param(19, ['name: "#gemeinsam statt einsam"', "Das liest niemand"], id="a sign for notes"),
         pytest.param(20, ['  - "„Offene Tür“ heißt bei uns ohne Termin."'], id="quotation marks inside"),
+        pytest.param(27, ["„der gern kegelt“", "zielgruppen: [aeltere-menschen, alle]"], id="a sentence for audiences"),
+        pytest.param(28, ["nicht verstanden: „ein bisschen“", "sprachen: [de, ar, ru]"], id="languages in a sentence"),
+        pytest.param(36, ["nicht verstanden: „AB“", "  telefon: [03641 990036, 03641 990037]"], id="2 numbers"),
         pytest.param(
             48,
             ["- {zweck: offen, tage: [Donnerstag], von: 14:00, bis: 18:00, stand: 2026-11}"],

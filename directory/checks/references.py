@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from directory.checks.several_words import several_words
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
@@ -125,6 +126,9 @@ def _word(
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
 
 
+LISTS = frozenset({"art", "themen", "zielgruppen", "sprachen"})
+
+
 def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
     """Return what to write for what people call items of a list; an empty text where nothing is near."""
     if NOT_KNOWN.fullmatch(text.strip()):
@@ -134,9 +138,14 @@ def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
         return f"Schreiben Sie: {said.items[0]}"
     several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
     each = [meant(part, items) for part in several] if len(several) > 1 else []
-    if each and all(one.certain for one in each):
-        words = ", ".join(dict.fromkeys(one.items[0] for one in each))
-        return f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
+    words = ", ".join(dict.fromkeys(one.items[0] for one in each if one.certain))
+    sure = (
+        f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
+        if each and all(one.certain for one in each)
+        else ""
+    )
+    if sure := several_words(text, items, key) if key in LISTS else sure:
+        return sure
     if said.items or any(one.items for one in each):
         found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
         if len(found) == 1:

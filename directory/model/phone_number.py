@@ -88,6 +88,9 @@ def numbers_in(text: str) -> tuple[str, ...]:
 LABEL = re.compile(
     r"(?P<label>[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß.\- ]*?)?[:.\s]*(?P<number>(?:\+|00|\()?\d[\d\s()/.\-–]*\d)"
 )
+# "01234 567890 oder -91": only the end of the number is another.
+OTHER_END = re.compile(r"\s*(?:oder|und|bzw\.?)[\s-]*", re.IGNORECASE)
+SHORTEST_NUMBER = 5
 ONLY_A_NUMBER = re.compile(r"[\d\s()+/.\-–]{5,}")
 FAX = re.compile(r"fax", re.IGNORECASE)
 # Letters that look like digits: "O1234 56789l".
@@ -105,7 +108,7 @@ def with_digits(text: str) -> str:
 
 def numbers_with_kind(text: str) -> tuple[tuple[str, str], ...]:
     """Return each number in a text, as it is dialled, with `fax` where that stands before or behind it."""
-    found = []
+    found: list[tuple[str, str]] = []
     text = with_digits(text)
     bare_text = re.sub(
         r"\b(?:Tel|Telefon|Fon|Handy|Mobil|Telefon-?nummer|Festnetz)\b\.?:?\s*", "", text, flags=re.IGNORECASE
@@ -118,7 +121,9 @@ def numbers_with_kind(text: str) -> tuple[tuple[str, str], ...]:
         return tuple((number, "sprache") for number in several)
     for match in LABEL.finditer(text):
         for number in numbers_in(match["number"].strip(" /-–.")):
-            if len(re.sub(r"\D", "", number)) > 2:  # noqa: PLR2004 - 112 is one
+            if found and OTHER_END.fullmatch(match["label"] or "") and len(bare(number)) < SHORTEST_NUMBER:
+                found.append((_with_other_end(found[-1][0], bare(number)), "sprache"))
+            elif len(re.sub(r"\D", "", number)) > 2:  # noqa: PLR2004 - 112 is one
                 fax = FAX.search(match["label"] or "") or FAX.match(text[match.end() :].lstrip(" ("))
                 found.append(
                     (" ".join(re.sub(r"[()/]", " ", number.replace("(0)", " ")).split()), "fax" if fax else "sprache")

@@ -100,15 +100,27 @@ def _read(mistake: Mistake, field: str, text: str) -> tuple[str, str, str] | Non
     return _fields(field, value)
 
 
+KNOWN_BESIDE_A_NUMBER = re.compile(
+    r"\b(?:Telefon|Telefax|Fax|Tel|Fon|Handy|Mobil|Festnetz|oder|und|bzw)\b", re.IGNORECASE
+)
+
+
+BESIDE_NUMBERS = (
+    "Ist es wichtig? Dann schreiben Sie es bei „hinweis“ unter „kontakt“. Namen von Menschen stehen hier nicht."
+)
+
+
 def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
     """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
     text = mistake.text
     only = value[0] if len(value) == 1 else value
     if only == text or (len(value) > 1 and not re.search(r"[A-Za-z]{2}", re.sub(r"oder|und|bzw", "", text))):
         return None
+    other = re.findall(r"[^\W\d_]{2,}", KNOWN_BESIDE_A_NUMBER.sub("", text))
     letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
     if not isinstance(only, str):
-        return _fields("telefon", only)
+        said = f"Das haben wir nicht verstanden: {quoted(' '.join(other))}. {BESIDE_NUMBERS}" if other else ""
+        return "telefon", said, f"Schreiben Sie:\n{short_field('telefon', only)}"
     if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
         return (
             "telefon",

@@ -1,0 +1,50 @@
+"""A text in which several items of a list are named, in a sentence: which ones, and what else it says."""
+
+import re
+from collections.abc import Mapping
+
+from directory.model.base import Record
+from directory.model.meanings import folded, meant
+from directory.problems import quoted
+
+BETWEEN = re.compile(r"[,;/+&]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
+# Shorter words are in too many texts.
+SHORTEST = 4
+
+
+def several_words(text: str, items: Mapping[str, Record], key: str) -> str:
+    """Return all items that a text names, and what of it is none; an empty text where that is not more than one thing.
+
+    Nothing may be lost that somebody has written.
+    """
+    parts = [bare for part in BETWEEN.split(text) if (bare := part.strip(" .!-–"))]
+    named: list[str] = []
+    others: list[str] = []
+    for part in parts:
+        found, rest = _named(part, items)
+        named += [found] if found and found not in named else []
+        others += [rest] if rest else []
+    if not named or (len(parts) == 1 and not others):
+        return ""
+    lines = f"{key}: [{', '.join(named)}]"
+    if not others:
+        return f"Das sind mehrere Wörter. Schreiben Sie:\n{lines}"
+    left = ", ".join(map(quoted, others))
+    return (
+        f"Das haben wir nicht verstanden: {left}. Ist es wichtig? Dann schreiben Sie dazu einen Satz bei „fuer_wen“.\n"
+        f"Schreiben Sie:\n{lines}"
+    )
+
+
+def _named(part: str, items: Mapping[str, Record]) -> tuple[str, str]:
+    """Return the item that a part of a text names, and the other words in it."""
+    whole = meant(part, items)
+    if len(whole.items) == 1:
+        return whole.items[0], ""
+    words = re.findall(r"[\w-]+", part)
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length + 1):
+            some = " ".join(words[start : start + length])
+            if len(folded(some)) >= SHORTEST and (one := meant(some, items)).certain:
+                return one.items[0], " ".join([*words[:start], *words[start + length :]])
+    return "", part
