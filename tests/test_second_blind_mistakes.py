@@ -56,6 +56,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         pytest.param(27, ["„der gern kegelt“", "zielgruppen: [aeltere-menschen, alle]"], id="a sentence for audiences"),
         pytest.param(28, ["nicht verstanden: „ein bisschen“", "sprachen: [de, ar, ru]"], id="languages in a sentence"),
         pytest.param(36, ["nicht verstanden: „AB“", "  telefon: [03641 990036, 03641 990037]"], id="2 numbers"),
+        pytest.param(43, ["Löschen Sie die Felder „ortsteil“, „haltestelle“."], id="a secret place"),
         pytest.param(
             48,
             ["- {zweck: offen, tage: [Donnerstag], von: 14:00, bis: 18:00, stand: 2026-11}"],

@@ -188,14 +188,20 @@ class Place(Model):
     def _keeps_secrets(self) -> "Place":
         if self.kind != "geheim":
             return self
-        for field in type(self).model_fields.values():
-            if field.alias in self.LOCATING and getattr(self, _attribute(field.alias)):
-                raise validation_error(
-                    "ort-geheim",
-                    f"Der Ort ist geheim. Das Feld „{field.alias}“ verrät ihn.",
-                    f"Löschen Sie das Feld „{field.alias}“.",
-                    at=(field.alias,),
-                )
+        telling = [
+            f"„{field.alias}“"
+            for field in type(self).model_fields.values()
+            if field.alias in self.LOCATING and getattr(self, _attribute(field.alias))
+        ]
+        if telling:
+            fields, tell = ("Das Feld", "verrät") if len(telling) == 1 else ("Die Felder", "verraten")
+            named = ", ".join(telling)
+            raise validation_error(
+                "ort-geheim",
+                f"Der Ort ist geheim. {fields} {named} {tell} ihn.",
+                f"Löschen Sie {fields.replace('Das', 'das').replace('Die', 'die')} {named}.",
+                at=(telling[0].strip("„“"),),
+            )
         return self
 
     @property
