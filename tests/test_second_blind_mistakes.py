@@ -90,6 +90,7 @@ def as_told(number: int) -> dict[str, Any]:
     ("number", "key", "value"),
     [
         pytest.param(4, "themen", ["familie", "treffen-cafe"], id="capital names of fields"),
+        pytest.param(7, "zielgruppen", ["familien", "kinder"], id="bullets with tabs"),
         pytest.param(9, "name", "Boule-Freunde Nord", id="an e-mail around the fields"),
         pytest.param(10, "themen", ["treffen-cafe", "einsamkeit"], id="stars around names"),
         pytest.param(19, "name", "#gemeinsam statt einsam", id="a name that begins with a sign for notes"),

@@ -156,6 +156,12 @@ def _reserved_character(spot: Spot) -> Finding:
     return _in_quotation_marks(spot, "yaml-sonderzeichen", f"Ein Text darf nicht mit {quoted(sign)} beginnen.")
 
 
+def _no_colon(spot: Spot) -> Finding:
+    if BULLET.match(spot.first):
+        return replace(_reserved_character(replace(spot, number=spot.start)), at_start=True)
+    return no_colon(spot)
+
+
 def _misplaced(spot: Spot) -> Finding:
     if spot.line[spot.column : spot.column + 1] in ("]", "}"):
         message = f"Hier steht eine Klammer zu viel: {quoted(spot.line[spot.column])}."
@@ -194,7 +200,7 @@ EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
     (("block sequence entries are not allowed", "sequence entries are not allowed"), _list_on_same_line),
     (("mapping values are not allowed",), _second_colon),
     (("cannot start any token", "anchor", "alias", "directive", "tag"), _reserved_character),
-    (("could not find expected ':'",), no_colon),
+    (("could not find expected ':'",), _no_colon),
     (("did not find expected", "but found"), _misplaced),
     ((), _unreadable),
 )
