@@ -9,6 +9,7 @@ from probes import VIEWS
 
 from directory.files.writing import written
 from directory.model import Entry
+from directory.problems import Severity
 from directory.source.parse import parse
 from directory.source.shape import read, shape_of
 
@@ -85,7 +86,7 @@ def values(text: str) -> dict[str, Any]:
     """Return what the loader reads in a file: text, lists and mappings."""
     parsed = parse(text, "entries/nord/datei.yaml")
     assert parsed.root, parsed.problems
-    assert parsed.problems == []
+    assert [problem for problem in parsed.problems if problem.severity == Severity.ERROR] == []
     found: dict[str, Any] = read(parsed.root, shape_of(Entry))
     return found
 

@@ -1,6 +1,7 @@
 """How the web form reads what people type: addresses, times, topics; hostile texts come out as they went in."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from directory.intake.addresses import place_fields
-from directory.model.text import one_line
 from directory.source import load
 
 NASTY = [
@@ -129,7 +129,8 @@ def test_a_topic_is_found_by_what_people_call_it(page: Page) -> None:
 
 
 def cleaned(text: str) -> str:
-    return one_line(re.sub("[\u0000-\u0008\u0085\u00ad\u200b\u202a-\u202e\ufeff]", "", text))
+    kept = re.sub("[\u0000-\u0008\u0085\u00ad\u200b\u202a-\u202e\ufeff]", "", text)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
 
 
 def test_nasty_texts_come_out_as_they_went_in(page: Page) -> None:

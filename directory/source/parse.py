@@ -40,7 +40,12 @@ def parse(text: str, path: str) -> Parsed:
     for _ in range(max(2, min(MOST_MENDED, MOST_READ // (len(text) + 1)))):
         found = _read(lines, path)
         if not found.lines:
-            return Parsed(found.root, [*problems, *found.problems], "\n".join(lines))
+            problems += found.problems
+            # What can be read is shown as it stands there.
+            if found.root and (marks := copied(lines)):
+                problems.append(marks.problem(path))
+                lines = [marks.lines.get(number, line) for number, line in enumerate(lines)]
+            return Parsed(found.root, problems, "\n".join(lines))
         problems += found.problems
         times.update(found.lines.keys())
         if max(times[number] for number in found.lines) > MOST_OF_A_LINE:
@@ -60,13 +65,13 @@ class _Attempt:
 
 def _read(lines: list[str], path: str) -> _Attempt:
     text = "\n".join(lines)
-    if finding := frame(lines) or copied(lines):
+    if finding := frame(lines):
         return _Attempt(None, [finding.problem(path)], finding.lines)
     builder = Builder(path, lines)
     try:
         root = builder.build(text)
     except (yaml.YAMLError, UnreadableError) as error:
-        if finding := around(lines):
+        if finding := around(lines) or copied(lines):
             return _Attempt(None, [finding.problem(path)], finding.lines)
         if isinstance(error, UnreadableError):
             return _Attempt(None, builder.problems)
