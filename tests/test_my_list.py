@@ -127,6 +127,7 @@ def test_removing_leads_to_the_next_entry(opened: OpenPage, directory: Directory
 
 def test_emptying_asks_first(opened: OpenPage) -> None:
     page = opened(f"{PAGE}#{FIRST},{SECOND}")
+    expect_on_the_list(page, [FIRST, SECOND])
     clear = page.locator(".clear summary")
     clear.press("Enter")
     page.get_by_role("button", name="Nein, Liste behalten").press("Enter")

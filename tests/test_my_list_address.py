@@ -73,8 +73,14 @@ def test_coming_back_does_not_bring_an_older_list(opened: OpenPage, served: str)
     assert page.url.endswith(f"#{FIRST},{SECOND}")
 
 
-def test_the_skip_link_does_not_lose_the_list(opened: OpenPage) -> None:
-    page = opened(f"{PAGE}#{FIRST},{SECOND}")
+# The offers come a second late.
+SLOW = """const ask = fetch;
+window.fetch = async (...what) => (await new Promise((on) => setTimeout(on, 1000)), ask(...what));"""
+
+
+@pytest.mark.parametrize("before", ["", SLOW])
+def test_the_skip_link_does_not_lose_the_list(opened: OpenPage, before: str) -> None:
+    page = opened(f"{PAGE}#{FIRST},{SECOND}", before=before)
     page.get_by_role("link", name="Zum Inhalt").press("Enter")
     page.wait_for_url(f"**/{PAGE}#{FIRST},{SECOND}")
     assert page.evaluate("document.activeElement.id") == "inhalt"

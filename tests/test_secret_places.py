@@ -203,7 +203,7 @@ def test_a_browser_keeps_nothing_of_a_secret_place(built: Path, marks: Marks, br
             "meine-liste/",
             "suche/?q=zuflucht",
         ):
-            page.goto(address + path)
+            page.goto(address + path, wait_until="networkidle")
             for button in page.locator(".pick button:visible, button.pick:visible").all():
                 button.click()
             kept.append(str(page.evaluate(STORED)))

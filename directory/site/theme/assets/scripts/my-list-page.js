@@ -10,6 +10,8 @@ const part = (name) => page.querySelector(`.${name}`);
 const status = document.querySelector(".my-list-status");
 const made = new Map();
 let [offers, former, list] = [{}, {}, []];
+// Who goes to the content before the offers are here takes its place in the address.
+const first = location.hash.slice(1);
 
 /** @returns {HTMLElement} the sheet of an offer, made when it is first shown */
 function sheet(slug) {
@@ -50,8 +52,8 @@ function change(changed) {
   render();
 }
 
-function read() {
-  const asked = slugs(location.hash.slice(1));
+function read(address = location.hash.slice(1)) {
+  const asked = slugs(address);
   const found = known(asked);
   part("gone").hidden = asked.every((slug) => exists(slug) || document.getElementById(slug));
   if (found.length > 0 && !(keeps && history.state?.own)) change(found);
@@ -97,9 +99,9 @@ async function load() {
     return;
   }
   // Another list in the address, or the way to the content, which must not take the place of the list.
-  addEventListener("hashchange", read);
+  addEventListener("hashchange", () => read());
   addEventListener("pageshow", ({ persisted }) => persisted && read());
-  read();
+  read(document.getElementById(location.hash.slice(1)) ? first : undefined);
 }
 
 load();
