@@ -12,7 +12,7 @@ from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.page import START, Crumb, Page
-from directory.pages.parts import BEGINNING, ROWS, divided, part, root_from, with_parts
+from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.schedule import is_current
@@ -219,7 +219,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         to_ask=[] if entries else list(_to_ask(view, term)),
         old=_with_old_times(view, _weekday(facet, term_id), entries),
         plain_row=rows_of(view),
-        ROWS=ROWS,
+        SIZE=SIZE,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
     page = Page(
