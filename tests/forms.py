@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
+from conftest import day_view
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from probes import VIEWS
 
 from directory.files.writing import written
-from directory.model import Entry
+from directory.model import Directory, Entry
 from directory.problems import Severity
 from directory.source.parse import parse
 from directory.source.shape import read, shape_of
+from directory.view.day import DayView
 
 NOTE = re.compile(r"\A(?:#.*\n)+\n")
 NEW = "mitmachen/neu/"
@@ -45,6 +48,24 @@ GROUP = {
     "orte.0.strasse": "Naumburger Straße 3",
     "kosten.art": "kostenlos",
     "erster_besuch": "Jemand begrüßt Sie. Sie können einen Menschen mitbringen.",
+}
+HOUSE = {
+    **LEAST,
+    "name": "Haus der Begegnung am Markt",
+    "art": "treffpunkt",
+    "beschreibung": "Das Haus ist offen für alle.",
+    "ordner": "west-zentrum",
+    "orte.0.strasse": "Johannisplatz 108/108a",
+    "orte.0.plz": "07743",
+    "orte.0.zugang.rollstuhl": "ja",
+    "orte.0.zugang.aufzug": "nein",
+    "zeiten.0.zweck": "offen",
+    "zeiten.0.wie_oft": "woche",
+    "zeiten.0.tage": ["Montag", "Mittwoch"],
+    "zeiten.0.von": "9",
+    "zeiten.0.bis": "12",
+    "kontakt.mail": "kontakt@haus.example, post@haus.example",
+    "kontakt.webseite": "www.haus.example/treff",
 }
 
 
@@ -124,3 +145,8 @@ def modules_of(context: BrowserContext, served: str) -> Iterator[Page]:
     }""")
     yield shown
     shown.close()
+
+
+def with_settings(directory: Directory, **city: Any) -> DayView:
+    """Return the directory on one day, of a city with other settings."""
+    return day_view(replace(directory, city=directory.city.model_copy(update=city)))

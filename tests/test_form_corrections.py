@@ -4,38 +4,41 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from browsing import ENTRIES
-from conftest import TODAY, day_view, load_city
-from forms import CHANGE, LISA, OURS, READY, SHELTER, checked, context_of, fill, opened, spelled_by_us, values
+from conftest import TODAY, load_city
+from forms import (
+    CHANGE,
+    LISA,
+    OURS,
+    READY,
+    SHELTER,
+    checked,
+    context_of,
+    fill,
+    opened,
+    spelled_by_us,
+    values,
+    with_settings,
+)
 from playwright.sync_api import Browser, BrowserContext, expect
+from searching import shipped
 
 from directory.checks import check
 from directory.intake.web.present import offer
 from directory.model import Directory
-from directory.source import load
-from directory.view.day import DayView
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    loaded = load(ENTRIES).directory
-    assert loaded
-    return loaded
+    return shipped()
 
 
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     yield from context_of(browser)
-
-
-def view(directory: Directory, **city: Any) -> DayView:
-    changed = replace(directory, city=directory.city.model_copy(update=city))
-    return day_view(changed)
 
 
 def test_a_new_phone_changes_the_file_in_that_line_only(context: BrowserContext, served: str) -> None:
@@ -168,7 +171,7 @@ def test_a_secret_entry_gives_nothing_away(context: BrowserContext, served: str,
             "service_areas": ("winzerla",),
         }
     )
-    told = json.dumps(offer(view(directory), hidden)["values"])
+    told = json.dumps(offer(with_settings(directory), hidden)["values"])
     assert "Frauenhaus Jena" in told
     assert not re.search("quelle|traeger|inwol|lisa-jena|strasse|orte|gebiet|winzerla", told)
     page = opened(context, f"{served}{CHANGE}#{SHELTER}")

@@ -5,29 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from forms import LEAST, LISA, NEW, checked, context_of, fill, modules_of, new_form, opened, values
+from forms import HOUSE, LEAST, LISA, NEW, checked, context_of, fill, modules_of, new_form, opened, values
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from probes import VIEWS, ask, axe, nameless
 
 PROBES = (Path(__file__).parent / "probes.js").read_text(encoding="utf-8")
-HOUSE = {
-    **LEAST,
-    "name": "Haus der Begegnung am Markt",
-    "art": "treffpunkt",
-    "beschreibung": "Das Haus ist offen für alle.",
-    "ordner": "west-zentrum",
-    "orte.0.strasse": "Johannisplatz 108/108a",
-    "orte.0.plz": "07743",
-    "orte.0.zugang.rollstuhl": "ja",
-    "orte.0.zugang.aufzug": "nein",
-    "zeiten.0.zweck": "offen",
-    "zeiten.0.wie_oft": "woche",
-    "zeiten.0.tage": ["Montag", "Mittwoch"],
-    "zeiten.0.von": "9",
-    "zeiten.0.bis": "12",
-    "kontakt.mail": "kontakt@haus.example, post@haus.example",
-    "kontakt.webseite": "www.haus.example/treff",
-}
 
 
 @pytest.fixture(scope="module")

@@ -4,15 +4,12 @@ import gzip
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pypdf
 import pytest
-from browsing import ENTRIES
-from conftest import day_view
 from forms import (
     CHANGE,
     LEAST,
@@ -26,16 +23,16 @@ from forms import (
     fill,
     new_form,
     opened,
+    with_settings,
 )
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from searching import shipped
 
 from directory.intake.web.controls import words_of
 from directory.intake.web.pages import correction_page, new_page, script
 from directory.intake.web.present import offer
 from directory.model import Directory
-from directory.source import load
 from directory.view.confirming import Said, said_in
-from directory.view.day import DayView
 
 # What the form loads for those who look for a topic or write a street; it is the same for everybody.
 LOOKED_UP = {"/mitmachen/themen.json", "/mitmachen/strassen.json", "/assets/scripts/form/streets.js"}
@@ -43,9 +40,7 @@ LOOKED_UP = {"/mitmachen/themen.json", "/mitmachen/strassen.json", "/assets/scri
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    loaded = load(ENTRIES).directory
-    assert loaded
-    return loaded
+    return shipped()
 
 
 @pytest.fixture(scope="module")
@@ -56,11 +51,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, served: str) -> Iterator[Page]:
     yield from new_form(context, served)
-
-
-def view(directory: Directory, **city: Any) -> DayView:
-    changed = replace(directory, city=directory.city.model_copy(update=city))
-    return day_view(changed)
 
 
 # The way to the editors
@@ -115,7 +105,7 @@ def test_the_ways_of_a_city_with_editors_and_a_repository(
     context: BrowserContext, served: str, directory: Directory
 ) -> None:
     reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
-    changed = view(directory, reports=reports, repository="https://github.com/jena/angebote")
+    changed = with_settings(directory, reports=reports, repository="https://github.com/jena/angebote")
     body = new_page(changed, words_of(changed.directory)).body
     page = served_by(context.new_page(), served + NEW, body, script(changed))
     fill(page, {**LEAST, "name": "Kaffee & Kuchen"})
@@ -149,7 +139,7 @@ def test_a_correction_leads_to_the_file_and_fits_into_a_mail(
 ) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     reports = directory.city.reports.model_copy(update={"mails": ("redaktion@jena.example",)})
-    changed = view(directory, reports=reports, repository="https://gitlab.opencode.de/jena/angebote")
+    changed = with_settings(directory, reports=reports, repository="https://gitlab.opencode.de/jena/angebote")
     body = correction_page(changed, words_of(directory)).body
     page = context.new_page()
     lisa = json.dumps(offer(changed, directory.entry["stadtteilzentrum-lisa"]))

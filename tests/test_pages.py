@@ -156,6 +156,14 @@ def test_the_list_of_a_weekday_names_what_was_on_this_day_once(city: MakeCity) -
     assert "noch kein Angebot" in made["wochentage/dienstag/"]
 
 
+def test_old_times_of_a_weekday_tell_to_ask_only_where_somebody_answers(city: MakeCity) -> None:
+    old = "zeiten: {zweck: treffen, tage: Montag, von: 14:00, stand: 2019}"
+    nobody = entry_with(f"{old}\norte: {{strasse: Hafenstraße, hausnummer: 2}}\nkontakt: {{}}")
+    made = {page.address: as_text(page.body) for page in pages_of({"mitte/gruppe.yaml": nobody}, city)}
+    assert "Hier kennen wir nur alte Zeiten.\n" in made["wochentage/montag/"]
+    assert "fragen Sie" not in made["wochentage/montag/"]
+
+
 @pytest.mark.parametrize(("topics", "expected"), [("[trauer, sucht]", "always"), ("trauer", "never")])
 def test_a_list_of_nothing_but_sensitive_entries_is_sensitive(city: MakeCity, topics: str, expected: str) -> None:
     made = pages_of({"mitte/gruppe.yaml": entry_with(f"themen: {topics}")}, city)

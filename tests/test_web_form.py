@@ -9,43 +9,23 @@ from typing import Any
 import pytest
 from browsing import ENTRIES
 from conftest import TODAY, load_city
-from forms import GROUP, LEAST, NEW, OURS, checked, context_of, fill, new_form, opened, spelled_by_us, values
+from forms import GROUP, HOUSE, LEAST, NEW, OURS, checked, context_of, fill, new_form, opened, spelled_by_us, values
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from searching import shipped
 
 from directory.checks import check
 from directory.intake import entry_fields, every_field
 from directory.intake.web.questions import ANSWERS_HOW_OFTEN, IN_ONE_LINE, NOT_ASKED, asked, path_of
 from directory.model import Directory
 from directory.problems import Severity
-from directory.source import load
 
-HOUSE = {
-    **LEAST,
-    "name": "Haus der Begegnung am Markt",
-    "art": "treffpunkt",
-    "beschreibung": "Das Haus ist offen für alle.",
-    "ordner": "west-zentrum",
-    "orte.0.strasse": "Johannisplatz 108/108a",
-    "orte.0.plz": "07743",
-    "orte.0.zugang.rollstuhl": "ja",
-    "orte.0.zugang.aufzug": "nein",
-    "zeiten.0.zweck": "offen",
-    "zeiten.0.wie_oft": "woche",
-    "zeiten.0.tage": ["Montag", "Mittwoch"],
-    "zeiten.0.von": "9",
-    "zeiten.0.bis": "12",
-    "kontakt.mail": "kontakt@haus.example, post@haus.example",
-    "kontakt.webseite": "www.haus.example/treff",
-}
 GUEST = {**LEAST, "name": "Tanz-Gruppe im LISA", "ordner": "lobeda", "orte.0.bei": "stadtteilzentrum-lisa"}
 CITY_WIDE = {**LEAST, "name": "Telefon-Kette", "ordner": "ganz-jena", "kontakt.webseite": "https://kette.example"}
 
 
 @pytest.fixture(scope="module")
 def directory() -> Directory:
-    loaded = load(ENTRIES).directory
-    assert loaded
-    return loaded
+    return shipped()
 
 
 @pytest.fixture(scope="module")

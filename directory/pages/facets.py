@@ -15,7 +15,6 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
-from directory.schedule import is_current
 from directory.view.day import DayView
 from directory.view.nearness import Nearest, nearest
 
@@ -196,6 +195,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
     term = facet.terms(words)[term_id]
     found = _entries(view, facet).get(term_id, [])
     entries = view.once((facet.path, term_id), lambda: view.soonest_first(found))
+    old = _with_old_times(view, _weekday(facet, term_id), entries)
     in_areas, address = has_parts(view, entries), f"{facet.path}/{term_id}/"
     shown = part(entries, 1, len(entries)) if in_areas else part(entries, number)
     at_home = [(area, [entry for entry in entries if entry.area == area.id]) for area in words.areas.values()]
@@ -217,7 +217,8 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
         crisis=isinstance(term, Topic) and term.crisis,
         to_ask=[] if entries else list(_to_ask(view, term)),
-        old=_with_old_times(view, _weekday(facet, term_id), entries),
+        old=old,
+        old_askable=all(view.of(entry).asking for entry in old),
         plain_row=rows_of(view),
         SIZE=SIZE,
     )
@@ -269,16 +270,8 @@ def _with_old_times(view: DayView, weekday: int | None, others: Sequence[Entry])
     if weekday is None:
         return []
     recent = {entry.slug for entry in others}
-    return [
-        entry
-        for entry in view.listed
-        if entry.slug not in recent
-        and entry.status == "aktiv"
-        and any(
-            times.regular and weekday in times.days and not is_current(times.as_of, entry.confirmed, view.today)
-            for times in entry.times
-        )
-    ]
+    active = (entry for entry in view.listed if entry.status == "aktiv" and entry.slug not in recent)
+    return [entry for entry in active if any(weekday in times.days for times in view.old_times(entry))]
 
 
 def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:

@@ -187,4 +187,4 @@ def _only_old(view: DayView, entry: Entry) -> bool:
     """Return whether an entry has days of its own, but all of them were said too long ago."""
     if entry.status != "aktiv" or not entry.begun(view.today) or view.agenda.of(entry) or _always(view, entry):
         return False
-    return any(times.regular and not is_current(times.as_of, entry.confirmed, view.today) for times in entry.times)
+    return bool(view.old_times(entry))

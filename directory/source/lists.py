@@ -111,39 +111,26 @@ def without_dashes(lines: list[str], first: int, last: int) -> Finding | None:
 def _other_sign(lines: list[str], sign: str, number: int) -> Finding:
     same = {at: bullet for at, line in enumerate(lines) if (bullet := BULLET.match(line)) and bullet["sign"] == sign}
     mended = {at: f"{bullet['before']}- {bullet['text'].rstrip()}" for at, bullet in same.items()}
-    return Finding(
-        code="yaml-strich",
-        message=f"Eine Liste beginnt hier nicht mit {quoted(sign)}, sondern mit dem kurzen Strich „-“.",
-        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
-        lines=mended,
-        line=number,
-        column=len(indentation(lines[number])),
-    )
+    message = f"Eine Liste beginnt hier nicht mit {quoted(sign)}, sondern mit dem kurzen Strich „-“."
+    return _dash(lines, number, message, f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}", mended)
 
 
 def _too_deep(lines: list[str], number: int) -> Finding:
     above = next((found for line in reversed(lines[:number]) if (found := DASH.match(line))), None)
     before = above["before"] if above else ""
     mended = before + lines[number].strip()
-    return Finding(
-        code="yaml-strich",
-        message="Dieser Strich ist weiter eingerückt als die Striche davor. So gehört die Zeile zum Satz davor.",
-        hint="Alle Striche von einer Liste stehen genau untereinander. Löschen Sie Leerzeichen vor dem Strich:\n"
-        f"{mended}",
-        lines={number: mended},
-        line=number,
-        column=len(indentation(lines[number])),
-    )
+    message = "Dieser Strich ist weiter eingerückt als die Striche davor. So gehört die Zeile zum Satz davor."
+    hint = "Alle Striche von einer Liste stehen genau untereinander. Löschen Sie Leerzeichen vor dem Strich:"
+    return _dash(lines, number, message, f"{hint}\n{mended}", {number: mended})
 
 
 def _without_blank(lines: list[str], number: int) -> Finding:
     same = {at: dash for at, line in enumerate(lines) if (dash := DASH_WITHOUT_BLANK.match(line))}
     mended = {at: f"{dash['before']}- {dash['text'].rstrip()}" for at, dash in same.items()}
-    return Finding(
-        code="yaml-strich",
-        message="Nach dem Strich fehlt ein Leerzeichen.",
-        hint=f"Schreiben Sie {in_lines(mended)} nach dem Strich ein Leerzeichen:\n{shown(mended.values())}",
-        lines=mended,
-        line=number,
-        column=len(indentation(lines[number])),
-    )
+    hint = f"Schreiben Sie {in_lines(mended)} nach dem Strich ein Leerzeichen:\n{shown(mended.values())}"
+    return _dash(lines, number, "Nach dem Strich fehlt ein Leerzeichen.", hint, mended)
+
+
+def _dash(lines: list[str], number: int, message: str, hint: str, mended: dict[int, str]) -> Finding:
+    column = len(indentation(lines[number]))
+    return Finding(code="yaml-strich", message=message, hint=hint, lines=mended, line=number, column=column)

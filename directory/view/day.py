@@ -10,8 +10,9 @@ from directory.checks.checked import Checked
 from directory.easy_language import Glossary, Names, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
+from directory.model.times import Times
 from directory.model.vocabulary import EmergencyNumber, Locality
-from directory.schedule import Agenda
+from directory.schedule import Agenda, is_current
 from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts, hours
 from directory.view.entry import EntryView, entry_view
@@ -71,6 +72,12 @@ class DayView:
         """Return in sentences when an entry is on a weekday; Monday is 0."""
         rules = {one.rule for one in self.agenda.of(entry) if one.day.weekday() == weekday}
         return recent_sentences(self.directory, entry, self.today, self.of(entry).asking.asked, rules)
+
+    def old_times(self, entry: Entry) -> tuple[Times, ...]:
+        """Return the regular times of an entry that were said too long ago to be facts."""
+        return tuple(
+            times for times in entry.times if times.regular and not is_current(times.as_of, entry.confirmed, self.today)
+        )
 
     @cached_property
     def listed(self) -> tuple[Entry, ...]:
