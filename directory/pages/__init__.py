@@ -95,11 +95,9 @@ def pages(view: DayView) -> Iterator[Page]:
     """
     shared = view, Readability.of(view.directory)
     tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
-    make = partial(in_parallel, _make, shared, work="Machen von den Seiten", name=_name)
-    first = list({maker: (maker, key) for maker, key in reversed(tasks)}.values())
-    made = dict(zip(first, make(first), strict=True))
-    others = make([task for task in tasks if task not in made])
-    yield from (made[task] if task in made else next(others) for task in tasks)
+    for task in {maker: (maker, key) for maker, key in reversed(tasks)}.values():
+        _make(shared, task)
+    yield from in_parallel(_make, shared, tasks, work="Machen von den Seiten", name=_name)
 
 
 def page_at(view: DayView, address: str) -> Page | None:
