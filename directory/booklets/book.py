@@ -10,9 +10,10 @@ from directory.booklets.opening import Need, needs
 from directory.booklets.register import Reference, references, weekdays
 from directory.model import Entry
 from directory.model.contact import Contact, hostname
+from directory.model.emergency import EmergencyNumber
 from directory.model.provenance import newest
 from directory.model.text import collation_key
-from directory.model.vocabulary import QUESTIONS, Area, EmergencyNumber
+from directory.model.vocabulary import QUESTIONS, Area
 from directory.schedule import from_when
 from directory.view.day import DayView
 from directory.view.knowledge import asked_facts

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from directory.booklets.offer import HeadWay, brief
 from directory.model import Entry
+from directory.model.emergency import EmergencyNumber
 from directory.model.opening import Opening
-from directory.model.vocabulary import EmergencyNumber
 from directory.view.day import DayView
 from directory.view.outline import Group, phone_line
 

@@ -12,6 +12,7 @@ from directory.model.audit import Audit
 from directory.model.base import Record
 from directory.model.city import City
 from directory.model.draft import Draft
+from directory.model.emergency import EmergencyNumber
 from directory.model.entry import Entry
 from directory.model.opening import Opening
 from directory.model.pathway import Pathway
@@ -23,7 +24,6 @@ from directory.model.vocabulary import (
     AccessFeature,
     Area,
     Audience,
-    EmergencyNumber,
     GlossaryTerm,
     Group,
     Kind,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from directory.model.city import City
-from directory.model.vocabulary import EmergencyNumber
+from directory.model.emergency import EmergencyNumber
 from directory.model.welcome import Welcome
 from directory.output.icons import icon
 from directory.output.page import START, Crumb, Page

@@ -10,8 +10,9 @@ from directory.checks.checked import Checked
 from directory.easy_language import Glossary, Names, profile
 from directory.model import Directory, Entry
 from directory.model.contact import hostname
+from directory.model.emergency import EmergencyNumber
 from directory.model.times import Times
-from directory.model.vocabulary import EmergencyNumber, Locality
+from directory.model.vocabulary import Locality
 from directory.schedule import Agenda, is_current
 from directory.view.asking import Asking, helper_of
 from directory.view.emergency import emergency_facts, hours

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from directory.model.vocabulary import EmergencyNumber
+from directory.model.emergency import EmergencyNumber
 from directory.schedule.age import is_current
 from directory.schedule.sentences import statements
 
