@@ -235,8 +235,19 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
     for feature in words.access_features.values():
         for index, need in enumerate(feature.needs):
             yield from _word(directory, feature, ("bedarf", index), need, file="bedarfe", known=words.needs)
+    yield from _emergency_numbers(directory)
     for opening in words.openings.values():
         yield from _opening(directory, opening)
+
+
+def _emergency_numbers(directory: Directory) -> Iterator[Problem]:
+    words = directory.vocabulary
+    for number in words.emergency_numbers.values():
+        lists: Lists = (
+            ("themen", "themen", number.topics, words.topics),
+            ("zielgruppen", "zielgruppen", number.audiences, words.audiences),
+        )
+        yield from _lists(directory, number, lists)
 
 
 def _opening(directory: Directory, opening: Opening) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from directory.model.contact import NumberToCall, WebAddress
 from directory.model.provenance import Source
-from directory.model.text import Sentences
+from directory.model.text import Identifiers, Sentences
 from directory.model.times import Times
 from directory.model.values import Truth
 from directory.model.vocabulary import Term
@@ -36,6 +36,12 @@ class EmergencyNumber(Term):
     )
     dangers: tuple[Danger, ...] = Field(
         (), alias="bei", description="Bei welcher Gefahr die Suche diese Hilfe zeigt, zum Beispiel: gift."
+    )
+    topics: Identifiers = Field(
+        (), alias="themen", description="Auf welchen Seiten sie steht. Fehlt es, steht sie bei jeder Krise."
+    )
+    audiences: Identifiers = Field(
+        (), alias="zielgruppen", description="Für wen allein sie da ist. Auf Seiten nur für andere steht sie nicht."
     )
     when: Sentences = Field(
         alias="wann", description="Wann man dort anruft. Der erste Satz steht als Frage über der Nummer."

@@ -215,7 +215,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         BEGINNING=BEGINNING,
         total=len(entries),
         choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
-        crisis=isinstance(term, Topic) and term.crisis,
+        urgent_numbers=view.urgent(term) if isinstance(term, Topic) else (),
         to_ask=[] if entries else list(_to_ask(view, term)),
         old=old,
         old_askable=all(view.of(entry).asking for entry in old),
@@ -251,7 +251,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         area=area,
         part=shown,
         elsewhere=[(other, count) for other, count in _counts(view, facet, term_id) if count and other is not area],
-        crisis=isinstance(term, Topic) and term.crisis,
+        urgent_numbers=view.urgent(term) if isinstance(term, Topic) else (),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
     page = Page(

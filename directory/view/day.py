@@ -12,10 +12,10 @@ from directory.model import Directory, Entry
 from directory.model.contact import hostname
 from directory.model.emergency import EmergencyNumber
 from directory.model.times import Times
-from directory.model.vocabulary import Locality
+from directory.model.vocabulary import Locality, Topic
 from directory.schedule import Agenda, is_current
 from directory.view.asking import Asking, helper_of
-from directory.view.emergency import emergency_facts, hours
+from directory.view.emergency import emergency_facts, hours, urgent_numbers
 from directory.view.entry import EntryView, entry_view
 from directory.view.shown import shown_sentences
 from directory.view.times import recent_sentences
@@ -60,6 +60,10 @@ class DayView:
     def facts_of(self, item: EmergencyNumber) -> tuple[str, ...]:
         """Return what a number of help says of itself on this day."""
         return emergency_facts(item, self.today)
+
+    def urgent(self, *topics: Topic) -> tuple[EmergencyNumber, ...]:
+        """Return whom somebody in danger can call who reads a list on topics; nobody where none is of a crisis."""
+        return urgent_numbers(self.directory.vocabulary, topics)
 
     def hours_of(self, item: EmergencyNumber) -> str:
         """Return when somebody answers, for a script that knows the time."""

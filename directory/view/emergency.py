@@ -1,9 +1,11 @@
 """What a number of help says of itself: hours, cost, names, in short sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from directory.model.directory import Vocabulary
 from directory.model.emergency import EmergencyNumber
+from directory.model.vocabulary import Topic
 from directory.schedule.age import is_current
 from directory.schedule.sentences import statements
 
@@ -11,6 +13,27 @@ from directory.schedule.sentences import statements
 def emergency_facts(item: EmergencyNumber, today: date) -> tuple[str, ...]:
     """Return when somebody answers, what it costs and whether it is anonymous; hours that are old with their year."""
     return tuple(_facts(item, today))
+
+
+def urgent_numbers(
+    words: Vocabulary, topics: Iterable[Topic], audiences: Collection[str] = ()
+) -> tuple[EmergencyNumber, ...]:
+    """Return whom somebody in danger can call who reads about topics, on a page for audiences: none without a crisis.
+
+    Who answers day and night comes first. Of the others there are those for some people only: a child or a man has no
+    other number. They stand where the page is for these people, or for nobody in particular.
+    """
+    in_crisis = {topic.id for topic in topics if topic.crisis}
+    numbers = [
+        item for item in words.emergency_numbers.values() if item.phones and (item.day_and_night or item.audiences)
+    ]
+    some = {audience for item in numbers for audience in item.audiences} & set(audiences)
+    fitting = [
+        item
+        for item in numbers
+        if in_crisis & set(item.topics or in_crisis) and (not some or not item.audiences or some & set(item.audiences))
+    ]
+    return tuple(sorted(fitting, key=lambda item: not item.day_and_night))
 
 
 def hours(item: EmergencyNumber) -> str:

@@ -1,10 +1,11 @@
 """What one entry says on one day: everything that pages, booklets, letters and data have to say about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from directory.model import Directory, Entry
+from directory.model.emergency import EmergencyNumber
 from directory.model.provider import Provider
 from directory.model.vocabulary import Area, Kind, Topic
 from directory.schedule import Agenda, Occurrence, period
@@ -14,6 +15,7 @@ from directory.view.area_map import AreaMap, area_map
 from directory.view.asking import Asking, asking
 from directory.view.attribution import AttributionView, attribution
 from directory.view.contact import ContactView, contact_view
+from directory.view.emergency import urgent_numbers
 from directory.view.first_words import FirstWords, first_words
 from directory.view.knowledge import SourceView, advice, only_by_phone, questions_of, source_views, state, unknown_facts
 from directory.view.phrases import (
@@ -95,7 +97,7 @@ class EntryView:
     first known door is. `dates` are its coming dates,
     `next_date` the first of them. `state` says how sure the facts are, `advice` what to do before one goes there; both
     are empty where nothing has to be said. `asked` are the questions that its kind makes one ask, `unknown` those
-    without an answer, as short nouns.
+    without an answer, as short nouns. `urgent` are the numbers for somebody in danger.
     """
 
     record: Entry
@@ -107,7 +109,7 @@ class EntryView:
     notice: str
     house_notice: tuple[str, ...]
     period: tuple[str, ...]
-    in_crisis: bool
+    urgent: tuple[EmergencyNumber, ...]
     sensitive: bool
     by_phone_only: bool
     led_by: str
@@ -180,7 +182,7 @@ def entry_view(directory: Directory, agenda: Agenda, entry: Entry, institutions:
         notice=_notice(entry, today),
         house_notice=(*houses, *([ASK_WHERE] if houses and asked else [])),
         period=tuple(period(entry.begins, entry.ends, today)),
-        in_crisis=any(topic.crisis for topic in topics),
+        urgent=_urgent(directory, entry, topics, asked),
         sensitive=sensitive,
         by_phone_only=only_by_phone(entry),
         led_by=LED_BY[entry.led_by] if entry.led_by else "",
@@ -261,6 +263,13 @@ def _cost(entry: Entry, today: date) -> CostView | None:
     if cost is None:
         return None
     return CostView(cost_text(cost), cost.notes, attribution(entry, cost, today))
+
+
+def _urgent(directory: Directory, entry: Entry, topics: Iterable[Topic], asked: Asking) -> tuple[EmergencyNumber, ...]:
+    """Return whom somebody in danger can call, without the number that is the way to ask: it stands there already."""
+    called = asked.best.ways[0].text if asked.best and asked.best.ways else ""
+    numbers = urgent_numbers(directory.vocabulary, topics, entry.audiences)
+    return tuple(item for item in numbers if item.phones[0].formatted != called)
 
 
 def _successors(directory: Directory, entry: Entry) -> Iterator[SuccessorView]:
