@@ -190,6 +190,50 @@ def test_who_answers_for_an_area_is_asked_where_no_person_is_nearer(
     assert [one.link for one in asking_of(view, "kontaktstelle").answerers] == ["eigen"], "not itself"
 
 
+ADVICE = "name: Die Beratung\nart: beratung\nkontakt: {telefon: 040 777777}"
+FOR_CHILDREN = {
+    "_vocabulary/arten.yaml": KINDS + "beratung: {name: Beratung, mehrzahl: Beratungen, symbol: home}\n"
+    "bank: {name: Bank, mehrzahl: Bänke, symbol: home, fragen: [wo]}\n",
+    "_vocabulary/zielgruppen.yaml": "alle: Alle\nkinder: {name: Kinder, auskunft: beratung}\n",
+    "mitte/beratung.yaml": entry_with(ADVICE),
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "links"),
+    [
+        ("art: verein\nzielgruppen: [kinder, alle]", ["zielgruppe"]),
+        ("art: verein\nzielgruppen: kinder\ntraeger: ein-traeger", ["anbieter"]),
+        # It is for others above all.
+        ("art: verein\nzielgruppen: [alle, kinder]", []),
+        # Another one that advises is no office of this one.
+        ("art: [treffpunkt, beratung]\nzielgruppen: kinder", []),
+        ("art: bank\nzielgruppen: kinder", []),
+        ("art: verein\nzielgruppen: kinder\ntraeger: ein-traeger\norte: [{art: geheim}, {bei: ein-haus}]", []),
+    ],
+)
+def test_who_advises_these_people_is_asked_where_no_person_is_nearer(
+    city: MakeCity, lines: str, links: list[str]
+) -> None:
+    door = "" if "orte" in lines else f"\n{DOOR}".replace("\nkontakt: {}", "")
+    view = view_of(city, entry_with(f"{lines}{door}\nkontakt: {{}}"), FOR_CHILDREN)
+    assert [one.link for one in asking_of(view).answerers] == links
+
+
+@pytest.mark.parametrize(
+    ("lines", "beside"),
+    [
+        ("zielgruppen: kinder\nkontakt: {webseite: https://verein.example}", True),
+        ("zielgruppen: alle\nkontakt: {webseite: https://verein.example}", False),
+        ("zielgruppen: kinder\nkontakt: {}", False),
+    ],
+)
+def test_beside_a_person_elsewhere_stands_the_website_of_the_offer(city: MakeCity, lines: str, *, beside: bool) -> None:
+    view = view_of(city, entry_with(f"art: verein\norte: {{strasse: Hafenstraße}}\n{lines}"), FOR_CHILDREN)
+    page = plain(entry_page(view, "gruppe").body)
+    assert ("Oder: Internet-Seite verein.example" in page) == beside
+
+
 def test_a_helper_answers_only_where_the_city_names_one(city: MakeCity) -> None:
     lines = entry_with(f"art: verein\n{DOOR}")
     view = view_of(city, lines, settings=HELPER)

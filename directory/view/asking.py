@@ -15,9 +15,9 @@ from directory.view.places import places_of
 from directory.view.times import recent_rules
 
 # The links of the chain in their order: the entry itself, whom it names, the house it meets in and who runs the house,
-# who is behind the entry, who passes on questions about all entries of its kind or in its area, and who helps the whole
-# city.
-Link = Literal["eigen", "genannt", "haus", "betreiber", "anbieter", "art", "gebiet", "auskunft"]
+# who is behind the entry, who passes on questions about all entries of its kind or in its area, who advises the people
+# it is for, and who helps the whole city.
+Link = Literal["eigen", "genannt", "haus", "betreiber", "anbieter", "art", "gebiet", "zielgruppe", "auskunft"]
 WayKind = Literal["telefon", "mail", "formular", "nummer", "seite", "besuch"]
 LABELS: dict[WayKind, str] = {
     "telefon": "Telefon",
@@ -103,7 +103,7 @@ class Answerer:
         name = self.name.partition(" – ")[0]
         if not name:
             return ""
-        if self.link in {"art", "gebiet", "auskunft"}:
+        if self.link in {"art", "gebiet", "zielgruppe", "auskunft"}:
             return f"{name} hilft Ihnen weiter."
         return f"{THINGS[self.ways[0].kind][0].split()[1]} von: {name}"
 
@@ -194,11 +194,27 @@ def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind
     points: list[tuple[Link, str | None]] = [("art", words.kinds[kind].contact_point) for kind in entry.kinds]
     if not entry.secret:
         points.append(("gebiet", words.areas[entry.area].contact_point))
+        points += (("zielgruppe", slug) for slug in _advisers(directory, entry))
     for link, slug in points:
         point = directory.entry.get(slug or "")
         if point and point is not entry and point.listed(today):
             yield _entry(link, directory, point, today, order)
     yield from _helper(directory, order)
+
+
+def _advisers(directory: Directory, entry: Entry) -> Iterator[str]:
+    """Yield who advises the people that an entry is for above all.
+
+    One office does not answer for another of its kind, and nobody is asked about a thing such as a bench.
+    """
+    words = directory.vocabulary
+    first = words.audiences.get(entry.audiences[0]) if entry.audiences else None
+    if first is None or words.kinds[entry.kinds[0]].questions is not None:
+        return
+    for slug in first.contact_points:
+        point = directory.entry.get(slug)
+        if point and not set(point.kinds) & set(entry.kinds):
+            yield slug
 
 
 def helper_of(directory: Directory) -> Asking:

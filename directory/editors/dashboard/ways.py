@@ -14,6 +14,7 @@ LINKS = {
     "anbieter": "Träger",
     "art": "Auskunft für diese Art",
     "gebiet": "Auskunft für dieses Gebiet",
+    "zielgruppe": "Auskunft für diese Menschen",
     "auskunft": "Auskunft der Stadt",
 }
 NOBODY, ONLY_A_WEBSITE = "Niemand", "Nur eine Internet-Seite"
