@@ -46,7 +46,7 @@ MEASURE = """() => {
   const box = (selector) => shown(selector)?.getBoundingClientRect();
   const fact = (name) => box(`[data-fact="${name}"]`)?.bottom ?? null;
   return {
-    help_covered: box(".help-link").right > box(".menu > summary").left,
+    free: box(".exit")?.top ?? innerHeight, help_covered: box(".help-link").right > box(".menu > summary").left,
     h1: box("h1").top, offer: box("[data-entry]")?.top ?? null,
     offers: document.querySelectorAll(".list-row").length,
     wann: fact("wann"), wo: fact("wo"), fragen: fact("fragen"), height: document.documentElement.scrollHeight,
@@ -61,9 +61,13 @@ LARGER = """(size) => {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """One page in one view, in px from the top of the page. Facts that the page does not have are None."""
+    """One page in one view, in px from the top of the page. Facts that the page does not have are None.
+
+    `free`: where the view ends, or the bar with the way off the page begins.
+    """
 
     address: str
+    free: float
     help_covered: bool
     h1: float
     offer: float | None

@@ -8,7 +8,7 @@ from statistics import median
 
 import pytest
 from conftest import AUDIT
-from first_screen import FACTS, OWN, ROBOTO, Figures, measured, pages_of
+from first_screen import FACTS, HEIGHT, OWN, ROBOTO, Figures, measured, pages_of
 
 Measured = Mapping[tuple[str, int], list[Figures]]
 # Lists on whose pages help in a crisis comes first: numbers before offers.
@@ -67,6 +67,13 @@ def test_when_where_and_whom_to_ask_stand_in_the_first_screen(figures: Measured,
     late = {address: end for address, end in ends.items() if end > most}
     assert len(late) <= len(ends) * LATE, late
     assert max(ends.values()) <= LATEST[size]
+
+
+def test_the_way_off_a_page_covers_no_way_to_ask(figures: Measured) -> None:
+    """Where one must leave quickly the button comes before when and where: a bar lies over the end of the screen."""
+    sensitive = [page for page in figures["entry", 100] if page.free < HEIGHT and page.facts["fragen"]]
+    assert sensitive
+    assert {one.address: one.facts["fragen"] for one in sensitive if (one.facts["fragen"] or 0) > one.free} == {}
 
 
 def test_pages_are_short(figures: Measured) -> None:
