@@ -31,28 +31,11 @@ function settings(form) {
 
 const folded = [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".menu, .settings"))];
 
-// The menu opens at the top of the page; whoever closes it is back where they were.
-const menu = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"));
-let place = 0;
-
-menu?.querySelector("summary").addEventListener("click", () => {
-  if (menu.open) return;
-  place = scrollY;
-  scrollTo(0, 0);
-});
-
-menu?.addEventListener("toggle", () => {
-  if (!menu.open && place && scrollY < innerHeight) scrollTo(0, place);
-  if (!menu.open) place = 0;
-});
-
 // Opening another one is a click outside, with the keyboard too.
 document.addEventListener("click", ({ target }) => {
   for (const details of folded) if (!details.contains(/** @type {Node} */ (target))) details.open = false;
-  if (!(/** @type {Element} */ (target).closest("a[href*='#']"))) return;
-  // It leads somewhere else on this page; then, when the address has changed.
-  place = 0;
-  setTimeout(unfold);
+  // When the address has changed.
+  if (/** @type {Element} */ (target).closest("a[href*='#']")) setTimeout(unfold);
 });
 
 // A link to what is folded away, as the settings are in the menu: not all browsers open it by themselves.
