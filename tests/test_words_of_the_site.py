@@ -26,8 +26,8 @@ END = re.compile(r"(?<=\w\w[.!?])\s+(?=[A-ZÄÖÜ„])|\n")
 # What names something; the licence is a name too. Neither a list of localities is a sentence, nor the hours of a day.
 NO_SENTENCE = re.compile(
     r"Jede[nr] \S+: \d|Für Fachleute:|Angebote von:|Das macht:|Die Angaben stehen unter der Lizenz|"
-    r"(?:Oder f|F)ragen Sie (?:hier|im Haus|beim Anbieter):|Hier heißt es:|Hier ist es:|Seite von:|Nur im |Stiftung Dr\.|"
-    r"\S+ Was heißt das\?|(\S+, ){5}"
+    r"(?:Oder f|F)ragen Sie (?:hier|im Haus|beim Anbieter):|Hier heißt es:|Hier ist es:|Seite von:|Nur im |"
+    r"Stiftung Dr\.|\S+ Was heißt das\?|(\S+, ){5}"
 )
 # How many entries a link leads to.
 COUNT = re.compile(r"\s\(\d+\)")
