@@ -7,8 +7,7 @@ import yaml
 
 from directory.source.mistake import Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.suggestions import node_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of
 
 ONE_WORD = re.compile(r"(?:^|\n|\. |\? )(?:Dann s|S)chreiben Sie: (?P<text>[^\n]+)$")
 LINES = re.compile(

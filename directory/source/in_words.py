@@ -5,10 +5,10 @@ from typing import Any
 
 from directory.model.time_phrases import read_times
 from directory.problems import quoted
+from directory.problems.written import in_one_line, short_field
 from directory.source.mistake import Answer, Mistake
 from directory.source.readers import READERS, place, times
-from directory.source.suggestions import in_one_line, node_of, short_field
-from directory.source.tree import Mapping, Node, Scalar, Sequence, locate
+from directory.source.tree import Mapping, Node, Scalar, Sequence, locate, node_of
 
 AS_OF = "2026-10"
 # On a door stand fewer; so many texts are something else.

@@ -2,9 +2,9 @@
 
 from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
+from directory.problems.written import field_lines, short_field
 from directory.source.field_names import is_list
-from directory.source.suggestions import field_lines, plain, short_field
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, plain
 
 # A file in which so many fields stand twice, and the name too, has two entries in it.
 SECOND_ENTRY = 3

@@ -8,15 +8,15 @@ from typing import Any
 
 from directory.model.contact import MAIL
 from directory.problems import allowed
+from directory.problems.written import field_lines, in_one_line, short_field
 from directory.source.capitals import all_capitals
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
 from directory.source.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
 from directory.source.mistake import Answer, Mistake, shape_at
 from directory.source.readers import phones, place, times, web_in_full
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.suggestions import field_lines, in_one_line, node_of, short_field
-from directory.source.suggestions import plain as value_of
-from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
+from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, node_of
+from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
 NETWORKS = {

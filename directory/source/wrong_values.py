@@ -13,13 +13,13 @@ from directory.model.meanings import NOT_KNOWN, folded
 from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import allowed, quoted
+from directory.problems.written import field_lines, in_one_line, in_quotes
 from directory.source.following import follow, indented, suggested
 from directory.source.in_words import in_fields
 from directory.source.misplaced import texts_of
 from directory.source.mistake import Answer, Mistake
 from directory.source.readers import degree_of, note_of
 from directory.source.shape import Fields, fields_of
-from directory.source.suggestions import field_lines, in_one_line, in_quotes
 from directory.source.tree import Mapping, Scalar, Sequence, locate
 
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
