@@ -15,7 +15,7 @@ from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
-from directory.problems import Candidates, Problem, allowed, quoted
+from directory.problems import WRITE, Candidates, Hint, Problem, allowed, quoted
 
 Keys = tuple[str | int, ...]
 # Field, file of the vocabulary, what the field names, and the words that there are.
@@ -95,18 +95,16 @@ def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterat
                 yield _named_once(problem, there)
 
 
-ONE_WORD = re.compile(r"chreiben Sie: (?P<word>[\w-]+)$")
-
-
 def _named_once(problem: Problem, there: set[str]) -> Problem:
     """Return what is said of a word; which one to write only if that does not stand in the list by then."""
-    if not (said := ONE_WORD.search(problem.hint)):
+    word = problem.instead
+    if not isinstance(word, str):
         return problem
-    if said["word"] not in there:
-        there.add(said["word"])
+    if word not in there:
+        there.add(word)
         return problem
-    hint = f"Meinten Sie {quoted(said['word'])}? Das steht schon in der Liste. Dann löschen Sie dieses Wort hier."
-    return replace(problem, hint=hint)
+    hint = f"Meinten Sie {quoted(word)}? Das steht schon in der Liste. Dann löschen Sie dieses Wort hier."
+    return replace(problem, hint=hint, instead=None)
 
 
 # "LISA" stands in many texts; a name so long is meant.
@@ -122,37 +120,34 @@ def _word(
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         items = directory.vocabulary.by_file.get(file, {})
-        hint = what_to_write(word, items, name) if items.keys() >= set(known) else ""
+        hint = what_to_write(word, items, name) if items.keys() >= set(known) else None
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
 
 
 LISTS = frozenset({"art", "themen", "zielgruppen", "sprachen"})
 
 
-def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
-    """Return what to write for what people call items of a list; an empty text where nothing is near."""
+def what_to_write(text: str, items: Mapping[str, Record], key: str) -> Hint | None:
+    """Return what to write for what people call items of a list; None where nothing is near."""
     if NOT_KNOWN.fullmatch(text.strip()):
-        return "Ist das nicht bekannt? Dann löschen Sie die Zeile."
+        return Hint("Ist das nicht bekannt? Dann löschen Sie die Zeile.")
     said = meant(text, items)
     if said.certain:
-        return f"Schreiben Sie: {said.items[0]}"
+        return Hint(WRITE, said.items[0])
     several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
     each = [meant(part, items) for part in several] if len(several) > 1 else []
-    words = ", ".join(dict.fromkeys(one.items[0] for one in each if one.certain))
-    sure = (
-        f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
-        if each and all(one.certain for one in each)
-        else ""
-    )
+    words = [*dict.fromkeys(one.items[0] for one in each if one.certain)]
+    certain = each and all(one.certain for one in each)
+    sure = Hint(f"Das sind mehrere Wörter. {WRITE}", {key: words}) if certain else None
     if sure := several_words(text, items, key) if key in LISTS else sure:
         return sure
     if said.items or any(one.items for one in each):
         found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
         if len(found) == 1:
-            return f"Meinten Sie „{getattr(items[found[0]], 'name', found[0])}“? Dann schreiben Sie: {found[0]}"
+            return Hint(f"Meinten Sie „{getattr(items[found[0]], 'name', found[0])}“? Dann schreiben Sie:", found[0])
         listing = "\n".join(f"{name} ({getattr(items[name], 'name', name)})" for name in found)
-        return f"Meinten Sie eins davon? Schreiben Sie das Wort vor der Klammer:\n{listing}"
-    return ""
+        return Hint(f"Meinten Sie eins davon? Schreiben Sie das Wort vor der Klammer:\n{listing}")
+    return None
 
 
 def _providers(
@@ -163,7 +158,8 @@ def _providers(
             message = f"Den Träger {quoted(provider)} gibt es nicht."
             new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
             near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)
-            hint = near if near.startswith(("Schreiben Sie:", "Ist das")) else f"{near}\n{new}".strip()
+            sure = isinstance(near, Hint) and (near.words == WRITE or NOT_KNOWN.fullmatch(provider.strip()))
+            hint = near if sure else f"{near}\n{new}".strip()
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
 
 
@@ -189,14 +185,14 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
 
 
-def _whole_name(directory: Directory, text: str) -> str:
+def _whole_name(directory: Directory, text: str) -> Hint | None:
     """Return what to write where a text has the whole name of an entry, perhaps with its address behind."""
     said = folded(text)
     loaded = ((entry.slug, (entry.name, *entry.other_names)) for entry in directory.entries)
     called = ((slug, name) for slug, names in (*loaded, *directory.not_loaded.items()) for name in names)
     names = ((folded(name.removesuffix(" e. V.")), slug) for slug, name in called)
     found = [(len(name), slug) for name, slug in names if len(name) >= SHORTEST_NAME and name in said]
-    return f"Schreiben Sie: {max(found)[1]}" if found else ""
+    return Hint(WRITE, max(found)[1]) if found else None
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 
 from directory.model.base import Record
 from directory.model.meanings import folded, meant
-from directory.problems import quoted
+from directory.problems import WRITE, Hint, quoted
 
 BETWEEN = re.compile(r"[,;/+&]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
 # Shorter words are in too many texts.
 SHORTEST = 4
 
 
-def several_words(text: str, items: Mapping[str, Record], key: str) -> str:
-    """Return all items that a text names, and what of it is none; an empty text where that is not more than one thing.
+def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | None:
+    """Return all items that a text names, and what of it is none; None where that is not more than one thing.
 
     Nothing may be lost that somebody has written.
     """
@@ -25,15 +25,12 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> str:
         named += [found] if found and found not in named else []
         others += [rest] if rest else []
     if not named or (len(parts) == 1 and not others):
-        return ""
-    lines = f"{key}: [{', '.join(named)}]"
+        return None
     if not others:
-        return f"Das sind mehrere Wörter. Schreiben Sie:\n{lines}"
+        return Hint(f"Das sind mehrere Wörter. {WRITE}", {key: named})
     left = ", ".join(map(quoted, others))
-    return (
-        f"Das haben wir nicht verstanden: {left}. Ist es wichtig? Dann schreiben Sie dazu einen Satz bei „fuer_wen“.\n"
-        f"Schreiben Sie:\n{lines}"
-    )
+    said = f"Das haben wir nicht verstanden: {left}. Ist es wichtig? Dann schreiben Sie dazu einen Satz bei „fuer_wen“."
+    return Hint(f"{said}\n{WRITE}", {key: named})
 
 
 def _named(part: str, items: Mapping[str, Record]) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 
 NEEDS_QUOTES = re.compile(r": |:$|\s#|^[\[{@*&!%#`'\"|>?,-]|^$")
 IN_BRACKETS = re.compile(r"[,\[\]{}]|^[?]")
+SENTENCE = re.compile(r"\s.*[.!?]$")
 LONGEST_LINE = 100
 
 
@@ -38,7 +39,9 @@ def field_lines(key: str, value: Any, blanks: str = "") -> str:
 
 
 def short_field(key: str, value: Any) -> str:
-    """Return a field in one line if it is not too long."""
+    """Return a field in one line if it is not too long; sentences have a line each."""
+    if isinstance(value, list) and any(isinstance(item, str) and SENTENCE.search(item) for item in value):
+        return field_lines(key, value)
     line = f"{key}: {in_one_line(value)}" if isinstance(value, dict | list) else field_lines(key, value)
     return line if len(line) <= LONGEST_LINE else field_lines(key, value)
 

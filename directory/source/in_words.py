@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from directory.model.time_phrases import read_times
-from directory.problems import quoted
-from directory.problems.written import in_one_line, short_field
+from directory.problems import WRITE, Hint, quoted
+from directory.problems.written import in_one_line
 from directory.source.mistake import Answer, Mistake
 from directory.source.readers import READERS, place, times
 from directory.source.tree import Mapping, Node, Scalar, Sequence, locate, node_of
@@ -72,7 +72,10 @@ def _lines(node: Node) -> list[str]:
     return lines
 
 
-def in_fields(mistake: Mistake) -> tuple[str, str, str] | None:
+Said = tuple[str, str, Hint]
+
+
+def in_fields(mistake: Mistake) -> Said | None:
     """Return where a text stands in place of several fields, what is said of that, and the fields that it means."""
     keys, node = _written(mistake)
     field = next((key for key in reversed(keys) if isinstance(key, str)), "")
@@ -86,16 +89,16 @@ def in_fields(mistake: Mistake) -> tuple[str, str, str] | None:
     return _times(mistake, [node.text]) if field == "zeiten" else _read(mistake, field, node.text)
 
 
-def _read(mistake: Mistake, field: str, text: str) -> tuple[str, str, str] | None:
+def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     reader = READERS.get(field)
     value = reader(text, _as_of(mistake)) if reader else None
     if value is None:
-        example = "Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}"
+        example = Hint("Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}")
         return (field, SEVERAL[field], example) if field == "kontakt" else None
     if field == "telefon":
         return _phones(mistake, value)
     if isinstance(value, str):
-        hint = f"Schreiben Sie: {value}" if value else "Gilt das für alle? Dann löschen Sie die Zeile."
+        hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     return _fields(field, value)
 
@@ -110,7 +113,7 @@ BESIDE_NUMBERS = (
 )
 
 
-def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
+def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
     """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
     text = mistake.text
     only = value[0] if len(value) == 1 else value
@@ -120,38 +123,38 @@ def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
     letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
     if not isinstance(only, str):
         said = f"Das haben wir nicht verstanden: {quoted(' '.join(other))}. {BESIDE_NUMBERS}" if other else ""
-        return "telefon", said, f"Schreiben Sie:\n{short_field('telefon', only)}"
+        return "telefon", said, Hint(WRITE, {"telefon": only})
     if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
         return (
             "telefon",
             f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
-            f"Schreiben Sie: {only}",
+            Hint(WRITE, only),
         )
     words = re.search(r"[^\W\d]{3}", re.sub(r"Telefon|Tel|Handy|Mobil|Festnetz", "", text))
     more = "Andere Wörter gehören in „hinweis“. Namen von Menschen stehen hier nicht.\n" if words else ""
-    return "telefon", "", f"{more}Schreiben Sie: {only}"
+    return "telefon", "", Hint(f"{more}{WRITE}", only)
 
 
-def _fields(field: str, value: Any) -> tuple[str, str, str] | None:
+def _fields(field: str, value: Any) -> Said | None:
     if value is None:
         return None
-    return field, SEVERAL.get(field, ""), f"Schreiben Sie:\n{short_field(field, value)}"
+    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value})
 
 
-def _places(texts: list[str]) -> tuple[str, str, str]:
+def _places(texts: list[str]) -> Said:
     if value := _places_value(texts):
-        return _fields("orte", value) or ("orte", "", "")
+        return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": value})
     said, text = SEVERAL["orte"], " ".join(texts)
     if re.search(r"\bonline\b|\bzoom\b|\bvideo", text, re.IGNORECASE):
-        return "orte", said, "Schreiben Sie:\norte: {art: online}"
+        return "orte", said, Hint(WRITE, {"orte": {"art": "online"}})
     street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
     if street and not re.search(r"\d", text):
-        return "orte", said, f"Schreiben Sie:\norte: {{strasse: {in_one_line(text)}}}"
+        return "orte", said, Hint(WRITE, {"orte": {"strasse": text}})
     hint = (
         "Schreiben Sie Straße und Hausnummer. Zum Beispiel:\norte: {strasse: Beispielstraße, hausnummer: 3}\n"
         f"Ist es ein Haus aus dem Verzeichnis? Dann ist das richtig:\norte: {{bei: {in_one_line(text)}}}"
     )
-    return "orte", said, hint
+    return "orte", said, Hint(hint)
 
 
 def _places_value(texts: list[str]) -> Any:
@@ -159,19 +162,18 @@ def _places_value(texts: list[str]) -> Any:
     return each if len(texts) > 1 and all(each) else place("\n".join(texts))
 
 
-def _times(mistake: Mistake, texts: list[str]) -> tuple[str, str, str]:
+def _times(mistake: Mistake, texts: list[str]) -> Said:
     texts = [re.sub(r"\bd\. (?=[A-ZÄÖÜ])", "den ", text) for text in texts]
     reading = read_times("\n".join(texts))
     said = SEVERAL["zeiten"]
     if reading.questions:
         question = reading.questions[0]
-        return "zeiten", question.message, question.hint
+        return "zeiten", question.message, Hint(question.hint)
     rules = times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
-    lines = "\n".join(f"- {in_one_line(rule)}" for rule in rules)
-    hint = f"Schreiben Sie unter „zeiten“:\n{lines}\nBei „stand“ steht: Seit wann stimmt das?"
+    more = "Bei „stand“ steht: Seit wann stimmt das?"
     if reading.kept:
-        hint += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
-    return "zeiten", said, hint
+        more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
+    return "zeiten", said, Hint("Schreiben Sie unter „zeiten“:", rules, more)
 
 
 OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)

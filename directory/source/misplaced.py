@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from directory.problems import quoted
+from directory.problems import Hint, quoted
 from directory.problems.written import field_lines
 from directory.source.field_names import PATH, field_called, field_meant, paths, plain
 from directory.source.mistake import Answer, Mistake, shape_at
@@ -22,7 +22,7 @@ USUALLY_IN = {"tage": "zeiten", "von": "zeiten", "bis": "zeiten", "zweck": "zeit
 
 def answer(
     mistake: Mistake,
-    hint: str | Callable[[], str],
+    hint: str | Hint | Callable[[], str | Hint],
     change: Callable[[], None],
     shows: tuple[str, ...] = (),
     scalar: bool = True,
@@ -101,13 +101,15 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
     blanks = " " * (there.column - 1) if isinstance(there, Mapping) else ""
     old = " Löschen Sie die Zeile hier." if written else ""
 
-    def hint() -> str:
+    def hint() -> Hint:
         to = f"{quoted(field)} gehört zu „{below}“." if below else f"Das Feld heißt „{field}“. Es steht ganz links."
         if written and not in_braces and len(path) > 1 and isinstance(there, Mapping) and path[1] in there.values:
             shown = field_lines(path[1], value_of(there.values[path[1]]), blanks)
-            return f"{to}{old} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:\n{shown}"
+            words = f"{to}{old} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:"
+            return Hint(words, {path[1]: value_of(there.values[path[1]])}, shown=shown)
         start = "Rücken Sie die Zeile ein" if 0 < where < record_line else "Schreiben Sie"
-        return f"{to} {start}:\n{field_lines(path[0], value_of(record.values.get(path[0], node)))}"
+        whole = value_of(record.values.get(path[0], node))
+        return Hint(f"{to} {start}:", {path[0]: whole}, shown=field_lines(path[0], whole))
 
     record_line = parent.keys[key].line
 

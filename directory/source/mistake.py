@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+import yaml
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model
-from directory.problems import Position, Problem, quoted
+from directory.problems import Hint, Position, Problem, quoted
 from directory.source.document import Document
 from directory.source.shape import Fields, ListOf, Shape, shape_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, Spot, locate, spot
@@ -26,14 +28,14 @@ class Answer:
     position: Position
     code: str
     message: str
-    hint: str | Callable[[], str] = ""
+    hint: str | Hint | Callable[[], str | Hint] = ""
     change: Callable[[], None] | None = None
     shows: tuple[str, ...] = ()
     shows_text: bool = True
 
     def problem(self) -> Problem:
         """Return it for people."""
-        hint = self.hint if isinstance(self.hint, str) else self.hint()
+        hint = self.hint() if callable(self.hint) else self.hint
         return Problem.at(self.position, self.code, self.message, hint)
 
 
@@ -129,11 +131,17 @@ class Mistake:
         example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
         return f"„{self.name}“ bedeutet: {field.description}{example}"
 
+    @property
+    def example(self) -> Any:
+        """The fields of the model's example, as texts; None where it has none."""
+        field = self.field
+        return yaml.load(str(field.examples[0]), Loader=yaml.BaseLoader) if field and field.examples else None  # noqa: S506 - our own text
+
     def answer(
         self,
         code: str,
         message: str,
-        hint: str | Callable[[], str],
+        hint: str | Hint | Callable[[], str | Hint],
         *below: str | int,
         change: Callable[[], None] | None = None,
     ) -> Answer:

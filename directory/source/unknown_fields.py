@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Table
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from directory.model.contact import MAIL
-from directory.problems import allowed
+from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import field_lines, in_one_line, short_field
 from directory.source.capitals import all_capitals
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
@@ -52,9 +53,9 @@ def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any
     """Return that a day with its hours is a rule of times."""
     node = parent.values[key]
 
-    def hint() -> str:
-        record = mistake.record
-        return f"Das gehört zu „zeiten“. Schreiben Sie:\n{field_lines('zeiten', value_of(record.values['zeiten']))}"  # type: ignore[union-attr]
+    def hint() -> Hint:
+        whole = value_of(parent.values["zeiten"])
+        return Hint(f"Das gehört zu „zeiten“. {WRITE}", {"zeiten": whole}, shown=field_lines("zeiten", whole))
 
     def change() -> None:
         take(parent, key)
@@ -91,7 +92,7 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         parent.values[before] = node_of(whole, value)
 
     line = mistake.document.as_it_stands(f'{before}: "{whole}"', parent.keys[before])
-    return answer(mistake, f"{hint}\n{line}", change)
+    return answer(mistake, Hint(hint, {before: whole}, shown=line), change)
 
 
 def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
@@ -107,11 +108,12 @@ def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         if field in _known(mistake)
         else moved(mistake, parent, key, ("kontakt", field))
     )
-    return answer(mistake, lambda: f"{said}\n{_said(inner)}", inner.change or mistake.spot.remove, inner.shows)
 
+    def hint() -> Hint:
+        found = inner.hint() if callable(inner.hint) else inner.hint
+        return replace(found, words=f"{said}\n{found.words}") if isinstance(found, Hint) else Hint(f"{said}\n{found}")
 
-def _said(answer: Answer) -> str:
-    return answer.hint if isinstance(answer.hint, str) else answer.hint()
+    return answer(mistake, hint, inner.change or mistake.spot.remove, inner.shows)
 
 
 def _network(mistake: Mistake, parent: Mapping, key: str) -> Answer:
@@ -165,8 +167,7 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         for name, value in fields.items():
             add(parent, name, node_of(value, node), several=False)
 
-    lines = "\n".join(field_lines(name, value) for name, value in fields.items())
-    return answer(mistake, f"Schreiben Sie dafür diese Zeilen:\n{lines}", change)
+    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields), change)
 
 
 def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
@@ -180,22 +181,23 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     if field in parent.keys and not absent(parent.values[field]):
         line = parent.keys[field].line
 
-        def both() -> str:
-            if not several:
-                return f"„{field}“ steht schon in Zeile {line}. Behalten Sie nur eins von beiden."
-            shown = short_field(field, value_of(parent.values[field]))
+        def both() -> Hint:
             there = f"„{field}“ steht schon in Zeile {line}."
-            return f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:\n{shown}"
+            if not several:
+                return Hint(f"{there} Behalten Sie nur eins von beiden.")
+            words = f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
+            return Hint(words, {field: value_of(parent.values[field])})
 
         return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
 
-    def hint() -> str:
+    def hint() -> Hint:
         now = parent.values.get(field)
         # What stands in the lines below stays as it is.
         same = now is before and not isinstance(before, Scalar) and before.line > place.line
         shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
         lines = mistake.document.as_it_stands(shown, place)
-        return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{lines}"
+        written = {field: value_of(now) if now else ""}
+        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
 
     def change() -> None:
         old = parent.keys[key]

@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from directory.model.base import Model, Record
 from directory.problems import Problem
 from directory.source.document import Document
-from directory.source.following import follow, suggested
+from directory.source.following import follow
 from directory.source.in_words import whole_field
 from directory.source.mistake import Answer, Keys, Mistake, shape_at
 from directory.source.shape import Fields, fields_of, read, shape_of
@@ -189,7 +189,7 @@ def _missing(mistake: Mistake) -> Answer:
         return _empty(mistake)
     hint = mistake.explained
     # The example is what somebody will write who has nothing better: then the rest of the file can be read.
-    example = suggested(f"Schreiben Sie:\n{hint.partition('Zum Beispiel:')[2].strip()}") if owner else None
+    example = mistake.example if owner else None
 
     def change() -> None:
         follow(mistake, example)

@@ -12,9 +12,9 @@ from directory.model.choices import labels
 from directory.model.meanings import NOT_KNOWN, folded
 from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
-from directory.problems import allowed, quoted
-from directory.problems.written import field_lines, in_one_line, in_quotes
-from directory.source.following import follow, indented, suggested
+from directory.problems import WRITE, Hint, allowed, quoted
+from directory.problems.written import in_quotes
+from directory.source.following import follow, in_place
 from directory.source.in_words import in_fields
 from directory.source.misplaced import texts_of
 from directory.source.mistake import Answer, Mistake
@@ -23,9 +23,10 @@ from directory.source.shape import Fields, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, locate
 
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
-ONE_HOUR = re.compile(r"Schreiben Sie: (\d\d):(\d\d)")
+ONE_HOUR = re.compile(r"(\d\d):(\d\d)")
 IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
 MOST_LABELS = 8
+COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
 DELETE = "Ist das nicht bekannt? Dann löschen Sie die Zeile."
 
 
@@ -35,10 +36,8 @@ def explained(mistake: Mistake) -> Answer:
         inside = f"Im Feld „{mistake.name}“ steht {mistake.shown}."
         return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
     code, message, hint, at = _said(mistake)
-    value = suggested(hint)
-    hint = indented(mistake, hint, value)
-    change = (lambda: _followed(mistake, value)) if value is not None else None
-    return mistake.answer(code, message, hint, *at, change=change)
+    change = (lambda: _followed(mistake, hint.instead)) if hint.instead is not None else None
+    return mistake.answer(code, message, in_place(mistake, hint), *at, change=change)
 
 
 def _followed(mistake: Mistake, value: Any) -> None:
@@ -59,7 +58,7 @@ def _code(mistake: Mistake) -> str:
     return "wert-unbekannt" if mistake.type == "literal_error" else "wert-falsch"
 
 
-Said = tuple[str, str, str, tuple[str | int, ...]]
+Said = tuple[str, str, Hint, tuple[str | int, ...]]
 
 
 def _said(mistake: Mistake) -> Said:
@@ -69,11 +68,12 @@ def _said(mistake: Mistake) -> Said:
         return _code(mistake), f"Im Feld „{written}“ steht {_shown_here(mistake, written)}. {said}".strip(), hint, ()
     if mistake.type == "refused":
         said_by_model = mistake.error["ctx"]
-        hint = _days(mistake) if said_by_model["code"] == "wochentag" else _evening(mistake, said_by_model["hint"])
+        hint = said_by_model["hint"] if isinstance(said_by_model["hint"], Hint) else Hint(said_by_model["hint"])
+        hint = (_days(mistake) or hint) if said_by_model["code"] == "wochentag" else _evening(mistake, hint)
         return (
             said_by_model["code"],
             said_by_model["message"],
-            hint or said_by_model["hint"],
+            hint,
             tuple(said_by_model["at"]),
         )
     if mistake.type == "literal_error":
@@ -82,7 +82,7 @@ def _said(mistake: Mistake) -> Said:
         return "wert-unbekannt", message, _choice(mistake, words), ()
     if isinstance(mistake.shape, Fields):
         message = f"{inside} steht {mistake.shown}. Dort gehören mehrere Felder hin."
-        hint = mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}."
+        hint = Hint(mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}.")
         return "wert-falsch", message, hint, ()
     message = f"{inside} steht {mistake.shown}. Das passt dort nicht."
     return "wert-falsch", message, _one_value(mistake), ()
@@ -94,7 +94,7 @@ def _shown_here(mistake: Mistake, field: str) -> str:
     return quoted(", ".join(texts)) if texts and not isinstance(mistake.node, Scalar) else mistake.shown
 
 
-def _one_value(mistake: Mistake) -> str:
+def _one_value(mistake: Mistake) -> Hint:
     """Return what to write where one text or number belongs."""
     node = mistake.node
     if isinstance(node, Mapping):
@@ -108,62 +108,59 @@ def _one_value(mistake: Mistake) -> str:
                 if isinstance(parent, Mapping)
                 else mistake.document.as_it_stands(in_quotes(sentence), node)
             )
-            return f"Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen:\n{line}"
-        return (
-            f"{mistake.explained}\nSteht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen."
-        )
+            return Hint(f"{COLON}:", sentence, shown=line)
+        return Hint(f"{mistake.explained}\n{COLON}.")
     numbers = re.findall(r"\d+", mistake.text)
     if mistake.type == "int_parsing" and len(numbers) == 1:
-        return f"Schreiben Sie nur die Zahl: {numbers[0]}"
+        return Hint("Schreiben Sie nur die Zahl:", numbers[0])
     if mistake.name == "betrag" and (number := re.search(r"\d+(?:[.,]\d{1,2})?", mistake.text)):
-        return f"Schreiben Sie nur die Zahl:\nbetrag: {in_one_line(number.group().replace('.', ','))}"
-    return mistake.explained
+        return Hint("Schreiben Sie nur die Zahl:", {"betrag": number.group().replace(".", ",")})
+    return Hint(mistake.explained)
 
 
-def _choice(mistake: Mistake, words: list[str]) -> str:
+def _choice(mistake: Mistake, words: list[str]) -> Hint:
     """Return what to write instead of a text that is none of the fixed values of a field."""
     text, path = mistake.text, mistake.names
     named = labels(path)
     if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
-        return f"Schreiben Sie: {match}"
+        return Hint(WRITE, match)
     for word, ways in _other_values().get(".".join(path), {}).items():
         if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
-            return _with_conditions(mistake, word) if path == ("status",) else f"Schreiben Sie: {word}"
+            return _with_conditions(mistake, word) if path == ("status",) else Hint(WRITE, word)
     if set(words) == {"ja", "teilweise", "nein"} and (degree := degree_of(text)):
         return _degree(mistake, degree)
     inside = [word for word in words if folded(word) in folded(text)]
     if len(inside) == 1 and not NEGATED.search(text):
-        return f"Schreiben Sie: {inside[0]}"
+        return Hint(WRITE, inside[0])
     if not named or len(words) > MOST_LABELS:
-        return allowed(text, words)
+        return Hint(allowed(text, words))
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
-    return f"Schreiben Sie eins von diesen Wörtern:\n{listing}"
+    return Hint(f"Schreiben Sie eins von diesen Wörtern:\n{listing}")
 
 
-def _with_conditions(mistake: Mistake, status: str) -> str:
+def _with_conditions(mistake: Mistake, status: str) -> Hint:
     """Return the status; until when it is so, as a sentence of its own."""
     if not re.search(r"\d", mistake.text):
-        return f"Schreiben Sie: {status}"
+        return Hint(WRITE, status)
     there = mistake.record.values.get("bedingungen") if isinstance(mistake.record, Mapping) else None
     sentences = [*([] if there is None else texts_of(there)), note_of(mistake.text)]
-    lines = field_lines("bedingungen", sentences if len(sentences) > 1 else sentences[0])
-    return f"Schreiben Sie:\nstatus: {status}\n{lines}"
+    return Hint(WRITE, {"status": status, "bedingungen": sentences if len(sentences) > 1 else sentences[0]})
 
 
-def _degree(mistake: Mistake, degree: str) -> str:
+def _degree(mistake: Mistake, degree: str) -> Hint:
     """Return yes, partly or no for a barrier; more words are notes beside the first of the barriers."""
     parent = mistake.parent
     if not isinstance(parent, Mapping) or "hinweis" in parent.keys or not _more(mistake.text):
-        return f"Schreiben Sie: {degree}"
+        return Hint(WRITE, degree)
     notes = {
         name: note
         for name, one in parent.values.items()
         if isinstance(one, Scalar) and degree_of(one.text) and (note := _more(one.text))
     }
     if mistake.name != next(iter(notes)):  # they stand with the first
-        return f"Schreiben Sie: {degree}"
-    lines = field_lines("hinweis", [*notes.values()] if len(notes) > 1 else notes[mistake.name])
-    return f"Schreiben Sie dafür diese Zeilen:\n{mistake.name}: {degree}\n{lines}"
+        return Hint(WRITE, degree)
+    written = [*notes.values()] if len(notes) > 1 else notes[mistake.name]
+    return Hint("Schreiben Sie dafür diese Zeilen:", {mistake.name: degree, "hinweis": written})
 
 
 def _more(text: str) -> str:
@@ -172,30 +169,30 @@ def _more(text: str) -> str:
     return note_of(more) if re.search(r"\S\s+\S", more.strip(" ,;:.()-–")) else ""
 
 
-def _evening(mistake: Mistake, hint: str) -> str:
+def _evening(mistake: Mistake, hint: Hint) -> Hint:
     """Return the hour of an end that may be one of the evening: "19:30 bis gegen neun" ends at 21:00.
 
     Both hours, where the beginning does not say which half of the day.
     """
     parent = mistake.parent
     start = parent.values.get("von") if isinstance(parent, Mapping) and mistake.name == "bis" else None
-    said = ONE_HOUR.fullmatch(hint)
+    said = ONE_HOUR.fullmatch(str(hint.instead))
     written = start.text if isinstance(start, Scalar) else ""
-    hour = ONE_HOUR.fullmatch(clock_hint(written)) if re.search(r"\w", written) else None
+    hour = ONE_HOUR.fullmatch(str(clock_hint(written).instead)) if re.search(r"\w", written) else None
     if not said or not hour:
         return hint
     begins, ends = ((int(one[1]), int(one[2])) for one in (hour, said))
     later = (ends[0] + HALF_A_DAY, ends[1])
     if ends <= begins < later and ends[0] < HALF_A_DAY and not IN_THE_MORNING.search(mistake.text):
-        return f"Schreiben Sie: {later[0]}:{later[1]:02}"
+        return Hint(WRITE, f"{later[0]}:{later[1]:02}")
     plain = re.fullmatch(r"[\d:.\s]+(?:Uhr)?\s*", written)
     if not plain or not AFTER_NOON.search(mistake.text) or begins[0] + HALF_A_DAY >= ends[0]:
         return hint
-    both = f"von: {begins[0] + HALF_A_DAY}:{begins[1]:02}\nbis: {ends[0]:02}:{ends[1]:02}"
-    return f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:\n{both}"
+    both = {"von": f"{begins[0] + HALF_A_DAY}:{begins[1]:02}", "bis": f"{ends[0]:02}:{ends[1]:02}"}
+    return Hint(f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:", both)
 
 
-def _days(mistake: Mistake) -> str:
+def _days(mistake: Mistake) -> Hint | None:
     """Return the fields of days that are written in words: without one of them, or the first in the month."""
     rule = (
         mistake.parent
@@ -206,12 +203,12 @@ def _days(mistake: Mistake) -> str:
     texts = [one.text for one in (days.items if isinstance(days, Sequence) else [days]) if isinstance(one, Scalar)]
     hours = {key for key in ("von", "bis") if isinstance(rule, Mapping) and key in rule.values}
     if not texts or re.search(r"\bjede[nr]?\s+(?:[2-4]\.|zweite|dritte|vierte)", " ".join(texts), re.IGNORECASE):
-        return ""
+        return None
     reading = read_times(", ".join(texts))
     if reading.questions or reading.kept or len(reading.rules) != 1 or hours & reading.rules[0].keys():
-        return ""
-    lines = [field_lines(key, value) for key, value in reading.rules[0].items()]
-    return f"Schreiben Sie{f' {len(lines)} Zeilen' if len(lines) > 1 else ''}:\n" + "\n".join(lines)
+        return None
+    fields = reading.rules[0]
+    return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", {**fields})
 
 
 @cache
