@@ -15,9 +15,9 @@ from directory.checks import check
 from directory.files.writing import values_of
 from directory.model import Entry
 from directory.problems.console import plain_text
-from directory.source.document import Document
-from directory.source.parse import parse
-from directory.source.validate import meant
+from directory.source.fields.validate import meant
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 
 BLIND = CASES / "mistakes" / "blind-second-2026-11-30"
 Told = Callable[[int], str]

@@ -21,9 +21,9 @@ from directory.model.wish import Wish
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
+from directory.source.fields.validate import meant
 from directory.source.files import Candidate, read, unfit, walk
 from directory.source.pictures import measured
-from directory.source.validate import meant
 
 # What can be wrong with a line that does not matter if its field is written anew.
 IN_A_LINE = frozenset(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from directory.model import Entry
 from directory.model.contact import WEB_START
-from directory.source.decode import MAX_BYTES
 from directory.source.files import Candidate, walk
 from directory.source.load import Loaded, ParsedFile, assemble, model_of, read_one
+from directory.source.parsing.decode import MAX_BYTES
 
 LONG_WORD = re.compile(r"\w{4,}")
 MOST_ALIKE = 50  # a word of more names tells nothing

@@ -8,7 +8,7 @@ from itertools import takewhile
 from directory.checks.privacy import NAMES, private_in
 from directory.intake.issues.templates import Form, Question, mending, privacy, unquoted
 from directory.problems import Problem, Severity
-from directory.source.document import Document
+from directory.source.parsing.document import Document
 
 WITHOUT = "Bitte löschen Sie das."
 MISSING = "Hier fehlt eine Antwort."

@@ -6,8 +6,8 @@ from typing import Any
 from directory.problems import Hint, quoted
 from directory.problems.written import field_lines
 from directory.source.field_names import PATH, field_called, field_meant, paths, plain
-from directory.source.mistake import Answer, Mistake, shape_at
-from directory.source.readers import degree_of
+from directory.source.fields.mistake import Answer, Mistake, shape_at
+from directory.source.fields.readers import degree_of
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, node_of
 from directory.source.tree import plain as value_of

@@ -14,14 +14,14 @@ from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
 from directory.problems import Problem
-from directory.source.document import Document
-from directory.source.following import follow
-from directory.source.in_words import whole_field
-from directory.source.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.following import follow
+from directory.source.fields.in_words import whole_field
+from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.unknown_fields import unknown_field
+from directory.source.fields.wrong_values import explained
+from directory.source.parsing.document import Document
 from directory.source.shape import Fields, fields_of, read, shape_of
 from directory.source.tree import Mapping, locate, spot
-from directory.source.unknown_fields import unknown_field
-from directory.source.wrong_values import explained
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.

@@ -4,7 +4,7 @@ import re
 
 from directory.problems import quoted
 from directory.problems.written import in_quotes
-from directory.source.finding import Finding
+from directory.source.layout.finding import Finding
 
 END_OF_SENTENCE = (".", "!", "?")
 ONLY_A_NOTE = re.compile(r"(?P<field>\s*(?:-\s+)?[\w-]+:)\s+(?P<text>#\w.*)")

@@ -10,11 +10,11 @@ from typing import Any
 from directory.model.contact import MAIL
 from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import field_lines, in_one_line, short_field
-from directory.source.capitals import all_capitals
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
-from directory.source.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
-from directory.source.mistake import Answer, Mistake, shape_at
-from directory.source.readers import phones, place, times, web_in_full
+from directory.source.fields.capitals import all_capitals
+from directory.source.fields.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
+from directory.source.fields.mistake import Answer, Mistake, shape_at
+from directory.source.fields.readers import phones, place, times, web_in_full
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, node_of
 from directory.source.tree import plain as value_of

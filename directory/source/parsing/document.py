@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from directory.problems import Position
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.tree import Mapping, Node, Scalar, locate
 
 

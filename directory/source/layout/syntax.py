@@ -7,9 +7,9 @@ from dataclasses import replace
 import yaml
 
 from directory.problems import quoted
-from directory.source.finding import Finding, Spot, indentation, shown, with_quotes
-from directory.source.indentation import foreign_indentation, too_deep, uneven
-from directory.source.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
+from directory.source.layout.finding import Finding, Spot, indentation, shown, with_quotes
+from directory.source.layout.indentation import foreign_indentation, too_deep, uneven
+from directory.source.layout.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
 BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[*•–—+·▪◦‣])\s+(?P<text>\S.*)")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from directory.problems import Hint
-from directory.source.mistake import Mistake, shape_at
+from directory.source.fields.mistake import Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of
 

@@ -4,8 +4,8 @@ import re
 
 from directory.problems import quoted
 from directory.source.field_names import is_at_top, is_field
-from directory.source.finding import Finding, in_lines, shown
-from directory.source.indentation import FIELD
+from directory.source.layout.finding import Finding, in_lines, shown
+from directory.source.layout.indentation import FIELD
 
 STARS = re.compile(r"(?P<before>\s*(?:-\s+)?)[*_]+(?P<key>[\w-]+)(?::[*_]+|[*_]+\s*:)\s*(?P<value>.*)")
 HELLO = re.compile(r"(?:hallo|liebe[rs]?|guten|sehr geehrte[rs]?|hi|hey|moin|servus|grüß)\b", re.IGNORECASE)

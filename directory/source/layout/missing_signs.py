@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from directory.problems import quoted
 from directory.source.field_names import is_field, is_own_name, plain
-from directory.source.finding import Finding, Spot, in_lines, indentation, shown
-from directory.source.indentation import FIELD
+from directory.source.layout.finding import Finding, Spot, in_lines, indentation, shown
+from directory.source.layout.indentation import FIELD
 
 SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
 ITEM = re.compile(r"(?P<before>\s*-\s+)(?P<text>[^\s].*)$")

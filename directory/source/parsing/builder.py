@@ -6,13 +6,13 @@ from typing import Any
 import yaml
 
 from directory.problems import Position, Problem, quoted
-from directory.source.decode import UNPRINTABLE, unprintable
-from directory.source.finding import Finding
-from directory.source.hash_sign import only_a_note, rest_of_a_sentence
-from directory.source.hyphens import divided
-from directory.source.lists import dash_as_text, without_dashes
-from directory.source.second_fields import TWICE, second_entry, second_field
-from directory.source.second_items import second_items
+from directory.source.layout.finding import Finding
+from directory.source.layout.hash_sign import only_a_note, rest_of_a_sentence
+from directory.source.layout.hyphens import divided
+from directory.source.layout.lists import dash_as_text, without_dashes
+from directory.source.layout.second_fields import TWICE, second_entry, second_field
+from directory.source.layout.second_items import second_items
+from directory.source.parsing.decode import UNPRINTABLE, unprintable
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
 
 MAX_DEPTH = 20

@@ -5,8 +5,8 @@ from html import unescape
 
 from directory.problems import quoted
 from directory.source.field_names import is_field
-from directory.source.finding import Finding, in_lines, indentation, shown
-from directory.source.indentation import FIELD
+from directory.source.layout.finding import Finding, in_lines, indentation, shown
+from directory.source.layout.indentation import FIELD
 
 NUMBER = re.compile(r"^\d+[.)]\s+")
 FENCE = re.compile(r"\s*(?:```|~~~)")

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from directory.model.base import Model
 from directory.problems import Hint, Position, Problem, quoted
-from directory.source.document import Document
+from directory.source.parsing.document import Document
 from directory.source.shape import Fields, ListOf, Shape, shape_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, Spot, locate, spot
 

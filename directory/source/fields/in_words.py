@@ -6,8 +6,8 @@ from typing import Any
 from directory.model.time_phrases import read_times
 from directory.problems import WRITE, Hint, quoted
 from directory.problems.written import in_one_line
-from directory.source.mistake import Answer, Mistake
-from directory.source.readers import READERS, place, times
+from directory.source.fields.mistake import Answer, Mistake
+from directory.source.fields.readers import READERS, place, times
 from directory.source.tree import Mapping, Node, Scalar, Sequence, locate, node_of
 
 AS_OF = "2026-10"

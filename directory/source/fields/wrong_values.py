@@ -14,11 +14,11 @@ from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import WRITE, Hint, allowed, quoted
 from directory.problems.written import in_quotes
-from directory.source.following import follow, in_place
-from directory.source.in_words import in_fields
-from directory.source.misplaced import texts_of
-from directory.source.mistake import Answer, Mistake
-from directory.source.readers import degree_of, note_of
+from directory.source.fields.following import follow, in_place
+from directory.source.fields.in_words import in_fields
+from directory.source.fields.misplaced import texts_of
+from directory.source.fields.mistake import Answer, Mistake
+from directory.source.fields.readers import degree_of, note_of
 from directory.source.shape import Fields, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, locate
 
@@ -214,6 +214,6 @@ def _days(mistake: Mistake) -> Hint | None:
 @cache
 def _other_values() -> Table[str, Table[str, list[str]]]:
     found: Table[str, Table[str, list[str]]] = yaml.safe_load(
-        files("directory.source").joinpath("other_values.yaml").read_text("utf-8")
+        files(__package__).joinpath("other_values.yaml").read_text("utf-8")
     )
     return found
