@@ -8,9 +8,8 @@ from directory.problems import WRITE, Hint, quoted
 from directory.problems.written import in_one_line
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.readers import READERS, place, times
-from directory.source.tree import Mapping, Node, Scalar, Sequence, locate, node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of
 
-AS_OF = "2026-10"
 # On a door stand fewer; so many texts are something else.
 MOST_LINES = 30
 SEVERAL = {
@@ -38,9 +37,7 @@ def whole_field(mistake: Mistake) -> Answer | None:
     found = _places(texts) if field == "orte" else _times(mistake, texts)
     hint = found[2]
     value = (
-        times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
-        if field == "zeiten"
-        else _places_value(texts)
+        times("\n".join(texts), mistake.as_of, _purpose(mistake, texts)) if field == "zeiten" else _places_value(texts)
     )
     if value is None:
         return None
@@ -82,7 +79,7 @@ def in_fields(mistake: Mistake) -> Said | None:
     if not isinstance(node, Scalar) or (mistake.type == "refused" and field == "zeiten"):
         return None
     if field == "art" and keys[:1] == ("kosten",):
-        value = READERS["kosten"](node.text, AS_OF)
+        value = READERS["kosten"](node.text, mistake.as_of)
         return _fields("kosten", value if isinstance(value, dict) else None)
     if field == "orte":
         return _places([node.text])
@@ -91,7 +88,7 @@ def in_fields(mistake: Mistake) -> Said | None:
 
 def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     reader = READERS.get(field)
-    value = reader(text, _as_of(mistake)) if reader else None
+    value = reader(text, mistake.as_of) if reader else None
     if value is None:
         example = Hint("Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}")
         return (field, SEVERAL[field], example) if field == "kontakt" else None
@@ -169,7 +166,7 @@ def _times(mistake: Mistake, texts: list[str]) -> Said:
     if reading.questions:
         question = reading.questions[0]
         return "zeiten", question.message, Hint(question.hint)
-    rules = times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
+    rules = times("\n".join(texts), mistake.as_of, _purpose(mistake, texts))
     more = "Bei „stand“ steht: Seit wann stimmt das?"
     if reading.kept:
         more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
@@ -199,11 +196,3 @@ def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:
             continue
         keys.append(key)
     return tuple(keys), node
-
-
-def _as_of(mistake: Mistake) -> str:
-    """Return when the times were said, or else when the only source of an entry said what it says."""
-    places = (("zeiten", "stand"), ("quelle", 0, "stand"))
-    said = (locate(mistake.document.root, (*mistake.path, *place)) for place in places)
-    dates = [one.text for one in said if isinstance(one, Scalar)]
-    return next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), AS_OF)

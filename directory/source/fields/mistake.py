@@ -1,5 +1,6 @@
 """One error of the model, with everything that a message about it needs, and what may be done about it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from directory.source.shape import Fields, ListOf, Shape, shape_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, Spot, locate, spot
 
 Keys = tuple[str | int, ...]
+A_MONTH = "2026-10"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +132,13 @@ class Mistake:
             return ""
         example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
         return f"„{self.name}“ bedeutet: {field.description}{example}"
+
+    @property
+    def as_of(self) -> str:
+        """When the times were said, or else when the first source of an entry said what it says; else a month."""
+        said = (locate(self.record, place) for place in (("zeiten", "stand"), ("quelle", 0, "stand")))
+        dates = [one.text for one in said if isinstance(one, Scalar)]
+        return next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), A_MONTH)
 
     @property
     def example(self) -> Any:

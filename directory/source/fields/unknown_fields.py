@@ -42,7 +42,7 @@ def unknown_field(mistake: Mistake) -> Answer:
         found = _renamed(mistake, parent, key, field)
     elif path:
         found = moved(mistake, parent, key, path)
-    elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", _as_of(mistake))):
+    elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", mistake.as_of)):
         found = _times_of_a_day(mistake, parent, key, rules)
     else:
         found = nowhere(mistake, allowed(key, known))
@@ -63,13 +63,6 @@ def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any
             add(parent, "zeiten", Sequence(node.line, node.column, [node_of(rule, node)]), several=True)
 
     return answer(mistake, hint, change, ("zeiten",))
-
-
-def _as_of(mistake: Mistake) -> str:
-    source = locate(mistake.record, ("quelle", "stand"))
-    return (
-        source.text if isinstance(source, Scalar) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", source.text) else "2026-10"
-    )
 
 
 def _known(mistake: Mistake) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from directory.problems import quoted
+from directory.problems.written import in_quotes, scalar
 from directory.source.field_names import is_field, is_own_name, plain
 from directory.source.layout.finding import Finding, Spot, in_lines, indentation, shown
 from directory.source.layout.indentation import FIELD
@@ -99,10 +100,10 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", whole))
     blanks = " " * (len(indentation(before)) + (2 if field else 0))
     if field and (len(sentences) > 1 or plain(field["key"]) in SENTENCES):
-        written = "\n".join((before, *(f"{blanks}- {as_item(one)}" for one in sentences)))
-        mended = f"{before} [{', '.join(map(_in_quotes, sentences))}]"
+        written = "\n".join((before, *(f"{blanks}- {scalar(one)}" for one in sentences)))
+        mended = f"{before} [{', '.join(map(in_quotes, sentences))}]"
     else:
-        written = mended = f"{before} {as_item(' '.join(sentences))}".replace("-  ", "- ")
+        written = mended = f"{before} {scalar(' '.join(sentences))}".replace("-  ", "- ")
     hint = f"Schreiben Sie {'jeden Satz in eine eigene' if len(sentences) > 1 else 'alles in eine'} Zeile:"
     return Finding(
         code="yaml-einrueckung",
@@ -115,15 +116,6 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
 def _known(line: str) -> bool:
     found = FIELD.match(line) or JOINED.match(line)
     return bool(found and is_field(found["key"]))
-
-
-def _in_quotes(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def as_item(text: str) -> str:
-    """Return a text as it can stand behind a dash or a colon."""
-    return _in_quotes(text) if re.search(r": |:$| #|^[\[{@*&!%#`'\"|>?-]", text) else text
 
 
 def no_dash(spot: Spot, number: int) -> Finding:
