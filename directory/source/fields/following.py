@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from directory.problems import Hint
+from directory.problems.written import scalar
 from directory.source.fields.mistake import Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of
@@ -32,6 +33,8 @@ def follow(mistake: Mistake, value: Any) -> bool:
 def in_place(mistake: Mistake, hint: Hint) -> Hint:
     """Return a hint with its lines as they must stand in the file; they are fields of the block with the mistake."""
     block, value = _block(mistake), hint.instead
+    if isinstance(value, str) and not hint.shown:
+        return replace(hint, shown=_whole_line(mistake, value))
     if not (
         block
         and block[1].keys
@@ -44,6 +47,16 @@ def in_place(mistake: Mistake, hint: Hint) -> Hint:
     before = mistake.document.as_it_stands("", block[1].keys[first])
     blanks = before if key == first else " " * len(before)
     return replace(hint, shown=blanks + hint.lines.replace("\n", "\n" + " " * len(blanks)))
+
+
+def _whole_line(mistake: Mistake, text: str) -> str:
+    """Return the line of a field or of an item with another text; nothing where more stands in the line."""
+    spot, lines = mistake.spot, mistake.document
+    if isinstance(spot.parent, Mapping):
+        key = next(spot.parent.keys[key] for key, one in spot.parent.values.items() if one is spot.node)
+        return lines.as_it_stands(f"{key.text}: {scalar(text)}", key) if lines.alone(key) else ""
+    in_list = isinstance(spot.parent, Sequence) and lines.alone(spot.node)
+    return lines.as_it_stands(scalar(text), spot.node) if in_list else ""
 
 
 def _block(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:
