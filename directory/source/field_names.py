@@ -59,6 +59,11 @@ def is_own_name(word: str) -> bool:
     return plain(word) in _own()
 
 
+def has_field(block: str, key: str) -> bool:
+    """Return whether a field has another one in it, by the names that people may write."""
+    return any(plain(path[-2]) == plain(block) and plain(path[-1]) == plain(key) for path in paths(Entry) if path[1:])
+
+
 def is_at_top(word: str) -> bool:
     """Return whether a word is the name of a field that stands at the left edge only."""
     low = plain(word)
