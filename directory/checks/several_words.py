@@ -22,9 +22,9 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
     others: list[str] = []
     for part in parts:
         found, rest = _named(part, items)
-        named += [found] if found and found not in named else []
+        named += [one for one in found if one not in named]
         others += [rest] if rest else []
-    if not named or (len(parts) == 1 and not others):
+    if not named or (len(parts) == len(named) == 1 and not others):
         return None
     if not others:
         return Hint(f"Das sind mehrere Wörter. {WRITE}", {key: named})
@@ -33,15 +33,17 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
     return Hint(f"{said}\n{WRITE}", {key: named})
 
 
-def _named(part: str, items: Mapping[str, Record]) -> tuple[str, str]:
-    """Return the item that a part of a text names, and the other words in it."""
+def _named(part: str, items: Mapping[str, Record]) -> tuple[list[str], str]:
+    """Return the items that a part of a text names, and the other words in it."""
     whole = meant(part, items)
     if len(whole.items) == 1:
-        return whole.items[0], ""
+        return [whole.items[0]], ""
     words = re.findall(r"[\w-]+", part)
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             some = " ".join(words[start : start + length])
             if len(folded(some)) >= SHORTEST and (one := meant(some, items)).certain:
-                return one.items[0], " ".join([*words[:start], *words[start + length :]])
-    return "", part
+                sides = (" ".join(words[:start]), " ".join(words[start + length :]))
+                (before, left), (after, right) = (_named(side, items) if side else ([], "") for side in sides)
+                return [*before, one.items[0], *after], f"{left} {right}".strip()
+    return [], part

@@ -200,7 +200,10 @@ class Place(Model):
             raise validation_error(
                 "ort-geheim",
                 f"Der Ort ist geheim. {fields} {named} {tell} ihn.",
-                f"Löschen Sie {fields.replace('Das', 'das').replace('Die', 'die')} {named}.",
+                Hint(
+                    f"Löschen Sie {fields.replace('Das', 'das').replace('Die', 'die')} {named}.",
+                    without=tuple(name.strip("„“") for name in telling),
+                ),
                 at=(telling[0].strip("„“"),),
             )
         return self

@@ -13,13 +13,14 @@ class Hint:
     """German words around `instead`: a text, a list of items, or fields by their names.
 
     Where there is a choice or only an example, `instead` is None, and the words say everything. `shown` are the lines
-    as they stand in the file, if that is known.
+    as they stand in the file, if that is known. `without` are fields of the same block that the words say to delete.
     """
 
     words: str
     instead: Any = None
     more: str = ""
     shown: str = ""
+    without: tuple[str, ...] = ()
 
     @property
     def lines(self) -> str:

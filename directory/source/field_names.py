@@ -124,6 +124,12 @@ def _shape(path: PATH) -> Shape:
 
 
 @cache
+def blocks() -> frozenset[str]:
+    """Return the fields that have fields in them."""
+    return frozenset(path[-2] for path in paths(Entry) if path[1:])
+
+
+@cache
 def _own() -> frozenset[str]:
     return frozenset(plain(path[-1]) for path in paths(Entry))
 

@@ -30,9 +30,23 @@ def follow(mistake: Mistake, value: Any) -> bool:
     return False
 
 
+def leave_out(mistake: Mistake, hint: Hint) -> None:
+    """Delete the fields of which a hint says that: in the block of the mistake, or in the mistake itself."""
+    own, block = mistake.node, _block(mistake)
+    around = [own] if isinstance(own, Mapping) else []
+    around += [block[1]] if block else []
+    for inside in around:
+        for name in hint.without:
+            inside.keys.pop(name, None)
+            inside.values.pop(name, None)
+
+
 def in_place(mistake: Mistake, hint: Hint) -> Hint:
     """Return a hint with its lines as they must stand in the file; they are fields of the block with the mistake."""
     block, value = _block(mistake), hint.instead
+    if isinstance(value, list) and isinstance(mistake.spot.parent, Sequence) and not hint.shown:
+        before = mistake.document.as_it_stands("", mistake.spot.node).rstrip().removesuffix("-")
+        return replace(hint, shown="\n".join(before + line for line in hint.lines.split("\n")))
     if isinstance(value, str) and not hint.shown:
         return replace(hint, shown=_whole_line(mistake, value))
     if not (
@@ -43,7 +57,7 @@ def in_place(mistake: Mistake, hint: Hint) -> Hint:
     ):
         return hint
     first = next(iter(block[1].keys))
-    key = next((name for name in value if name in block[1].keys), first)
+    key = next((name for name in value if name in block[1].keys), "")
     before = mistake.document.as_it_stands("", block[1].keys[first])
     blanks = before if key == first else " " * len(before)
     return replace(hint, shown=blanks + hint.lines.replace("\n", "\n" + " " * len(blanks)))

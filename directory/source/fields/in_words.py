@@ -6,6 +6,7 @@ from typing import Any
 from directory.model.time_phrases import read_times
 from directory.problems import WRITE, Hint, quoted
 from directory.problems.written import in_one_line
+from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.readers import READERS, place, times
 from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of
@@ -16,6 +17,9 @@ SEVERAL = {
     "zeiten": "Für die Zeit gibt es mehrere Felder.",
     "orte": "Für den Ort gibt es mehrere Felder.",
     "kontakt": "Für den Kontakt gibt es mehrere Felder.",
+    "ausnahmen": "Für diese Tage gibt es mehrere Felder.",
+    "gueltig": "Für den Zeitraum gibt es 2 Felder.",
+    "bestaetigt": "Dafür gibt es 2 Felder: am und von.",
 }
 
 
@@ -94,12 +98,22 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
         return (field, SEVERAL[field], example) if field == "kontakt" else None
     if field == "telefon":
         return _phones(mistake, value)
+    if field in {"ausnahmen", "wie"} and not isinstance(value, str):
+        return _in_its_block(mistake, field, value)
     if isinstance(value, str):
         hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     return _fields(field, value)
 
 
+def _in_its_block(mistake: Mistake, field: str, value: Any) -> Said:
+    """Return items that stand in a list already, or fields that stand beside the value."""
+    more = "" if has_year(mistake.text) or field != "ausnahmen" else NO_YEAR
+    listed = isinstance(value, list) and not isinstance(mistake.spot.parent, Sequence)
+    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value} if listed else value, more)
+
+
+NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
 KNOWN_BESIDE_A_NUMBER = re.compile(
     r"\b(?:Telefon|Telefax|Fax|Tel|Fon|Handy|Mobil|Festnetz|oder|und|bzw)\b", re.IGNORECASE
 )
@@ -138,12 +152,22 @@ def _fields(field: str, value: Any) -> Said | None:
     return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value})
 
 
+ONLINE = re.compile(r"\bonline\b|\bzoom\b|\bvideo|\bteams\b|\bskype\b", re.IGNORECASE)
+CHANGING = re.compile(r"\bwechsel|verschieden|\büberall\b|jedes Mal|immer woanders", re.IGNORECASE)
+MAP = re.compile(r"^https?://\S+$")
+
+
 def _places(texts: list[str]) -> Said:
+    text = " ".join(texts)
+    for pattern, kind in ((ONLINE, "online"), (CHANGING, "wechselnd")):
+        if pattern.search(text) and not re.search(r"\d", text):
+            return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": {"art": kind}})
+    if MAP.match(text):
+        example = "orte: {strasse: Beispielstraße, hausnummer: 3}"
+        return "orte", SEVERAL["orte"], Hint(f"Schreiben Sie die Adresse mit Worten. Zum Beispiel:\n{example}")
     if value := _places_value(texts):
         return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": value})
-    said, text = SEVERAL["orte"], " ".join(texts)
-    if re.search(r"\bonline\b|\bzoom\b|\bvideo", text, re.IGNORECASE):
-        return "orte", said, Hint(WRITE, {"orte": {"art": "online"}})
+    said = SEVERAL["orte"]
     street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
     if street and not re.search(r"\d", text):
         return "orte", said, Hint(WRITE, {"orte": {"strasse": text}})

@@ -1,6 +1,7 @@
 """Fields that stand in the wrong block: where they belong, and how they are written there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from directory.problems import Hint, quoted
@@ -101,6 +102,17 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
     blanks = " " * (there.column - 1) if isinstance(there, Mapping) else ""
     old = " Löschen Sie die Zeile hier." if written else ""
 
+    def together(fields: list[str]) -> Hint:
+        where_to = f"Sie gehören zu „{below}“." + (" Löschen Sie die Zeilen hier." if written else "")
+        if written and isinstance(there, Mapping):
+            values = {name: value_of(there.values[name]) for name in fields if name in there.values}
+            shown = "\n".join(field_lines(name, one, blanks) for name, one in values.items())
+            words = f"{where_to} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:"
+            return Hint(words, values, shown=shown)
+        whole = value_of(record.values.get(path[0], node))
+        words = f"{where_to} {'Rücken Sie die Zeilen ein' if 0 < where < record_line else 'Schreiben Sie'}:"
+        return Hint(words, {path[0]: whole}, shown=field_lines(path[0], whole))
+
     def hint() -> Hint:
         to = f"{quoted(field)} gehört zu „{below}“." if below else f"Das Feld heißt „{field}“. Es steht ganz links."
         if written and not in_braces and len(path) > 1 and isinstance(there, Mapping) and path[1] in there.values:
@@ -117,7 +129,12 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
         take(parent, key)
         _put(record, mistake, path, value)
 
-    return answer(mistake, hint, change, path)
+    found = answer(mistake, hint, change, path)
+    return (
+        replace(found, into=below, called=mistake.name, together=together)
+        if (below,) == path[:-1] and not in_braces
+        else found
+    )
 
 
 def _put(record: Mapping, mistake: Mistake, path: PATH, value: Node) -> None:

@@ -24,7 +24,8 @@ class Answer:
     """What is said about a mistake, and how the tree becomes what was meant.
 
     The hint may be asked for at the end: then it shows the values as they have become. `shows` is the field whose
-    value that is: nothing more needs to be said of it.
+    value that is: nothing more needs to be said of it. `into`: the block that a field named `called` belongs to; of
+    several fields the first answer speaks, with the hint that `together` returns for them all.
     """
 
     position: Position
@@ -34,6 +35,9 @@ class Answer:
     change: Callable[[], None] | None = None
     shows: tuple[str, ...] = ()
     shows_text: bool = True
+    into: str = ""
+    called: str = ""
+    together: Callable[[list[str]], Hint] | None = None
 
     def problem(self) -> Problem:
         """Return it for people."""

@@ -13,6 +13,8 @@ from directory.model.contact import MAIL
 from directory.model.phone_number import numbers_with_kind
 from directory.model.time_phrases import read_times
 from directory.model.values import AMOUNT, amount_written, day_written
+from directory.source.fields.dates import confirmed, exceptions, validity
+from directory.source.fields.notes import note_of, trimmed
 
 WEB = re.compile(r"(?:https?:/*)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;<>()\]]*)?", re.IGNORECASE)
 STATED = re.compile(
@@ -166,19 +168,6 @@ def cost(text: str, _: str = "") -> Any:
     return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
 
 
-def trimmed(text: str) -> str:
-    """Return a text without the signs around it; a bracket that opens in it is closed."""
-    bare = text.strip(" ,;:.()-–/<>")
-    return f"{bare})" if bare.count("(") > bare.count(")") else bare
-
-
-def note_of(words: str) -> str:
-    """Return words as a sentence; nothing where there are none."""
-    said = trimmed(" ".join(words.replace("€", " Euro ").split()))
-    dot = "" if said.endswith(("!", "?")) else "."
-    return f"{said[:1].upper()}{said[1:]}{dot}" if re.search(r"\w{3}", said) else ""
-
-
 DETAILS = re.compile(r"\d|spätestens|\b(?:tel|mail|telefon|per|bei|nur|tag)|tag\b", re.IGNORECASE)
 
 
@@ -232,6 +221,10 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "quelle": source,
         "kosten": cost,
         "mitmachen": joining,
+        "wie": joining,
+        "ausnahmen": exceptions,
+        "gueltig": validity,
+        "bestaetigt": confirmed,
         "alter": age,
         "zugang": access,
     }

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
-from directory.problems import Problem
+from directory.problems import Problem, quoted
 from directory.source.fields.following import follow
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
 from directory.source.fields.unknown_fields import unknown_field
-from directory.source.fields.wrong_values import explained
+from directory.source.fields.wrong_values import explained, in_a_rule
 from directory.source.parsing.document import Document
 from directory.source.shape import Fields, fields_of, read, shape_of
 from directory.source.tree import Mapping, locate, spot
@@ -85,7 +85,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        return list(dict.fromkeys(answer.problem() for answer in self.answers))
+        return list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):
@@ -128,12 +128,12 @@ class _Mending(Generic[AnyRecord]):
             if mistake.names[0] == "zeiten" and not _known_beside(mistake) and (words := whole_field(mistake)):
                 return words, mistake.keys[:1]
             return unknown_field(mistake), ()
-        if mistake.type == "missing":
-            return _missing(mistake), ()
-        if mistake.type == "too_short":
-            return _empty(mistake), ()
+        if mistake.type in NOT_THERE:
+            return NOT_THERE[mistake.type](mistake), ()
         if isinstance(mistake.shape, Fields) and (whole := whole_field(mistake)):
             return whole, mistake.keys[:1]
+        if rule := in_a_rule(mistake):
+            return rule, mistake.keys[:3]
         return explained(mistake), ()
 
     def leave_out(self, mistake: Mistake) -> Callable[[], None] | None:
@@ -152,6 +152,19 @@ class _Mending(Generic[AnyRecord]):
 
 
 OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
+
+
+def _together(answers: list[Answer]) -> Iterator[Answer]:
+    """Yield the answers; of those about several fields for one block the first, which then speaks of them all."""
+    for answer in answers:
+        same = [one for one in answers if one.into and one.into == answer.into]
+        if len(same) < 2 or answer.together is None:  # noqa: PLR2004
+            yield answer
+        elif answer is same[0]:
+            names = ", ".join(quoted(one.called) for one in same)
+            message = f"Die Felder {names} gibt es hier nicht."
+            hint = answer.together([one.shows[-1] for one in same])
+            yield replace(answer, message=message, hint=hint)
 
 
 def _known_beside(mistake: Mistake) -> bool:
@@ -204,3 +217,6 @@ def _missing(mistake: Mistake) -> Answer:
 
 def _empty(mistake: Mistake) -> Answer:
     return mistake.answer("wert-leer", f"Das Feld „{mistake.name}“ ist leer.", mistake.explained)
+
+
+NOT_THERE = {"missing": _missing, "too_short": _empty}

@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping as Table
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 import yaml
 
@@ -14,13 +13,15 @@ from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import WRITE, Hint, allowed, quoted
 from directory.problems.written import in_quotes
-from directory.source.fields.following import follow, in_place
+from directory.source.fields.following import follow, in_place, leave_out
 from directory.source.fields.in_words import in_fields
 from directory.source.fields.misplaced import texts_of
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.readers import degree_of, note_of
+from directory.source.fields.notes import note_of
+from directory.source.fields.readers import degree_of
+from directory.source.fields.rhythms import rhythm
 from directory.source.shape import Fields, fields_of
-from directory.source.tree import Mapping, Scalar, Sequence, locate
+from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
 
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
 ONE_HOUR = re.compile(r"(\d\d):(\d\d)")
@@ -35,13 +36,26 @@ def explained(mistake: Mistake) -> Answer:
     if isinstance(mistake.node, Scalar) and _unknown(mistake):
         inside = f"Im Feld „{mistake.name}“ steht {mistake.shown}."
         return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
-    code, message, hint, at = _said(mistake)
-    change = (lambda: _followed(mistake, hint.instead)) if hint.instead is not None else None
+    return _answer(mistake, *_said(mistake))
+
+
+def in_a_rule(mistake: Mistake) -> Answer | None:
+    """Return the answer to all words under one field of a rule of times; None where they are no rhythm."""
+    if not (found := rhythm(mistake)):
+        return None
+    text, hint = found
+    return _answer(mistake, _code(mistake), f"Im Feld „{mistake.name}“ steht {quoted(text)}.", hint, ())
+
+
+def _answer(mistake: Mistake, code: str, message: str, hint: Hint, at: tuple[str | int, ...]) -> Answer:
+    change = (lambda: _followed(mistake, hint)) if hint.instead is not None or hint.without else None
     return mistake.answer(code, message, in_place(mistake, hint), *at, change=change)
 
 
-def _followed(mistake: Mistake, value: Any) -> None:
-    if not follow(mistake, value):
+def _followed(mistake: Mistake, hint: Hint) -> None:
+    written = hint.instead is not None and follow(mistake, hint.instead)
+    leave_out(mistake, hint)
+    if not written and not hint.without:
         mistake.spot.remove()
 
 
@@ -97,25 +111,42 @@ def _shown_here(mistake: Mistake, field: str) -> str:
 def _one_value(mistake: Mistake) -> Hint:
     """Return what to write where one text or number belongs."""
     node = mistake.node
+    if isinstance(node, Sequence) and (listed := _listed(mistake, node)):
+        return listed
     if isinstance(node, Mapping):
-        if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
-            sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
-            if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
-                sentence = sentence[1:-1]
-            parent = mistake.spot.parent
-            line = (
-                mistake.document.as_it_stands(f"{mistake.name}: {in_quotes(sentence)}", parent.keys[mistake.name])
-                if isinstance(parent, Mapping)
-                else mistake.document.as_it_stands(in_quotes(sentence), node)
-            )
-            return Hint(f"{COLON}:", sentence, shown=line)
-        return Hint(f"{mistake.explained}\n{COLON}.")
+        return _one_of_fields(mistake, node)
     numbers = re.findall(r"\d+", mistake.text)
     if mistake.type == "int_parsing" and len(numbers) == 1:
         return Hint("Schreiben Sie nur die Zahl:", numbers[0])
     if mistake.name == "betrag" and (number := re.search(r"\d+(?:[.,]\d{1,2})?", mistake.text)):
         return Hint("Schreiben Sie nur die Zahl:", {"betrag": number.group().replace(".", ",")})
     return Hint(mistake.explained)
+
+
+def _one_of_fields(mistake: Mistake, node: Mapping) -> Hint:
+    """Return the text, or the values, that stand like fields where none belong."""
+    if node.keys and all(map(absent, node.values.values())):
+        return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: [*node.keys]})
+    if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
+        sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
+        if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
+            sentence = sentence[1:-1]
+        parent = mistake.spot.parent
+        line = (
+            mistake.document.as_it_stands(f"{mistake.name}: {in_quotes(sentence)}", parent.keys[mistake.name])
+            if isinstance(parent, Mapping)
+            else mistake.document.as_it_stands(in_quotes(sentence), node)
+        )
+        return Hint(f"{COLON}:", sentence, shown=line)
+    return Hint(f"{mistake.explained}\n{COLON}.")
+
+
+def _listed(mistake: Mistake, node: Sequence) -> Hint | None:
+    """Return the values of a list where one value belongs: a single one, or those of a list in a list."""
+    texts = [item.text for item in node.items if isinstance(item, Scalar)]
+    if isinstance(mistake.spot.parent, Sequence) and texts:
+        return Hint("Vor jedem Wert steht nur ein Strich:", texts)
+    return Hint("Hier steht nur ein Wert, ohne Strich:", texts[0]) if len(texts) == 1 else None
 
 
 def _choice(mistake: Mistake, words: list[str]) -> Hint:
@@ -130,6 +161,7 @@ def _choice(mistake: Mistake, words: list[str]) -> Hint:
     if set(words) == {"ja", "teilweise", "nein"} and (degree := degree_of(text)):
         return _degree(mistake, degree)
     inside = [word for word in words if folded(word) in folded(text)]
+    inside = [word for word in inside if not any(word != other and word in other for other in inside)]
     if len(inside) == 1 and not NEGATED.search(text):
         return Hint(WRITE, inside[0])
     if not named or len(words) > MOST_LABELS:

@@ -109,9 +109,12 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
     else:
         written = mended = f"{before} {scalar(' '.join(sentences))}".replace("-  ", "- ")
     hint = f"Schreiben Sie {'jeden Satz in eine eigene' if len(sentences) > 1 else 'alles in eine'} Zeile:"
+    message = "Hier geht der Text von der Zeile davor weiter. So hält der Computer ihn für ein Feld."
+    if not text:
+        message = "Dieser Text steht in einer eigenen Zeile. Er gehört hinter den Doppelpunkt davor."
     return Finding(
         code="yaml-einrueckung",
-        message="Hier geht der Text von der Zeile davor weiter. So hält der Computer ihn für ein Feld.",
+        message=message,
         hint=f"{hint}\n{written}",
         lines={start: mended, **dict.fromkeys(range(start + 1, end), "")},
     )
