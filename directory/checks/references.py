@@ -7,6 +7,7 @@ from datetime import date
 
 from directory.checks.several_words import several_words
 from directory.model import Directory, Entry
+from directory.model.address import read_address
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
@@ -14,8 +15,10 @@ from directory.model.meanings import MOST_MEANT, NOT_KNOWN, folded, meant
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
+from directory.model.text import street_key
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
 from directory.problems import WRITE, Candidates, Hint, Problem, allowed, quoted
+from directory.problems.written import scalar
 
 Keys = tuple[str | int, ...]
 # Field, file of the vocabulary, what the field names, and the words that there are.
@@ -24,16 +27,15 @@ Lists = tuple[tuple[str, str, Sequence[str], Collection[str]], ...]
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield names that lead nowhere."""
-    providers = Candidates(directory.providers)
     slugs = Candidates((*directory.entry, *directory.not_loaded))
     for entry in directory.entries:
         yield from _words(directory, entry)
-        yield from _providers(directory, entry, entry.providers, providers)
+        yield from _providers(directory, entry, entry.providers)
         yield from _entries(directory, entry, list(_named(entry)), slugs)
         yield from _places(entry)
     for draft in directory.drafts:
         yield from _lists(directory, draft, _of_draft(directory, draft))
-        yield from _providers(directory, draft, draft.words.get("traeger", ()), providers)
+        yield from _providers(directory, draft, draft.words.get("traeger", ()))
     for provider in directory.providers.values():
         if through := provider.contact.through:
             yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
@@ -150,17 +152,26 @@ def what_to_write(text: str, items: Mapping[str, Record], key: str) -> Hint | No
     return None
 
 
-def _providers(
-    directory: Directory, entry: Entry | Draft, names: Sequence[str], known: Candidates
-) -> Iterator[Problem]:
+def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:
     for index, provider in enumerate(names):
         if provider and provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
-            new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
-            near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)
-            sure = isinstance(near, Hint) and (near.words == WRITE or NOT_KNOWN.fullmatch(provider.strip()))
-            hint = near if sure else f"{near}\n{new}".strip()
-            yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
+            near = what_to_write(provider, directory.providers, "traeger")
+            if near is None or not (near.words == WRITE or NOT_KNOWN.fullmatch(provider.strip())):
+                near = Hint(f"{near or ''}\n{_new_provider(provider)}".strip())
+            yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, near)
+
+
+def _new_provider(name: str) -> str:
+    """Return the file of a provider that has none yet, and what is written in the entry."""
+    slug = file_name(name) or "verein-im-park"
+    return "\n".join(
+        (
+            f"Ist das ein neuer Träger? Dann schreiben Sie hier:\ntraeger: {slug}",
+            f"Und legen Sie eine neue Datei an: _traeger/{slug}.yaml. In ihr steht:",
+            f"name: {scalar(name)}\nart: verein",
+        )
+    )
 
 
 def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
@@ -181,7 +192,11 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near = _whole_name(directory, slug) or what_to_write(slug, directory.entry, str(keys[-1]))
+            near = (
+                _whole_name(directory, slug)
+                or _address(directory, slug, keys)
+                or what_to_write(slug, directory.entry, str(keys[-1]))
+            )
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
 
 
@@ -193,6 +208,34 @@ def _whole_name(directory: Directory, text: str) -> Hint | None:
     names = ((folded(name.removesuffix(" e. V.")), slug) for slug, name in called)
     found = [(len(name), slug) for name, slug in names if len(name) >= SHORTEST_NAME and name in said]
     return Hint(WRITE, max(found)[1]) if found else None
+
+
+def _address(directory: Directory, text: str, keys: Keys) -> Hint | None:
+    """Return the only entry at the address that a text names; further words say where in the house it is."""
+    said = read_address(re.sub(r"[()]", ", ", text))
+    if not said.street or not said.number:
+        return None
+    houses = _houses(directory, street_key(said.street), said.number.casefold())
+    called = text.partition(",")[0]
+    houses = {slug for slug in houses if meant(called, {slug: directory.entry[slug]}).items} or houses
+    if len(houses) != 1:
+        return None
+    (slug,) = houses
+    named = folded(directory.entry[slug].name)
+    rest = [f"{part.strip(' .')}." for part in said.rest if folded(part) and folded(part) not in named]
+    if keys[-1] != "bei" or not rest:
+        return Hint(f"Das ist die Adresse von {quoted(directory.entry[slug].name)}. Dann schreiben Sie:", slug)
+    fields = {"bei": slug, "so_finden_sie_uns": rest if len(rest) > 1 else rest[0]}
+    return Hint(f"Das ist die Adresse von {quoted(directory.entry[slug].name)}. Dann schreiben Sie:", fields)
+
+
+def _houses(directory: Directory, street: str, number: str) -> set[str]:
+    return {
+        entry.slug
+        for entry in directory.entries
+        for place in entry.places
+        if place.street and street_key(place.street) == street and (place.house_number or "").casefold() == number
+    }
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

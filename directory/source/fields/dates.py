@@ -106,7 +106,7 @@ def _before(day: date, last: date) -> date:
 
 def has_year(text: str) -> bool:
     """Return whether a year is written in a text with days."""
-    return bool(re.search(r"\d{4}|\.\d\d\b", text))
+    return bool(re.search(r"\d{4}|\d\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?\d\d\b", text))
 
 
 def exceptions(text: str, as_of: str) -> Any:

@@ -11,18 +11,21 @@ from directory.source.tree import Mapping, Node, Scalar, Sequence, plain
 NAMES_AN_ITEM = {"orte": {"strasse", "bei", "art"}, "quelle": {"url", "angabe"}, "telefon": {"nummer"}}
 
 
-def split_items(root: Mapping, path: str) -> Iterator[Problem]:
-    """Yield each block that is split into items, with what to write; in the tree it becomes one block."""
+def split_items(root: Mapping, path: str, lines: list[str]) -> Iterator[Problem]:
+    """Yield each block that is split into items, with what to write; in the tree it becomes one block.
+
+    Who writes braces around an item means an item.
+    """
     for holder, blanks in ((root, ""), (root.values.get("kontakt"), "  ")):
         for field in list(holder.values) if isinstance(holder, Mapping) else []:
             node = holder.values[field] if isinstance(holder, Mapping) else None
-            if isinstance(holder, Mapping) and isinstance(node, Sequence) and (whole := _joined(field, node)):
+            if isinstance(holder, Mapping) and isinstance(node, Sequence) and (whole := _joined(field, node, lines)):
                 holder.values[field] = whole
                 yield _problem(field, whole, holder.keys[field], path, blanks)
 
 
-def _joined(field: str, node: Sequence) -> Mapping | None:
-    items = [item for item in node.items if isinstance(item, Mapping)]
+def _joined(field: str, node: Sequence, lines: list[str]) -> Mapping | None:
+    items = [item for item in node.items if isinstance(item, Mapping) and _no_braces(item, lines)]
     if len(items) < len(node.items) or len(items) < 2 or field not in blocks():  # noqa: PLR2004 - one alone is right
         return None
     keys = [key for item in items for key in item.keys]
@@ -33,6 +36,10 @@ def _joined(field: str, node: Sequence) -> Mapping | None:
     values: dict[str, Node] = {key: value for item in items for key, value in item.values.items()}
     written = {key: own for item in items for key, own in item.keys.items()}
     return Mapping(line=items[0].line, column=items[0].column, keys=written, values=values)
+
+
+def _no_braces(item: Mapping, lines: list[str]) -> bool:
+    return not lines[item.line - 1].startswith("{", item.column - 1)
 
 
 def _problem(field: str, node: Mapping, key: Scalar, path: str, blanks: str) -> Problem:

@@ -68,7 +68,7 @@ class Builder:
             )
             self._refuse(event, "yaml-verweis", message, "Setzen Sie den ganzen Text in Anführungszeichen.")
         self._note_fields_that_stand_twice(root)
-        self.problems += split_items(root, self.path) if isinstance(root, Mapping) else ()
+        self.problems += split_items(root, self.path, self.lines) if isinstance(root, Mapping) else ()
         if root is None or (isinstance(root, Scalar) and root.absent):
             self._note(
                 Position(self.path),
