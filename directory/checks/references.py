@@ -1,23 +1,21 @@
 """Everything that an entry, a provider or a vocabulary item names exists."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from directory.checks.several_words import several_words
+from directory.checks.houses import at_address, whole_name
+from directory.checks.words_meant import what_to_write, with_age
 from directory.model import Directory, Entry
-from directory.model.address import read_address
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
-from directory.model.meanings import MOST_MEANT, NOT_KNOWN, folded, meant
+from directory.model.meanings import NOT_KNOWN
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
-from directory.model.text import street_key
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
-from directory.problems import WRITE, Candidates, Hint, Problem, allowed, quoted
+from directory.problems import WRITE, Candidates, Hint, Problem, allowed, did_you_mean, quoted
 from directory.problems.written import scalar
 
 Keys = tuple[str | int, ...]
@@ -109,10 +107,6 @@ def _named_once(problem: Problem, there: set[str]) -> Problem:
     return replace(problem, hint=hint, instead=None)
 
 
-# "LISA" stands in many texts; a name so long is meant.
-SHORTEST_NAME = 12
-
-
 def _word(
     directory: Directory, record: Record | Draft, keys: Keys, word: str, *, file: str, known: Collection[str]
 ) -> Iterator[Problem]:
@@ -122,34 +116,9 @@ def _word(
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         items = directory.vocabulary.by_file.get(file, {})
-        hint = what_to_write(word, items, name) if items.keys() >= set(known) else None
+        whole = items.keys() >= set(known)
+        hint = with_age(word, items, name) or what_to_write(word, items, name) if whole else None
         yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
-
-
-LISTS = frozenset({"art", "themen", "zielgruppen", "sprachen"})
-
-
-def what_to_write(text: str, items: Mapping[str, Record], key: str) -> Hint | None:
-    """Return what to write for what people call items of a list; None where nothing is near."""
-    if NOT_KNOWN.fullmatch(text.strip()):
-        return Hint("Ist das nicht bekannt? Dann löschen Sie die Zeile.")
-    said = meant(text, items)
-    if said.certain:
-        return Hint(WRITE, said.items[0])
-    several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
-    each = [meant(part, items) for part in several] if len(several) > 1 else []
-    words = [*dict.fromkeys(one.items[0] for one in each if one.certain)]
-    certain = each and all(one.certain for one in each)
-    sure = Hint(f"Das sind mehrere Wörter. {WRITE}", {key: words}) if certain else None
-    if sure := several_words(text, items, key) if key in LISTS else sure:
-        return sure
-    if said.items or any(one.items for one in each):
-        found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
-        if len(found) == 1:
-            return Hint(f"Meinten Sie „{getattr(items[found[0]], 'name', found[0])}“? Dann schreiben Sie:", found[0])
-        listing = "\n".join(f"{name} ({getattr(items[name], 'name', name)})" for name in found)
-        return Hint(f"Meinten Sie eins davon? Schreiben Sie das Wort vor der Klammer:\n{listing}")
-    return None
 
 
 def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:
@@ -193,49 +162,11 @@ def _entries(
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
             near = (
-                _whole_name(directory, slug)
-                or _address(directory, slug, keys)
+                whole_name(directory, slug)
+                or at_address(directory, slug, str(keys[-1]))
                 or what_to_write(slug, directory.entry, str(keys[-1]))
             )
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
-
-
-def _whole_name(directory: Directory, text: str) -> Hint | None:
-    """Return what to write where a text has the whole name of an entry, perhaps with its address behind."""
-    said = folded(text)
-    loaded = ((entry.slug, (entry.name, *entry.other_names)) for entry in directory.entries)
-    called = ((slug, name) for slug, names in (*loaded, *directory.not_loaded.items()) for name in names)
-    names = ((folded(name.removesuffix(" e. V.")), slug) for slug, name in called)
-    found = [(len(name), slug) for name, slug in names if len(name) >= SHORTEST_NAME and name in said]
-    return Hint(WRITE, max(found)[1]) if found else None
-
-
-def _address(directory: Directory, text: str, keys: Keys) -> Hint | None:
-    """Return the only entry at the address that a text names; further words say where in the house it is."""
-    said = read_address(re.sub(r"[()]", ", ", text))
-    if not said.street or not said.number:
-        return None
-    houses = _houses(directory, street_key(said.street), said.number.casefold())
-    called = text.partition(",")[0]
-    houses = {slug for slug in houses if meant(called, {slug: directory.entry[slug]}).items} or houses
-    if len(houses) != 1:
-        return None
-    (slug,) = houses
-    named = folded(directory.entry[slug].name)
-    rest = [f"{part.strip(' .')}." for part in said.rest if folded(part) and folded(part) not in named]
-    if keys[-1] != "bei" or not rest:
-        return Hint(f"Das ist die Adresse von {quoted(directory.entry[slug].name)}. Dann schreiben Sie:", slug)
-    fields = {"bei": slug, "so_finden_sie_uns": rest if len(rest) > 1 else rest[0]}
-    return Hint(f"Das ist die Adresse von {quoted(directory.entry[slug].name)}. Dann schreiben Sie:", fields)
-
-
-def _houses(directory: Directory, street: str, number: str) -> set[str]:
-    return {
-        entry.slug
-        for entry in directory.entries
-        for place in entry.places
-        if place.street and street_key(place.street) == street and (place.house_number or "").casefold() == number
-    }
 
 
 def _places(entry: Entry) -> Iterator[Problem]:
@@ -243,7 +174,9 @@ def _places(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
         if times.place and times.place not in known:
             message = f"Einen Ort mit der id {quoted(times.place)} gibt es in dieser Datei nicht."
-            hint = allowed(times.place, known) if known else "Geben Sie dem Ort unter „orte“ eine „id“."
+            hint = allowed(times.place, known) if known else f"Schreiben Sie bei dem Ort dazu:\nid: {times.place}"
+            if len(entry.places) == 1 and not did_you_mean(times.place, known):
+                hint = f"Es gibt hier nur einen Ort. Löschen Sie diese Zeile:\nort: {times.place}"
             yield Problem.at(entry.position("zeiten", index, "ort"), "ort-unbekannt", message, hint)
 
 

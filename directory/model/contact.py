@@ -74,7 +74,8 @@ def web_address(text: str) -> str:
         f"„{text}“ ist keine Adresse von einer Internet-Seite.",
         Hint(WRITE, f"https://{bare}")
         if looks_like_host
-        else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://",
+        else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://\n"
+        "Kennen Sie die Adresse nicht? Dann löschen Sie die Zeile.",
     )
 
 

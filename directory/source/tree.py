@@ -56,6 +56,17 @@ def plain(node: Node) -> Any:
     return {key: plain(value) for key, value in node.values.items()} if isinstance(node, Mapping) else node.text
 
 
+def joined(node: Node) -> str:
+    """Return the texts of a node as one."""
+    return " ".join(texts_of(node))
+
+
+def texts_of(node: Node) -> list[str]:
+    """Return a text, or the texts of a list."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    return [item.text for item in items if isinstance(item, Scalar)]
+
+
 def node_of(value: Any, at: Node) -> Node:
     """Return a value as what is written in place of a node."""
     if isinstance(value, dict):

@@ -8,6 +8,7 @@ from directory.problems import WRITE, Hint, quoted
 from directory.problems.written import in_one_line
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
+from directory.source.fields.notes import trimmed
 from directory.source.fields.readers import READERS, place, times
 from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of
 
@@ -119,6 +120,12 @@ KNOWN_BESIDE_A_NUMBER = re.compile(
 )
 
 
+# "Frau Müller", "bei Herrn Dr. Anders Schmidt".
+PERSON = re.compile(
+    r"(?:\b(?:bei|von|an|zu)\s+)?\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"|^\W*[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+\W*$"
+)
+A_NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-–]{3,}\d")
 BESIDE_NUMBERS = (
     "Ist es wichtig? Dann schreiben Sie es bei „hinweis“ unter „kontakt“. Namen von Menschen stehen hier nicht."
 )
@@ -141,9 +148,15 @@ def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
             f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
             Hint(WRITE, only),
         )
-    words = re.search(r"[^\W\d]{3}", re.sub(r"Telefon|Tel|Handy|Mobil|Festnetz", "", text))
-    more = "Andere Wörter gehören in „hinweis“. Namen von Menschen stehen hier nicht.\n" if words else ""
-    return "telefon", "", Hint(f"{more}{WRITE}", only)
+    beside = A_NUMBER.sub(" ", text, count=1)
+    words = PERSON.sub(" ", beside)
+    named = "Namen von Menschen stehen hier nicht.\n" if words != beside else ""
+    rest = trimmed(" ".join(KNOWN_BESIDE_A_NUMBER.sub(" ", words).split()))
+    if not re.search(r"[^\W\d]{2}", rest):
+        return "telefon", "", Hint(f"{named}{WRITE}", only)
+    number = {"nummer": only, "wofuer": rest}
+    written = [number] if isinstance(mistake.spot.parent, Sequence) else {"telefon": number}
+    return "telefon", "", Hint(f"Andere Wörter gehören zu „wofuer“. {named}{WRITE}", written)
 
 
 def _fields(field: str, value: Any) -> Said | None:

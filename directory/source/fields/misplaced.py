@@ -2,15 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from directory.problems import Hint, quoted
 from directory.problems.written import field_lines
 from directory.source.field_names import PATH, field_called, field_meant, paths, plain
+from directory.source.fields.barriers import degree_of
 from directory.source.fields.mistake import Answer, Mistake, shape_at
-from directory.source.fields.readers import degree_of
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, joined, node_of
 from directory.source.tree import plain as value_of
 
 # These mean something else in each block.
@@ -171,14 +170,3 @@ def take(parent: Mapping, key: str) -> Node:
     """Take a field out of a block."""
     parent.keys.pop(key, None)
     return parent.values.pop(key)
-
-
-def joined(node: Node) -> str:
-    """Return the texts of a node as one."""
-    return " ".join(texts_of(node))
-
-
-def texts_of(node: Node) -> list[str]:
-    """Return a text, or the texts of a list."""
-    items: list[Any] = node.items if isinstance(node, Sequence) else [node]
-    return [item.text for item in items if isinstance(item, Scalar)]

@@ -2,6 +2,8 @@
 
 import re
 
+from directory.source.tree import Mapping, texts_of
+
 
 def trimmed(text: str) -> str:
     """Return a text without the signs around it; a bracket that opens in it is closed."""
@@ -14,3 +16,10 @@ def note_of(words: str) -> str:
     said = trimmed(" ".join(words.replace("€", " Euro ").split()))
     dot = "" if said.endswith(("!", "?")) else "."
     return f"{said[:1].upper()}{said[1:]}{dot}" if re.search(r"\w{3}", said) else ""
+
+
+def one_more(block: object, field: str, note: str) -> str | list[str]:
+    """Return the sentences of a field of a block with one more; a text where it is the only one."""
+    there = block.values.get(field) if isinstance(block, Mapping) else None
+    notes = [*(texts_of(there) if there else []), note]
+    return notes if len(notes) > 1 else note

@@ -13,6 +13,7 @@ from directory.model.contact import MAIL
 from directory.model.phone_number import numbers_with_kind
 from directory.model.time_phrases import read_times
 from directory.model.values import AMOUNT, amount_written, day_written
+from directory.source.fields.barriers import access
 from directory.source.fields.dates import confirmed, exceptions, validity
 from directory.source.fields.notes import note_of, trimmed
 
@@ -118,9 +119,15 @@ def contact(text: str, _: str = "") -> Any:
     return found or None
 
 
+# "Mo-Fr 9-12 Uhr" and "ab 18 Uhr" are no numbers.
+HOURS_TO_CALL = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?(?:\s*(?:-|–|bis)\s*\d{1,2}(?:[:.]\d\d)?)?\s*(?:Uhr|h\b)", re.IGNORECASE
+)
+
+
 def phones(text: str, _: str = "") -> Any:
     """Return the numbers in a text, and what answers there where it is no voice."""
-    found = numbers_with_kind(text)
+    found = numbers_with_kind(HOURS_TO_CALL.sub(" ", text))
     return [number if kind == "sprache" else {"nummer": number, "art": kind} for number, kind in found] or None
 
 
@@ -189,26 +196,6 @@ def age(text: str, _: str = "") -> Any:
     if fields:
         return fields
     return "" if ANY_AGE.fullmatch(text.strip()) else None
-
-
-def access(text: str, _: str = "") -> Any:
-    """Return what a word says about barriers."""
-    degree = degree_of(text)
-    return {"rollstuhl": degree} if degree else None
-
-
-def degree_of(text: str) -> str:
-    """Return yes, partly or no as a text begins with it; an empty text where it does not say that."""
-    low = text.strip().casefold()
-    if re.match(r"(?:nein|nicht|kein|leider|no\b|false)", low):
-        return "nein"
-    if re.match(r"(?:teil|zum teil|bedingt|eingeschränkt|halb|nur|mit hilfe|fast)", low):
-        return "teilweise"
-    yes = (
-        r"(?:ja|yes|true|x$|vorhanden|voll|ist |barriere-?frei|rollstuhl-?gerecht|rolli-?gerecht|ebenerdig|möglich"
-        r"|geeignet|ok|gibt es)"
-    )
-    return "ja" if re.match(yes, low) else ""
 
 
 Reader = Callable[[str, str], Any]

@@ -8,9 +8,8 @@ from typing import Any
 from directory.model.values import MONTHS, ORDINALS
 from directory.problems import WRITE, Hint
 from directory.source.fields.dates import NAMES, has_year, single_days
-from directory.source.fields.misplaced import texts_of
 from directory.source.fields.mistake import Mistake
-from directory.source.fields.notes import note_of
+from directory.source.fields.notes import note_of, one_more
 from directory.source.tree import Mapping as Block
 from directory.source.tree import Scalar, Sequence, locate
 
@@ -139,10 +138,7 @@ def _between(first: int, last: int) -> list[str]:
 
 def _with_note(rule: Block, note: str) -> dict[str, Any]:
     """Return the field with the notes of a rule and one more; nothing where there is none."""
-    if not note:
-        return {}
-    notes = [*(texts_of(rule.values["hinweis"]) if "hinweis" in rule.values else []), note]
-    return {"hinweis": notes if len(notes) > 1 else note}
+    return {"hinweis": one_more(rule, "hinweis", note)} if note else {}
 
 
 def _days(text: str, as_of: str, _: Block) -> Hint | None:

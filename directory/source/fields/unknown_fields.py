@@ -8,15 +8,16 @@ from types import MappingProxyType
 from typing import Any
 
 from directory.model.contact import MAIL
+from directory.model.values import CLOCK_PATTERN
 from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import field_lines, in_one_line, short_field
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
 from directory.source.fields.capitals import all_capitals
-from directory.source.fields.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
+from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
 from directory.source.fields.readers import phones, place, times, web_in_full
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, node_of
+from directory.source.tree import Mapping, Scalar, Sequence, absent, joined, locate, node_of, texts_of
 from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
@@ -37,6 +38,8 @@ def unknown_field(mistake: Mistake) -> Answer:
         return explain(mistake, parent, key)
     known = _known(mistake)
     field = field_meant(key, known, mistake.block)
+    if mistake.block == "ausnahmen" and re.fullmatch(CLOCK_PATTERN, joined(parent.values[key]).strip()):
+        field = "uhrzeit"
     path = () if field else path_of(mistake, parent, key)
     if field:
         found = _renamed(mistake, parent, key, field)
@@ -82,7 +85,8 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
 
     def change() -> None:
         take(parent, key)
-        parent.values[before] = node_of(whole, value)
+        if before in parent.keys:  # it may be no field either
+            parent.values[before] = node_of(whole, value)
 
     line = mistake.document.as_it_stands(f'{before}: "{whole}"', parent.keys[before])
     return answer(mistake, Hint(hint, {before: whole}, shown=line), change)

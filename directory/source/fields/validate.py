@@ -13,15 +13,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
-from directory.problems import Problem, quoted
-from directory.source.fields.following import follow
+from directory.model.values import day_written
+from directory.problems import Hint, Problem, quoted
+from directory.source.fields.following import follow, in_place
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
 from directory.source.fields.unknown_fields import unknown_field
 from directory.source.fields.wrong_values import explained, in_a_rule
 from directory.source.parsing.document import Document
 from directory.source.shape import Fields, fields_of, read, shape_of
-from directory.source.tree import Mapping, locate, spot
+from directory.source.tree import Mapping, Scalar, locate, spot
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.
@@ -200,19 +201,25 @@ def _missing(mistake: Mistake) -> Answer:
     parent = mistake.parent
     if isinstance(parent, Mapping) and mistake.name in parent.keys:
         return _empty(mistake)
-    hint = mistake.explained
+    hint = _one_day(mistake) or Hint(mistake.explained)
     # The example is what somebody will write who has nothing better: then the rest of the file can be read.
-    example = mistake.example if owner else None
+    value = hint.instead or (mistake.example if owner else None)
 
     def change() -> None:
-        follow(mistake, example)
+        follow(mistake, value)
 
-    return mistake.answer(
-        "feld-fehlt",
-        f"Das Feld „{mistake.name}“ fehlt{inside}.",
-        hint,
-        change=change if isinstance(example, dict) else None,
-    )
+    message = f"Das Feld „{mistake.name}“ fehlt{inside}."
+    written = change if isinstance(value, dict) else None
+    return mistake.answer("feld-fehlt", message, in_place(mistake, hint), change=written)
+
+
+def _one_day(mistake: Mistake) -> Hint | None:
+    """Return the last of days on which it is otherwise, where only the first is written."""
+    parent = mistake.parent
+    first = parent.values.get("ab") if isinstance(parent, Mapping) and mistake.names == ("ausnahmen", "bis") else None
+    if not isinstance(first, Scalar):
+        return None
+    return Hint("Ist es nur ein Tag? Dann schreiben Sie dazu:", {"bis": day_written(first.text)})
 
 
 def _empty(mistake: Mistake) -> Answer:

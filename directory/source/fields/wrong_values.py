@@ -13,12 +13,11 @@ from directory.model.time_phrases import read_times
 from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import WRITE, Hint, allowed, quoted
 from directory.problems.written import in_quotes
+from directory.source.fields.barriers import barrier
 from directory.source.fields.following import follow, in_place, leave_out
 from directory.source.fields.in_words import in_fields
-from directory.source.fields.misplaced import texts_of
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.notes import note_of
-from directory.source.fields.readers import degree_of
+from directory.source.fields.notes import note_of, one_more
 from directory.source.fields.rhythms import rhythm
 from directory.source.shape import Fields, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
@@ -28,6 +27,10 @@ ONE_HOUR = re.compile(r"(\d\d):(\d\d)")
 IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
 MOST_LABELS = 8
 COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
+NO_AGE = (
+    "Ein Alter ist eine Zahl. Zum Beispiel:\nalter: {ab: 14, bis: 27}\n"
+    "Für welche Menschen es ist, steht bei „zielgruppen“. Kennen Sie keine Zahl? Dann löschen Sie „alter“."
+)
 DELETE = "Ist das nicht bekannt? Dann löschen Sie die Zeile."
 
 
@@ -115,12 +118,23 @@ def _one_value(mistake: Mistake) -> Hint:
         return listed
     if isinstance(node, Mapping):
         return _one_of_fields(mistake, node)
+    return _number(mistake) or Hint(mistake.explained)
+
+
+def _number(mistake: Mistake) -> Hint | None:
+    """Return the number that a text names where only a number belongs."""
     numbers = re.findall(r"\d+", mistake.text)
     if mistake.type == "int_parsing" and len(numbers) == 1:
         return Hint("Schreiben Sie nur die Zahl:", numbers[0])
-    if mistake.name == "betrag" and (number := re.search(r"\d+(?:[.,]\d{1,2})?", mistake.text)):
-        return Hint("Schreiben Sie nur die Zahl:", {"betrag": number.group().replace(".", ",")})
-    return Hint(mistake.explained)
+    if mistake.names[:1] == ("alter",) and not numbers:
+        return Hint(NO_AGE)
+    if mistake.name != "betrag" or not numbers:
+        return None
+    amounts = re.findall(r"\d+(?:[.,]\d{1,2})?", mistake.text)
+    if len(amounts) > 1:
+        words = "Das ist nicht nur ein Betrag. Schreiben Sie statt „betrag“:"
+        return Hint(words, {"hinweis": note_of(mistake.text)}, without=("betrag",))
+    return Hint("Schreiben Sie nur die Zahl:", {"betrag": amounts[0].replace(".", ",")})
 
 
 def _one_of_fields(mistake: Mistake, node: Mapping) -> Hint:
@@ -158,8 +172,8 @@ def _choice(mistake: Mistake, words: list[str]) -> Hint:
     for word, ways in _other_values().get(".".join(path), {}).items():
         if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
             return _with_conditions(mistake, word) if path == ("status",) else Hint(WRITE, word)
-    if set(words) == {"ja", "teilweise", "nein"} and (degree := degree_of(text)):
-        return _degree(mistake, degree)
+    if set(words) == {"ja", "teilweise", "nein"} and (said := barrier(mistake)):
+        return said
     inside = [word for word in words if folded(word) in folded(text)]
     inside = [word for word in inside if not any(word != other and word in other for other in inside)]
     if len(inside) == 1 and not NEGATED.search(text):
@@ -174,31 +188,8 @@ def _with_conditions(mistake: Mistake, status: str) -> Hint:
     """Return the status; until when it is so, as a sentence of its own."""
     if not re.search(r"\d", mistake.text):
         return Hint(WRITE, status)
-    there = mistake.record.values.get("bedingungen") if isinstance(mistake.record, Mapping) else None
-    sentences = [*([] if there is None else texts_of(there)), note_of(mistake.text)]
-    return Hint(WRITE, {"status": status, "bedingungen": sentences if len(sentences) > 1 else sentences[0]})
-
-
-def _degree(mistake: Mistake, degree: str) -> Hint:
-    """Return yes, partly or no for a barrier; more words are notes beside the first of the barriers."""
-    parent = mistake.parent
-    if not isinstance(parent, Mapping) or "hinweis" in parent.keys or not _more(mistake.text):
-        return Hint(WRITE, degree)
-    notes = {
-        name: note
-        for name, one in parent.values.items()
-        if isinstance(one, Scalar) and degree_of(one.text) and (note := _more(one.text))
-    }
-    if mistake.name != next(iter(notes)):  # they stand with the first
-        return Hint(WRITE, degree)
-    written = [*notes.values()] if len(notes) > 1 else notes[mistake.name]
-    return Hint("Schreiben Sie dafür diese Zeilen:", {mistake.name: degree, "hinweis": written})
-
-
-def _more(text: str) -> str:
-    """Return what is said of a barrier beside yes, partly or no, as a sentence."""
-    more = re.sub(r"^(?:ja|nein|teilweise|yes|no|zum teil)\b", "", text.strip(), flags=re.IGNORECASE)
-    return note_of(more) if re.search(r"\S\s+\S", more.strip(" ,;:.()-–")) else ""
+    sentences = one_more(mistake.record, "bedingungen", note_of(mistake.text))
+    return Hint(WRITE, {"status": status, "bedingungen": sentences})
 
 
 def _evening(mistake: Mistake, hint: Hint) -> Hint:
