@@ -1,6 +1,6 @@
 """Everything that an entry, a provider or a vocabulary item names exists."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -56,6 +56,9 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             ("themen", "themen", wish.topics, directory.vocabulary.topics),
         )
         yield from _lists(directory, wish, lists)
+
+
+LONGEST_SIGN = 3  # letters: "gsg"
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
@@ -118,7 +121,15 @@ def _word(
         items = directory.vocabulary.by_file.get(file, {})
         whole = items.keys() >= set(known)
         hint = with_age(word, items, name) or what_to_write(word, items, name) if whole else None
-        yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
+        yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or _allowed(word, known, items))
+
+
+def _allowed(word: str, known: Collection[str], items: Mapping[str, Record]) -> str:
+    """Return the words of a list; short signs such as "fa" with what they mean."""
+    if not known or max(map(len, known)) > LONGEST_SIGN:
+        return allowed(word, known)
+    listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
+    return f"Erlaubt ist: {listing}."
 
 
 def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:

@@ -68,6 +68,8 @@ def web_address(text: str) -> str:
     bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare)
     # "www.verein,de": between the parts of a name stand dots only.
     bare = re.sub(r"^[^/]*", lambda name: name.group().replace(",", "."), bare)
+    # Behind an address stand words in brackets, such as when somebody has seen it.
+    bare = re.sub(r"^([\w.-]+\.[a-z]{2,}(?:/[^\s(]*?)?)(?:\s|%20)*\(.*", r"\1", bare)
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
     raise validation_error(
         "webseite",

@@ -70,7 +70,9 @@ def phone_number(text: str) -> str:
         )
     if not digits.startswith(("0", "+")):
         raise validation_error(
-            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor."
+            "telefon",
+            f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.",
+            f"Schreiben Sie die Vorwahl davor, zum Beispiel: 01234 {text}",
         )
     return text
 

@@ -100,7 +100,7 @@ def read_postal_code(value: object) -> object:
     if not isinstance(value, str) or re.fullmatch(r"[0-9]{5}", value.strip()):
         return value.strip() if isinstance(value, str) else value
     digits = "".join(str(unicodedata.digit(sign)) for sign in value if sign.isdigit())
-    hint = Hint("Schreiben Sie 5 Ziffern, zum Beispiel: 01234")
+    hint = Hint("Schreiben Sie 5 Ziffern, zum Beispiel: 01234\nKennen Sie die nicht? Dann löschen Sie die Zeile.")
     if len(digits) == len("7747"):
         hint = Hint("Fehlt vorn die 0? Dann schreiben Sie:", f"0{digits}")
     elif len(digits) == len("07747"):

@@ -169,7 +169,10 @@ def read_weekday(value: object) -> object:
     for number, day in enumerate(WEEKDAYS):
         if word in (day, day[:2]):
             return number
-    raise validation_error("wochentag", f"„{value}“ ist kein Wochentag.", allowed(value, WEEKDAYS))
+    hint: str | Hint = allowed(value, WEEKDAYS)
+    if word.startswith("Werktag") and word.isalpha():  # by law Saturday is one, too
+        hint = Hint("Ist das von Montag bis Freitag? Dann schreiben Sie:", {"tage": [*WEEKDAYS[:5]]})
+    raise validation_error("wochentag", f"„{value}“ ist kein Wochentag.", hint)
 
 
 def read_month(value: object) -> object:

@@ -67,8 +67,9 @@ def _whole_line(mistake: Mistake, text: str) -> str:
     """Return the line of a field or of an item with another text; nothing where more stands in the line."""
     spot, lines = mistake.spot, mistake.document
     if isinstance(spot.parent, Mapping):
-        key = next(spot.parent.keys[key] for key, one in spot.parent.values.items() if one is spot.node)
-        return lines.as_it_stands(f"{key.text}: {scalar(text)}", key) if lines.alone(key) else ""
+        name = next(key for key, one in spot.parent.values.items() if one is spot.node)
+        key = spot.parent.keys[name]
+        return lines.as_it_stands(f"{name}: {scalar(text)}", key) if lines.alone(key) else ""
     in_list = isinstance(spot.parent, Sequence) and lines.alone(spot.node)
     return lines.as_it_stands(scalar(text), spot.node) if in_list else ""
 

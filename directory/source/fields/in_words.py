@@ -8,9 +8,9 @@ from directory.problems import WRITE, Hint, quoted
 from directory.problems.written import in_one_line
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.notes import trimmed
+from directory.source.fields.notes import note_of, one_more, trimmed
 from directory.source.fields.readers import READERS, place, times
-from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of, texts_of
 
 # On a door stand fewer; so many texts are something else.
 MOST_LINES = 30
@@ -99,12 +99,26 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
         return (field, SEVERAL[field], example) if field == "kontakt" else None
     if field == "telefon":
         return _phones(mistake, value)
+    if field == "alter" and isinstance(value, dict) and (beside := re.search(r"\((.*)\)|[,;]\s*(.*)$", text)):
+        condition = one_more(mistake.record, "bedingungen", note_of(beside[1] or beside[2]))
+        return field, "", Hint(WRITE, {"alter": value, "bedingungen": condition})
     if field in {"ausnahmen", "wie"} and not isinstance(value, str):
         return _in_its_block(mistake, field, value)
     if isinstance(value, str):
         hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     return _fields(field, value)
+
+
+def listed(mistake: Mistake) -> Said | None:
+    """Return the fields that the texts of a list mean together, where a block belongs; prices are notes."""
+    node, field = mistake.node, mistake.name
+    texts = texts_of(node) if isinstance(node, Sequence) else []
+    if not texts or len(texts) < len(getattr(node, "items", [])):
+        return None
+    if field == "kosten":
+        return _fields(field, {"art": "preis", "hinweis": [note_of(text) for text in texts]})
+    return _fields(field, READERS[field](", ".join(texts), mistake.as_of)) if field in READERS else None
 
 
 def _in_its_block(mistake: Mistake, field: str, value: Any) -> Said:

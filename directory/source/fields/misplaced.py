@@ -57,9 +57,11 @@ def path_of(mistake: Mistake, parent: Mapping, key: str) -> PATH:
     shape = shape_at(mistake.model, (above,)) if above else None
     inner = shape.item if isinstance(shape, ListOf) else shape
     field = field_meant(key, fields_of(inner.model), above) if isinstance(inner, Fields) else ""
-    if field and (empty or field == plain(key)):
+    if field and (empty or (field == plain(key) and field != "hinweis")):
         return above, field
     field = field_called(key)
+    if field == "hinweis" and not mistake.block:
+        return ("bedingungen",)  # of the whole offer
     if not mistake.block and field in USUALLY_IN:
         return USUALLY_IN[field], field
     fitting = [path for path in every if path[-1] == field and path[0] != mistake.names[0] and field not in SHARED]

@@ -81,6 +81,7 @@ def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
 
 def place(text: str, _: str = "") -> Any:
     """Return the fields of an address of one or more lines; what is none of them says where the door is."""
+    text = re.sub(r"(?<=\d)([a-z]?)\s+in\s+(?=[A-ZÄÖÜ])", r"\1, ", text)  # "Hauptstraße 5 in Hafen"
     address = read_address(re.sub(r"[\n()]", ", ", text))
     if not address.street or NOT_A_STREET.search(address.street):
         return None
@@ -153,6 +154,9 @@ def cost(text: str, _: str = "") -> Any:
     """Return kind and amount of a cost; further words are a note."""
     amounts = [one for one in AMOUNT.finditer(text) if re.search(r"€|Euro|EUR", one.group(), re.IGNORECASE)]
     bare = re.fullmatch(r"\s*(?:€|EUR|Euro)?\s*(?P<amount>\d+(?:[.,]\d{1,2})?)\s*(?:,-)?\s*(?:€|EUR|Euro)?\s*", text)
+    gift = GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE)
+    if amounts and gift:
+        return {"art": "spende", "hinweis": note_of(text)}
     if len(amounts) > 1:
         return {"art": "preis", "hinweis": note_of(text)}
     if amounts or bare:
@@ -170,7 +174,7 @@ def cost(text: str, _: str = "") -> Any:
         fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": amount}
         fields |= {"je": je} if je else {}
         return fields | ({"hinweis": note} if note else {})
-    if GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE):
+    if gift:
         return "spende"
     return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
 

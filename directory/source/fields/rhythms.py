@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from directory.model.values import MONTHS, ORDINALS
+from directory.model.values import MONTHS, ORDINALS, TIME_PATTERN
 from directory.problems import WRITE, Hint
 from directory.source.fields.dates import NAMES, has_year, single_days
 from directory.source.fields.mistake import Mistake
 from directory.source.fields.notes import note_of, one_more
 from directory.source.tree import Mapping as Block
-from directory.source.tree import Scalar, Sequence, locate
+from directory.source.tree import Node, Scalar, Sequence, locate, plain
 
 IN_WEEKS = {"zwei": 2, "drei": 3, "dritt": 3, "vier": 4, "viert": 4, "sechs": 6, "acht": 8}
 DAYS = re.compile(r"\b(?P<days>7|14|21|28)[\s-]*(?:Tage|tägig|tägl)|\bvierzehn", re.IGNORECASE)
@@ -20,6 +20,8 @@ WEEKS = re.compile(
 )
 EACH = re.compile(r"^\W*(?:ja|jede(?:r|n)?(?: Woche)?|wöchentlich|immer|1)\W*$", re.IGNORECASE)
 MONTH = re.compile(rf"\b(?:{NAMES})(?![a-zä])", re.IGNORECASE)
+# One word that is no month, beside others.
+MISSPELT = re.compile(rf"(?!(?:{NAMES})(?![a-zä]))\w+", re.IGNORECASE)
 TO = re.compile(r"^\s*\.?\s*(?:bis|-|–|/)\s*$", re.IGNORECASE)
 WITHOUT = re.compile(r"\b(?:außer|ohne|nicht im|nicht)\b", re.IGNORECASE)
 ALL_YEAR = re.compile(r"ganzjährig|ganze[sn]? Jahr|jede[nr] Monat|immer|alle", re.IGNORECASE)
@@ -34,6 +36,7 @@ SEASONS = MappingProxyType(
         "winter": (12, 2),
     }
 )
+SPAN = re.compile(rf"({TIME_PATTERN})\s*(?:Uhr)?\s*(?:-|–|bis)\s*({TIME_PATTERN})(?:\s*Uhr)?", re.IGNORECASE)
 EVERY = "Ist das jede Woche? Dann löschen Sie die Zeile."
 ORDINAL = re.compile(
     rf"\b(?:(?P<number>[1-5])(?=[.,\s]|$)|(?P<word>{'|'.join(ORDINALS)}|letzt)(?:e[nrsm]?)?\b)", re.IGNORECASE
@@ -45,16 +48,36 @@ def rhythm(mistake: Mistake) -> tuple[str, Hint] | None:
     name = next((key for key in reversed(mistake.keys) if isinstance(key, str)), "")
     rule = _rule(mistake)
     read = RHYTHMS.get(name)
-    if read is None or rule is None or mistake.keys[:1] != ("zeiten",) or name not in rule.values:
+    if (read is None and name != "von") or rule is None or mistake.keys[:1] != ("zeiten",) or name not in rule.values:
         return None
     node = rule.values[name]
     items = node.items if isinstance(node, Sequence) else [node]
     texts = [item.text for item in items if isinstance(item, Scalar)]
-    if name == "monate" and any(re.fullmatch(r"\w+", text) and not MONTH.search(text) for text in texts[1:]):
-        return None  # one of them is misspelt
+    if name == "monate" and len(texts) > 1 and any(map(MISSPELT.fullmatch, texts)):
+        return None
     text = ", ".join(texts)
-    hint = read(text, mistake.as_of, rule)
+    if name == "von":
+        hint = _two_spans(text, rule, locate(mistake.document.root, (*mistake.path, "zeiten")))
+    else:
+        hint = read(text, mistake.as_of, rule) if read else None
     return (text, hint) if hint else None
+
+
+def _two_spans(text: str, rule: Block, times: Node) -> Hint | None:
+    """Return a time for each of the hours that stand in one: "9-12 Uhr, 14-16 Uhr"."""
+    spans = [one.groups() for one in SPAN.finditer(text)]
+    if len(spans) < 2 or SPAN.sub("", text).strip(" ,;Uhrund") or "bis" in rule.values:  # noqa: PLR2004
+        return None
+    own = plain(rule)
+    each = [own | {"von": _clock(start), "bis": _clock(end)} for start, end in spans]
+    every = times.items if isinstance(times, Sequence) else [rule]
+    rules = [two for one in every for two in (each if one is rule else [plain(one)])]
+    return Hint(f"Das sind {len(spans)} Zeiten. Schreiben Sie das ganze Feld „zeiten“ so:", {"zeiten": rules})
+
+
+def _clock(text: str) -> str:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    return f"{int(hour):02}:{minute or '00'}"
 
 
 def _rule(mistake: Mistake) -> Block | None:

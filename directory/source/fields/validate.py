@@ -201,7 +201,7 @@ def _missing(mistake: Mistake) -> Answer:
     parent = mistake.parent
     if isinstance(parent, Mapping) and mistake.name in parent.keys:
         return _empty(mistake)
-    hint = _one_day(mistake) or Hint(mistake.explained)
+    hint = _one_day(mistake) or _by_what_is_there(mistake) or Hint(mistake.explained)
     # The example is what somebody will write who has nothing better: then the rest of the file can be read.
     value = hint.instead or (mistake.example if owner else None)
 
@@ -211,6 +211,16 @@ def _missing(mistake: Mistake) -> Answer:
     message = f"Das Feld „{mistake.name}“ fehlt{inside}."
     written = change if isinstance(value, dict) else None
     return mistake.answer("feld-fehlt", message, in_place(mistake, hint), change=written)
+
+
+def _by_what_is_there(mistake: Mistake) -> Hint | None:
+    """Return what is missing where the rest of the file tells it: an amount is a price, times are as old as sources."""
+    parent = mistake.parent
+    if mistake.names == ("kosten", "art") and isinstance(parent, Mapping) and "betrag" in parent.keys:
+        return Hint("Kostet es Geld? Dann schreiben Sie dazu:", {"art": "preis"})
+    if mistake.name == "stand":
+        return Hint("Wann hat die Quelle das gesagt? Schreiben Sie zum Beispiel:", {"stand": mistake.as_of})
+    return None
 
 
 def _one_day(mistake: Mistake) -> Hint | None:

@@ -15,7 +15,7 @@ from directory.problems import WRITE, Hint, allowed, quoted
 from directory.problems.written import in_quotes
 from directory.source.fields.barriers import barrier
 from directory.source.fields.following import follow, in_place, leave_out
-from directory.source.fields.in_words import in_fields
+from directory.source.fields.in_words import in_fields, listed
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.notes import note_of, one_more
 from directory.source.fields.rhythms import rhythm
@@ -98,6 +98,10 @@ def _said(mistake: Mistake) -> Said:
         message = f"{inside} steht {mistake.shown}. Das gibt es hier nicht."
         return "wert-unbekannt", message, _choice(mistake, words), ()
     if isinstance(mistake.shape, Fields):
+        if found := listed(mistake):
+            _, said, hint = found
+            message = f"{inside} steht {_shown_here(mistake, mistake.name)}. {said}".strip()
+            return _code(mistake), message, hint, ()
         message = f"{inside} steht {mistake.shown}. Dort gehören mehrere Felder hin."
         hint = Hint(mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}.")
         return "wert-falsch", message, hint, ()
@@ -171,7 +175,7 @@ def _choice(mistake: Mistake, words: list[str]) -> Hint:
         return Hint(WRITE, match)
     for word, ways in _other_values().get(".".join(path), {}).items():
         if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
-            return _with_conditions(mistake, word) if path == ("status",) else Hint(WRITE, word)
+            return _with_more(mistake, word)
     if set(words) == {"ja", "teilweise", "nein"} and (said := barrier(mistake)):
         return said
     inside = [word for word in words if folded(word) in folded(text)]
@@ -182,6 +186,19 @@ def _choice(mistake: Mistake, words: list[str]) -> Hint:
         return Hint(allowed(text, words))
     listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
     return Hint(f"Schreiben Sie eins von diesen Wörtern:\n{listing}")
+
+
+def _with_more(mistake: Mistake, word: str) -> Hint:
+    """Return the fixed value; until when, and when not, is a note."""
+    if mistake.names == ("status",):
+        return _with_conditions(mistake, word)
+    if mistake.name not in {"feiertage", "schulferien"} or not re.search(r"\w\s+\w+\s+\w+\s+\w", mistake.text):
+        return Hint(WRITE, word)
+    in_part = re.search(r"\bnur\b|\bmanchmal\b|\bteil", mistake.text, re.IGNORECASE)
+    notes = {"hinweis": one_more(mistake.parent, "hinweis", note_of(mistake.text))}
+    if in_part:
+        return Hint(f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:", notes, without=(mistake.name,))
+    return Hint(WRITE, {mistake.name: word} | notes)
 
 
 def _with_conditions(mistake: Mistake, status: str) -> Hint:

@@ -10,7 +10,7 @@ from directory.source.layout.finding import Finding, Spot, in_lines, indentation
 from directory.source.layout.indentation import FIELD
 
 # What people write in place of a colon: a blank, a tab, a dash, an equals sign, the colon of another script.
-AFTER_A_NAME = re.compile(r"\s*(?:[=:：∶]|(?<=\s)(?:[-–—]|->|→)(?=\s))\s*|\s+")
+AFTER_A_NAME = re.compile(r"\s*(?:[=:：∶;]|(?<=\s)(?:[-–—]|->|→)(?=\s))\s*|\s+")
 SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
 ITEM = re.compile(r"(?P<before>\s*-\s+)(?P<text>[^\s].*)$")
 SENTENCES = frozenset(plain(key) for key in ("beschreibung", "fuer_wen", "erster_besuch", "bedingungen"))
@@ -55,7 +55,7 @@ def without_colon(spot: Spot, number: int) -> Finding:
     line = spot.lines[number]
     if note := _foreign_note(spot, number):
         return note
-    first = re.split(r"[\s=:：]", line.strip(), maxsplit=1)[0]
+    first = re.split(r"[\s=:：;]", line.strip(), maxsplit=1)[0]
     named = is_own_name(first) or re.match(r"\s*[\w-]+\s*=", line)
     if not named or _goes_on(spot, number):
         if wrapped := broken_text(spot, number):

@@ -23,6 +23,9 @@ def second_field(block: Mapping, name: str, key: Scalar, value: Node) -> tuple[s
         return message, f"Löschen Sie {'die Zeile ' + str(first.line) if absent(old) else 'dieses zweite'}."
     both = _both(name, old, value)
     if both is None:
+        if name == "name" and isinstance(value, Scalar):
+            lines = field_lines("weitere_namen", [value.text])
+            return message, f"Ist das ein anderer Name vom gleichen Angebot? Dann schreiben Sie hier:\n{lines}"
         return message, "Löschen Sie eins von beiden."
     block.values[name] = both
     shown = (field_lines if isinstance(both, Mapping) else short_field)(name, plain(both))
