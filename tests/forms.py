@@ -12,7 +12,7 @@ from probes import VIEWS
 from directory.files.writing import written
 from directory.model import Directory, Entry
 from directory.problems import Severity
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.shape import read, shape_of
 from directory.view.day import DayView
 

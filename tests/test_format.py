@@ -17,10 +17,10 @@ from directory.files.comments import find
 from directory.files.formatting import formatted
 from directory.files.writing import scalar, values_of, written
 from directory.model import Entry
-from directory.source.document import Document
-from directory.source.parse import parse
+from directory.source.fields.validate import validate
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 from directory.source.shape import read, shape_of
-from directory.source.validate import validate
 
 PROJECT = Path(__file__).parents[1]
 SHIPPED = sorted((PROJECT / "entries").glob("[a-z]*/*.yaml"))

@@ -26,7 +26,7 @@ from directory.model.sentences import sentences
 from directory.model.time_phrases import Reading
 from directory.problems import Problem
 from directory.source import load
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.tree import Mapping, Node, Sequence
 
 TODAY = date(2026, 11, 29)

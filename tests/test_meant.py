@@ -10,10 +10,10 @@ from directory.checks import check
 from directory.files.autofix import rewrite_lines
 from directory.files.writing import values_of
 from directory.model import Entry
-from directory.source.decode import decode
-from directory.source.document import Document
-from directory.source.parse import parse
-from directory.source.validate import meant
+from directory.source.fields.validate import meant
+from directory.source.parsing.decode import decode
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 
 BLIND = CASES / "mistakes" / "blind-2026-11-30"
 NUMBER = {"nummer": "01234 567890"}

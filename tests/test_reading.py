@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from directory.model import Entry
 from directory.model.text import collation_key, street_key
-from directory.source.decode import MAX_BYTES, decode
-from directory.source.parse import parse
+from directory.source.parsing.decode import MAX_BYTES, decode
+from directory.source.parsing.parse import parse
 
 
 def entry_of(root: Path, slug: str = "gruppe") -> Entry:

@@ -15,9 +15,9 @@ from directory.checks import check
 from directory.files.writing import values_of
 from directory.model import Entry
 from directory.problems.console import plain_text
-from directory.source.document import Document
-from directory.source.parse import parse
-from directory.source.validate import meant
+from directory.source.fields.validate import meant
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 
 BLIND = CASES / "mistakes" / "blind-second-2026-11-30"
 Told = Callable[[int], str]
@@ -46,6 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         pytest.param(10, ["name: Tafel-Runde Nord", "themen: [treffen-cafe, einsamkeit]"], id="stars around names"),
         pytest.param(11, ["        telefon: 03641 990011"], id="blanks before a field"),
         pytest.param(15, ["        - art: fest", "          strasse: Emil-Höllein-Platz"], id="blanks in all lines"),
+        pytest.param(12, ["  angabe: Die Gruppe Repair-Treff selbst, am Telefon"], id="a wrapped word that is a field"),
         pytest.param(
             17,
             ["- Wir sind eine Gruppe für Menschen mit Tinnitus.", "- Tinnitus ist ein Geräusch im Ohr."],
@@ -56,13 +57,20 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         pytest.param(27, ["„der gern kegelt“", "zielgruppen: [aeltere-menschen, alle]"], id="a sentence for audiences"),
         pytest.param(28, ["nicht verstanden: „ein bisschen“", "sprachen: [de, ar, ru]"], id="languages in a sentence"),
         pytest.param(36, ["nicht verstanden: „AB“", "  telefon: [03641 990036, 03641 990037]"], id="2 numbers"),
-        pytest.param(43, ["Löschen Sie die Felder „ortsteil“, „haltestelle“."], id="a secret place"),
+        pytest.param(33, ["Die Felder „telefon“, „mail“ gibt es hier nicht."], id="two fields for one block"),
+        pytest.param(34, ["telefon: {nummer: 03641 990034, wofuer: ab 18 Uhr}"], id="hours beside a number"),
+        pytest.param(40, ["bei: begegnungszentrum-jena", "so_finden_sie_uns: Küche."], id="a house by its address"),
+        pytest.param(
+            43, ["Löschen Sie die Felder „ortsteil“, „haltestelle“.", "Ordner „ganz-jena“"], id="a secret place"
+        ),
         pytest.param(
             48,
             ["- {zweck: offen, tage: [Donnerstag], von: 14:00, bis: 18:00, stand: 2026-11}"],
             id="opening hours from a door",
         ),
         pytest.param(54, ["angabe: Flyer der Gruppe (Okt. 26)"], id="a bracket at the end"),
+        pytest.param(55, ["traeger: lern-freunde-jena", "name: Lern-Freunde Jena e. V."], id="a new provider"),
+        pytest.param(56, ["Löschen Sie diese Zeile:\n      ort: beratung"], id="the id of a place that is gone"),
         pytest.param(57, ["Nach dem Doppelpunkt steht nur ein Strich", "„hausnummer“ steht „???“"], id="placeholders"),
     ],
 )
@@ -111,12 +119,36 @@ def as_told(number: int) -> dict[str, Any]:
             {"wie": "anmeldung", "hinweis": ["Bitte bis spätestens Freitag davor (12 Uhr) tel. anmelden!"]},
             id="until when one must register",
         ),
+        pytest.param(
+            49,
+            "ausnahmen",
+            [
+                {"ab": "2026-12-21", "bis": "2027-01-03", "hinweis": ["Weihnachtspause."]},
+                {"ab": "2027-02-03", "bis": "2027-02-03", "uhrzeit": ["16:00-18:00"], "stand": "2026-11", "zu": "nein"},
+            ],
+            id="exceptions in sentences",
+        ),
+        pytest.param(60, "bestaetigt", {"am": "2026-11-12", "von": "traeger"}, id="a day and who in a sentence"),
         pytest.param(58, "bedingungen", ["Pause bis März 2027."], id="until when a group pauses"),
         pytest.param(57, "kontakt", {"mail": ["krabbeln@example.org"]}, id="placeholders"),
     ],
 )
 def test_who_does_what_the_message_says_has_written_what_was_meant(number: int, key: str, value: object) -> None:
     assert as_told(number)[key] == value
+
+
+@pytest.mark.parametrize(
+    ("number", "key", "value"),
+    [
+        pytest.param(46, "alle_wochen", "2", id="every 14 days"),
+        pytest.param(46, "ab", "2026-12-07", id="the next day of a rhythm"),
+        pytest.param(50, "monate", ["Mai", "Juni", "Juli", "August", "September"], id="a season"),
+        pytest.param(50, "hinweis", ["Nur wenn es trocken ist."], id="a condition beside a season"),
+    ],
+)
+def test_words_for_a_rhythm_become_its_fields(number: int, key: str, value: object) -> None:
+    [times] = as_told(number)["zeiten"]
+    assert times[key] == value
 
 
 def test_an_end_is_after_the_beginning() -> None:

@@ -14,7 +14,7 @@ from directory.files.writing import scalar
 from directory.intake.times_in_words import plain, with_rules
 from directory.model.time_phrases import Reading
 from directory.problems import Problem, Severity
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 
 NEW = "entries/mitte/neu.yaml"
 LINES = [*labelled("opening_hours.txt"), *labelled("meetings.txt"), *labelled("later_hours.txt")]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.files.writing import scalar
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.tree import Scalar, Sequence
 
 TEXT = st.text(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
+from typing import Any
 
 from directory.model import Directory, Entry
 from directory.model.address import POST_OFFICE_BOX, read_address
@@ -10,7 +11,7 @@ from directory.model.meanings import Meant, folded, meant
 from directory.model.place import Place
 from directory.model.text import street_key
 from directory.model.vocabulary import Street
-from directory.problems import Problem, quoted
+from directory.problems import Hint, Problem, quoted
 
 # A street or locality that differs in more letters is another one. Of 100; a slip in a name of 12 letters is 92.
 SAME_NAME = 88
@@ -66,7 +67,10 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
     own = read_address(place.street)
     if own.number and not place.house_number and street_key(place.street) not in streets:
         message = "Bei der Straße steht auch die Hausnummer."
-        hint = f"Schreiben Sie 2 Zeilen:\nstrasse: {own.street}\nhausnummer: {own.number}"
+        rest = [f"{part.strip(' .')}." for part in own.rest if part.strip(" .")]
+        fields: dict[str, Any] = {"strasse": own.street, "hausnummer": own.number}
+        fields |= {"so_finden_sie_uns": rest if len(rest) > 1 else rest[0]} if rest else {}
+        hint = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields)
         yield Problem.at(at, "hausnummer-in-strasse", message, hint)
     known = street_of(place.street, streets)
     name = own.street or place.street
@@ -77,8 +81,8 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
     if streets and not known:
         near = nearest_street(own.street or place.street, streets)
         message = f"Die Straße {quoted(own.street or place.street)} kennen wir in {directory.city.name} nicht."
-        hint = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"
-        yield Problem.at(at, "strasse-unbekannt", message, hint)
+        question = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"
+        yield Problem.at(at, "strasse-unbekannt", message, question)
 
 
 def nearest_street(name: str, streets: Mapping[str, Street]) -> str:

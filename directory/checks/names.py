@@ -10,7 +10,7 @@ from directory.model import Directory, Entry
 from directory.model.provider import Provider
 from directory.model.text import INVISIBLE
 from directory.problems import Problem, quoted
-from directory.source.decode import TWICE_ENCODED, decoded_again
+from directory.source.parsing.decode import TWICE_ENCODED, decoded_again
 
 # A heading of more characters fills the screen of a phone; the longest shipped name has 80.
 LONGEST_NAME = 100

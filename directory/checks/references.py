@@ -1,21 +1,22 @@
 """Everything that an entry, a provider or a vocabulary item names exists."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from directory.checks.several_words import several_words
+from directory.checks.houses import at_address, whole_name
+from directory.checks.words_meant import what_to_write, with_age
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
-from directory.model.meanings import MOST_MEANT, NOT_KNOWN, folded, meant
+from directory.model.meanings import NOT_KNOWN
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
-from directory.problems import Candidates, Problem, allowed, quoted
+from directory.problems import WRITE, Candidates, Hint, Problem, allowed, did_you_mean, quoted
+from directory.problems.written import scalar
 
 Keys = tuple[str | int, ...]
 # Field, file of the vocabulary, what the field names, and the words that there are.
@@ -24,16 +25,15 @@ Lists = tuple[tuple[str, str, Sequence[str], Collection[str]], ...]
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield names that lead nowhere."""
-    providers = Candidates(directory.providers)
     slugs = Candidates((*directory.entry, *directory.not_loaded))
     for entry in directory.entries:
         yield from _words(directory, entry)
-        yield from _providers(directory, entry, entry.providers, providers)
+        yield from _providers(directory, entry, entry.providers)
         yield from _entries(directory, entry, list(_named(entry)), slugs)
         yield from _places(entry)
     for draft in directory.drafts:
         yield from _lists(directory, draft, _of_draft(directory, draft))
-        yield from _providers(directory, draft, draft.words.get("traeger", ()), providers)
+        yield from _providers(directory, draft, draft.words.get("traeger", ()))
     for provider in directory.providers.values():
         if through := provider.contact.through:
             yield from _entries(directory, provider, [(("kontakt", "ueber"), through)], slugs)
@@ -56,6 +56,9 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             ("themen", "themen", wish.topics, directory.vocabulary.topics),
         )
         yield from _lists(directory, wish, lists)
+
+
+LONGEST_SIGN = 3  # letters: "gsg"
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
@@ -95,22 +98,16 @@ def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterat
                 yield _named_once(problem, there)
 
 
-ONE_WORD = re.compile(r"chreiben Sie: (?P<word>[\w-]+)$")
-
-
 def _named_once(problem: Problem, there: set[str]) -> Problem:
     """Return what is said of a word; which one to write only if that does not stand in the list by then."""
-    if not (said := ONE_WORD.search(problem.hint)):
+    word = problem.instead
+    if not isinstance(word, str):
         return problem
-    if said["word"] not in there:
-        there.add(said["word"])
+    if word not in there:
+        there.add(word)
         return problem
-    hint = f"Meinten Sie {quoted(said['word'])}? Das steht schon in der Liste. Dann löschen Sie dieses Wort hier."
-    return replace(problem, hint=hint)
-
-
-# "LISA" stands in many texts; a name so long is meant.
-SHORTEST_NAME = 12
+    hint = f"Meinten Sie {quoted(word)}? Das steht schon in der Liste. Dann löschen Sie dieses Wort hier."
+    return replace(problem, hint=hint, instead=None)
 
 
 def _word(
@@ -122,49 +119,39 @@ def _word(
         name = next(key for key in reversed(keys) if isinstance(key, str) and key != word)
         message = f"Im Feld „{name}“ steht {quoted(word)}. Dieses Wort gibt es nicht."
         items = directory.vocabulary.by_file.get(file, {})
-        hint = what_to_write(word, items, name) if items.keys() >= set(known) else ""
-        yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or allowed(word, known))
+        whole = items.keys() >= set(known)
+        hint = with_age(word, items, name) or what_to_write(word, items, name) if whole else None
+        yield Problem.at(record.position(*keys), "wort-unbekannt", message, hint or _allowed(word, known, items))
 
 
-LISTS = frozenset({"art", "themen", "zielgruppen", "sprachen"})
+def _allowed(word: str, known: Collection[str], items: Mapping[str, Record]) -> str:
+    """Return the words of a list; short signs such as "fa" with what they mean."""
+    if not known or max(map(len, known)) > LONGEST_SIGN:
+        return allowed(word, known)
+    listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
+    return f"Erlaubt ist: {listing}."
 
 
-def what_to_write(text: str, items: Mapping[str, Record], key: str) -> str:
-    """Return what to write for what people call items of a list; an empty text where nothing is near."""
-    if NOT_KNOWN.fullmatch(text.strip()):
-        return "Ist das nicht bekannt? Dann löschen Sie die Zeile."
-    said = meant(text, items)
-    if said.certain:
-        return f"Schreiben Sie: {said.items[0]}"
-    several = [part.strip() for part in re.split(r"[,;/]|\bund\b|\+|&", text) if part.strip()]
-    each = [meant(part, items) for part in several] if len(several) > 1 else []
-    words = ", ".join(dict.fromkeys(one.items[0] for one in each if one.certain))
-    sure = (
-        f"Das sind mehrere Wörter. Schreiben Sie:\n{key}: [{words}]"
-        if each and all(one.certain for one in each)
-        else ""
-    )
-    if sure := several_words(text, items, key) if key in LISTS else sure:
-        return sure
-    if said.items or any(one.items for one in each):
-        found = list(dict.fromkeys((*said.items, *(name for one in each for name in one.items))))[:MOST_MEANT]
-        if len(found) == 1:
-            return f"Meinten Sie „{getattr(items[found[0]], 'name', found[0])}“? Dann schreiben Sie: {found[0]}"
-        listing = "\n".join(f"{name} ({getattr(items[name], 'name', name)})" for name in found)
-        return f"Meinten Sie eins davon? Schreiben Sie das Wort vor der Klammer:\n{listing}"
-    return ""
-
-
-def _providers(
-    directory: Directory, entry: Entry | Draft, names: Sequence[str], known: Candidates
-) -> Iterator[Problem]:
+def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:
     for index, provider in enumerate(names):
         if provider and provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
-            new = f"Ein neuer Träger braucht eine Datei: _traeger/{file_name(provider) or provider}.yaml"
-            near = what_to_write(provider, directory.providers, "traeger") or known.allowed(provider)
-            hint = near if near.startswith(("Schreiben Sie:", "Ist das")) else f"{near}\n{new}".strip()
-            yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, hint)
+            near = what_to_write(provider, directory.providers, "traeger")
+            if near is None or not (near.words == WRITE or NOT_KNOWN.fullmatch(provider.strip())):
+                near = Hint(f"{near or ''}\n{_new_provider(provider)}".strip())
+            yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, near)
+
+
+def _new_provider(name: str) -> str:
+    """Return the file of a provider that has none yet, and what is written in the entry."""
+    slug = file_name(name) or "verein-im-park"
+    return "\n".join(
+        (
+            f"Ist das ein neuer Träger? Dann schreiben Sie hier:\ntraeger: {slug}",
+            f"Und legen Sie eine neue Datei an: _traeger/{slug}.yaml. In ihr steht:",
+            f"name: {scalar(name)}\nart: verein",
+        )
+    )
 
 
 def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
@@ -185,18 +172,12 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near = _whole_name(directory, slug) or what_to_write(slug, directory.entry, str(keys[-1]))
+            near = (
+                whole_name(directory, slug)
+                or at_address(directory, slug, str(keys[-1]))
+                or what_to_write(slug, directory.entry, str(keys[-1]))
+            )
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
-
-
-def _whole_name(directory: Directory, text: str) -> str:
-    """Return what to write where a text has the whole name of an entry, perhaps with its address behind."""
-    said = folded(text)
-    loaded = ((entry.slug, (entry.name, *entry.other_names)) for entry in directory.entries)
-    called = ((slug, name) for slug, names in (*loaded, *directory.not_loaded.items()) for name in names)
-    names = ((folded(name.removesuffix(" e. V.")), slug) for slug, name in called)
-    found = [(len(name), slug) for name, slug in names if len(name) >= SHORTEST_NAME and name in said]
-    return f"Schreiben Sie: {max(found)[1]}" if found else ""
 
 
 def _places(entry: Entry) -> Iterator[Problem]:
@@ -204,7 +185,9 @@ def _places(entry: Entry) -> Iterator[Problem]:
     for index, times in enumerate(entry.times):
         if times.place and times.place not in known:
             message = f"Einen Ort mit der id {quoted(times.place)} gibt es in dieser Datei nicht."
-            hint = allowed(times.place, known) if known else "Geben Sie dem Ort unter „orte“ eine „id“."
+            hint = allowed(times.place, known) if known else f"Schreiben Sie bei dem Ort dazu:\nid: {times.place}"
+            if len(entry.places) == 1 and not did_you_mean(times.place, known):
+                hint = f"Es gibt hier nur einen Ort. Löschen Sie diese Zeile:\nort: {times.place}"
             yield Problem.at(entry.position("zeiten", index, "ort"), "ort-unbekannt", message, hint)
 
 

@@ -5,15 +5,15 @@ from collections.abc import Mapping
 
 from directory.model.base import Record
 from directory.model.meanings import folded, meant
-from directory.problems import quoted
+from directory.problems import WRITE, Hint, quoted
 
 BETWEEN = re.compile(r"[,;/+&]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
 # Shorter words are in too many texts.
 SHORTEST = 4
 
 
-def several_words(text: str, items: Mapping[str, Record], key: str) -> str:
-    """Return all items that a text names, and what of it is none; an empty text where that is not more than one thing.
+def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | None:
+    """Return all items that a text names, and what of it is none; None where that is not more than one thing.
 
     Nothing may be lost that somebody has written.
     """
@@ -22,29 +22,28 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> str:
     others: list[str] = []
     for part in parts:
         found, rest = _named(part, items)
-        named += [found] if found and found not in named else []
+        named += [one for one in found if one not in named]
         others += [rest] if rest else []
-    if not named or (len(parts) == 1 and not others):
-        return ""
-    lines = f"{key}: [{', '.join(named)}]"
+    if not named or (len(parts) == len(named) == 1 and not others):
+        return None
     if not others:
-        return f"Das sind mehrere Wörter. Schreiben Sie:\n{lines}"
+        return Hint(f"Das sind mehrere Wörter. {WRITE}", {key: named})
     left = ", ".join(map(quoted, others))
-    return (
-        f"Das haben wir nicht verstanden: {left}. Ist es wichtig? Dann schreiben Sie dazu einen Satz bei „fuer_wen“.\n"
-        f"Schreiben Sie:\n{lines}"
-    )
+    said = f"Das haben wir nicht verstanden: {left}. Ist es wichtig? Dann schreiben Sie dazu einen Satz bei „fuer_wen“."
+    return Hint(f"{said}\n{WRITE}", {key: named})
 
 
-def _named(part: str, items: Mapping[str, Record]) -> tuple[str, str]:
-    """Return the item that a part of a text names, and the other words in it."""
+def _named(part: str, items: Mapping[str, Record]) -> tuple[list[str], str]:
+    """Return the items that a part of a text names, and the other words in it."""
     whole = meant(part, items)
     if len(whole.items) == 1:
-        return whole.items[0], ""
+        return [whole.items[0]], ""
     words = re.findall(r"[\w-]+", part)
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             some = " ".join(words[start : start + length])
             if len(folded(some)) >= SHORTEST and (one := meant(some, items)).certain:
-                return one.items[0], " ".join([*words[:start], *words[start + length :]])
-    return "", part
+                sides = (" ".join(words[:start]), " ".join(words[start + length :]))
+                (before, left), (after, right) = (_named(side, items) if side else ([], "") for side in sides)
+                return [*before, one.items[0], *after], f"{left} {right}".strip()
+    return [], part

@@ -11,10 +11,10 @@ from directory.model.time_phrases import rules_in_words
 from directory.model.times import Times
 from directory.model.values import MONTHS, WEEKDAYS, Clock
 from directory.problems import Problem, quoted
+from directory.problems.written import in_one_line
 from directory.schedule import day, is_current, main_purpose
 from directory.schedule.holidays import is_supported
 from directory.schedule.recurrence import days
-from directory.source.suggestions import in_one_line
 
 # Long enough for every season and every "5th Monday of the month".
 A_YEAR = timedelta(days=366)

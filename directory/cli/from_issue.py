@@ -21,7 +21,7 @@ def from_issue(file: Path, entries: Path, number: int | None, write: bool, today
     from directory.intake.issues.proposal import unreadable
     from directory.intake.pasted import mended
     from directory.output.atomic import create_file, replace_file
-    from directory.source.decode import decode
+    from directory.source.parsing.decode import decode
 
     found = checked(entries, today)
     # Copies from other programs have signs in them that no file may have; nobody sees them.

@@ -73,7 +73,7 @@ def language(  # noqa: PLR0917 - click passes one value for each option
 
 def _text(file: Path) -> str:
     """Return the text of a file, however long it is."""
-    from directory.source.decode import UnreadableTextError, decode
+    from directory.source.parsing.decode import UnreadableTextError, decode
 
     data = content_of(file)
     decoded = decode(data, str(file), most=len(data))

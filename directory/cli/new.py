@@ -34,7 +34,7 @@ def _new(entries: Path) -> int:
     from directory.intake.terminal.dialogue import Dialogue
     from directory.output.atomic import create_file
     from directory.problems import Severity
-    from directory.source.document import Document
+    from directory.source.parsing.document import Document
 
     today = local_today()
     found = checked(entries, today)

@@ -11,13 +11,13 @@ import yaml
 from directory.model.entry import Entry
 from directory.problems.errors import DirectoryError
 from directory.problems.problem import has_errors
-from directory.source.builder import field_name
-from directory.source.decode import decode
-from directory.source.document import Document
-from directory.source.parse import parse
+from directory.source.fields.validate import validate
+from directory.source.parsing.builder import field_name
+from directory.source.parsing.decode import decode
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 from directory.source.shape import read, shape_of
 from directory.source.tree import locate
-from directory.source.validate import validate
 
 Value = str | Mapping[str, str]
 BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"

@@ -9,10 +9,10 @@ from directory.checks.easy_language import findings
 from directory.easy_language import Finding, Profile, Rewrite, fixed, rewrites
 from directory.model import Directory, Entry
 from directory.output.atomic import replace_file
-from directory.source.decode import decode
 from directory.source.files import walk
 from directory.source.load import model_of
-from directory.source.parse import parse
+from directory.source.parsing.decode import decode
+from directory.source.parsing.parse import parse
 
 WINDOWS = b"\r\n"
 LINE_END = re.compile(r"(\r\n|\n|\r)")

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from directory.files.writing import Notes, Path
-from directory.source.builder import field_name
+from directory.source.parsing.builder import field_name
 from directory.source.tree import ABSENT
 
 COMMENT = re.compile(r"(?:^|(?<=\s))#.*")

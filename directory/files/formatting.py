@@ -8,8 +8,8 @@ from directory.files.comments import MODELINE, comments_of
 from directory.files.writing import Path, values_of, written_with
 from directory.model import Entry
 from directory.output.atomic import replace_file
+from directory.source.fields.validate import validate
 from directory.source.files import SCHEMA, Candidate, read
-from directory.source.validate import validate
 
 WINDOWS = b"\r\n"  # the end of a line, as editors there write it
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from directory.files.fields import Field, entry_fields
 from directory.model import Entry
-from directory.source.decode import UNPRINTABLE
+from directory.source.parsing.decode import UNPRINTABLE
 
 WIDTH = 110
 INDENT = 2

@@ -4,7 +4,7 @@ import html
 import re
 import unicodedata
 
-from directory.source.decode import decoded_again
+from directory.source.parsing.decode import decoded_again
 
 # Line ends of other programs: vertical tab and form feed (presentations), NEL, LINE and PARAGRAPH SEPARATOR.
 LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]|<br\\s*/?>|</?p>", re.IGNORECASE)

@@ -21,7 +21,7 @@ from directory.problems.problem import has_errors
 from directory.source.field_names import field_called
 from directory.source.files import read, walk
 from directory.source.load import model_of
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.tree import Mapping as Block
 from directory.source.tree import Node, Scalar, absent
 from directory.source.tree import Sequence as List

@@ -6,7 +6,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict, PrivateAttr
 from pydantic_core import PydanticCustomError
 
-from directory.problems import Origin, Position
+from directory.problems import Hint, Origin, Position
 
 
 class Model(BaseModel):
@@ -47,7 +47,9 @@ class Record(Model):
         return self._origin.position(*self._path, *keys, offset=offset) if self._origin else Position("")
 
 
-def validation_error(code: str, message: str, hint: str = "", at: tuple[str | int, ...] = ()) -> PydanticCustomError:
+def validation_error(
+    code: str, message: str, hint: str | Hint = "", at: tuple[str | int, ...] = ()
+) -> PydanticCustomError:
     """Return the error that a validator raises: a code of the catalogue, German words, and where below the value."""
     # pydantic formats its template with str.format: our words are finished and may hold braces.
     return PydanticCustomError("refused", "{message}", {"code": code, "message": message, "hint": hint, "at": list(at)})

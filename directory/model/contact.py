@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 from directory.model.base import Model, validation_error
 from directory.model.phone_number import bare, dialled, grouped, phone_number
 from directory.model.text import ENTRIES, ItemReference, Line, Reference, Sentences
+from directory.problems import WRITE, Hint
 
 # A mail address, also among other words.
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -30,9 +31,9 @@ def mail_address(text: str) -> str:
         return validate_email(text, check_deliverability=False).normalized
     except EmailNotValidError:
         found = [one for one in mails_in(text) if one != text]
-        hint = f"Schreiben Sie: {found[0]}" if len(found) == 1 else LIKE_THIS
+        hint = Hint(WRITE, found[0]) if len(found) == 1 else Hint(LIKE_THIS)
         if len(found) > 1:
-            hint = f"Schreiben Sie jede Adresse für sich:\nmail: [{', '.join(found)}]"
+            hint = Hint("Schreiben Sie jede Adresse für sich:", {"mail": found})
         raise validation_error("mail", f"„{text}“ ist keine Mail-Adresse.", hint) from None
 
 
@@ -67,13 +68,16 @@ def web_address(text: str) -> str:
     bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare)
     # "www.verein,de": between the parts of a name stand dots only.
     bare = re.sub(r"^[^/]*", lambda name: name.group().replace(",", "."), bare)
+    # Behind an address stand words in brackets, such as when somebody has seen it.
+    bare = re.sub(r"^([\w.-]+\.[a-z]{2,}(?:/[^\s(]*?)?)(?:\s|%20)*\(.*", r"\1", bare)
     looks_like_host = re.fullmatch(r"[\w.-]+\.[a-z]{2,}(/\S*)?", bare)
     raise validation_error(
         "webseite",
         f"„{text}“ ist keine Adresse von einer Internet-Seite.",
-        f"Schreiben Sie: https://{bare}"
+        Hint(WRITE, f"https://{bare}")
         if looks_like_host
-        else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://",
+        else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://\n"
+        "Kennen Sie die Adresse nicht? Dann löschen Sie die Zeile.",
     )
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 from directory.model.base import validation_error
+from directory.problems import WRITE, Hint
 
 # Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
@@ -37,14 +38,17 @@ def phone_number(text: str) -> str:
     if foreign := next((sign for sign in text if sign.isdigit() and not sign.isascii()), ""):
         readable = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text)
         raise validation_error(
-            "telefon", f"„{foreign}“ ist eine Ziffer aus einer anderen Schrift.", f"Schreiben Sie: {readable}"
+            "telefon", f"„{foreign}“ ist eine Ziffer aus einer anderen Schrift.", Hint(WRITE, readable)
         )
     if len(several := numbers_in(text)) > 1:
         raise validation_error(
             "telefon-mehrere",
             f"„{text}“: Sind das {len(several)} Nummern?",
-            f"Dann schreiben Sie jede Nummer ganz:\nkontakt: {{telefon: [{', '.join(several)}]}}\n"
-            "Ist es eine einzige Nummer? Dann schreiben Sie nur Ziffern und Leerzeichen.",
+            Hint(
+                "Dann schreiben Sie jede Nummer ganz:",
+                {"kontakt": {"telefon": [*several]}},
+                "Ist es eine einzige Nummer? Dann schreiben Sie nur Ziffern und Leerzeichen.",
+            ),
         )
     digits = bare(text)
     if SHORT_NUMBER.fullmatch(digits):
@@ -66,7 +70,9 @@ def phone_number(text: str) -> str:
         )
     if not digits.startswith(("0", "+")):
         raise validation_error(
-            "telefon", f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.", "Schreiben Sie die Vorwahl davor."
+            "telefon",
+            f"Der Telefon-Nummer „{text}“ fehlt die Vorwahl.",
+            f"Schreiben Sie die Vorwahl davor, zum Beispiel: 01234 {text}",
         )
     return text
 

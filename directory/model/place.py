@@ -12,6 +12,7 @@ from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
 from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Reference, Sentences
 from directory.model.values import NO, YES, AsOf, Decimal
+from directory.problems import Hint
 
 Degree = Literal["ja", "teilweise", "nein"]
 
@@ -99,11 +100,11 @@ def read_postal_code(value: object) -> object:
     if not isinstance(value, str) or re.fullmatch(r"[0-9]{5}", value.strip()):
         return value.strip() if isinstance(value, str) else value
     digits = "".join(str(unicodedata.digit(sign)) for sign in value if sign.isdigit())
-    hint = "Schreiben Sie 5 Ziffern, zum Beispiel: 01234"
+    hint = Hint("Schreiben Sie 5 Ziffern, zum Beispiel: 01234\nKennen Sie die nicht? Dann löschen Sie die Zeile.")
     if len(digits) == len("7747"):
-        hint = f"Fehlt vorn die 0? Dann schreiben Sie: 0{digits}"
+        hint = Hint("Fehlt vorn die 0? Dann schreiben Sie:", f"0{digits}")
     elif len(digits) == len("07747"):
-        hint = f"Schreiben Sie nur die 5 Ziffern:\n{digits}"
+        hint = Hint("Schreiben Sie nur die 5 Ziffern:", digits)
     raise validation_error("wert-falsch", f"„{value}“ ist keine Postleitzahl.", hint)
 
 
@@ -199,7 +200,10 @@ class Place(Model):
             raise validation_error(
                 "ort-geheim",
                 f"Der Ort ist geheim. {fields} {named} {tell} ihn.",
-                f"Löschen Sie {fields.replace('Das', 'das').replace('Die', 'die')} {named}.",
+                Hint(
+                    f"Löschen Sie {fields.replace('Das', 'das').replace('Die', 'die')} {named}.",
+                    without=tuple(name.strip("„“") for name in telling),
+                ),
                 at=(telling[0].strip("„“"),),
             )
         return self

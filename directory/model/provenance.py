@@ -47,7 +47,8 @@ class Source(Model):
             raise validation_error(
                 "quelle-leer",
                 "Diese Quelle sagt nicht, woher die Angaben sind.",
-                "Schreiben Sie „url:“ mit einer Internet-Adresse oder „angabe:“ mit der Stelle, die es gesagt hat.",
+                "Schreiben Sie, wer es gesagt hat. Zum Beispiel:\nangabe: Die Gruppe selbst\n"
+                "Steht es auf einer Internet-Seite? Dann schreiben Sie die Adresse:\nurl: https://www.example.org",
             )
         return self
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from directory.model.base import validation_error
 from directory.model.values import CLOCK_PATTERN, MONTHS, ORDINALS, WEEKDAYS, read_month, read_weekday
+from directory.problems import Hint
 
 DASH = r"\s*(?:-|–|—|\bbis\b)\s*"
 SPAN = re.compile(rf"(?:von\s+)?({CLOCK_PATTERN}){DASH}({CLOCK_PATTERN})", re.IGNORECASE)
@@ -112,11 +113,12 @@ def _month(word: str) -> int | None:
 def _more_than_a_weekday(text: str, nth: re.Match[str], index: int) -> Exception:
     every, numbers, weekday, of_month = nth.groups()
     ordinals = ", ".join(read for word in re.split(r"[\s,/]+|und", numbers.lower()) if (read := _ordinal(word)))
-    hint = f"Schreiben Sie 2 Zeilen:\ntage: [{weekday.capitalize()}]\nim_monat: [{ordinals}]"
+    day = weekday.capitalize()
+    hint = Hint("Schreiben Sie 2 Zeilen:", {"tage": [day], "im_monat": ordinals.split(", ")})
     if every and not of_month and ordinals in {"2", "3", "4"}:
-        hint = (
-            f"Das kann 2 Dinge heißen.\nNach „tage: [{weekday.capitalize()}]“ schreiben Sie eins von beiden:\n"
-            f"im_monat: [{ordinals}]  # der {ordinals}. {weekday.capitalize()} im Monat\n"
+        hint = Hint(
+            f"Das kann 2 Dinge heißen.\nNach „tage: [{day}]“ schreiben Sie eins von beiden:\n"
+            f"im_monat: [{ordinals}]  # der {ordinals}. {day} im Monat\n"
             f"alle_wochen: {ordinals}  # alle {ordinals} Wochen"
         )
     return validation_error("wochentag", f"„{text}“ ist mehr als ein Wochentag.", hint, at=("tage", index))

@@ -15,6 +15,7 @@ from directory.model.shorthand import SPAN
 from directory.model.text import Sentences
 from directory.model.times import Purpose, refuse_hours
 from directory.model.values import MONTHS, AsOf, Clock, PartialDate, Truth, read_clock, read_date
+from directory.problems import Hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def read_hours(value: object) -> object:
     start, end = span.groups() if span else (re.sub(r"^(?:ab|von)\s+", "", text, flags=re.IGNORECASE), None)
     first = cast("Clock", read_clock(start))
     last = cast("Clock", read_clock(end)) if end else None
-    refuse_hours(first, last, as_fields="uhrzeit: {} bis {}")
+    refuse_hours(first, last, field="uhrzeit")
     return Hours(first, last)
 
 
@@ -138,16 +139,17 @@ class SpecialDays(Model):
             for key, value in (("ab", self.start), ("bis", self.end)):
                 if isinstance(value, YearDay):
                     message = f"„{value}“ sagt nicht, in welchem Jahr."
-                    hint = "Ist das jedes Jahr so? Dann schreiben Sie dazu:\njedes_jahr: ja"
+                    hint = Hint("Ist das jedes Jahr so? Dann schreiben Sie dazu:", {"jedes_jahr": "ja"})
                     raise validation_error("datum", message, hint, at=(key,))
             if isinstance(self.start, date) and isinstance(self.end, date):
                 refuse_reversed(self.start, self.end)
         if self.closed and self.hours:
             message = "Hier steht: Es ist geschlossen. Hier steht auch eine Uhrzeit."
-            raise validation_error("ausnahme-uhrzeit", message, "Ist offen, dann schreiben Sie:\nzu: nein", at=("zu",))
+            hint = Hint("Ist offen, dann schreiben Sie:", {"zu": "nein"})
+            raise validation_error("ausnahme-uhrzeit", message, hint, at=("zu",))
         if self.hours and "as_of" not in self.model_fields_set:
             message = "Hier fehlt, wann die Quelle diese Uhrzeit gesagt hat."
-            hint = "Schreiben Sie zum Beispiel:\nstand: 2026-10"
+            hint = Hint("Schreiben Sie zum Beispiel:\nstand: 2026-10")
             raise validation_error("ausnahme-uhrzeit", message, hint, at=("uhrzeit",))
         return self
 

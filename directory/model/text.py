@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from directory.model.base import validation_error
+from directory.problems import Hint
 
 MAX_LINE = 1000
 # Direction overrides can make a text read as something else (Unicode TR 36); the others cannot be seen at all.
@@ -46,9 +47,8 @@ def name(text: str) -> str:
 def _refuse(pattern: re.Pattern[str], line: str) -> None:
     if bad := pattern.search(line):
         message = f"In diesem Text steht ein unsichtbares Zeichen (U+{ord(bad.group()):04X})."
-        raise validation_error(
-            "zeichen-unsichtbar", message, f"Schreiben Sie ohne dieses Zeichen:\n{pattern.sub('', line)}"
-        )
+        hint = Hint("Schreiben Sie ohne dieses Zeichen:", pattern.sub("", line))
+        raise validation_error("zeichen-unsichtbar", message, hint)
 
 
 def identifier(text: str) -> str:
@@ -73,7 +73,7 @@ def reference(text: str) -> str:
 def _refuse_bullet(text: str) -> None:
     if text.startswith(("–", "—", "•")):
         message = f"Das Zeichen „{text[0]}“ beginnt hier keine Liste."
-        hint = f"Nehmen Sie vor jedem Wert den kurzen Strich „-“:\n- {text[1:].strip()}"
+        hint = Hint("Nehmen Sie vor jedem Wert den kurzen Strich „-“:", [text[1:].strip()])
         raise validation_error("kurzname", message, hint)
 
 

@@ -11,6 +11,7 @@ from directory.model.provenance import Validity
 from directory.model.shorthand import spelled_out
 from directory.model.text import Identifier, Line, Sentences
 from directory.model.values import AsOf, Clock, Day, Month, Ordinal, Time, Truth, Weekday
+from directory.problems import Hint
 
 Purpose = Literal["treffen", "offen", "telefon", "anmeldung", "essen", "raum"]
 OnHolidays = Literal["zu", "offen"]
@@ -25,16 +26,17 @@ def is_overnight(start: Clock | None, end: Clock | None) -> bool:
     return start is not None and end is not None and end < start
 
 
-def refuse_hours(
-    start: Clock, end: Clock | None, at: tuple[str, ...] = (), as_fields: str = "von: {}\nbis: {}"
-) -> None:
+def refuse_hours(start: Clock, end: Clock | None, at: tuple[str, ...] = (), field: str = "") -> None:
     """Refuse hours that end before they begin; those that go on over midnight are fine unless they are very long."""
     if end is not None and end <= start and end.minutes + DAY - start.minutes > LONGEST_NIGHT * 60:
         raise validation_error(
             "uhrzeit",
             "Das Ende liegt nicht nach dem Beginn.",
-            f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.\n"
-            f"Sind sie vertauscht? Dann schreiben Sie:\n{as_fields.format(end, start)}",
+            Hint(
+                f"Prüfen Sie „von“ und „bis“. Über Nacht geht eine Zeit höchstens {LONGEST_NIGHT} Stunden.\n"
+                "Sind sie vertauscht? Dann schreiben Sie:",
+                {field: f"{end} bis {start}"} if field else {"von": str(end), "bis": str(start)},
+            ),
             at=at,
         )
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 from directory.model.base import validation_error
-from directory.problems import allowed
+from directory.problems import WRITE, Hint, allowed
 
 YES = frozenset({"ja", "yes", "true", "wahr"})
 NO = frozenset({"nein", "no", "false", "falsch"})
@@ -128,24 +128,24 @@ def read_clock(value: object) -> object:
     return Clock(minutes)
 
 
-def clock_hint(text: str) -> str:
-    """Return what to write for a time of day in words."""
+def clock_hint(text: str) -> Hint:
+    """Return what to write for a time of day in words; nothing is written where it leaves a choice."""
     if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
-        return f"Schreiben Sie: {int(spoken[1]):02}:{spoken[2]}"
+        return Hint(WRITE, f"{int(spoken[1]):02}:{spoken[2]}")
     text = HOUR_WORD.sub(lambda word: str(HOUR_WORDS.index(word.group().lower()) + 1), text)
     if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*(.*)", text, re.IGNORECASE):
         hour = (int(half[1]) - 1) % 12
         if half[2]:
-            return f"Schreiben Sie: {hour + (HALF_A_DAY if AFTER_NOON.search(half[2]) else 0):02}:30"
-        return f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30"
+            return Hint(WRITE, f"{hour + (HALF_A_DAY if AFTER_NOON.search(half[2]) else 0):02}:30")
+        return Hint(f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30")
     if len(times := re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", text)) == 1:  # "ca. 17 Uhr"
         written, _, minute = times[0].replace(".", ":").partition(":")
         hour = int(written) + (HALF_A_DAY if int(written) < HALF_A_DAY and AFTER_NOON.search(text) else 0)
-        return f"Schreiben Sie: {hour:02}:{minute or '00'}"
+        return Hint(WRITE, f"{hour:02}:{minute or '00'}")
     if named := next((time for word, time in NAMED_HOURS.items() if word in text.lower()), ""):
-        return f"Schreiben Sie: {named}"
+        return Hint(WRITE, named)
     unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
-    return f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}"
+    return Hint(f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}")
 
 
 def read_truth(value: object) -> object:
@@ -169,7 +169,10 @@ def read_weekday(value: object) -> object:
     for number, day in enumerate(WEEKDAYS):
         if word in (day, day[:2]):
             return number
-    raise validation_error("wochentag", f"„{value}“ ist kein Wochentag.", allowed(value, WEEKDAYS))
+    hint: str | Hint = allowed(value, WEEKDAYS)
+    if word.startswith("Werktag") and word.isalpha():  # by law Saturday is one, too
+        hint = Hint("Ist das von Montag bis Freitag? Dann schreiben Sie:", {"tage": [*WEEKDAYS[:5]]})
+    raise validation_error("wochentag", f"„{value}“ ist kein Wochentag.", hint)
 
 
 def read_month(value: object) -> object:
@@ -265,9 +268,7 @@ def day_written(text: str) -> str:
 
 def _no_date(text: str, example: str) -> Exception:
     if (written := day_written(text)) != text:
-        return validation_error(
-            "datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", f"Schreiben Sie: {written}"
-        )
+        return validation_error("datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", Hint(WRITE, written))
     return validation_error("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")
 
 

@@ -1,11 +1,12 @@
 """What a problem is, and where it can be."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from directory.problems.catalogue import catalogue
+from directory.problems.hint import Hint
 
 
 class Severity(StrEnum):
@@ -49,7 +50,10 @@ class Origin(Protocol):
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Problem:
-    """One thing to mend. `message` says what is wrong, `hint` what to write instead (both German)."""
+    """One thing to mend. `message` says what is wrong, `hint` what to do (both German).
+
+    `instead` is what to write in place of it, as in `Hint`: for programs, and no part of what a problem is.
+    """
 
     path: str
     line: int
@@ -58,9 +62,10 @@ class Problem:
     severity: Severity
     message: str
     hint: str = ""
+    instead: Any = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def at(cls, position: Position, code: str, message: str, hint: str = "") -> "Problem":
+    def at(cls, position: Position, code: str, message: str, hint: str | Hint = "") -> "Problem":
         """Return a problem whose severity is the one that the catalogue gives to its code."""
         severity = Severity(catalogue()[code].severity)
         return cls(
@@ -70,12 +75,13 @@ class Problem:
             code=code,
             severity=severity,
             message=message,
-            hint=hint,
+            hint=str(hint),
+            instead=hint.instead if isinstance(hint, Hint) else None,
         )
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the seven keys of the JSON format."""
-        return asdict(self)
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

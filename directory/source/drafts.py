@@ -9,7 +9,7 @@ from directory.model.draft import Draft
 from directory.model.entry import Entry
 from directory.model.sentences import Keys
 from directory.model.text import SENTENCES, one_line, reference
-from directory.source.document import Document
+from directory.source.parsing.document import Document
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate
 

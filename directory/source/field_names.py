@@ -18,11 +18,17 @@ PERSON, NETWORK, ADDRESS = "person", "netzwerk", "anschrift"
 # Of 100: "beschreibug" is 95, "ort" for "orte" 86; below, two short words are alike by chance.
 LIKENESS = 82
 DEEPEST = 3
+# "Name des Angebots", "Für wen ist das Angebot?", "Unsere Öffnungszeiten".
+OF_THE_OFFER = re.compile(
+    r"(?<=\w)\s+(?:(?:des|der|vom|von|von der|für das|zum|ist(?: das| die)?)\s+)?"
+    r"(?:Angebote?s?|Gruppe|Treffs?|Treffens?|Veranstaltung|Kurses)\s*\??$|^(?:unser|euer|dein|mein)\w*\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 
 def field_called(key: str, block: str = "") -> str:
     """Return the field that people call so, in this block or anywhere; the key itself where nobody does."""
-    low = plain(key)
+    low = plain(OF_THE_OFFER.sub("", key))
     for words in (_words().get(f"in {block}", {}), _words()["anywhere"]):
         for field, names in words.items():
             if low in names:
@@ -33,7 +39,7 @@ def field_called(key: str, block: str = "") -> str:
 def field_meant(key: str, known: Iterable[str], block: str = "") -> str:
     """Return which of the fields of a block a key means, also with a slip in it; an empty text if none."""
     fields = {plain(field): field for field in known}
-    low = plain(key)
+    low = plain(OF_THE_OFFER.sub("", key))
     if low in fields:
         return fields[low]
     for field in (field_called(key, block), field_called(key)):
@@ -57,6 +63,11 @@ def is_field(word: str) -> bool:
 def is_own_name(word: str) -> bool:
     """Return whether a word is the name of a field here, and not only what people call one."""
     return plain(word) in _own()
+
+
+def has_field(block: str, key: str) -> bool:
+    """Return whether a field has another one in it, by the names that people may write."""
+    return any(plain(path[-2]) == plain(block) and plain(path[-1]) == plain(key) for path in paths(Entry) if path[1:])
 
 
 def is_at_top(word: str) -> bool:
@@ -116,6 +127,12 @@ def _shape(path: PATH) -> Shape:
         inner = shape.item if isinstance(shape, ListOf) else shape
         shape = inner.field(key) if isinstance(inner, Fields) else TEXT
     return shape
+
+
+@cache
+def blocks() -> frozenset[str]:
+    """Return the fields that have fields in them."""
+    return frozenset(path[-2] for path in paths(Entry) if path[1:])
 
 
 @cache

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
-from directory.source.decode import MAX_BYTES, decode
-from directory.source.document import Document
-from directory.source.parse import Parsed, parse
+from directory.source.parsing.decode import MAX_BYTES, decode
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import Parsed, parse
 
 ENDING = ".yaml"
 SCHEMA = "entry.schema.json"  # what editors read; made by `directory schema`

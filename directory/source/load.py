@@ -1,6 +1,5 @@
 """entries/ to one Directory and every problem on the way."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,12 +21,11 @@ from directory.model.wish import Wish
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
+from directory.source.fields.validate import meant
 from directory.source.files import Candidate, read, unfit, walk
 from directory.source.pictures import measured
-from directory.source.validate import meant
 
-# The field in a line that a hint shows, and what can be wrong with a line that does not matter if it is written anew.
-WRITTEN = re.compile(r"^([a-z_]+):(?= |$)", re.MULTILINE)
+# What can be wrong with a line that does not matter if its field is written anew.
 IN_A_LINE = frozenset(
     {"yaml-doppelpunkt", "yaml-sonderzeichen", "yaml-anfuehrungszeichen", "yaml-anfuehrungszeichen-mitten"}
 )
@@ -136,12 +134,8 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
 
 def _not_said_again(of_lines: list[Problem], of_fields: list[Problem]) -> list[Problem]:
     """Return what is wrong with lines, without those that are written anew for what is wrong with their field."""
-    anew = {(one.line, key) for one in of_fields for key in WRITTEN.findall(one.hint)}
-    return [
-        one
-        for one in of_lines
-        if one.code not in IN_A_LINE or not {(one.line, key) for key in WRITTEN.findall(one.hint)} & anew
-    ]
+    anew = {one.line for one in of_fields if one.instead is not None}
+    return [one for one in of_lines if one.code not in IN_A_LINE or one.line not in anew]
 
 
 def _picture(root: str, candidate: Candidate) -> ParsedFile:

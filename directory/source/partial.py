@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from directory.model import Entry
+from directory.model.address import read_address
 from directory.model.contact import WEB_START
-from directory.source.decode import MAX_BYTES
+from directory.model.text import street_key
 from directory.source.files import Candidate, walk
 from directory.source.load import Loaded, ParsedFile, assemble, model_of, read_one
+from directory.source.parsing.decode import MAX_BYTES
 
 LONG_WORD = re.compile(r"\w{4,}")
 MOST_ALIKE = 50  # a word of more names tells nothing
 # What is called by a name; the rules of language need no more of another entry, and to parse them all takes too long.
+AT = re.compile(r"strasse:[ \t]*(.+)\n[ \t]*hausnummer:[ \t]*['\"]?(\w+)")
 NAMED = re.compile(r"^(?:(name)|weitere_namen|[ -]*haltestelle):[ \t]*(.*(?:\n[ \t]*-[^:\n]*$)*)", re.MULTILINE)
 
 
@@ -33,7 +36,7 @@ def load_partial(root: Path, paths: Collection[str], shown_as: str | None = None
     parsed += (found := [read_one(folder, entries[path]) for path in sorted(paths)])
     named = {*(entries[path].stem for path in paths), *(name for reading in found for name in _named(reading))}
     rest = [_glance(one) for one in entries.values() if one.path not in paths]
-    named |= _alike(found, rest)
+    named |= _alike(found, rest) | _at_addresses(named - {one.file.stem for one in rest}, rest)
     parsed += [read_one(folder, one.file) for one in rest if one.file.stem in named]
     not_loaded = {one.file.stem: one.names for one in rest if one.file.stem not in named}
     return assemble(parsed, shown_as, candidates, not_loaded)
@@ -75,6 +78,18 @@ def _alike(found: Collection[ParsedFile], rest: Collection[_Glance]) -> set[str]
         called = {one.file.stem for one in rest if any(word in _plain(name) for name in one.names)}
         alike |= called if len(called) <= MOST_ALIKE else set()
     return alike
+
+
+def _at_addresses(texts: Collection[str], rest: Collection[_Glance]) -> set[str]:
+    """Return the slugs of entries at the addresses that somebody has written in place of a slug."""
+    said = [read_address(re.sub(r"[()]", ", ", text)) for text in texts if re.search(r"\D\s+\d", text)]
+    wanted = {(street_key(one.street), one.number.casefold()) for one in said if one.street and one.number}
+    return {
+        one.file.stem
+        for one in (rest if wanted else ())
+        for street, number in AT.findall(one.text)
+        if (street_key(street.strip(" '\"")), number.casefold()) in wanted
+    }
 
 
 def _plain(name: str) -> str:

@@ -1,7 +1,7 @@
 """What a YAML file says, every scalar as text, each piece with its place."""
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 # Written without quotation marks these words say "nothing here" (YAML 1.1, tag:yaml.org,2002:null).
 ABSENT = frozenset({"", "~", "null", "Null", "NULL"})
@@ -47,6 +47,35 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 def absent(node: Node) -> bool:
     """Return whether the node stands for "no value"."""
     return isinstance(node, Scalar) and node.absent
+
+
+def plain(node: Node) -> Any:
+    """Return what a node says as text, lists and dictionaries."""
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.values.items()} if isinstance(node, Mapping) else node.text
+
+
+def joined(node: Node) -> str:
+    """Return the texts of a node as one."""
+    return " ".join(texts_of(node))
+
+
+def texts_of(node: Node) -> list[str]:
+    """Return a text, or the texts of a list."""
+    items = node.items if isinstance(node, Sequence) else [node]
+    return [item.text for item in items if isinstance(item, Scalar)]
+
+
+def node_of(value: Any, at: Node) -> Node:
+    """Return a value as what is written in place of a node."""
+    if isinstance(value, dict):
+        keys = {key: Scalar(line=at.line, column=at.column, text=key, plain=True) for key in value}
+        values = {key: node_of(item, at) for key, item in value.items()}
+        return Mapping(line=at.line, column=at.column, keys=keys, values=values)
+    if isinstance(value, list):
+        return Sequence(at.line, at.column, [node_of(item, at) for item in value])
+    return Scalar(line=at.line, column=at.column, text=str(value), plain=False)
 
 
 def locate(root: Node, keys: tuple[str | int, ...]) -> Node:

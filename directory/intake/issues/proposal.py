@@ -23,10 +23,10 @@ from directory.intake.resolve import find_entry, named
 from directory.model import Directory, Entry
 from directory.model.slugs import slug
 from directory.problems import Problem, quoted
-from directory.source.document import Document
 from directory.source.drafts import draft
-from directory.source.parse import parse
-from directory.source.validate import validate
+from directory.source.fields.validate import validate
+from directory.source.parsing.document import Document
+from directory.source.parsing.parse import parse
 
 CHANGE_FORM = "Nehmen Sie das Formular „Angabe ändern“."
 

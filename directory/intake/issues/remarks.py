@@ -8,7 +8,7 @@ from itertools import takewhile
 from directory.checks.privacy import NAMES, private_in
 from directory.intake.issues.templates import Form, Question, mending, privacy, unquoted
 from directory.problems import Problem, Severity
-from directory.source.document import Document
+from directory.source.parsing.document import Document
 
 WITHOUT = "Bitte löschen Sie das."
 MISSING = "Hier fehlt eine Antwort."
@@ -89,7 +89,7 @@ def remarks(
         if problem.code in privacy():
             continue  # `private` says it of every form, also where other mistakes keep the checks from coming so far
         message = unquoted().get(problem.code) or _said(problem.message, form)
-        hint = mending().get(problem.code) or _hint(problem.hint, question, form)
+        hint = mending().get(problem.code) or _hint(problem, question, form)
         yield Remark(
             heading=question.label if question else WHOLE,
             message=message,
@@ -112,9 +112,12 @@ def _said(text: str, form: Form) -> str:
     return re.sub(r"„(\w+)“", lambda match: f"„{labels.get(match.group(1), match.group(1))}“", text)
 
 
-def _hint(hint: str, question: Question | None, form: Form) -> str:
-    lines = [line for line in hint.split("\n") if line.strip()]
+def _hint(problem: Problem, question: Question | None, form: Form) -> str:
+    lines = [line for line in problem.hint.split("\n") if line.strip()]
     if any(FOR_FILES.search(line) for line in lines):
-        before = takewhile(lambda line: line.endswith(".") and not FOR_FILES.search(line), lines)
+        words = list(takewhile(lambda line: not FOR_FILES.search(line), lines))
+        if isinstance(problem.instead, str):
+            return " ".join([*words, problem.instead])
+        before = takewhile(lambda line: line.endswith("."), words)
         return " ".join([*before, *([question.help] if question else [])])
     return _said(" ".join(lines), form)

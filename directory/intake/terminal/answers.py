@@ -16,9 +16,9 @@ from directory.model.meanings import folded, meant
 from directory.model.time_phrases import read_times
 from directory.problems import Position, Problem, allowed, quoted
 from directory.problems.errors import DirectoryError
-from directory.source.document import Document
+from directory.source.fields.validate import validate
+from directory.source.parsing.document import Document
 from directory.source.tree import Mapping, Node, Sequence, locate
-from directory.source.validate import validate
 
 LIKELY = 5  # so many names are still a hint
 NEW = "neu"  # the name of the draft in its problems

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from directory.problems import Position
-from directory.source.parse import parse
+from directory.source.parsing.parse import parse
 from directory.source.tree import Mapping, Node, Scalar, locate
 
 
@@ -53,10 +53,17 @@ class Document:
 
         Between brackets nothing does.
         """
-        before = self._lines[node.line - 1][: node.column - 1] if node.line <= len(self._lines) else ""
-        if before.strip() not in {"", "-"}:
+        if not self.alone(node):
             return lines
+        before = self._before(node)
         return before + lines.replace("\n", "\n" + " " * len(before))
+
+    def alone(self, node: Node) -> bool:
+        """Return whether nothing but blanks and a dash stands before a node in its line."""
+        return self._before(node).strip() in {"", "-"}
+
+    def _before(self, node: Node) -> str:
+        return self._lines[node.line - 1][: node.column - 1] if node.line <= len(self._lines) else ""
 
     def __reduce__(self) -> tuple[type["Document"], tuple[str, str, Mapping | None]]:
         return Document, (self.path, self.text, self.mended)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from directory.problems import Position
 from directory.source.field_names import is_own_name
-from directory.source.finding import in_lines, indentation, shown
-from directory.source.mistake import Answer, Mistake
+from directory.source.fields.mistake import Answer, Mistake
+from directory.source.layout.finding import in_lines, indentation, shown
 from directory.source.tree import Mapping
 
 CAPITAL = re.compile(r"(?P<before>\s*(?:-\s+)?)(?P<key>[\w-]*[A-ZÄÖÜ][\w-]*)(?P<after>:(?:\s.*)?)")

@@ -7,9 +7,10 @@ from dataclasses import replace
 import yaml
 
 from directory.problems import quoted
-from directory.source.finding import Finding, Spot, indentation, shown, with_quotes
-from directory.source.indentation import foreign_indentation, too_deep, uneven
-from directory.source.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
+from directory.source.field_names import is_list, is_own_name
+from directory.source.layout.finding import Finding, Spot, indentation, shown, with_quotes
+from directory.source.layout.indentation import foreign_indentation, too_deep, uneven
+from directory.source.layout.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
 BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[*•–—+·▪◦‣])\s+(?P<text>\S.*)")
@@ -104,6 +105,13 @@ def _list_on_same_line(spot: Spot) -> Finding:
             hint="Ist das nicht bekannt? Dann löschen Sie die Zeile.",
             lines={spot.number: ""},
         )
+    if (one := re.match(r"(\s*(?:-\s+)?(?P<key>[\w-]+):)\s*[-–]\s*(.+)$", spot.line)) and (
+        is_own_name(one["key"]) and not is_list(one["key"])
+    ):
+        mended = f"{one[1]} {one[3]}"
+        message = "Nach dem Doppelpunkt steht ein Strich. Hier steht nur ein Wert. Dafür braucht es keinen Strich."
+        hint = f"Schreiben Sie:\n{mended}"
+        return Finding(code="yaml-strich", message=message, hint=hint, lines={spot.number: mended})
     hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(
         r":\s*-\s*", f":\n{indentation(spot.line)}  - ", spot.line.rstrip(), count=1
     )

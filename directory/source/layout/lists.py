@@ -4,11 +4,12 @@ import re
 from html import unescape
 
 from directory.problems import quoted
-from directory.source.field_names import is_field
-from directory.source.finding import Finding, in_lines, indentation, shown
-from directory.source.indentation import FIELD
+from directory.source.field_names import is_field, is_list
+from directory.source.layout.finding import Finding, in_lines, indentation, shown
+from directory.source.layout.indentation import FIELD
 
-NUMBER = re.compile(r"^\d+[.)]\s+")
+# "1. ", "2) ", "a) ", or a picture as messengers have them: "👉 ", "✅ ", "➡️ ".
+MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+(?=\S)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
 BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣*])\s*(?P<text>\S.*)")
 DASH = re.compile(r"(?P<before>\s*)-\s")
@@ -91,12 +92,13 @@ def without_dashes(lines: list[str], first: int, last: int) -> Finding | None:
     """Return what is wrong with texts below each other that the parser takes for one: sentences, or single words."""
     found = [number for number in range(first, min(last + 1, len(lines))) if lines[number].strip()]
     texts = [lines[number].strip() for number in found]
+    texts = [MARK.sub("", text, count=1) for text in texts]
     sentences = all(re.match(r"[^\W_]|[„\"]", text) and text.endswith((".", "!", "?")) for text in texts)
     words = all(re.fullmatch(r"[\w-]+,?", text) for text in texts)
     if len(texts) < 2 or not (sentences or words) or not re.search(r":\s*$", lines[first - 1]):  # noqa: PLR2004
         return None
     mended = {
-        number: f"{indentation(lines[number])}- {NUMBER.sub('', lines[number].strip()).rstrip(',')}" for number in found
+        number: f"{indentation(lines[number])}- {text.rstrip(',')}" for number, text in zip(found, texts, strict=True)
     }
     return Finding(
         code="yaml-strich",
@@ -106,6 +108,24 @@ def without_dashes(lines: list[str], first: int, last: int) -> Finding | None:
         line=first,
         column=len(indentation(lines[first])),
     )
+
+
+def marked(lines: list[str]) -> Finding | None:
+    """Return what is wrong with a list whose lines begin with numbers or pictures in place of dashes."""
+    mended: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        bare = line.strip()
+        above = FIELD.match(lines[number - 1]) if number else None
+        goes_on = number - 1 in mended or (above and not above["value"] and is_list(above["key"]))
+        if goes_on and MARK.match(bare):
+            mended[number] = f"{indentation(line) or '  '}- {MARK.sub('', bare, count=1)}"
+    if not mended:
+        return None
+    first = next(iter(mended))
+    sign = (MARK.match(lines[first].strip()) or [""])[0].strip()
+    message = f"Eine Liste beginnt hier nicht mit {quoted(sign)}, sondern mit dem kurzen Strich „-“."
+    hint = f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}"
+    return _dash(lines, first, message, hint, mended)
 
 
 def _other_sign(lines: list[str], sign: str, number: int) -> Finding:

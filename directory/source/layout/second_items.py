@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from directory.problems import Position, Problem
-from directory.source.suggestions import field_lines, plain
-from directory.source.tree import Mapping, Node, Scalar, Sequence
+from directory.problems.written import field_lines
+from directory.source.tree import Mapping, Node, Scalar, Sequence, plain
 
 Twice = tuple[Mapping, str, Scalar, Node]
 LISTS = ("zeiten", "orte", "ausnahmen", "telefon")

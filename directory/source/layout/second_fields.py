@@ -2,9 +2,9 @@
 
 from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
+from directory.problems.written import field_lines, short_field
 from directory.source.field_names import is_list
-from directory.source.suggestions import field_lines, plain, short_field
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, plain
 
 # A file in which so many fields stand twice, and the name too, has two entries in it.
 SECOND_ENTRY = 3
@@ -23,6 +23,9 @@ def second_field(block: Mapping, name: str, key: Scalar, value: Node) -> tuple[s
         return message, f"Löschen Sie {'die Zeile ' + str(first.line) if absent(old) else 'dieses zweite'}."
     both = _both(name, old, value)
     if both is None:
+        if name == "name" and isinstance(value, Scalar):
+            lines = field_lines("weitere_namen", [value.text])
+            return message, f"Ist das ein anderer Name vom gleichen Angebot? Dann schreiben Sie hier:\n{lines}"
         return message, "Löschen Sie eins von beiden."
     block.values[name] = both
     shown = (field_lines if isinstance(both, Mapping) else short_field)(name, plain(both))

@@ -3,7 +3,7 @@
 import re
 
 from directory.source.field_names import is_at_top
-from directory.source.finding import Finding, Spot, in_lines, indentation, shown
+from directory.source.layout.finding import Finding, Spot, in_lines, indentation, shown
 
 ALIGNED = "Felder, die zusammen gehören, beginnen genau untereinander."
 FIELD = re.compile(r"(?P<before>\s*(?:-\s+)?)(?P<key>[\w-]+):(?:\s+(?P<value>[^\s#].*))?$")

@@ -4,19 +4,23 @@ import re
 from typing import Any
 
 from directory.model.time_phrases import read_times
-from directory.problems import quoted
-from directory.source.mistake import Answer, Mistake
-from directory.source.readers import READERS, place, times
-from directory.source.suggestions import in_one_line, node_of, short_field
-from directory.source.tree import Mapping, Node, Scalar, Sequence, locate
+from directory.problems import WRITE, Hint, quoted
+from directory.problems.written import in_one_line
+from directory.source.fields.dates import has_year
+from directory.source.fields.mistake import Answer, Mistake
+from directory.source.fields.notes import note_of, one_more, trimmed
+from directory.source.fields.readers import READERS, place, times
+from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of, texts_of
 
-AS_OF = "2026-10"
 # On a door stand fewer; so many texts are something else.
 MOST_LINES = 30
 SEVERAL = {
     "zeiten": "Für die Zeit gibt es mehrere Felder.",
     "orte": "Für den Ort gibt es mehrere Felder.",
     "kontakt": "Für den Kontakt gibt es mehrere Felder.",
+    "ausnahmen": "Für diese Tage gibt es mehrere Felder.",
+    "gueltig": "Für den Zeitraum gibt es 2 Felder.",
+    "bestaetigt": "Dafür gibt es 2 Felder: am und von.",
 }
 
 
@@ -38,9 +42,7 @@ def whole_field(mistake: Mistake) -> Answer | None:
     found = _places(texts) if field == "orte" else _times(mistake, texts)
     hint = found[2]
     value = (
-        times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
-        if field == "zeiten"
-        else _places_value(texts)
+        times("\n".join(texts), mistake.as_of, _purpose(mistake, texts)) if field == "zeiten" else _places_value(texts)
     )
     if value is None:
         return None
@@ -72,45 +74,78 @@ def _lines(node: Node) -> list[str]:
     return lines
 
 
-def in_fields(mistake: Mistake) -> tuple[str, str, str] | None:
+Said = tuple[str, str, Hint]
+
+
+def in_fields(mistake: Mistake) -> Said | None:
     """Return where a text stands in place of several fields, what is said of that, and the fields that it means."""
     keys, node = _written(mistake)
     field = next((key for key in reversed(keys) if isinstance(key, str)), "")
     if not isinstance(node, Scalar) or (mistake.type == "refused" and field == "zeiten"):
         return None
     if field == "art" and keys[:1] == ("kosten",):
-        value = READERS["kosten"](node.text, AS_OF)
+        value = READERS["kosten"](node.text, mistake.as_of)
         return _fields("kosten", value if isinstance(value, dict) else None)
     if field == "orte":
         return _places([node.text])
     return _times(mistake, [node.text]) if field == "zeiten" else _read(mistake, field, node.text)
 
 
-def _read(mistake: Mistake, field: str, text: str) -> tuple[str, str, str] | None:
+def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     reader = READERS.get(field)
-    value = reader(text, _as_of(mistake)) if reader else None
+    value = reader(text, mistake.as_of) if reader else None
     if value is None:
-        example = "Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}"
+        example = Hint("Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}")
         return (field, SEVERAL[field], example) if field == "kontakt" else None
     if field == "telefon":
         return _phones(mistake, value)
+    if field == "alter" and isinstance(value, dict) and (beside := re.search(r"\((.*)\)|[,;]\s*(.*)$", text)):
+        condition = one_more(mistake.record, "bedingungen", note_of(beside[1] or beside[2]))
+        return field, "", Hint(WRITE, {"alter": value, "bedingungen": condition})
+    if field in {"ausnahmen", "wie"} and not isinstance(value, str):
+        return _in_its_block(mistake, field, value)
     if isinstance(value, str):
-        hint = f"Schreiben Sie: {value}" if value else "Gilt das für alle? Dann löschen Sie die Zeile."
+        hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     return _fields(field, value)
 
 
+def listed(mistake: Mistake) -> Said | None:
+    """Return the fields that the texts of a list mean together, where a block belongs; prices are notes."""
+    node, field = mistake.node, mistake.name
+    texts = texts_of(node) if isinstance(node, Sequence) else []
+    if not texts or len(texts) < len(getattr(node, "items", [])):
+        return None
+    if field == "kosten":
+        return _fields(field, {"art": "preis", "hinweis": [note_of(text) for text in texts]})
+    return _fields(field, READERS[field](", ".join(texts), mistake.as_of)) if field in READERS else None
+
+
+def _in_its_block(mistake: Mistake, field: str, value: Any) -> Said:
+    """Return items that stand in a list already, or fields that stand beside the value."""
+    more = "" if has_year(mistake.text) or field != "ausnahmen" else NO_YEAR
+    listed = isinstance(value, list) and not isinstance(mistake.spot.parent, Sequence)
+    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value} if listed else value, more)
+
+
+NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
 KNOWN_BESIDE_A_NUMBER = re.compile(
     r"\b(?:Telefon|Telefax|Fax|Tel|Fon|Handy|Mobil|Festnetz|oder|und|bzw)\b", re.IGNORECASE
 )
 
 
+# "Frau Müller", "bei Herrn Dr. Anders Schmidt".
+PERSON = re.compile(
+    r"(?:\b(?:bei|von|an|zu)\s+)?\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
+    r"|^\W*[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+\W*$"
+)
+A_NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-–]{3,}\d")
 BESIDE_NUMBERS = (
     "Ist es wichtig? Dann schreiben Sie es bei „hinweis“ unter „kontakt“. Namen von Menschen stehen hier nicht."
 )
 
 
-def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
+def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
     """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
     text = mistake.text
     only = value[0] if len(value) == 1 else value
@@ -120,38 +155,54 @@ def _phones(mistake: Mistake, value: list[Any]) -> tuple[str, str, str] | None:
     letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
     if not isinstance(only, str):
         said = f"Das haben wir nicht verstanden: {quoted(' '.join(other))}. {BESIDE_NUMBERS}" if other else ""
-        return "telefon", said, f"Schreiben Sie:\n{short_field('telefon', only)}"
+        return "telefon", said, Hint(WRITE, {"telefon": only})
     if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
         return (
             "telefon",
             f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
-            f"Schreiben Sie: {only}",
+            Hint(WRITE, only),
         )
-    words = re.search(r"[^\W\d]{3}", re.sub(r"Telefon|Tel|Handy|Mobil|Festnetz", "", text))
-    more = "Andere Wörter gehören in „hinweis“. Namen von Menschen stehen hier nicht.\n" if words else ""
-    return "telefon", "", f"{more}Schreiben Sie: {only}"
+    beside = A_NUMBER.sub(" ", text, count=1)
+    words = PERSON.sub(" ", beside)
+    named = "Namen von Menschen stehen hier nicht.\n" if words != beside else ""
+    rest = trimmed(" ".join(KNOWN_BESIDE_A_NUMBER.sub(" ", words).split()))
+    if not re.search(r"[^\W\d]{2}", rest):
+        return "telefon", "", Hint(f"{named}{WRITE}", only)
+    number = {"nummer": only, "wofuer": rest}
+    written = [number] if isinstance(mistake.spot.parent, Sequence) else {"telefon": number}
+    return "telefon", "", Hint(f"Andere Wörter gehören zu „wofuer“. {named}{WRITE}", written)
 
 
-def _fields(field: str, value: Any) -> tuple[str, str, str] | None:
+def _fields(field: str, value: Any) -> Said | None:
     if value is None:
         return None
-    return field, SEVERAL.get(field, ""), f"Schreiben Sie:\n{short_field(field, value)}"
+    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value})
 
 
-def _places(texts: list[str]) -> tuple[str, str, str]:
+ONLINE = re.compile(r"\bonline\b|\bzoom\b|\bvideo|\bteams\b|\bskype\b", re.IGNORECASE)
+CHANGING = re.compile(r"\bwechsel|verschieden|\büberall\b|jedes Mal|immer woanders", re.IGNORECASE)
+MAP = re.compile(r"^https?://\S+$")
+
+
+def _places(texts: list[str]) -> Said:
+    text = " ".join(texts)
+    for pattern, kind in ((ONLINE, "online"), (CHANGING, "wechselnd")):
+        if pattern.search(text) and not re.search(r"\d", text):
+            return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": {"art": kind}})
+    if MAP.match(text):
+        example = "orte: {strasse: Beispielstraße, hausnummer: 3}"
+        return "orte", SEVERAL["orte"], Hint(f"Schreiben Sie die Adresse mit Worten. Zum Beispiel:\n{example}")
     if value := _places_value(texts):
-        return _fields("orte", value) or ("orte", "", "")
-    said, text = SEVERAL["orte"], " ".join(texts)
-    if re.search(r"\bonline\b|\bzoom\b|\bvideo", text, re.IGNORECASE):
-        return "orte", said, "Schreiben Sie:\norte: {art: online}"
+        return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": value})
+    said = SEVERAL["orte"]
     street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
     if street and not re.search(r"\d", text):
-        return "orte", said, f"Schreiben Sie:\norte: {{strasse: {in_one_line(text)}}}"
+        return "orte", said, Hint(WRITE, {"orte": {"strasse": text}})
     hint = (
         "Schreiben Sie Straße und Hausnummer. Zum Beispiel:\norte: {strasse: Beispielstraße, hausnummer: 3}\n"
         f"Ist es ein Haus aus dem Verzeichnis? Dann ist das richtig:\norte: {{bei: {in_one_line(text)}}}"
     )
-    return "orte", said, hint
+    return "orte", said, Hint(hint)
 
 
 def _places_value(texts: list[str]) -> Any:
@@ -159,19 +210,18 @@ def _places_value(texts: list[str]) -> Any:
     return each if len(texts) > 1 and all(each) else place("\n".join(texts))
 
 
-def _times(mistake: Mistake, texts: list[str]) -> tuple[str, str, str]:
+def _times(mistake: Mistake, texts: list[str]) -> Said:
     texts = [re.sub(r"\bd\. (?=[A-ZÄÖÜ])", "den ", text) for text in texts]
     reading = read_times("\n".join(texts))
     said = SEVERAL["zeiten"]
     if reading.questions:
         question = reading.questions[0]
-        return "zeiten", question.message, question.hint
-    rules = times("\n".join(texts), _as_of(mistake), _purpose(mistake, texts))
-    lines = "\n".join(f"- {in_one_line(rule)}" for rule in rules)
-    hint = f"Schreiben Sie unter „zeiten“:\n{lines}\nBei „stand“ steht: Seit wann stimmt das?"
+        return "zeiten", question.message, Hint(question.hint)
+    rules = times("\n".join(texts), mistake.as_of, _purpose(mistake, texts))
+    more = "Bei „stand“ steht: Seit wann stimmt das?"
     if reading.kept:
-        hint += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
-    return "zeiten", said, hint
+        more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
+    return "zeiten", said, Hint("Schreiben Sie unter „zeiten“:", rules, more)
 
 
 OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
@@ -197,11 +247,3 @@ def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:
             continue
         keys.append(key)
     return tuple(keys), node
-
-
-def _as_of(mistake: Mistake) -> str:
-    """Return when the times were said, or else when the only source of an entry said what it says."""
-    places = (("zeiten", "stand"), ("quelle", 0, "stand"))
-    said = (locate(mistake.document.root, (*mistake.path, *place)) for place in places)
-    dates = [one.text for one in said if isinstance(one, Scalar)]
-    return next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), AS_OF)

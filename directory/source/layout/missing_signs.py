@@ -4,10 +4,13 @@ import re
 from dataclasses import replace
 
 from directory.problems import quoted
-from directory.source.field_names import is_field, is_own_name, plain
-from directory.source.finding import Finding, Spot, in_lines, indentation, shown
-from directory.source.indentation import FIELD
+from directory.problems.written import in_quotes, scalar
+from directory.source.field_names import has_field, is_field, is_own_name, plain
+from directory.source.layout.finding import Finding, Spot, in_lines, indentation, shown
+from directory.source.layout.indentation import FIELD
 
+# What people write in place of a colon: a blank, a tab, a dash, an equals sign, the colon of another script.
+AFTER_A_NAME = re.compile(r"\s*(?:[=:：∶;]|(?<=\s)(?:[-–—]|->|→)(?=\s))\s*|\s+")
 SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
 ITEM = re.compile(r"(?P<before>\s*-\s+)(?P<text>[^\s].*)$")
 SENTENCES = frozenset(plain(key) for key in ("beschreibung", "fuer_wen", "erster_besuch", "bedingungen"))
@@ -20,7 +23,7 @@ def no_blank(spot: Spot, number: int) -> Finding | None:
         return None
     joined = {at: found for at, line in enumerate(spot.lines) if (found := JOINED.match(line))}
     mended = {
-        at: f"{found['before']}{found['key']}: {found['value']}"
+        at: f"{found['before']}{found['key'].strip()}: {found['value']}"
         for at, found in joined.items()
         if at == number or is_field(found["key"])
     }
@@ -52,8 +55,9 @@ def without_colon(spot: Spot, number: int) -> Finding:
     line = spot.lines[number]
     if note := _foreign_note(spot, number):
         return note
-    first = re.split(r"[\s=]", line.strip(), maxsplit=1)[0]
-    if not is_own_name(first) and not re.match(r"\s*[\w-]+\s*=", line):
+    first = re.split(r"[\s=:：;]", line.strip(), maxsplit=1)[0]
+    named = is_own_name(first) or re.match(r"\s*[\w-]+\s*=", line)
+    if not named or _goes_on(spot, number):
         if wrapped := broken_text(spot, number):
             return wrapped
         if SENTENCE.fullmatch(line.strip()):
@@ -86,8 +90,9 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
     while start > 0 and not (FIELD.match(spot.lines[start]) or ITEM.match(spot.lines[start])):
         start -= 1
     field, item = FIELD.match(spot.lines[start]), ITEM.match(spot.lines[start])
-    if field and is_field(field["key"]) and field["value"]:
-        before, text = f"{field['before']}{field['key']}:", field["value"]
+    below = start == number - 1 and not SENTENCE.fullmatch(spot.lines[number].strip())
+    if field and is_field(field["key"]) and (field["value"] or below):
+        before, text = f"{field['before']}{field['key']}:", field["value"] or ""
     elif item:
         before, text = item["before"], item["text"]
     else:
@@ -95,35 +100,44 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
     end = number
     while end < len(spot.lines) and (line := spot.lines[end]).strip() and not (_known(line) or ITEM.match(line)):
         end += 1
-    whole = " ".join((text, *(line.strip() for line in spot.lines[start + 1 : end] if line.strip())))
+    whole = " ".join((text, *(line.strip() for line in spot.lines[start + 1 : end] if line.strip()))).strip()
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", whole))
     blanks = " " * (len(indentation(before)) + (2 if field else 0))
     if field and (len(sentences) > 1 or plain(field["key"]) in SENTENCES):
-        written = "\n".join((before, *(f"{blanks}- {as_item(one)}" for one in sentences)))
-        mended = f"{before} [{', '.join(map(_in_quotes, sentences))}]"
+        written = "\n".join((before, *(f"{blanks}- {scalar(one)}" for one in sentences)))
+        mended = f"{before} [{', '.join(map(in_quotes, sentences))}]"
     else:
-        written = mended = f"{before} {as_item(' '.join(sentences))}".replace("-  ", "- ")
+        written = mended = f"{before} {scalar(' '.join(sentences))}".replace("-  ", "- ")
     hint = f"Schreiben Sie {'jeden Satz in eine eigene' if len(sentences) > 1 else 'alles in eine'} Zeile:"
+    message = "Hier geht der Text von der Zeile davor weiter. So hält der Computer ihn für ein Feld."
+    if not text:
+        message = "Dieser Text steht in einer eigenen Zeile. Er gehört hinter den Doppelpunkt davor."
     return Finding(
         code="yaml-einrueckung",
-        message="Hier geht der Text von der Zeile davor weiter. So hält der Computer ihn für ein Feld.",
+        message=message,
         hint=f"{hint}\n{written}",
         lines={start: mended, **dict.fromkeys(range(start + 1, end), "")},
     )
 
 
+def _goes_on(spot: Spot, number: int) -> bool:
+    """Return whether a line is the rest of a sentence though it begins with the name of a field: "am / Telefon".
+
+    The text above has no end, and nothing that belongs to the field stands below.
+    """
+    line, above = spot.lines[number].strip(), spot.lines[number - 1] if number else ""
+    field, item = FIELD.match(above), ITEM.match(above)
+    text = field["value"] if field else item["text"] if item else ""
+    if not text or not re.search(r"[\w,]\s+[\w&-]+,?$", text.rstrip()) or not line[:1].isupper():
+        return False
+    below = FIELD.match(spot.lines[number + 1]) if number + 1 < len(spot.lines) else None
+    inside = below and len(indentation(below["before"])) > len(indentation(spot.lines[number]))
+    return not (inside and below and has_field(line, below["key"])) and (item is not None or " " not in line)
+
+
 def _known(line: str) -> bool:
     found = FIELD.match(line) or JOINED.match(line)
     return bool(found and is_field(found["key"]))
-
-
-def _in_quotes(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def as_item(text: str) -> str:
-    """Return a text as it can stand behind a dash or a colon."""
-    return _in_quotes(text) if re.search(r": |:$| #|^[\[{@*&!%#`'\"|>?-]", text) else text
 
 
 def no_dash(spot: Spot, number: int) -> Finding:
@@ -149,6 +163,5 @@ def _colon_missing(line: str) -> str:
 
 def _with_colon(line: str) -> str:
     """Return the line with a colon after its first word, which is the name of a field: they have small letters."""
-    field, _, value = line.strip().partition(" ")
-    without_sign = value.lstrip("=: ")
-    return f"{field.lower()}: {without_sign}".strip()
+    field, value = AFTER_A_NAME.split(line.strip(), maxsplit=1) if AFTER_A_NAME.search(line.strip()) else (line, "")
+    return f"{field.strip().lower()}: {value}".strip()

@@ -3,10 +3,9 @@
 import re
 from typing import Any
 
-from directory.source.tree import Mapping, Node, Scalar, Sequence
-
 NEEDS_QUOTES = re.compile(r": |:$|\s#|^[\[{@*&!%#`'\"|>?,-]|^$")
 IN_BRACKETS = re.compile(r"[,\[\]{}]|^[?]")
+SENTENCE = re.compile(r"\s.*[.!?]$")
 LONGEST_LINE = 100
 
 
@@ -40,28 +39,12 @@ def field_lines(key: str, value: Any, blanks: str = "") -> str:
 
 
 def short_field(key: str, value: Any) -> str:
-    """Return a field in one line if it is not too long."""
+    """Return a field in one line if it is not too long; sentences have a line each."""
+    if isinstance(value, list) and any(isinstance(item, str) and SENTENCE.search(item) for item in value):
+        return field_lines(key, value)
     line = f"{key}: {in_one_line(value)}" if isinstance(value, dict | list) else field_lines(key, value)
     return line if len(line) <= LONGEST_LINE else field_lines(key, value)
 
 
 def _item(value: Any) -> str:
     return in_one_line(value) if isinstance(value, dict | list) else scalar(str(value))
-
-
-def plain(node: Node) -> Any:
-    """Return what a node says as text, lists and dictionaries."""
-    if isinstance(node, Sequence):
-        return [plain(item) for item in node.items]
-    return {key: plain(value) for key, value in node.values.items()} if isinstance(node, Mapping) else node.text
-
-
-def node_of(value: Any, at: Node) -> Node:
-    """Return a value as what is written in place of a node."""
-    if isinstance(value, dict):
-        keys = {key: Scalar(line=at.line, column=at.column, text=key, plain=True) for key in value}
-        values = {key: node_of(item, at) for key, item in value.items()}
-        return Mapping(line=at.line, column=at.column, keys=keys, values=values)
-    if isinstance(value, list):
-        return Sequence(at.line, at.column, [node_of(item, at) for item in value])
-    return Scalar(line=at.line, column=at.column, text=str(value), plain=False)

@@ -3,8 +3,8 @@
 import re
 
 from directory.problems import quoted
-from directory.source.finding import Finding
-from directory.source.suggestions import in_quotes
+from directory.problems.written import in_quotes
+from directory.source.layout.finding import Finding
 
 END_OF_SENTENCE = (".", "!", "?")
 ONLY_A_NOTE = re.compile(r"(?P<field>\s*(?:-\s+)?[\w-]+:)\s+(?P<text>#\w.*)")

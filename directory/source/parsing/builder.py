@@ -6,13 +6,14 @@ from typing import Any
 import yaml
 
 from directory.problems import Position, Problem, quoted
-from directory.source.decode import UNPRINTABLE, unprintable
-from directory.source.finding import Finding
-from directory.source.hash_sign import only_a_note, rest_of_a_sentence
-from directory.source.hyphens import divided
-from directory.source.lists import dash_as_text, without_dashes
-from directory.source.second_fields import TWICE, second_entry, second_field
-from directory.source.second_items import second_items
+from directory.source.layout.finding import Finding
+from directory.source.layout.hash_sign import only_a_note, rest_of_a_sentence
+from directory.source.layout.hyphens import divided
+from directory.source.layout.lists import dash_as_text, without_dashes
+from directory.source.layout.second_fields import TWICE, second_entry, second_field
+from directory.source.layout.second_items import second_items
+from directory.source.layout.split_items import split_items
+from directory.source.parsing.decode import UNPRINTABLE, unprintable
 from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
 
 MAX_DEPTH = 20
@@ -67,6 +68,7 @@ class Builder:
             )
             self._refuse(event, "yaml-verweis", message, "Setzen Sie den ganzen Text in Anführungszeichen.")
         self._note_fields_that_stand_twice(root)
+        self.problems += split_items(root, self.path, self.lines) if isinstance(root, Mapping) else ()
         if root is None or (isinstance(root, Scalar) and root.absent):
             self._note(
                 Position(self.path),

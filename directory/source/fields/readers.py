@@ -13,6 +13,9 @@ from directory.model.contact import MAIL
 from directory.model.phone_number import numbers_with_kind
 from directory.model.time_phrases import read_times
 from directory.model.values import AMOUNT, amount_written, day_written
+from directory.source.fields.barriers import access
+from directory.source.fields.dates import confirmed, exceptions, validity
+from directory.source.fields.notes import note_of, trimmed
 
 WEB = re.compile(r"(?:https?:/*)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;<>()\]]*)?", re.IGNORECASE)
 STATED = re.compile(
@@ -78,6 +81,7 @@ def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
 
 def place(text: str, _: str = "") -> Any:
     """Return the fields of an address of one or more lines; what is none of them says where the door is."""
+    text = re.sub(r"(?<=\d)([a-z]?)\s+in\s+(?=[A-ZÄÖÜ])", r"\1, ", text)  # "Hauptstraße 5 in Hafen"
     address = read_address(re.sub(r"[\n()]", ", ", text))
     if not address.street or NOT_A_STREET.search(address.street):
         return None
@@ -116,9 +120,15 @@ def contact(text: str, _: str = "") -> Any:
     return found or None
 
 
+# "Mo-Fr 9-12 Uhr" and "ab 18 Uhr" are no numbers.
+HOURS_TO_CALL = re.compile(
+    r"\b\d{1,2}(?:[:.]\d\d)?(?:\s*(?:-|–|bis)\s*\d{1,2}(?:[:.]\d\d)?)?\s*(?:Uhr|h\b)", re.IGNORECASE
+)
+
+
 def phones(text: str, _: str = "") -> Any:
     """Return the numbers in a text, and what answers there where it is no voice."""
-    found = numbers_with_kind(text)
+    found = numbers_with_kind(HOURS_TO_CALL.sub(" ", text))
     return [number if kind == "sprache" else {"nummer": number, "art": kind} for number, kind in found] or None
 
 
@@ -144,6 +154,9 @@ def cost(text: str, _: str = "") -> Any:
     """Return kind and amount of a cost; further words are a note."""
     amounts = [one for one in AMOUNT.finditer(text) if re.search(r"€|Euro|EUR", one.group(), re.IGNORECASE)]
     bare = re.fullmatch(r"\s*(?:€|EUR|Euro)?\s*(?P<amount>\d+(?:[.,]\d{1,2})?)\s*(?:,-)?\s*(?:€|EUR|Euro)?\s*", text)
+    gift = GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE)
+    if amounts and gift:
+        return {"art": "spende", "hinweis": note_of(text)}
     if len(amounts) > 1:
         return {"art": "preis", "hinweis": note_of(text)}
     if amounts or bare:
@@ -161,22 +174,9 @@ def cost(text: str, _: str = "") -> Any:
         fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": amount}
         fields |= {"je": je} if je else {}
         return fields | ({"hinweis": note} if note else {})
-    if GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE):
+    if gift:
         return "spende"
     return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
-
-
-def trimmed(text: str) -> str:
-    """Return a text without the signs around it; a bracket that opens in it is closed."""
-    bare = text.strip(" ,;:.()-–/<>")
-    return f"{bare})" if bare.count("(") > bare.count(")") else bare
-
-
-def note_of(words: str) -> str:
-    """Return words as a sentence; nothing where there are none."""
-    said = trimmed(" ".join(words.replace("€", " Euro ").split()))
-    dot = "" if said.endswith(("!", "?")) else "."
-    return f"{said[:1].upper()}{said[1:]}{dot}" if re.search(r"\w{3}", said) else ""
 
 
 DETAILS = re.compile(r"\d|spätestens|\b(?:tel|mail|telefon|per|bei|nur|tag)|tag\b", re.IGNORECASE)
@@ -202,26 +202,6 @@ def age(text: str, _: str = "") -> Any:
     return "" if ANY_AGE.fullmatch(text.strip()) else None
 
 
-def access(text: str, _: str = "") -> Any:
-    """Return what a word says about barriers."""
-    degree = degree_of(text)
-    return {"rollstuhl": degree} if degree else None
-
-
-def degree_of(text: str) -> str:
-    """Return yes, partly or no as a text begins with it; an empty text where it does not say that."""
-    low = text.strip().casefold()
-    if re.match(r"(?:nein|nicht|kein|leider|no\b|false)", low):
-        return "nein"
-    if re.match(r"(?:teil|zum teil|bedingt|eingeschränkt|halb|nur|mit hilfe|fast)", low):
-        return "teilweise"
-    yes = (
-        r"(?:ja|yes|true|x$|vorhanden|voll|ist |barriere-?frei|rollstuhl-?gerecht|rolli-?gerecht|ebenerdig|möglich"
-        r"|geeignet|ok|gibt es)"
-    )
-    return "ja" if re.match(yes, low) else ""
-
-
 Reader = Callable[[str, str], Any]
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
@@ -232,6 +212,10 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "quelle": source,
         "kosten": cost,
         "mitmachen": joining,
+        "wie": joining,
+        "ausnahmen": exceptions,
+        "gueltig": validity,
+        "bestaetigt": confirmed,
         "alter": age,
         "zugang": access,
     }

@@ -1,38 +1,13 @@
 """What a message says to write, carried out: so the file is read on as it will be, and no advice is refused later."""
 
-import re
+from dataclasses import replace
 from typing import Any
 
-import yaml
-
-from directory.source.mistake import Mistake, shape_at
+from directory.problems import Hint
+from directory.problems.written import scalar
+from directory.source.fields.mistake import Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.suggestions import node_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate
-
-ONE_WORD = re.compile(r"(?:^|\n|\. |\? )(?:Dann s|S)chreiben Sie: (?P<text>[^\n]+)$")
-LINES = re.compile(
-    r"(?:Schreiben Sie|schreiben Sie|Anführungszeichen)(?![^\n]*(?:eins von|zum Beispiel))[^\n:]*:\n(?P<lines>.+)",
-    re.DOTALL,
-)
-
-
-def suggested(hint: str) -> Any:
-    """Return what a hint says to write: a text, a list, or fields; None where it leaves a choice or says nothing."""
-    if one := ONE_WORD.search(hint):
-        return one["text"]
-    found = LINES.search(hint)
-    lines = found["lines"].split("\n") if found else []
-    alone = len(lines) == 1
-    while lines:
-        try:
-            value = yaml.load("\n".join(lines), Loader=yaml.BaseLoader)  # noqa: S506 - texts, lists and fields only
-        except yaml.YAMLError:
-            value = None
-        if isinstance(value, dict | list) or (alone and isinstance(value, str) and value):
-            return value
-        lines.pop()
-    return None
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of
 
 
 def follow(mistake: Mistake, value: Any) -> bool:
@@ -55,26 +30,48 @@ def follow(mistake: Mistake, value: Any) -> bool:
     return False
 
 
-def indented(mistake: Mistake, hint: str, value: Any) -> str:
+def leave_out(mistake: Mistake, hint: Hint) -> None:
+    """Delete the fields of which a hint says that: in the block of the mistake, or in the mistake itself."""
+    own, block = mistake.node, _block(mistake)
+    around = [own] if isinstance(own, Mapping) else []
+    around += [block[1]] if block else []
+    for inside in around:
+        for name in hint.without:
+            inside.keys.pop(name, None)
+            inside.values.pop(name, None)
+
+
+def in_place(mistake: Mistake, hint: Hint) -> Hint:
     """Return a hint with its lines as they must stand in the file; they are fields of the block with the mistake."""
-    block = _block(mistake)
-    found = LINES.search(hint)
+    block, value = _block(mistake), hint.instead
+    if isinstance(value, list) and isinstance(mistake.spot.parent, Sequence) and not hint.shown:
+        before = mistake.document.as_it_stands("", mistake.spot.node).rstrip().removesuffix("-")
+        return replace(hint, shown="\n".join(before + line for line in hint.lines.split("\n")))
+    if isinstance(value, str) and not hint.shown:
+        return replace(hint, shown=_whole_line(mistake, value))
     if not (
-        found
-        and block
+        block
         and block[1].keys
         and isinstance(value, dict)
         and value.keys() <= _known(mistake, block) | block[1].keys.keys()
     ):
         return hint
     first = next(iter(block[1].keys))
-    key = next((name for name in value if name in block[1].keys), first)
+    key = next((name for name in value if name in block[1].keys), "")
     before = mistake.document.as_it_stands("", block[1].keys[first])
     blanks = before if key == first else " " * len(before)
-    lines = found["lines"].split("\n")
-    many = next((at for at, line in enumerate(lines) if not re.match(r"\s|- |[\w-]+:", line)), len(lines))
-    shown = [f"{' ' * len(blanks) if at else blanks}{line}" for at, line in enumerate(lines[:many])]
-    return hint[: found.start("lines")] + "\n".join([*shown, *lines[many:]])
+    return replace(hint, shown=blanks + hint.lines.replace("\n", "\n" + " " * len(blanks)))
+
+
+def _whole_line(mistake: Mistake, text: str) -> str:
+    """Return the line of a field or of an item with another text; nothing where more stands in the line."""
+    spot, lines = mistake.spot, mistake.document
+    if isinstance(spot.parent, Mapping):
+        name = next(key for key, one in spot.parent.values.items() if one is spot.node)
+        key = spot.parent.keys[name]
+        return lines.as_it_stands(f"{name}: {scalar(text)}", key) if lines.alone(key) else ""
+    in_list = isinstance(spot.parent, Sequence) and lines.alone(spot.node)
+    return lines.as_it_stands(scalar(text), spot.node) if in_list else ""
 
 
 def _block(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:

@@ -1,18 +1,22 @@
 """One error of the model, with everything that a message about it needs, and what may be done about it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
+import yaml
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model
-from directory.problems import Position, Problem, quoted
-from directory.source.document import Document
+from directory.problems import Hint, Position, Problem, quoted
+from directory.source.parsing.document import Document
 from directory.source.shape import Fields, ListOf, Shape, shape_of
 from directory.source.tree import Mapping, Node, Scalar, Sequence, Spot, locate, spot
 
 Keys = tuple[str | int, ...]
+A_MONTH = "2026-10"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,20 +24,24 @@ class Answer:
     """What is said about a mistake, and how the tree becomes what was meant.
 
     The hint may be asked for at the end: then it shows the values as they have become. `shows` is the field whose
-    value that is: nothing more needs to be said of it.
+    value that is: nothing more needs to be said of it. `into`: the block that a field named `called` belongs to; of
+    several fields the first answer speaks, with the hint that `together` returns for them all.
     """
 
     position: Position
     code: str
     message: str
-    hint: str | Callable[[], str] = ""
+    hint: str | Hint | Callable[[], str | Hint] = ""
     change: Callable[[], None] | None = None
     shows: tuple[str, ...] = ()
     shows_text: bool = True
+    into: str = ""
+    called: str = ""
+    together: Callable[[list[str]], Hint] | None = None
 
     def problem(self) -> Problem:
         """Return it for people."""
-        hint = self.hint if isinstance(self.hint, str) else self.hint()
+        hint = self.hint() if callable(self.hint) else self.hint
         return Problem.at(self.position, self.code, self.message, hint)
 
 
@@ -129,11 +137,24 @@ class Mistake:
         example = f"\nZum Beispiel:\n{field.examples[0]}" if field.examples else ""
         return f"„{self.name}“ bedeutet: {field.description}{example}"
 
+    @property
+    def as_of(self) -> str:
+        """When the times were said, or else when the first source of an entry said what it says; else a month."""
+        said = (locate(self.record, place) for place in (("zeiten", "stand"), ("quelle", 0, "stand")))
+        dates = [one.text for one in said if isinstance(one, Scalar)]
+        return next((date for date in dates if re.fullmatch(r"\d{4}(?:-\d\d){0,2}", date)), A_MONTH)
+
+    @property
+    def example(self) -> Any:
+        """The fields of the model's example, as texts; None where it has none."""
+        field = self.field
+        return yaml.load(str(field.examples[0]), Loader=yaml.BaseLoader) if field and field.examples else None  # noqa: S506 - our own text
+
     def answer(
         self,
         code: str,
         message: str,
-        hint: str | Callable[[], str],
+        hint: str | Hint | Callable[[], str | Hint],
         *below: str | int,
         change: Callable[[], None] | None = None,
     ) -> Answer:

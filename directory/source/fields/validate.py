@@ -13,15 +13,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
-from directory.problems import Problem
-from directory.source.document import Document
-from directory.source.following import follow, suggested
-from directory.source.in_words import whole_field
-from directory.source.mistake import Answer, Keys, Mistake, shape_at
+from directory.model.values import day_written
+from directory.problems import Hint, Problem, quoted
+from directory.source.fields.following import follow, in_place
+from directory.source.fields.in_words import whole_field
+from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.unknown_fields import unknown_field
+from directory.source.fields.wrong_values import explained, in_a_rule
+from directory.source.parsing.document import Document
 from directory.source.shape import Fields, fields_of, read, shape_of
-from directory.source.tree import Mapping, locate, spot
-from directory.source.unknown_fields import unknown_field
-from directory.source.wrong_values import explained
+from directory.source.tree import Mapping, Scalar, locate, spot
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.
@@ -85,7 +86,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        return list(dict.fromkeys(answer.problem() for answer in self.answers))
+        return list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):
@@ -128,12 +129,12 @@ class _Mending(Generic[AnyRecord]):
             if mistake.names[0] == "zeiten" and not _known_beside(mistake) and (words := whole_field(mistake)):
                 return words, mistake.keys[:1]
             return unknown_field(mistake), ()
-        if mistake.type == "missing":
-            return _missing(mistake), ()
-        if mistake.type == "too_short":
-            return _empty(mistake), ()
+        if mistake.type in NOT_THERE:
+            return NOT_THERE[mistake.type](mistake), ()
         if isinstance(mistake.shape, Fields) and (whole := whole_field(mistake)):
             return whole, mistake.keys[:1]
+        if rule := in_a_rule(mistake):
+            return rule, mistake.keys[:3]
         return explained(mistake), ()
 
     def leave_out(self, mistake: Mistake) -> Callable[[], None] | None:
@@ -152,6 +153,19 @@ class _Mending(Generic[AnyRecord]):
 
 
 OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
+
+
+def _together(answers: list[Answer]) -> Iterator[Answer]:
+    """Yield the answers; of those about several fields for one block the first, which then speaks of them all."""
+    for answer in answers:
+        same = [one for one in answers if one.into and one.into == answer.into]
+        if len(same) < 2 or answer.together is None:  # noqa: PLR2004
+            yield answer
+        elif answer is same[0]:
+            names = ", ".join(quoted(one.called) for one in same)
+            message = f"Die Felder {names} gibt es hier nicht."
+            hint = answer.together([one.shows[-1] for one in same])
+            yield replace(answer, message=message, hint=hint)
 
 
 def _known_beside(mistake: Mistake) -> bool:
@@ -187,20 +201,39 @@ def _missing(mistake: Mistake) -> Answer:
     parent = mistake.parent
     if isinstance(parent, Mapping) and mistake.name in parent.keys:
         return _empty(mistake)
-    hint = mistake.explained
+    hint = _one_day(mistake) or _by_what_is_there(mistake) or Hint(mistake.explained)
     # The example is what somebody will write who has nothing better: then the rest of the file can be read.
-    example = suggested(f"Schreiben Sie:\n{hint.partition('Zum Beispiel:')[2].strip()}") if owner else None
+    value = hint.instead or (mistake.example if owner else None)
 
     def change() -> None:
-        follow(mistake, example)
+        follow(mistake, value)
 
-    return mistake.answer(
-        "feld-fehlt",
-        f"Das Feld „{mistake.name}“ fehlt{inside}.",
-        hint,
-        change=change if isinstance(example, dict) else None,
-    )
+    message = f"Das Feld „{mistake.name}“ fehlt{inside}."
+    written = change if isinstance(value, dict) else None
+    return mistake.answer("feld-fehlt", message, in_place(mistake, hint), change=written)
+
+
+def _by_what_is_there(mistake: Mistake) -> Hint | None:
+    """Return what is missing where the rest of the file tells it: an amount is a price, times are as old as sources."""
+    parent = mistake.parent
+    if mistake.names == ("kosten", "art") and isinstance(parent, Mapping) and "betrag" in parent.keys:
+        return Hint("Kostet es Geld? Dann schreiben Sie dazu:", {"art": "preis"})
+    if mistake.name == "stand":
+        return Hint("Wann hat die Quelle das gesagt? Schreiben Sie zum Beispiel:", {"stand": mistake.as_of})
+    return None
+
+
+def _one_day(mistake: Mistake) -> Hint | None:
+    """Return the last of days on which it is otherwise, where only the first is written."""
+    parent = mistake.parent
+    first = parent.values.get("ab") if isinstance(parent, Mapping) and mistake.names == ("ausnahmen", "bis") else None
+    if not isinstance(first, Scalar):
+        return None
+    return Hint("Ist es nur ein Tag? Dann schreiben Sie dazu:", {"bis": day_written(first.text)})
 
 
 def _empty(mistake: Mistake) -> Answer:
     return mistake.answer("wert-leer", f"Das Feld „{mistake.name}“ ist leer.", mistake.explained)
+
+
+NOT_THERE = {"missing": _missing, "too_short": _empty}

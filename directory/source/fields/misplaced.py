@@ -1,16 +1,16 @@
 """Fields that stand in the wrong block: where they belong, and how they are written there."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
-from directory.problems import quoted
+from directory.problems import Hint, quoted
+from directory.problems.written import field_lines
 from directory.source.field_names import PATH, field_called, field_meant, paths, plain
-from directory.source.mistake import Answer, Mistake, shape_at
-from directory.source.readers import degree_of
+from directory.source.fields.barriers import degree_of
+from directory.source.fields.mistake import Answer, Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.suggestions import field_lines, node_of
-from directory.source.suggestions import plain as value_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, joined, node_of
+from directory.source.tree import plain as value_of
 
 # These mean something else in each block.
 SHARED = frozenset(
@@ -22,7 +22,7 @@ USUALLY_IN = {"tage": "zeiten", "von": "zeiten", "bis": "zeiten", "zweck": "zeit
 
 def answer(
     mistake: Mistake,
-    hint: str | Callable[[], str],
+    hint: str | Hint | Callable[[], str | Hint],
     change: Callable[[], None],
     shows: tuple[str, ...] = (),
     scalar: bool = True,
@@ -57,9 +57,11 @@ def path_of(mistake: Mistake, parent: Mapping, key: str) -> PATH:
     shape = shape_at(mistake.model, (above,)) if above else None
     inner = shape.item if isinstance(shape, ListOf) else shape
     field = field_meant(key, fields_of(inner.model), above) if isinstance(inner, Fields) else ""
-    if field and (empty or field == plain(key)):
+    if field and (empty or (field == plain(key) and field != "hinweis")):
         return above, field
     field = field_called(key)
+    if field == "hinweis" and not mistake.block:
+        return ("bedingungen",)  # of the whole offer
     if not mistake.block and field in USUALLY_IN:
         return USUALLY_IN[field], field
     fitting = [path for path in every if path[-1] == field and path[0] != mistake.names[0] and field not in SHARED]
@@ -101,13 +103,26 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
     blanks = " " * (there.column - 1) if isinstance(there, Mapping) else ""
     old = " Löschen Sie die Zeile hier." if written else ""
 
-    def hint() -> str:
+    def together(fields: list[str]) -> Hint:
+        where_to = f"Sie gehören zu „{below}“." + (" Löschen Sie die Zeilen hier." if written else "")
+        if written and isinstance(there, Mapping):
+            values = {name: value_of(there.values[name]) for name in fields if name in there.values}
+            shown = "\n".join(field_lines(name, one, blanks) for name, one in values.items())
+            words = f"{where_to} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:"
+            return Hint(words, values, shown=shown)
+        whole = value_of(record.values.get(path[0], node))
+        words = f"{where_to} {'Rücken Sie die Zeilen ein' if 0 < where < record_line else 'Schreiben Sie'}:"
+        return Hint(words, {path[0]: whole}, shown=field_lines(path[0], whole))
+
+    def hint() -> Hint:
         to = f"{quoted(field)} gehört zu „{below}“." if below else f"Das Feld heißt „{field}“. Es steht ganz links."
         if written and not in_braces and len(path) > 1 and isinstance(there, Mapping) and path[1] in there.values:
             shown = field_lines(path[1], value_of(there.values[path[1]]), blanks)
-            return f"{to}{old} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:\n{shown}"
+            words = f"{to}{old} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:"
+            return Hint(words, {path[1]: value_of(there.values[path[1]])}, shown=shown)
         start = "Rücken Sie die Zeile ein" if 0 < where < record_line else "Schreiben Sie"
-        return f"{to} {start}:\n{field_lines(path[0], value_of(record.values.get(path[0], node)))}"
+        whole = value_of(record.values.get(path[0], node))
+        return Hint(f"{to} {start}:", {path[0]: whole}, shown=field_lines(path[0], whole))
 
     record_line = parent.keys[key].line
 
@@ -115,7 +130,12 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
         take(parent, key)
         _put(record, mistake, path, value)
 
-    return answer(mistake, hint, change, path)
+    found = answer(mistake, hint, change, path)
+    return (
+        replace(found, into=below, called=mistake.name, together=together)
+        if (below,) == path[:-1] and not in_braces
+        else found
+    )
 
 
 def _put(record: Mapping, mistake: Mistake, path: PATH, value: Node) -> None:
@@ -152,14 +172,3 @@ def take(parent: Mapping, key: str) -> Node:
     """Take a field out of a block."""
     parent.keys.pop(key, None)
     return parent.values.pop(key)
-
-
-def joined(node: Node) -> str:
-    """Return the texts of a node as one."""
-    return " ".join(texts_of(node))
-
-
-def texts_of(node: Node) -> list[str]:
-    """Return a text, or the texts of a list."""
-    items: list[Any] = node.items if isinstance(node, Sequence) else [node]
-    return [item.text for item in items if isinstance(item, Scalar)]

@@ -3,20 +3,22 @@
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Table
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from directory.model.contact import MAIL
-from directory.problems import allowed
-from directory.source.capitals import all_capitals
+from directory.model.values import CLOCK_PATTERN
+from directory.problems import WRITE, Hint, allowed
+from directory.problems.written import field_lines, in_one_line, short_field
 from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
-from directory.source.misplaced import add, answer, joined, moved, nowhere, path_of, take, texts_of
-from directory.source.mistake import Answer, Mistake, shape_at
-from directory.source.readers import phones, place, times, web_in_full
+from directory.source.fields.capitals import all_capitals
+from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
+from directory.source.fields.mistake import Answer, Mistake, shape_at
+from directory.source.fields.readers import phones, place, times, web_in_full
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.suggestions import field_lines, in_one_line, node_of, short_field
-from directory.source.suggestions import plain as value_of
-from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
+from directory.source.tree import Mapping, Scalar, Sequence, absent, joined, locate, node_of, texts_of
+from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
 NETWORKS = {
@@ -36,12 +38,14 @@ def unknown_field(mistake: Mistake) -> Answer:
         return explain(mistake, parent, key)
     known = _known(mistake)
     field = field_meant(key, known, mistake.block)
+    if mistake.block == "ausnahmen" and re.fullmatch(CLOCK_PATTERN, joined(parent.values[key]).strip()):
+        field = "uhrzeit"
     path = () if field else path_of(mistake, parent, key)
     if field:
         found = _renamed(mistake, parent, key, field)
     elif path:
         found = moved(mistake, parent, key, path)
-    elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", _as_of(mistake))):
+    elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", mistake.as_of)):
         found = _times_of_a_day(mistake, parent, key, rules)
     else:
         found = nowhere(mistake, allowed(key, known))
@@ -52,9 +56,9 @@ def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any
     """Return that a day with its hours is a rule of times."""
     node = parent.values[key]
 
-    def hint() -> str:
-        record = mistake.record
-        return f"Das gehört zu „zeiten“. Schreiben Sie:\n{field_lines('zeiten', value_of(record.values['zeiten']))}"  # type: ignore[union-attr]
+    def hint() -> Hint:
+        whole = value_of(parent.values["zeiten"])
+        return Hint(f"Das gehört zu „zeiten“. {WRITE}", {"zeiten": whole}, shown=field_lines("zeiten", whole))
 
     def change() -> None:
         take(parent, key)
@@ -62,13 +66,6 @@ def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any
             add(parent, "zeiten", Sequence(node.line, node.column, [node_of(rule, node)]), several=True)
 
     return answer(mistake, hint, change, ("zeiten",))
-
-
-def _as_of(mistake: Mistake) -> str:
-    source = locate(mistake.record, ("quelle", "stand"))
-    return (
-        source.text if isinstance(source, Scalar) and re.fullmatch(r"\d{4}(?:-\d\d){0,2}", source.text) else "2026-10"
-    )
 
 
 def _known(mistake: Mistake) -> list[str]:
@@ -88,10 +85,11 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
 
     def change() -> None:
         take(parent, key)
-        parent.values[before] = node_of(whole, value)
+        if before in parent.keys:  # it may be no field either
+            parent.values[before] = node_of(whole, value)
 
     line = mistake.document.as_it_stands(f'{before}: "{whole}"', parent.keys[before])
-    return answer(mistake, f"{hint}\n{line}", change)
+    return answer(mistake, Hint(hint, {before: whole}, shown=line), change)
 
 
 def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
@@ -107,11 +105,12 @@ def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         if field in _known(mistake)
         else moved(mistake, parent, key, ("kontakt", field))
     )
-    return answer(mistake, lambda: f"{said}\n{_said(inner)}", inner.change or mistake.spot.remove, inner.shows)
 
+    def hint() -> Hint:
+        found = inner.hint() if callable(inner.hint) else inner.hint
+        return replace(found, words=f"{said}\n{found.words}") if isinstance(found, Hint) else Hint(f"{said}\n{found}")
 
-def _said(answer: Answer) -> str:
-    return answer.hint if isinstance(answer.hint, str) else answer.hint()
+    return answer(mistake, hint, inner.change or mistake.spot.remove, inner.shows)
 
 
 def _network(mistake: Mistake, parent: Mapping, key: str) -> Answer:
@@ -165,8 +164,7 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         for name, value in fields.items():
             add(parent, name, node_of(value, node), several=False)
 
-    lines = "\n".join(field_lines(name, value) for name, value in fields.items())
-    return answer(mistake, f"Schreiben Sie dafür diese Zeilen:\n{lines}", change)
+    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields), change)
 
 
 def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
@@ -180,22 +178,23 @@ def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     if field in parent.keys and not absent(parent.values[field]):
         line = parent.keys[field].line
 
-        def both() -> str:
-            if not several:
-                return f"„{field}“ steht schon in Zeile {line}. Behalten Sie nur eins von beiden."
-            shown = short_field(field, value_of(parent.values[field]))
+        def both() -> Hint:
             there = f"„{field}“ steht schon in Zeile {line}."
-            return f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:\n{shown}"
+            if not several:
+                return Hint(f"{there} Behalten Sie nur eins von beiden.")
+            words = f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
+            return Hint(words, {field: value_of(parent.values[field])})
 
         return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
 
-    def hint() -> str:
+    def hint() -> Hint:
         now = parent.values.get(field)
         # What stands in the lines below stays as it is.
         same = now is before and not isinstance(before, Scalar) and before.line > place.line
         shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
         lines = mistake.document.as_it_stands(shown, place)
-        return f"{small}Das Feld heißt hier „{field}“. Schreiben Sie:\n{lines}"
+        written = {field: value_of(now) if now else ""}
+        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
 
     def change() -> None:
         old = parent.keys[key]

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 import yaml
 
 from directory.problems import Problem
-from directory.source.around import around
-from directory.source.builder import Builder, UnreadableError
-from directory.source.finding import Finding
-from directory.source.lists import copied, frame
-from directory.source.syntax import syntax_finding
+from directory.source.layout.around import around
+from directory.source.layout.finding import Finding
+from directory.source.layout.lists import copied, frame, marked
+from directory.source.layout.syntax import syntax_finding
+from directory.source.parsing.builder import Builder, UnreadableError
 from directory.source.tree import Mapping
 
 # More lines than that are never wrong in as many ways: the file is something else.
@@ -71,7 +71,7 @@ def _read(lines: list[str], path: str) -> _Attempt:
     try:
         root = builder.build(text)
     except (yaml.YAMLError, UnreadableError) as error:
-        if finding := around(lines) or copied(lines):
+        if finding := around(lines) or marked(lines) or copied(lines):
             return _Attempt(None, [finding.problem(path)], finding.lines)
         if isinstance(error, UnreadableError):
             return _Attempt(None, builder.problems)

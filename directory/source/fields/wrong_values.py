@@ -1,0 +1,259 @@
+"""Values that do not fit their fields: what is wrong with them, and what to write instead."""
+
+import re
+from collections.abc import Mapping as Table
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from directory.model.choices import labels
+from directory.model.meanings import NOT_KNOWN, folded
+from directory.model.time_phrases import read_times
+from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
+from directory.problems import WRITE, Hint, allowed, quoted
+from directory.problems.written import in_quotes
+from directory.source.fields.barriers import barrier
+from directory.source.fields.following import follow, in_place, leave_out
+from directory.source.fields.in_words import in_fields, listed
+from directory.source.fields.mistake import Answer, Mistake
+from directory.source.fields.notes import note_of, one_more
+from directory.source.fields.rhythms import rhythm
+from directory.source.shape import Fields, fields_of
+from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
+
+NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
+ONE_HOUR = re.compile(r"(\d\d):(\d\d)")
+IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
+MOST_LABELS = 8
+COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
+NO_AGE = (
+    "Ein Alter ist eine Zahl. Zum Beispiel:\nalter: {ab: 14, bis: 27}\n"
+    "Für welche Menschen es ist, steht bei „zielgruppen“. Kennen Sie keine Zahl? Dann löschen Sie „alter“."
+)
+DELETE = "Ist das nicht bekannt? Dann löschen Sie die Zeile."
+
+
+def explained(mistake: Mistake) -> Answer:
+    """Return what is wrong with a value, and carry out what the message says where it leaves no choice."""
+    if isinstance(mistake.node, Scalar) and _unknown(mistake):
+        inside = f"Im Feld „{mistake.name}“ steht {mistake.shown}."
+        return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
+    return _answer(mistake, *_said(mistake))
+
+
+def in_a_rule(mistake: Mistake) -> Answer | None:
+    """Return the answer to all words under one field of a rule of times; None where they are no rhythm."""
+    if not (found := rhythm(mistake)):
+        return None
+    text, hint = found
+    return _answer(mistake, _code(mistake), f"Im Feld „{mistake.name}“ steht {quoted(text)}.", hint, ())
+
+
+def _answer(mistake: Mistake, code: str, message: str, hint: Hint, at: tuple[str | int, ...]) -> Answer:
+    change = (lambda: _followed(mistake, hint)) if hint.instead is not None or hint.without else None
+    return mistake.answer(code, message, in_place(mistake, hint), *at, change=change)
+
+
+def _followed(mistake: Mistake, hint: Hint) -> None:
+    written = hint.instead is not None and follow(mistake, hint.instead)
+    leave_out(mistake, hint)
+    if not written and not hint.without:
+        mistake.spot.remove()
+
+
+def _unknown(mistake: Mistake) -> bool:
+    """Return whether a value says that nobody knows; what is required cannot be left out."""
+    field = mistake.field
+    needed = field is not None and field.is_required() and mistake.name not in {"nummer", "url", "wie", "art"}
+    return bool(NOT_KNOWN.fullmatch(mistake.text.strip())) and not needed
+
+
+def _code(mistake: Mistake) -> str:
+    if mistake.type == "refused":
+        return str(mistake.error["ctx"]["code"])
+    return "wert-unbekannt" if mistake.type == "literal_error" else "wert-falsch"
+
+
+Said = tuple[str, str, Hint, tuple[str | int, ...]]
+
+
+def _said(mistake: Mistake) -> Said:
+    inside = f"Im Feld „{mistake.name}“" if mistake.name else "Hier"
+    if found := in_fields(mistake):
+        written, said, hint = found
+        return _code(mistake), f"Im Feld „{written}“ steht {_shown_here(mistake, written)}. {said}".strip(), hint, ()
+    if mistake.type == "refused":
+        said_by_model = mistake.error["ctx"]
+        hint = said_by_model["hint"] if isinstance(said_by_model["hint"], Hint) else Hint(said_by_model["hint"])
+        hint = (_days(mistake) or hint) if said_by_model["code"] == "wochentag" else _evening(mistake, hint)
+        return (
+            said_by_model["code"],
+            said_by_model["message"],
+            hint,
+            tuple(said_by_model["at"]),
+        )
+    if mistake.type == "literal_error":
+        words = re.findall(r"'([^']*)'", str(mistake.error["ctx"]["expected"]))
+        message = f"{inside} steht {mistake.shown}. Das gibt es hier nicht."
+        return "wert-unbekannt", message, _choice(mistake, words), ()
+    if isinstance(mistake.shape, Fields):
+        if found := listed(mistake):
+            _, said, hint = found
+            message = f"{inside} steht {_shown_here(mistake, mistake.name)}. {said}".strip()
+            return _code(mistake), message, hint, ()
+        message = f"{inside} steht {mistake.shown}. Dort gehören mehrere Felder hin."
+        hint = Hint(mistake.explained or f"Erlaubt ist: {', '.join(fields_of(mistake.shape.model))}.")
+        return "wert-falsch", message, hint, ()
+    message = f"{inside} steht {mistake.shown}. Das passt dort nicht."
+    return "wert-falsch", message, _one_value(mistake), ()
+
+
+def _shown_here(mistake: Mistake, field: str) -> str:
+    node = locate(mistake.document.root, (*mistake.path, field)) if field in mistake.names[:1] else mistake.node
+    texts = [one.text for one in node.items if isinstance(one, Scalar)] if isinstance(node, Sequence) else []
+    return quoted(", ".join(texts)) if texts and not isinstance(mistake.node, Scalar) else mistake.shown
+
+
+def _one_value(mistake: Mistake) -> Hint:
+    """Return what to write where one text or number belongs."""
+    node = mistake.node
+    if isinstance(node, Sequence) and (listed := _listed(mistake, node)):
+        return listed
+    if isinstance(node, Mapping):
+        return _one_of_fields(mistake, node)
+    return _number(mistake) or Hint(mistake.explained)
+
+
+def _number(mistake: Mistake) -> Hint | None:
+    """Return the number that a text names where only a number belongs."""
+    numbers = re.findall(r"\d+", mistake.text)
+    if mistake.type == "int_parsing" and len(numbers) == 1:
+        return Hint("Schreiben Sie nur die Zahl:", numbers[0])
+    if mistake.names[:1] == ("alter",) and not numbers:
+        return Hint(NO_AGE)
+    if mistake.name != "betrag" or not numbers:
+        return None
+    amounts = re.findall(r"\d+(?:[.,]\d{1,2})?", mistake.text)
+    if len(amounts) > 1:
+        words = "Das ist nicht nur ein Betrag. Schreiben Sie statt „betrag“:"
+        return Hint(words, {"hinweis": note_of(mistake.text)}, without=("betrag",))
+    return Hint("Schreiben Sie nur die Zahl:", {"betrag": amounts[0].replace(".", ",")})
+
+
+def _one_of_fields(mistake: Mistake, node: Mapping) -> Hint:
+    """Return the text, or the values, that stand like fields where none belong."""
+    if node.keys and all(map(absent, node.values.values())):
+        return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: [*node.keys]})
+    if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
+        sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
+        if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
+            sentence = sentence[1:-1]
+        parent = mistake.spot.parent
+        line = (
+            mistake.document.as_it_stands(f"{mistake.name}: {in_quotes(sentence)}", parent.keys[mistake.name])
+            if isinstance(parent, Mapping)
+            else mistake.document.as_it_stands(in_quotes(sentence), node)
+        )
+        return Hint(f"{COLON}:", sentence, shown=line)
+    return Hint(f"{mistake.explained}\n{COLON}.")
+
+
+def _listed(mistake: Mistake, node: Sequence) -> Hint | None:
+    """Return the values of a list where one value belongs: a single one, or those of a list in a list."""
+    texts = [item.text for item in node.items if isinstance(item, Scalar)]
+    if isinstance(mistake.spot.parent, Sequence) and texts:
+        return Hint("Vor jedem Wert steht nur ein Strich:", texts)
+    return Hint("Hier steht nur ein Wert, ohne Strich:", texts[0]) if len(texts) == 1 else None
+
+
+def _choice(mistake: Mistake, words: list[str]) -> Hint:
+    """Return what to write instead of a text that is none of the fixed values of a field."""
+    text, path = mistake.text, mistake.names
+    named = labels(path)
+    if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
+        return Hint(WRITE, match)
+    for word, ways in _other_values().get(".".join(path), {}).items():
+        if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
+            return _with_more(mistake, word)
+    if set(words) == {"ja", "teilweise", "nein"} and (said := barrier(mistake)):
+        return said
+    inside = [word for word in words if folded(word) in folded(text)]
+    inside = [word for word in inside if not any(word != other and word in other for other in inside)]
+    if len(inside) == 1 and not NEGATED.search(text):
+        return Hint(WRITE, inside[0])
+    if not named or len(words) > MOST_LABELS:
+        return Hint(allowed(text, words))
+    listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
+    return Hint(f"Schreiben Sie eins von diesen Wörtern:\n{listing}")
+
+
+def _with_more(mistake: Mistake, word: str) -> Hint:
+    """Return the fixed value; until when, and when not, is a note."""
+    if mistake.names == ("status",):
+        return _with_conditions(mistake, word)
+    if mistake.name not in {"feiertage", "schulferien"} or not re.search(r"\w\s+\w+\s+\w+\s+\w", mistake.text):
+        return Hint(WRITE, word)
+    in_part = re.search(r"\bnur\b|\bmanchmal\b|\bteil", mistake.text, re.IGNORECASE)
+    notes = {"hinweis": one_more(mistake.parent, "hinweis", note_of(mistake.text))}
+    if in_part:
+        return Hint(f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:", notes, without=(mistake.name,))
+    return Hint(WRITE, {mistake.name: word} | notes)
+
+
+def _with_conditions(mistake: Mistake, status: str) -> Hint:
+    """Return the status; until when it is so, as a sentence of its own."""
+    if not re.search(r"\d", mistake.text):
+        return Hint(WRITE, status)
+    sentences = one_more(mistake.record, "bedingungen", note_of(mistake.text))
+    return Hint(WRITE, {"status": status, "bedingungen": sentences})
+
+
+def _evening(mistake: Mistake, hint: Hint) -> Hint:
+    """Return the hour of an end that may be one of the evening: "19:30 bis gegen neun" ends at 21:00.
+
+    Both hours, where the beginning does not say which half of the day.
+    """
+    parent = mistake.parent
+    start = parent.values.get("von") if isinstance(parent, Mapping) and mistake.name == "bis" else None
+    said = ONE_HOUR.fullmatch(str(hint.instead))
+    written = start.text if isinstance(start, Scalar) else ""
+    hour = ONE_HOUR.fullmatch(str(clock_hint(written).instead)) if re.search(r"\w", written) else None
+    if not said or not hour:
+        return hint
+    begins, ends = ((int(one[1]), int(one[2])) for one in (hour, said))
+    later = (ends[0] + HALF_A_DAY, ends[1])
+    if ends <= begins < later and ends[0] < HALF_A_DAY and not IN_THE_MORNING.search(mistake.text):
+        return Hint(WRITE, f"{later[0]}:{later[1]:02}")
+    plain = re.fullmatch(r"[\d:.\s]+(?:Uhr)?\s*", written)
+    if not plain or not AFTER_NOON.search(mistake.text) or begins[0] + HALF_A_DAY >= ends[0]:
+        return hint
+    both = {"von": f"{begins[0] + HALF_A_DAY}:{begins[1]:02}", "bis": f"{ends[0]:02}:{ends[1]:02}"}
+    return Hint(f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:", both)
+
+
+def _days(mistake: Mistake) -> Hint | None:
+    """Return the fields of days that are written in words: without one of them, or the first in the month."""
+    rule = (
+        mistake.parent
+        if isinstance(mistake.keys[-1], str)
+        else locate(mistake.document.root, (*mistake.path, *mistake.keys[:2]))
+    )
+    days = rule.values.get("tage") if isinstance(rule, Mapping) else None
+    texts = [one.text for one in (days.items if isinstance(days, Sequence) else [days]) if isinstance(one, Scalar)]
+    hours = {key for key in ("von", "bis") if isinstance(rule, Mapping) and key in rule.values}
+    if not texts or re.search(r"\bjede[nr]?\s+(?:[2-4]\.|zweite|dritte|vierte)", " ".join(texts), re.IGNORECASE):
+        return None
+    reading = read_times(", ".join(texts))
+    if reading.questions or reading.kept or len(reading.rules) != 1 or hours & reading.rules[0].keys():
+        return None
+    fields = reading.rules[0]
+    return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", {**fields})
+
+
+@cache
+def _other_values() -> Table[str, Table[str, list[str]]]:
+    found: Table[str, Table[str, list[str]]] = yaml.safe_load(
+        files(__package__).joinpath("other_values.yaml").read_text("utf-8")
+    )
+    return found

@@ -1,0 +1,103 @@
+"""What was copied with an entry from another program: greeting and signature of an e-mail, signs around fields."""
+
+import re
+
+from directory.problems import quoted
+from directory.source.field_names import is_at_top, is_field
+from directory.source.layout.finding import Finding, in_lines, shown
+from directory.source.layout.indentation import FIELD
+
+STARS = re.compile(r"(?P<before>\s*(?:-\s+)?)[*_]+(?P<key>[\w-]+)(?::[*_]+|[*_]+\s*:)\s*(?P<value>.*)")
+HELLO = re.compile(r"(?:hallo|liebe[rs]?|guten|sehr geehrte[rs]?|hi|hey|moin|servus|grüß)\b", re.IGNORECASE)
+GOODBYE = re.compile(
+    r"(?:-- ?$|(?:viele|liebe|herzliche|beste|schöne|freundliche|sonnige)[nr]? gr[uü](?:ß|ss)|mit .{0,20}gr[uü](?:ß|ss)"
+    r"|gr[uü](?:ß|ss)|(?:vielen |herzlichen )?dank|lg\b|mfg\b|vg\b|gesendet |von meinem )",
+    re.IGNORECASE,
+)
+
+
+# "> name: …" in an answer to an e-mail, "[30.11.26, 10:15] Anna: name: …" in a chat.
+ANSWER = re.compile(r"(?:>\s?)+")
+CHAT = re.compile(r"\[?\d{1,2}\.\d{1,2}\.\d{2,4},? \d{1,2}:\d\d(?::\d\d)?\]?(?: [-–])? [^:]{1,40}: ")
+QUOTES = "\"'„“”‚‘’"
+# "name": "Treff", as programs write it, and "name: Treff".
+QUOTED_NAME = re.compile(rf"(?P<before>\s*)[{QUOTES}](?P<key>[\w-]+)[{QUOTES}]\s*:\s*(?P<value>.*[^\[{{,\s])\s*,?\s*")
+QUOTED_LINE = re.compile(rf"(?P<before>\s*)[{QUOTES}](?P<key>[\w-]+):\s+(?P<value>[^{QUOTES}]*)[{QUOTES}],?\s*")
+
+
+def around(lines: list[str]) -> Finding | None:
+    """Return what does not belong to the entry in a file that cannot be read."""
+    return _stars(lines) or _before_lines(lines) or _quoted(lines) or _letter(lines)
+
+
+def _before_lines(lines: list[str]) -> Finding | None:
+    """Return what an answer to an e-mail or a chat has put before lines."""
+    written = [line for line in lines if line.strip()]
+    answer = sum(bool(ANSWER.match(line)) for line in written) * 2 > len(written)
+    sign = ANSWER if answer else CHAT
+    mended = {number: sign.sub("", line, count=1) for number, line in enumerate(lines) if sign.match(line)}
+    if not mended:
+        return None
+    what = "das Zeichen „>“" if answer else "Tag, Uhrzeit und Absender"
+    return Finding(
+        code="yaml-rahmen",
+        message=f"Vor dem Text steht {what}. Das kommt aus einem anderen Programm.",
+        hint=f"Löschen Sie das {in_lines(mended)}. Dann steht dort:\n{shown(mended.values())}",
+        lines=mended,
+        line=next(iter(mended)),
+    )
+
+
+def _quoted(lines: list[str]) -> Finding | None:
+    """Return lines of fields with quotation marks around the name or the whole line, and the braces around them."""
+    found = ((at, QUOTED_NAME.fullmatch(line) or QUOTED_LINE.fullmatch(line)) for at, line in enumerate(lines))
+    fields = {at: one for at, one in found if one and is_field(one["key"])}
+    if not fields:
+        return None
+    mended = {at: f"{one['before']}{one['key']}: {one['value']}" for at, one in fields.items()}
+    braces = {at: "" for at, line in enumerate(lines) if line.strip() in {"{", "}"}}
+    also = f" Löschen Sie die Klammern {in_lines(braces)}." if braces else ""
+    words = f"Am Ende von der Zeile steht kein Komma.{also} Schreiben Sie {in_lines(mended)}:"
+    return Finding(
+        code="yaml-anfuehrungszeichen-mitten",
+        message="Um den Namen von einem Feld stehen keine Anführungszeichen.",
+        hint=f"{words}\n{shown(mended.values())}",
+        lines=mended | braces,
+        line=next(iter(mended)),
+    )
+
+
+def _stars(lines: list[str]) -> Finding | None:
+    mended = {
+        number: f"{found['before']}{found['key']}: {found['value']}".rstrip()
+        for number, line in enumerate(lines)
+        if (found := STARS.fullmatch(line)) and is_field(found["key"])
+    }
+    if not mended:
+        return None
+    return Finding(
+        code="yaml-sonderzeichen",
+        message="Um den Namen von einem Feld stehen Sternchen. Das kommt aus einem anderen Programm.",
+        hint=f"Löschen Sie die Sternchen. Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        lines=mended,
+        line=next(iter(mended)),
+    )
+
+
+def _letter(lines: list[str]) -> Finding | None:
+    fields = [at for at, line in enumerate(lines) if (found := FIELD.fullmatch(line)) and is_at_top(found["key"])]
+    if not fields:
+        return None
+    above = [at for at in range(fields[0]) if lines[at].strip() and not lines[at].startswith("#")]
+    end = next((at for at in range(fields[-1], len(lines)) if GOODBYE.match(lines[at])), len(lines))
+    wrong = above if any(HELLO.match(lines[at]) for at in above) else []
+    wrong += [at for at in range(end, len(lines)) if lines[at].strip()]
+    if not wrong:
+        return None
+    return Finding(
+        code="yaml-rahmen",
+        message=f"{quoted(lines[wrong[0]])} gehört nicht in die Datei. Das ist ein Teil von einer E-Mail.",
+        hint=f"Löschen Sie alles {in_lines(wrong)}:\n{shown(lines[at] for at in wrong)}",
+        lines=dict.fromkeys(wrong, ""),
+        line=wrong[0],
+    )
