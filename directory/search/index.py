@@ -54,14 +54,14 @@ def compressed(index: Index, chosen: Sequence[int]) -> str:
             terms.append(term)
             postings.append(
                 "".join(mark + _gaps(numbers) for mark, numbers in zip(MARKS, kept, strict=True) if numbers)
-                + ("" if everywhere == here else "=" + _number(everywhere))
+                + ("" if everywhere == here else "=" + digits(everywhere))
             )
     content = {
         "length": LENGTH,
         "documents": len(next(iter(index.lengths.values()))),
         "fields": [[field, boost, _average(index.lengths[field])] for field, boost in BOOSTS.items()],
-        "lengths": ["".join(_number(index.lengths[field][number]) for number in chosen) for field in BOOSTS],
-        "terms": _front_coded(terms),
+        "lengths": ["".join(digits(index.lengths[field][number]) for number in chosen) for field in BOOSTS],
+        "terms": front_coded(terms),
         "postings": " ".join(postings),
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -73,10 +73,10 @@ def _average(lengths: Sequence[int]) -> float:
 
 def _gaps(numbers: list[int]) -> str:
     ordered = sorted(numbers)
-    return "".join(_number(number - before) for before, number in zip([0, *ordered], ordered, strict=False))
+    return "".join(digits(number - before) for before, number in zip([0, *ordered], ordered, strict=False))
 
 
-def _number(value: int) -> str:
+def digits(value: int) -> str:
     high, low = divmod(value, len(SMALL))
     text = SMALL[low]
     while high:
@@ -85,7 +85,7 @@ def _number(value: int) -> str:
     return text
 
 
-def _front_coded(terms: Sequence[str]) -> str:
+def front_coded(terms: Sequence[str]) -> str:
     """Return the words in order, each as the number of letters it shares with the one before, and the rest."""
     coded, before = [], ""
     for term in terms:

@@ -10,6 +10,7 @@ from directory.search import index
 from directory.search.analysis import stem
 from directory.search.documents import documents
 from directory.search.help import help_script
+from directory.search.intents import intents_file
 from directory.search.outside import places_outside
 from directory.search.rarer_words import rarer_words
 from directory.search.results import result_rows
@@ -39,6 +40,7 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     elsewhere = [name for name in outside if stem(name) not in written]
     yield OutputFile(HELP, minified(help_script()))
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, outside=here, **settings))
+    yield OutputFile(f"{FOLDER}/anliegen.json", intents_file(directory))
     yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written, elsewhere))
     yield from _pair(view, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():

@@ -84,6 +84,14 @@ export function readShard(packed, { since, columns, rows, pages }, lexicon) {
   return { since, entries, scores, terms, pages: named };
 }
 
+// Numbers and words as directory/search/index.py packs them.
+export const number = (text) =>
+  [...text].reduce((sum, sign) => (/[A-Z]/.test(sign) ? sum * 26 + sign.charCodeAt() - 64 : sum * 32 + SMALL.indexOf(sign)), 0);
+export function unfolded(terms) {
+  let term = "";
+  return list(terms).map((coded) => (term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1)));
+}
+
 // An index with the words that the vocabulary has besides.
 export function withWords(shard, { surfaces, meanings }) {
   const vocabulary = [...new Set([...shard.terms.keys(), ...surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
@@ -93,8 +101,6 @@ export function withWords(shard, { surfaces, meanings }) {
 // The words of the index, each with what returns its hits, best first; see directory/search/index.py. A hit's score is
 // lunr's: the sum over the fields of how rare the word is, times the boost of the field, less the longer the field.
 export function unpack({ documents, length: b, fields, lengths, terms, postings }) {
-  const number = (text) =>
-    [...text].reduce((sum, sign) => (/[A-Z]/.test(sign) ? sum * 26 + sign.charCodeAt() - 64 : sum * 32 + SMALL.indexOf(sign)), 0);
   const norms = fields.map(([, boost, average], at) =>
     (lengths[at].match(/[A-Z]*[0-9a-v]/g) ?? []).map((own) => (boost * 2.2) / (1.2 * (1 - b + (b * number(own)) / average) + 1)));
   const names = fields.map(([name]) => name === "name" || name === "others");
@@ -116,9 +122,7 @@ export function unpack({ documents, length: b, fields, lengths, terms, postings 
     return [...found].map(([of, [weight, named]]) => [of, weight * rarity, named]).sort((one, other) => other[1] - one[1]);
   };
   const lines = postings.split(" ");
-  let term = "";
-  return new Map(list(terms).map((coded, place) => {
-    term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1);
+  return new Map(unfolded(terms).map((term, place) => {
     let hits = null;
     return [term, () => (hits ??= read(lines[place]))];
   }));

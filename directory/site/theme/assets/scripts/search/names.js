@@ -9,9 +9,11 @@ const ENDINGS = { ar: 4, en: 3, ru: 4, tr: 6, uk: 4 };
 const PREFIXES = /^(وال|بال|كال|فال|لل|ال|و|ب|ل)(?=...)/;
 const SCRIPTS = [{ letters: /\p{Script=Arabic}/u, languages: ["ar"] }, { letters: /\p{Script=Cyrillic}/u, languages: ["ru", "uk"] }];
 
+export const withoutPrefix = (word) => word.replace(PREFIXES, "");
+
 const read = new Map();
 function readings(word) {
-  if (!read.has(word)) read.set(word, [...new Set([word, word.replace(PREFIXES, "")])]);
+  if (!read.has(word)) read.set(word, [...new Set([word, withoutPrefix(word)])]);
   return read.get(word);
 }
 const fits = ({ begin, most }, word) => readings(word).some((one) => one.startsWith(begin) && one.length <= most);
@@ -44,7 +46,7 @@ export function readNames({ names = {}, translations = {}, stop = {} }, concepts
 
   return {
     // The languages in which somebody asks, none for German: those whose words are more than the German ones.
-    languagesOf(words, isGerman) {
+    languagesOf(words, isGerman, isOf = () => false) {
       const script = SCRIPTS.find(({ letters }) => words.some((word) => letters.test(word)));
       if (script) return script.languages;
       const count = (knows) => [...little.keys()]
@@ -55,7 +57,10 @@ export function readNames({ names = {}, translations = {}, stop = {} }, concepts
       if (known > most) return [language];
       // What lexical data say counts only where every word is of one language, and none is German; one word may be misspelt.
       const [[every, other] = [0]] = most ? [] : count((word, of) => inGerman(word, of).some(({ parts }) => words.length > 1 || parts[0].begin === word));
-      return every && every === words.length ? [other] : [];
+      if (every && every === words.length) return [other];
+      // Nor does what training phrases have; what is spelt like one German word is no proof of German.
+      const [[all, likely] = [0]] = words.length - most < 2 ? [] : count((word, of) => isOf(word, of) || inGerman(word, of).length > 0);
+      return all && all === words.length ? [likely] : [];
     },
     saysLittle: (word, languages) => languages.some((language) => little.get(language)?.has(word)),
     // What one word means in these languages, in terms and in German words; `guess` if it is only spelt like that.

@@ -7,6 +7,8 @@ import { edits } from "./spelling.js";
 
 // Several words that mean something only together weigh more than one word.
 const PHRASE = 1.5;
+// Conditions that are spelt like a word without a meaning count among so many words.
+const FEW = 4;
 // So many words are read: a question has fewer.
 const MOST = 30;
 
@@ -69,6 +71,8 @@ function readFilters(asked, readings, lexicon) {
   const said = new Set(tokens.flatMap(({ stems }) => stems));
   for (const [keys, facet] of lexicon.facetList) {
     if (!keys.every((key) => said.has(key)) || (street && streets.includes(facet.phrase))) continue;
+    // "do" is Thursday in "Chor do", and "da" in "gibts do was zum schwätzen".
+    if (asked.length > FEW && keys.every(isStopWord)) continue;
     take(facet, keys);
   }
   const near = [...facets.keys()].filter((key) => key.length > 4 && !/[\d ]/.test(key));
@@ -83,10 +87,10 @@ function readFilters(asked, readings, lexicon) {
 }
 
 // The languages besides German in which somebody asks. Marks what each word means in them.
-function readLanguages(asked, { names, isStopWord, isWeak, meanings }) {
+function readLanguages(asked, { names, isStopWord, isWeak, meanings, intents }) {
   const spoken = asked.map(({ joined }) => joined);
-  const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form))).map(({ joined }) => joined));
-  const languages = names.languagesOf(spoken, (word) => german.has(word));
+  const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form)) || intents?.knowsGerman(forms)).map(({ joined }) => joined));
+  const languages = names.languagesOf(spoken, (word) => german.has(word), intents?.knows);
   for (const word of asked) Object.assign(word, { languages, foreign: languages.length > 0, single: asked.length === 1, named: names.named(word.joined, languages) });
   return languages;
 }
