@@ -8,6 +8,7 @@ from directory.output.page import GERMAN, Crumb, Page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import FACETS, facet_keys, facet_page
 from directory.pages.formats import formats_page
+from directory.pages.inventory import inventory_kind_keys, inventory_kind_page, inventory_page
 from directory.pages.lists import area_page, group_keys, group_page, index_keys, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
@@ -16,12 +17,12 @@ from directory.pages.pathway import pathway_keys, pathway_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.profile import (
-    inventory_kind_page,
-    inventory_page,
     profile_keys,
     profile_numbers_keys,
     profile_numbers_page,
     profile_page,
+    profile_questions_keys,
+    profile_questions_page,
 )
 from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.readability import Readability
@@ -73,10 +74,9 @@ KINDS = (
     Kind(formats_page, _once, "daten/felder/"),
     Kind(pathway_page, pathway_keys, "wege/{}/", "wege/"),
     Kind(inventory_page, _once, "fachleute/bestand/"),
-    Kind(
-        inventory_kind_page, lambda view: view.directory.vocabulary.kinds, "fachleute/bestand/{}/", "fachleute/bestand/"
-    ),
+    Kind(inventory_kind_page, inventory_kind_keys, "fachleute/bestand/{}/", "fachleute/bestand/"),
     Kind(profile_page, profile_keys, "fachleute/profil/{}/", "fachleute/profil/"),
+    Kind(profile_questions_page, profile_questions_keys, "fachleute/profil/{}/fragen/", "fachleute/profil/"),
     Kind(profile_numbers_page, profile_numbers_keys, "fachleute/profil/{}/", "fachleute/profil/"),
     Kind(welcome_page, welcome_keys, "willkommen/{}/", "willkommen/"),
     Kind(my_area_page, _once, "mein-sozialraum/"),
