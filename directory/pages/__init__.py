@@ -33,9 +33,10 @@ from directory.pages.welcome import welcome_keys, welcome_page
 from directory.parallel import in_parallel
 from directory.view.day import DayView
 
-__all__ = ["KINDS", "Crumb", "Page", "area_styles", "page_at", "pages", "problem_page"]
+__all__ = ["KINDS", "Crumb", "Finish", "Page", "area_styles", "as_it_is", "page_at", "pages", "problem_page"]
 
 Maker = Callable[[DayView, str], Page]
+Finish = Callable[[Page], Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +89,18 @@ KINDS = (
 )
 
 
-def pages(view: DayView) -> Iterator[Page]:
+def as_it_is(page: Page) -> Page:
+    """Return the page."""
+    return page
+
+
+def pages(view: DayView, finish: Finish = as_it_is) -> Iterator[Page]:
     """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets.
 
-    The first of each kind is made here: what it takes, templates and groups of entries, workers have from the start.
+    `finish` is called with each of them where it is made, maybe in a worker: it must pickle. The first of each kind is
+    made here: what it takes, templates and groups of entries, workers have from the start.
     """
-    shared = view, Readability.of(view.directory)
+    shared = view, Readability.of(view.directory), finish
     tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
     for task in {maker: (maker, key) for maker, key in reversed(tasks)}.values():
         _make(shared, task)
@@ -106,7 +113,7 @@ def page_at(view: DayView, address: str) -> Page | None:
         if address.startswith(kind.under):
             for key in kind.keys(view):
                 if kind.address_of(key) == address:
-                    return _make((view, Readability.of(view.directory)), (kind.maker, key))
+                    return _make((view, Readability.of(view.directory), as_it_is), (kind.maker, key))
     return None
 
 
@@ -115,9 +122,9 @@ def _name(task: tuple[Maker, str]) -> str:
     return f"{maker.__name__} {key}".strip()
 
 
-def _make(shared: tuple[DayView, Readability], task: tuple[Maker, str]) -> Page:
-    view, readability = shared
+def _make(shared: tuple[DayView, Readability, Finish], task: tuple[Maker, str]) -> Page:
+    view, readability, finish = shared
     maker, key = task
     page = maker(view, key)
     # Bold negations and marks inside words are for German alone.
-    return page if page.language != GERMAN else replace(page, body=readability.apply(page.body))
+    return finish(page if page.language != GERMAN else replace(page, body=readability.apply(page.body)))
