@@ -60,6 +60,8 @@ KINDS = {
     "inventory of a kind": "fachleute/bestand/beratung/",
     "profile": "fachleute/profil/nord/",
     "numbers of a profile": "fachleute/profil/nord/zahlen/",
+    "numbers of a profile apart": "fachleute/profil/lobeda/zahlen/stadtweit/",
+    "questions of a profile": "fachleute/profil/lobeda/fragen/",
     "by hand": "sozialraum/",
     "not found": "404.html",
 }

@@ -10,12 +10,13 @@ import pytest
 from browsing import ENTRIES
 from conftest import TODAY
 from generate import write_entries
+from recombine import recombine
 
 from directory.checks import check
 from directory.output.page import Page
 from directory.pages import KINDS, page_at
 from directory.pages.entry import entry_page
-from directory.pages.parts import LINES, REST, ROWS, SIZE, divided, how_many, part, with_parts
+from directory.pages.parts import LINES, NAMES, REST, ROWS, SIZE, divided, how_many, part, with_parts
 from directory.schedule import agenda
 from directory.source import load
 from directory.view.day import DayView
@@ -34,6 +35,10 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> DayView:
     folder = tmp_path_factory.mktemp("many") / "entries"
     folder.mkdir()
     write_entries(ENTRIES, folder, COUNT, areas=("lobeda", "lobeda", "ganz-jena"))
+    return view_of(folder)
+
+
+def view_of(folder: Path) -> DayView:
     checked = check(load(folder), TODAY).checked
     assert checked
     return DayView(checked, agenda(checked.directory, TODAY))
@@ -65,11 +70,26 @@ def test_no_page_is_heavy(lists: dict[str, Page]) -> None:
     assert {address: len(page.body) for address, page in lists.items() if len(page.body) > HEAVIEST} == {}
 
 
+def test_pages_for_planners_are_not_heavy_where_topics_and_gaps_are_spread_as_in_reality(tmp_path: Path) -> None:
+    """Made-up offers have few topics and lack nothing: their tables are small."""
+    folder = tmp_path / "entries"
+    folder.mkdir()
+    recombine(ENTRIES, folder, 1000)
+    view = view_of(folder)
+    kinds = [kind for kind in KINDS if kind.address.startswith("fachleute/")]
+    made = [kind.maker(view, key) for kind in kinds for key in kind.keys(view)]
+    assert {page.address: len(page.body) for page in made if len(page.body) > HEAVIEST} == {}
+    titles = [page.title for page in made]
+    assert len(titles) == len(set(titles))
+    assert 100 < len(made) < 500, "pages of their own are for the longest alone"
+
+
 def test_a_part_has_forty_to_fifty_entries_and_says_where_in_the_list_it_is(lists: dict[str, Page]) -> None:
     parts = [page for address, page in lists.items() if "teil-" in address]
     assert len(parts) > 50
     for page in parts:
         assert page.body.count("<li data-entry") + page.body.count('class="list-row"') <= SIZE + REST
+        assert len(re.findall(r'href="[./]*angebote/', page.body)) <= NAMES + REST, page.address
         assert re.search(r"Hier stehen \d+ bis \d+ von \d+\.", page.body), page.address
         assert 'rel="prev"' in page.body
 

@@ -47,8 +47,7 @@ class Reader:
         [link] = cell.iter("a")
         page, _, anchor = link.get("href").partition("#")
         main = html.parse(self._file.parent / page / "index.html").getroot()
-        [heading] = main.xpath(f"//*[@id='{anchor}']")
-        offers = heading.xpath("following-sibling::ul[1]//a")
+        offers = main.xpath(f"//details[@id='{anchor}']//li/a | //h3[@id='{anchor}']/following-sibling::ul[1]//a")
         return {one.get("href").split("/")[-2] for one in offers}
 
     @property

@@ -6,6 +6,7 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from posixpath import normpath
 
 import pytest
 from commands import run
@@ -13,13 +14,9 @@ from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 from lxml import html  # type: ignore[import-untyped]  # it has no types
 
 from directory.exports.as_profile_csv import write
-from directory.pages.profile import (
-    inventory_kind_page,
-    inventory_page,
-    profile_keys,
-    profile_numbers_page,
-    profile_page,
-)
+from directory.pages import KINDS
+from directory.pages.inventory import inventory_kind_page, inventory_page
+from directory.pages.profile import FIRST, profile_keys, profile_page
 from directory.view.day import DayView
 from directory.view.profile import Profile, profiles
 
@@ -49,6 +46,35 @@ HAFEN = {
 @pytest.fixture(scope="module")
 def shipped() -> DayView:
     return day_view(load_city(SHIPPED).directory, date(2026, 11, 29))
+
+
+class Pages:
+    """The pages for planners, by their address."""
+
+    def __init__(self, view: DayView) -> None:
+        kinds = [kind for kind in KINDS if kind.address.startswith("fachleute/")]
+        made = [kind.maker(view, key) for kind in kinds for key in kind.keys(view)]
+        self.all = {page.address: html.fromstring(page.body) for page in made}
+
+    def links(self, address: str, condition: str) -> list[html.HtmlElement]:
+        found: list[html.HtmlElement] = self.all[address].xpath(f"//a[{condition}]")
+        return found
+
+    def behind(self, address: str, link: html.HtmlElement) -> tuple[str, list[str]]:
+        """Return the id of the number that a link on a page has, and the entries to which it leads, of all parts."""
+        page, _, anchor = link.get("href").partition("#")
+        target = normpath(f"/{address}{page}").lstrip("/") + "/"
+        if anchor:
+            [below] = self.all[target].xpath(
+                f"//details[@id='{anchor}'] | //h3[@id='{anchor}']/following-sibling::ul[1]"
+            )
+            return anchor, names(below)
+        parts = sorted((one for one in self.all if re.fullmatch(rf"{target}(teil-\d+/)?", one)), key=len)
+        return target.split("/")[-2], [slug for one in parts for slug in names(self.all[one])]
+
+
+def names(element: html.HtmlElement) -> list[str]:
+    return [one.get("href").split("/")[-2] for one in element.iter("a") if "/angebote/" in one.get("href")]
 
 
 def in_the_table(view: DayView) -> dict[tuple[str, str], dict[str, str]]:
@@ -85,28 +111,49 @@ def test_a_secret_entry_counts_only_at_home_and_tells_no_address(city: MakeCity)
 
 
 def test_every_number_of_every_page_is_in_the_data_and_leads_to_its_entries(shipped: DayView) -> None:
-    table = in_the_table(shipped)
+    table, pages = in_the_table(shipped), Pages(shipped)
+    assert any("teil-" in address or "stadtweit" in address for address in pages.all), "some stand apart"
     for area in profile_keys(shipped):
-        page = html.fromstring(profile_page(shipped, area).body)
-        behind = html.fromstring(profile_numbers_page(shipped, f"{area}/zahlen").body)
-        links = [link for link in page.iter("a") if link.get("href", "").startswith("zahlen/#")]
+        own = f"fachleute/profil/{area}/"
+        links = pages.links(own, "starts-with(@href, 'zahlen/')")
         assert len(links) > 20
         for link in links:
-            figure = link.get("href").removeprefix("zahlen/#")
-            [section] = behind.xpath(f"//section[h2/@id='{figure}']")
-            slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
+            figure, slugs = pages.behind(own, link)
             assert link.text.split()[0] == str(len(slugs)) == table[area, figure]["zahl"]
             assert "; ".join(slugs) == table[area, figure]["angebote"]
 
 
+def test_the_page_of_all_numbers_has_every_number(shipped: DayView) -> None:
+    table, pages = in_the_table(shipped), Pages(shipped)
+    for area in profile_keys(shipped):
+        page = pages.all[f"fachleute/profil/{area}/zahlen/"]
+        here = [one.get("id") for one in page.iter("details")] + [
+            one.get("href").strip("/") for one in page.xpath("//p[@class='alone']/a")
+        ]
+        numbers = {figure: row["zahl"] for (of, figure), row in table.items() if of == area and "-thema-" not in figure}
+        assert sorted(here) == sorted(figure for figure, number in numbers.items() if number != "0")
+
+
 def test_the_inventory_has_the_numbers_of_the_profiles(shipped: DayView) -> None:
-    table = in_the_table(shipped)
-    page = html.fromstring(inventory_page(shipped, "").body)
-    links = [link for link in page.iter("a") if "/zahlen/#" in link.get("href", "")]
+    table, pages = in_the_table(shipped), Pages(shipped)
+    links = pages.links("fachleute/bestand/", "contains(@href, '/zahlen/')")
     assert len(links) > 60
     for link in links:
-        area, figure = re.fullmatch(r"\.\./profil/([\w-]+)/zahlen/#([\w-]+)", link.get("href")).groups()  # type: ignore[union-attr]
-        assert link.text.split()[0] == table[area, figure]["zahl"]
+        figure, slugs = pages.behind("fachleute/bestand/", link)
+        area = link.get("href").split("/")[2]
+        assert link.text.split()[0] == table[area, figure]["zahl"] == str(len(slugs))
+
+
+def test_whom_to_ask_begins_in_the_profile_and_stands_whole_on_a_page_of_its_own(shipped: DayView) -> None:
+    pages = Pages(shipped)
+    for found in profiles(shipped):
+        own = f"fachleute/profil/{found.area.id}/"
+        everyone = [one.entry.slug for one in found.knowledge.questions]
+        [table] = pages.all[own].xpath("//*[@aria-label='Tabelle: Offene Fragen']")
+        assert names(table) == everyone[:FIRST]
+        whole = f"{own}fragen/"
+        assert (whole in pages.all) == (len(everyone) > FIRST) == bool(pages.links(own, "@href='fragen/'"))
+        assert whole not in pages.all or names(pages.all[whole]) == everyone
 
 
 def test_a_kind_is_counted_by_topic_in_each_area_also_where_it_comes_second(city: MakeCity) -> None:
@@ -117,10 +164,9 @@ def test_a_kind_is_counted_by_topic_in_each_area_also_where_it_comes_second(city
     row = {one[0].text: [cell.text_content().strip() for cell in one[1:]] for one in page.xpath("//tbody/tr")}
     assert row["Sport"] == ["1", "1", "0"], "the house in Mitte, at the Hafen, for the whole city"
     assert table["hafen", "art-treffpunkt-thema-sport-hafen"]["angebote"] == "rat"
-    for link in page.xpath("//td/a"):
-        identifier = link.get("href").removeprefix("#")
-        [section] = page.xpath(f"//h3[@id='{identifier}']/following-sibling::ul[1]")
-        slugs = [one.get("href").split("/")[-2] for one in section.iter("a")]
+    pages, own = Pages(view), "fachleute/bestand/treffpunkt/"
+    for link in pages.links(own, "parent::td"):
+        identifier, slugs = pages.behind(own, link)
         [figure] = [found for (_, key), found in table.items() if key == identifier]
         assert figure["angebote"] == "; ".join(slugs)
         assert link.text.split()[0] == figure["zahl"] == str(len(slugs))

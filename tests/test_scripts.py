@@ -229,6 +229,17 @@ def test_the_foot_leads_to_the_settings(opened: OpenPage) -> None:
         expect(page.locator(".settings summary")).to_be_hidden()
 
 
+@pytest.mark.parametrize("address", ["fachleute/bestand/beratung/", "fachleute/profil/nord/"])
+def test_a_number_opens_what_is_behind_it(opened: OpenPage, address: str) -> None:
+    page = opened(address)
+    link = page.locator("td a[href*='#']").first
+    identifier = str(link.get_attribute("href")).partition("#")[2]
+    link.click()
+    below = page.locator(f"details#{identifier} li a, h3#{identifier} + .provenance + ul a, h3#{identifier} + ul a")
+    expect(below.first).to_be_visible()
+    expect(page.locator(f"#{identifier}")).to_be_in_viewport()
+
+
 def test_escape_closes_and_leads_back(opened: OpenPage) -> None:
     page = settings(opened())
     page.locator("input[name=scheme]").first.focus()

@@ -16,7 +16,8 @@ from pypdf import PdfReader
 from directory.checks import check
 from directory.intake.web.wish import ADDRESS, wish_page
 from directory.model.wish import Wish
-from directory.pages.profile import inventory_page, profile_page
+from directory.pages.inventory import inventory_page
+from directory.pages.profile import profile_page
 from directory.view.wishes import MISFITS, REASONS, SOURCES, STATES
 
 SHIPPED = Path(__file__).parents[1] / "entries"

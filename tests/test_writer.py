@@ -8,7 +8,6 @@ from conftest import BASE_ENTRY, CITY, TODAY
 from small_project import build, content, make_project
 from test_cli import AUDIT, COMPLETE
 
-from directory.site.build import build as built_site
 from directory.site.hand_written import DocumentError, address_of, hand_written
 from directory.site.mkdocs import Settings
 from directory.site.writer import SiteConfig, write_site
@@ -38,8 +37,7 @@ OF_MITMACHEN = """# Mitmachen
 
 def test_the_shipped_site_is_the_same(site: Path, tmp_path: Path) -> None:
     config = SiteConfig.read(PROJECT / "mkdocs.yml")
-    built = built_site(Settings(entries=ENTRIES, today=TODAY, booklets=False, docs=config.docs))
-    write_site(built, config, tmp_path)
+    write_site(Settings(entries=ENTRIES, today=TODAY, booklets=False, docs=config.docs), config, tmp_path)
     assert [name for name, text in both(content(site), content(tmp_path)).items() if text] == []
 
 

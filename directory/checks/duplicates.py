@@ -82,7 +82,7 @@ def _in_other_words(directory: Directory, by_name: dict[str, Entry]) -> Iterator
 
 
 def _own_words(directory: Directory) -> frozenset[str]:
-    """Return the words by which kinds and topics are known; the list of all words takes a second to load."""
+    """Return the words by which kinds and topics are known; the list of all words takes half a second to load."""
     kinds, topics = directory.vocabulary.kinds.values(), directory.vocabulary.topics.values()
     texts = [*(kind.name for kind in kinds), *(text for topic in topics for text in (topic.name, *topic.words))]
     return frozenset(word for text in texts for word in name_words(text, directory.city.name))

@@ -1,4 +1,7 @@
-"""Base forms of words, from simplemma's word list. It is loaded when the first word is asked for (about 1 second)."""
+"""Base forms of words, from simplemma's word list. It is loaded when the first word is asked for (half a second).
+
+It stays packed: that takes half of the time to load and 35 instead of 125 MB, and a word is asked for once.
+"""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +18,7 @@ _known: dict[str, bool] = {}
 
 @cache
 def _simplemma() -> ModuleType:
-    import simplemma  # noqa: PLC0415 - many texts need no base form, and loading takes a second
+    import simplemma  # noqa: PLC0415 - many texts need no base form
 
     return simplemma
 
@@ -24,7 +27,7 @@ def lemma(word: str) -> str:
     """Return the base form: the infinitive of a verb, the nominative singular of a noun; else the word itself."""
     base = _lemmas.get(word)
     if base is None:
-        base = _lemmas[word] = _simplemma().lemmatize(word, lang="de")
+        base = _lemmas[word] = _simplemma().lemmatize(word, lang="de", low_memory=True)
     return base
 
 
@@ -32,7 +35,7 @@ def known(word: str) -> bool:
     """Return whether the word list has this form."""
     found = _known.get(word)
     if found is None:
-        found = _known[word] = _simplemma().is_known(word, lang="de")
+        found = _known[word] = _simplemma().is_known(word, lang="de", low_memory=True)
     return found
 
 

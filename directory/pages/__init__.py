@@ -8,6 +8,7 @@ from directory.output.page import GERMAN, Crumb, Page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import FACETS, facet_keys, facet_page
 from directory.pages.formats import formats_page
+from directory.pages.inventory import inventory_kind_keys, inventory_kind_page, inventory_page
 from directory.pages.lists import area_page, group_keys, group_page, index_keys, index_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
@@ -16,12 +17,12 @@ from directory.pages.pathway import pathway_keys, pathway_page
 from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.profile import (
-    inventory_kind_page,
-    inventory_page,
     profile_keys,
     profile_numbers_keys,
     profile_numbers_page,
     profile_page,
+    profile_questions_keys,
+    profile_questions_page,
 )
 from directory.pages.providers import provider_keys, provider_page, providers_page
 from directory.pages.readability import Readability
@@ -32,9 +33,10 @@ from directory.pages.welcome import welcome_keys, welcome_page
 from directory.parallel import in_parallel
 from directory.view.day import DayView
 
-__all__ = ["KINDS", "Crumb", "Page", "area_styles", "page_at", "pages", "problem_page"]
+__all__ = ["KINDS", "Crumb", "Finish", "Page", "area_styles", "as_it_is", "page_at", "pages", "problem_page"]
 
 Maker = Callable[[DayView, str], Page]
+Finish = Callable[[Page], Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,9 @@ KINDS = (
     Kind(formats_page, _once, "daten/felder/"),
     Kind(pathway_page, pathway_keys, "wege/{}/", "wege/"),
     Kind(inventory_page, _once, "fachleute/bestand/"),
-    Kind(
-        inventory_kind_page, lambda view: view.directory.vocabulary.kinds, "fachleute/bestand/{}/", "fachleute/bestand/"
-    ),
+    Kind(inventory_kind_page, inventory_kind_keys, "fachleute/bestand/{}/", "fachleute/bestand/"),
     Kind(profile_page, profile_keys, "fachleute/profil/{}/", "fachleute/profil/"),
+    Kind(profile_questions_page, profile_questions_keys, "fachleute/profil/{}/fragen/", "fachleute/profil/"),
     Kind(profile_numbers_page, profile_numbers_keys, "fachleute/profil/{}/", "fachleute/profil/"),
     Kind(welcome_page, welcome_keys, "willkommen/{}/", "willkommen/"),
     Kind(my_area_page, _once, "mein-sozialraum/"),
@@ -88,12 +89,18 @@ KINDS = (
 )
 
 
-def pages(view: DayView) -> Iterator[Page]:
+def as_it_is(page: Page) -> Page:
+    """Return the page."""
+    return page
+
+
+def pages(view: DayView, finish: Finish = as_it_is) -> Iterator[Page]:
     """Yield the pages that need no more than the view; forms come from intake/, and site/ adds fields and booklets.
 
-    The first of each kind is made here: what it takes, templates and groups of entries, workers have from the start.
+    `finish` is called with each of them where it is made, maybe in a worker: it must pickle. The first of each kind is
+    made here: what it takes, templates and groups of entries, workers have from the start.
     """
-    shared = view, Readability.of(view.directory)
+    shared = view, Readability.of(view.directory), finish
     tasks = [(kind.maker, key) for kind in KINDS for key in kind.keys(view)]
     for task in {maker: (maker, key) for maker, key in reversed(tasks)}.values():
         _make(shared, task)
@@ -106,7 +113,7 @@ def page_at(view: DayView, address: str) -> Page | None:
         if address.startswith(kind.under):
             for key in kind.keys(view):
                 if kind.address_of(key) == address:
-                    return _make((view, Readability.of(view.directory)), (kind.maker, key))
+                    return _make((view, Readability.of(view.directory), as_it_is), (kind.maker, key))
     return None
 
 
@@ -115,9 +122,9 @@ def _name(task: tuple[Maker, str]) -> str:
     return f"{maker.__name__} {key}".strip()
 
 
-def _make(shared: tuple[DayView, Readability], task: tuple[Maker, str]) -> Page:
-    view, readability = shared
+def _make(shared: tuple[DayView, Readability, Finish], task: tuple[Maker, str]) -> Page:
+    view, readability, finish = shared
     maker, key = task
     page = maker(view, key)
     # Bold negations and marks inside words are for German alone.
-    return page if page.language != GERMAN else replace(page, body=readability.apply(page.body))
+    return finish(page if page.language != GERMAN else replace(page, body=readability.apply(page.body)))

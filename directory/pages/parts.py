@@ -14,6 +14,8 @@ Item = TypeVar("Item")
 ROWS, LINES = 200, 500
 # A list that is longer has so much in each part, 12 screens of a phone; a rest of a few stays with the last one.
 SIZE, REST = 40, 10
+# Of bare names as many screens hold so many.
+NAMES = 90
 # So much of a section stands on a page that is too full for all of it.
 BEGINNING = 5
 MARK = "teil-"
@@ -21,17 +23,16 @@ MARK = "teil-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[Item]):
-    """A part of a list: its number, how many parts there are, what stands in it, and how much in all of them."""
+    """A part of a list: its number, how many parts there are, what stands in it, and how much in all of them.
+
+    `first` is the place of its first item in the whole list.
+    """
 
     number: int
     of: int
     items: Sequence[Item]
+    first: int
     total: int
-
-    @property
-    def first(self) -> int:
-        """The place of its first item in the whole list."""
-        return (self.number - 1) * SIZE + 1
 
     @property
     def last(self) -> int:
@@ -61,23 +62,23 @@ class Part(Generic[Item]):
         return replace(page, address=address, title=title, crumbs=(*page.crumbs, own), description="")
 
 
-def how_many(total: int, most: int = ROWS) -> int:
-    """Return in how many parts a list of so many items stands."""
-    return 1 if total <= most else -(-(total - REST) // SIZE)
+def how_many(total: int, most: int = ROWS, size: int = SIZE) -> int:
+    """Return in how many parts a list of so many items stands: in one up to `most`, else with `size` in each."""
+    return 1 if total <= most else -(-(total - REST) // size)
 
 
-def part(items: Sequence[Item], number: int, most: int = ROWS) -> Part[Item]:
+def part(items: Sequence[Item], number: int, most: int = ROWS, size: int = SIZE) -> Part[Item]:
     """Return a part of a list."""
-    of = how_many(len(items), most)
-    start = (number - 1) * SIZE
-    shown = items[start:] if number == of else items[start : start + SIZE]
-    return Part(number=number, of=of, items=shown, total=len(items))
+    of = how_many(len(items), most, size)
+    start = (number - 1) * size
+    shown = items[start:] if number == of else items[start : start + size]
+    return Part(number=number, of=of, items=shown, first=start + 1, total=len(items))
 
 
-def with_parts(key: str, total: int, most: int = ROWS) -> Iterator[str]:
+def with_parts(key: str, total: int, most: int = ROWS, size: int = SIZE) -> Iterator[str]:
     """Yield the key of a list of so many items, and those of its further parts."""
     yield key
-    yield from (f"{key}/{MARK}{number}" for number in range(2, how_many(total, most) + 1))
+    yield from (f"{key}/{MARK}{number}" for number in range(2, how_many(total, most, size) + 1))
 
 
 def divided(key: str) -> tuple[str, int]:

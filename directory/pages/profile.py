@@ -1,19 +1,20 @@
-"""Pages for planners: what the directory knows of each area, the entries behind each number, and all areas at once."""
+"""Pages for planners: what the directory knows of each area, the entries behind each number, and what is to ask."""
 
 from collections.abc import Iterator
 
 from directory.output.page import START, Crumb, Page
-from directory.pages.parts import BEGINNING, SIZE, divided, part, root_from, with_parts
+from directory.pages.behind import Behind, apart, behind_keys, behind_page
+from directory.pages.parts import SIZE, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.view.day import DayView
-from directory.view.inventory import inventory
-from directory.view.profile import Profile, profile, profiles
-from directory.view.wishes import wishes
+from directory.view.profile import Profile, profile
 
 PROFESSIONALS = Crumb("Für Fachleute", "fachleute/")
-# So many names stand on the page of all numbers.
-NAMES = 1000
 INVENTORY = Crumb("Was steht im Verzeichnis?", "fachleute/bestand/")
+# So many names stand on the page of all numbers: it weighs at most 150 KB.
+ROOM = 800
+# So many of the offers to ask about stand in the profile itself.
+FIRST = 10
 
 
 def profile_keys(view: DayView) -> Iterator[str]:
@@ -24,83 +25,85 @@ def profile_keys(view: DayView) -> Iterator[str]:
 def profile_page(view: DayView, area_id: str) -> Page:
     """Return the profile of an area."""
     found = _profile(view, area_id)
+    own = _own(found)
+    body = render(
+        "profile.html",
+        root="../../../",
+        view=view,
+        profile=found,
+        area=found.area,
+        behind=behind_of(found, "zahlen/"),
+        first_questions=found.knowledge.questions[:FIRST],
+    )
     return Page(
-        address=f"fachleute/profil/{area_id}/",
-        title=f"{found.area.name}: Profil",
-        body=render("profile.html", root="../../../", view=view, profile=found, area=found.area),
+        address=own.address,
+        title=own.title,
+        body=body,
         description=f"Was dieses Verzeichnis {found.area.in_sentence} kennt.",
         crumbs=(START, PROFESSIONALS, INVENTORY),
     )
 
 
-def profile_numbers_keys(view: DayView) -> Iterator[str]:
-    """Yield a key for each page: each area, and where all entries are too many for one page, each number in parts."""
+def profile_questions_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: each area with more questions than stand in its profile, in parts."""
     for area in profile_keys(view):
-        yield f"{area}/zahlen"
-        found = _profile(view, area)
-        if _too_many(found):
-            for figure in found.figures:
-                if figure.number > BEGINNING:
-                    yield from with_parts(f"{area}/zahlen/{figure.id}", figure.number, SIZE)
+        total = len(_profile(view, area).knowledge.questions)
+        if total > FIRST:
+            yield from with_parts(area, total, SIZE)
+
+
+def profile_questions_page(view: DayView, key: str) -> Page:
+    """Return the offers of an area of which something is not known, and whom to ask."""
+    area_id, number = divided(key)
+    found = _profile(view, area_id)
+    shown = part(found.knowledge.questions, number, SIZE)
+    own = _own(found)
+    address, title = f"{own.address}fragen/", f"{found.area.name}: Wen fragen wir zuerst?"
+    body = render("profile_questions.html", root=root_from(address, number), area=found.area, title=title, part=shown)
+    return shown.of_list(Page(address=address, title=title, body=body, crumbs=(START, PROFESSIONALS, INVENTORY, own)))
+
+
+def profile_numbers_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: each area, and the numbers whose entries stand apart."""
+    for area in profile_keys(view):
+        yield from behind_keys(f"{area}/zahlen", _profile(view, area).figures, ROOM)
 
 
 def profile_numbers_page(view: DayView, key: str) -> Page:
-    """Return the entries behind each number of a profile, or behind one of them."""
+    """Return the entries behind each number of a profile, or behind one of them that stands apart."""
     of_list, number = divided(key)
     area_id, _, figure_id = of_list.replace("/zahlen", "").partition("/")
     found = _profile(view, area_id)
-    figure = found.by_id[figure_id] if figure_id else None
-    shown = part(figure.entries if figure else (), number, SIZE)
-    own = Crumb(f"{found.area.name}: Profil", f"fachleute/profil/{area_id}/")
+    own = _own(found)
+    crumbs = (START, PROFESSIONALS, INVENTORY, own)
     behind = Crumb(f"{found.area.name}: Die Angebote hinter den Zahlen", f"{own.address}zahlen/")
-    address = f"{behind.address}{figure_id}/" if figure else behind.address
+    if figure_id:
+        figure = found.by_id[figure_id]
+        return behind_page(figure, number, title=f"{found.area.name}: {figure.label}", crumbs=(*crumbs, behind))
     body = render(
         "profile_numbers.html",
-        root=root_from(address, number),
+        root=root_from(behind.address),
         profile=found,
         area=found.area,
-        apart=_too_many(found),
-        BEGINNING=BEGINNING,
-        figure=figure,
-        part=shown,
+        apart=apart(found.figures, ROOM),
     )
-    page = Page(
-        address=address,
-        title=f"{found.area.name}: {figure.label}" if figure else behind.title,
+    return Page(
+        address=behind.address,
+        title=behind.title,
         body=body,
-        description="" if figure else f"Welche Angebote im Profil von {found.area.name} gezählt sind.",
-        crumbs=(START, PROFESSIONALS, INVENTORY, own, *((behind,) if figure else ())),
+        description=f"Welche Angebote im Profil von {found.area.name} gezählt sind.",
+        crumbs=crumbs,
     )
-    return shown.of_list(page)
+
+
+def behind_of(found: Profile, at: str) -> Behind:
+    """Return where the entries behind the numbers of a profile stand, by the way to the page of all of them."""
+    return Behind(at, apart(found.figures, ROOM))
+
+
+def _own(found: Profile) -> Crumb:
+    return Crumb(f"{found.area.name}: Profil", f"fachleute/profil/{found.area.id}/")
 
 
 def _profile(view: DayView, area: str) -> Profile:
-    return view.once(("profile", area), lambda: profile(view, view.directory.vocabulary.areas[area]))
-
-
-def _too_many(found: Profile) -> bool:
-    return sum(figure.number for figure in found.figures) > NAMES
-
-
-def inventory_page(view: DayView, _: str) -> Page:
-    """Return what stands in the directory, by area."""
-    return Page(
-        address=INVENTORY.address,
-        title=INVENTORY.title,
-        body=render("inventory.html", root="../../", view=view, profiles=list(profiles(view)), missed=wishes(view)),
-        description="Was in diesem Verzeichnis steht, nach Sozialraum, Thema und Art.",
-        crumbs=(START, PROFESSIONALS),
-    )
-
-
-def inventory_kind_page(view: DayView, kind_id: str) -> Page:
-    """Return what stands in the directory of one kind, by topic and area."""
-    kind = view.directory.vocabulary.kinds[kind_id]
-    title = f"{kind.plural} nach Themen"
-    return Page(
-        address=f"{INVENTORY.address}{kind_id}/",
-        title=title,
-        body=render("inventory_kind.html", root="../../../", found=inventory(view, kind), title=title),
-        description=f"{kind.plural} in diesem Verzeichnis, nach Thema und Sozialraum.",
-        crumbs=(START, PROFESSIONALS, INVENTORY),
-    )
+    return profile(view, view.directory.vocabulary.areas[area])

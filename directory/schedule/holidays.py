@@ -31,7 +31,11 @@ def is_supported(city: City) -> bool:
     """Return whether the library `holidays` has the public holidays of the city's state."""
     import holidays  # noqa: PLC0415 - as below
 
-    return city.subdivision in holidays.list_supported_countries().get(city.country, ())
+    try:  # its list of all countries would load the holidays of all of them
+        holidays.country_holidays(city.country, subdiv=city.subdivision)
+    except NotImplementedError:
+        return False
+    return True
 
 
 @cache

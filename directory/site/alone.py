@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from directory.problems import Problem
-from directory.site.build import build
 from directory.site.exchange import new_site
 from directory.site.mkdocs import Outcome, Settings
 from directory.site.writer import SiteConfig, write_site
@@ -17,9 +16,8 @@ def generate_alone(settings: Settings, config: Path, output: Path) -> Outcome:
     wanted = SiteConfig.read(config)
     settings = replace(settings, docs=wanted.docs)
     with new_site(output, (config, settings.entries)) as draft:
-        built = build(settings, tuple(links_out_of(wanted)))
+        built = write_site(settings, wanted, draft.folder, tuple(links_out_of(wanted)))
         if not built.failed:
-            write_site(built, wanted, draft.folder)
             draft.take_place()
     return Outcome(done=not built.failed, summary=built.summary, message="", complaint="")
 

@@ -17,7 +17,7 @@ from directory.output.file import OutputFile
 from directory.output.page import Page
 from directory.output.scripts import minified
 from directory.output.sheets import DARK, PRINT, part_of, style_sheet
-from directory.pages import area_styles, page_at, pages
+from directory.pages import Finish, area_styles, as_it_is, page_at, pages
 from directory.pages.booklets import booklets_page
 from directory.pages.fields import fields_page
 from directory.pages.my_list import my_list_file
@@ -48,10 +48,13 @@ class Built:
     frame: Frame
 
 
-def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
+def build(
+    settings: Settings, links: Sequence[Problem] = (), finish: Callable[[Frame], Finish] = lambda _: as_it_is
+) -> Built:
     """Return every page for the entries in the settings' folder, or only the problems.
 
-    `links`: what is wrong with links in other folders that are published; with them nothing is built.
+    `links`: what is wrong with links in other folders that are published; with them nothing is built. `finish` returns
+    for a frame what is done with each page where it is made, and what is kept of it.
     """
     if foreign := foreign_folder(settings.entries, settings.entries.as_posix()):
         links = (*links, foreign)
@@ -59,7 +62,7 @@ def build(settings: Settings, links: Sequence[Problem] = ()) -> Built:
     problems = tuple(sorted({*links, *result.problems}))
     if links or result.checked is None or (has_errors(problems) and not settings.keep_going):
         return _failed(problems)
-    return _built(result.checked, settings)
+    return _built(result.checked, settings, finish)
 
 
 def _failed(problems: tuple[Problem, ...]) -> Built:
@@ -73,11 +76,13 @@ def _failed(problems: tuple[Problem, ...]) -> Built:
     )
 
 
-def _built(checked: Checked, settings: Settings) -> Built:
+def _built(checked: Checked, settings: Settings, finish: Callable[[Frame], Finish]) -> Built:
     view = DayView(checked, agenda(checked.directory, settings.today), with_booklets=settings.booklets)
-    made = (*pages(view), *form_pages(view), wish_page(view))
+    frame = frame_of(view.directory, settings)
+    finished = finish(frame)
+    made = (*pages(view, finished), *map(finished, (*form_pages(view), wish_page(view), fields_page())))
     printed = _print(view, settings) if settings.booklets else BookletSet()
-    made = (*made, fields_page(), booklets_page(view, printed.booklets))
+    made = (*made, finished(booklets_page(view, printed.booklets)))
     problems = tuple(sorted({*checked.problems, *printed.problems}))
     return Built(
         problems=problems,
@@ -91,7 +96,7 @@ def _built(checked: Checked, settings: Settings) -> Built:
             pages=len(made),
             left_out=tuple(map(str, checked.left_out)),
         ),
-        frame=frame_of(view.directory, settings),
+        frame=frame,
     )
 
 

@@ -16,10 +16,11 @@ from jinja2 import Environment, FileSystemLoader
 
 from directory.output.icons import FAVICON, favicon
 from directory.output.page import Page
-from directory.parallel import in_parallel
-from directory.site.build import Built
+from directory.problems import Problem
+from directory.site.build import Built, build
 from directory.site.frame import THEME, Frame
 from directory.site.hand_written import SUFFIX, HandWritten, hand_written, published_files
+from directory.site.mkdocs import Settings
 
 NOT_FOUND, SITEMAP = "404.html", "sitemap.xml"
 
@@ -131,8 +132,27 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     return Environment(loader=FileSystemLoader(folders), autoescape=True, auto_reload=False)
 
 
-def write_site(built: Built, config: SiteConfig, folder: Path) -> None:
-    """Write all pages and files into an empty folder. Raises DocumentError, and OSError."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """Writes pages into a folder."""
+
+    writer: Writer
+    folder: Path
+
+    def __call__(self, page: Page) -> Page:
+        """Write a page, and return it without its body: of ten thousand the bodies take half a GB."""
+        _write(self.folder, f"{page.address}index.html", self.writer.page(page))
+        return replace(page, body="")
+
+
+def write_site(settings: Settings, config: SiteConfig, folder: Path, links: Sequence[Problem] = ()) -> Built:
+    """Build the site, and write all pages and files into an empty folder; some may be there where it has failed.
+
+    Raises DocumentError, and OSError.
+    """
+    built = build(settings, links, lambda frame: _Written(Writer(config.of_city(frame), frame), folder))
+    if built.failed:
+        return built
     config = config.of_city(built.frame)
     writer = Writer(config, built.frame)
     by_hand = tuple(hand_written(config.docs, config.extensions, (page.address for page in built.pages)))
@@ -144,9 +164,7 @@ def write_site(built: Built, config: SiteConfig, folder: Path) -> None:
     _write(folder, SITEMAP, writer.sitemap((*by_hand, *built.pages)))
     for page in by_hand:
         _write(folder, f"{page.address}index.html", writer.by_hand(page))
-    pages: Sequence[Page] = built.pages
-    for _ in in_parallel(_write_page, (writer, folder), pages, work="Schreiben von den Seiten", name=_name):
-        pass
+    return built
 
 
 def other_files(config: SiteConfig) -> Iterator[tuple[str, bytes]]:
@@ -156,15 +174,6 @@ def other_files(config: SiteConfig) -> Iterator[tuple[str, bytes]]:
         for name in published_files(folder):
             if not name.endswith((SUFFIX, *((".html", ".xml") if folder == config.theme else ()))):
                 yield name, (folder / name).read_bytes()
-
-
-def _write_page(shared: tuple[Writer, Path], page: Page) -> None:
-    writer, folder = shared
-    _write(folder, f"{page.address}index.html", writer.page(page))
-
-
-def _name(page: Page) -> str:
-    return page.address or "Start"
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:

@@ -31,9 +31,18 @@ class KindInventory:
     areas: tuple[Area, ...]
     rows: tuple[TopicRow, ...]
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure, row by row."""
+        return tuple(figure for row in self.rows for figure in row.figures)
+
 
 def inventory(view: DayView, kind: Kind) -> KindInventory:
     """Return what stands in the directory of a kind."""
+    return view.once(("inventory", kind.id), lambda: _inventory(view, kind))
+
+
+def _inventory(view: DayView, kind: Kind) -> KindInventory:
     words = view.directory.vocabulary
     areas = tuple(area for area in words.areas.values() if not area.city_wide)
     columns = [(area.id, f"mit Ort {area.in_sentence}", entries_in(view, area)) for area in areas]

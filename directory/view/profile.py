@@ -95,6 +95,10 @@ def profiles(view: DayView) -> Iterator[Profile]:
 
 def profile(view: DayView, area: Area) -> Profile:
     """Return the profile of an area."""
+    return view.once(("profile", area.id), lambda: _profile(view, area))
+
+
+def _profile(view: DayView, area: Area) -> Profile:
     words = view.directory.vocabulary
     entries = entries_in(view, area)
     slugs = {entry.slug for entry in entries}

@@ -40,8 +40,10 @@ document.addEventListener("click", ({ target }) => {
 
 // A link to what is folded away, as the settings are in the menu: not all browsers open it by themselves.
 function unfold() {
-  let fold = document.getElementById(location.hash.slice(1))?.closest("details");
+  const target = document.getElementById(location.hash.slice(1));
+  let fold = target?.closest("details");
   for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
 }
 
 document.addEventListener("keydown", ({ key }) => {
