@@ -13,7 +13,7 @@ from dateutil.rrule import rrulestr
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-from directory.exports.hsds import FOLDER, hsds_files
+from directory.exports.hsds import FOLDER, hsds_files, written
 from directory.exports.hsds.services import service
 from directory.exports.hsds.taxonomies import terms
 from directory.schedule.recurrence import days
@@ -56,7 +56,7 @@ def of(root: Path, today: date = TODAY) -> dict[str, str]:
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
     view = day_view(loaded.directory, today)
     words = terms(view.directory)
-    services = (service(view, entry, words) for entry in view.listed)
+    services = (written(service(view, entry, words)) for entry in view.listed)
     return {file.path: str(file.content) for file in hsds_files(view, services)}
 
 
