@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 from icalendar.parser import Contentline, Parameters
+from icalendar.parser_tools import to_unicode
 from icalendar.prop import vCategory, vDatetime, vDDDLists, vGeo, vRecur, vText, vUri
 
-from directory.exports.identity import NAMESPACE, rule_keys
+from directory.exports.identity import rule_keys, uuid_of
 from directory.exports.vtimezone import vtimezone
 from directory.model import Directory, Entry
 from directory.model.times import Times
@@ -87,9 +87,15 @@ def events(view: DayView, entry: Entry) -> bytes:
 
 
 def _written(event: Event) -> bytes:
-    """Return an event in lines. Only long ones go to the package to be folded: it looks at them letter by letter."""
-    lines = ((line, line.encode()) for line in event.content_lines() if line)
-    return b"".join((octets if len(octets) < LONGEST else line.to_ical()) + b"\r\n" for line, octets in lines)
+    """Return an event in lines. Only what may need it is a line of the package, which looks at each letter."""
+    lines = [b"BEGIN:VEVENT"]
+    for name, value in event.sorted_items():
+        given = f";{to_unicode(value.params.to_ical())}" if value.params else ""
+        line = f"{name}{given}:{to_unicode(value.to_ical())}"
+        octets = line.encode()
+        as_it_is = len(octets) < LONGEST and b"\n" not in octets
+        lines.append(octets if as_it_is else Contentline(line).to_ical())  # type: ignore[no-untyped-call]
+    return b"\r\n".join((*lines, b"END:VEVENT", b""))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +150,7 @@ class _Rule:
     def _event(self, occurrence: Occurrence, key: str) -> Event:
         """Return an event. Each value has its type: `add` finds it out anew, which takes four times as long."""
         event = Event()
-        event["UID"] = vText(str(uuid5(NAMESPACE, key)))
+        event["UID"] = vText(uuid_of(key))
         # The event changes when the facts do, not with each build (RFC 5545, section 3.8.7.2).
         said = last_said(self.times.as_of, self.entry.confirmed) or self.today
         event["DTSTAMP"] = vDatetime(datetime.combine(said, time(), UTC))
