@@ -8,7 +8,7 @@ import pytest
 from conftest import TODAY, MakeCity, day_view, entry_with, load_city
 
 from directory.exports import data_files
-from directory.exports.as_csv import write
+from directory.exports.as_csv import line, write
 from directory.exports.records import records
 
 
@@ -19,7 +19,9 @@ def as_a_spreadsheet_reads_it(text: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
 def test_no_cell_is_taken_for_a_formula(start: str) -> None:
     formula = f'{start}HYPERLINK("https://example.org")'
-    [row] = as_a_spreadsheet_reads_it(write([{"id": "gruppe", "name": formula, "zeiten_in_saetzen": [formula, "x"]}]))
+    [row] = as_a_spreadsheet_reads_it(
+        write([line({"id": "gruppe", "name": formula, "zeiten_in_saetzen": [formula, "x"]})])
+    )
     assert row["name"] == f"'{formula}"
     assert row["zeiten"] == f"'{formula}; x"
 
@@ -27,7 +29,7 @@ def test_no_cell_is_taken_for_a_formula(start: str) -> None:
 @pytest.mark.parametrize("name", ["@mal", "+Punkte", "-Treff", "=1+1"])
 def test_the_name_of_an_entry_cannot_become_a_formula(city: MakeCity, name: str) -> None:
     directory = load_city(city({"mitte/gruppe.yaml": entry_with(f"name: '{name}'")})).directory
-    rows = as_a_spreadsheet_reads_it(write(records(day_view(directory))))
+    rows = as_a_spreadsheet_reads_it(write(map(line, records(day_view(directory)))))
     assert {row["id"]: row["name"] for row in rows}["gruppe"] == f"'{name}"
 
 
@@ -56,7 +58,7 @@ quelle: [{angabe: Ein Anruf}, {angabe: Träger, stand: 2026-10}, {angabe: Zeitun
 
 def test_a_row_says_what_it_is_where_when_and_whom_to_ask(city: MakeCity) -> None:
     directory = load_city(city({"mitte/treff.yaml": FULL})).directory
-    rows = as_a_spreadsheet_reads_it(write(records(day_view(directory))))
+    rows = as_a_spreadsheet_reads_it(write(map(line, records(day_view(directory)))))
     assert next(row for row in rows if row["id"] == "treff") == {
         "id": "treff",
         "name": "Offener Treff",
@@ -103,21 +105,21 @@ def test_a_day_on_which_nothing_lapses_changes_no_byte_of_any_file(city: MakeCit
 def test_a_date_without_an_hour_is_only_a_date(city: MakeCity) -> None:
     times = "zeiten: {zweck: treffen, tage: Montag, stand: 2026-10}"
     directory = load_city(city({"mitte/gruppe.yaml": entry_with(times)})).directory
-    rows = as_a_spreadsheet_reads_it(write(records(day_view(directory))))
+    rows = as_a_spreadsheet_reads_it(write(map(line, records(day_view(directory)))))
     assert {row["id"]: row["naechster_termin"] for row in rows}["gruppe"] == "2026-11-23"
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:
-    [row] = as_a_spreadsheet_reads_it(write([{"id": "gruppe", "orte": [{"strasse": "Am Kai"}], "quelle": [{}]}]))
+    [row] = as_a_spreadsheet_reads_it(write([line({"id": "gruppe", "orte": [{"strasse": "Am Kai"}], "quelle": [{}]})]))
     assert {column for column, text in row.items() if text} == {"id", "strasse"}
 
 
 def test_lines_end_and_cells_are_quoted_as_rfc_4180_says() -> None:
-    lines = write([{"id": "a", "name": 'Treff, "offen"'}]).split("\r\n")
+    lines = write([line({"id": "a", "name": 'Treff, "offen"'})]).split("\r\n")
     assert (len(lines), lines[-1]) == (3, "")
     assert lines[1].startswith('a,"Treff, ""offen""",')
 
 
 def test_what_is_no_formula_stays_as_it_is() -> None:
-    [row] = as_a_spreadsheet_reads_it(write([{"name": "Treff = Leben @ Jena", "beschreibung": ["Mo - Fr", "-"]}]))
+    [row] = as_a_spreadsheet_reads_it(write([line({"name": "Treff = Leben @ Jena", "beschreibung": ["Mo - Fr", "-"]})]))
     assert (row["name"], row["beschreibung"]) == ("Treff = Leben @ Jena", "Mo - Fr; -")

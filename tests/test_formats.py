@@ -133,7 +133,7 @@ def in_a_calendar(view: DayView, _: Entry) -> Said:
 
 FORMATS: Mapping[str, Callable[[DayView, Entry], Said]] = {
     "json": in_json,
-    "csv": lambda view, entry: in_the_table(as_csv.write([record(view, entry)]), ",", "id"),
+    "csv": lambda view, entry: in_the_table(as_csv.write([as_csv.line(record(view, entry))]), ",", "id"),
     "excel": lambda view, entry: in_the_table(as_excel_csv.write([as_excel_csv.row(view, entry)]), ";", "Kenn-Wort"),
     "hsds": in_hsds,
     "schema_org": in_schema_org,

@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid5
 
 import pytest
 from conftest import CASES, TODAY, MakeCity, day_view, entry_with, load_city
 from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from referencing import Registry, Resource
 
-from directory.exports.hsds import FOLDER, hsds_files
+from directory.exports.hsds import FOLDER, hsds_files, written
 from directory.exports.hsds.services import service
 from directory.exports.hsds.taxonomies import terms
+from directory.exports.identity import NAMESPACE, uuid_of
 from directory.schedule.recurrence import days
 from directory.view.times import recent_rules
 
@@ -56,8 +60,13 @@ def of(root: Path, today: date = TODAY) -> dict[str, str]:
     assert [problem for problem in loaded.problems if problem.severity == "error"] == []
     view = day_view(loaded.directory, today)
     words = terms(view.directory)
-    services = (service(view, entry, words) for entry in view.listed)
+    services = (written(service(view, entry, words)) for entry in view.listed)
     return {file.path: str(file.content) for file in hsds_files(view, services)}
+
+
+@given(st.text())
+def test_an_identifier_is_a_uuid_of_our_namespace(key: str) -> None:
+    assert uuid_of(key) == str(uuid5(NAMESPACE, key))
 
 
 def listed(files: dict[str, str], name: str = "services") -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ REFUGE = "name: Zuflucht\norte: [{art: geheim}]\ntraeger: ein-traeger"
 
 def exported(root: Path) -> dict[str, Any]:
     view = day_view(load_city(root).directory)
-    return dict(json.loads(as_json.write(records(view), view)))
+    return dict(json.loads(as_json.write(map(as_json.line, records(view)), view)))
 
 
 def faults(data: object) -> list[str]:

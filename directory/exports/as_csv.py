@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from directory.output.spreadsheet import cell
@@ -14,14 +14,20 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(rows: list[dict[str, Any]]) -> str:
-    """Return a table with a heading; several values in a cell are divided by semicolons."""
+def write(lines: Iterable[str]) -> str:
+    """Return a table with a heading."""
+    return "".join((_line(COLUMNS), *lines))
+
+
+def line(record: dict[str, Any]) -> str:
+    """Return the row of an entry; several values in a cell are divided by semicolons."""
+    values = _flat(record)
+    return _line(cell(values.get(column, "")) for column in COLUMNS)
+
+
+def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in rows:
-        values = _flat(row)
-        table.writerow([cell(values.get(column, "")) for column in COLUMNS])
+    csv.writer(out, lineterminator="\r\n").writerow(cells)
     return out.getvalue()
 
 

@@ -3,9 +3,13 @@
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
 
 from directory.model.base import validation_error
 from directory.problems import WRITE, Hint
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 # Numbers that are dialled as they are: 110, 112, 115, 116 xxx, 118 xx (Bundesnetzagentur, Kurzrufnummern).
 SHORT_NUMBER = re.compile(r"1(?:10|12|15|16\d{3}|18\d{2,3})")
@@ -59,7 +63,7 @@ def phone_number(text: str) -> str:
     import phonenumbers  # noqa: PLC0415 - 60 ms that a run without phone numbers saves
 
     try:
-        possible = phonenumbers.is_possible_number(phonenumbers.parse(digits, "DE"))
+        possible = phonenumbers.is_possible_number(_parsed(digits))
     except phonenumbers.NumberParseException:
         possible = False
     if not possible:
@@ -143,13 +147,21 @@ def bare(text: str) -> str:
 
 
 @cache
+def _parsed(digits: str) -> "PhoneNumber":
+    """Return what the package reads in a number: what is dialled and what is shown both come from there."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    return phonenumbers.parse(digits, "DE")
+
+
+@cache
 def dialled(digits: str) -> str:
     """Return what a phone dials: the international form (E.164), or a short number as it is."""
     if SHORT_NUMBER.fullmatch(digits):
         return digits
     import phonenumbers  # noqa: PLC0415 - as above
 
-    return phonenumbers.format_number(phonenumbers.parse(digits, "DE"), phonenumbers.PhoneNumberFormat.E164)
+    return phonenumbers.format_number(_parsed(digits), phonenumbers.PhoneNumberFormat.E164)
 
 
 @cache
@@ -177,7 +189,7 @@ def grouped(text: str) -> str:
         return known.replace(" ", NO_BREAK)
     import phonenumbers  # noqa: PLC0415 - as above
 
-    number = phonenumbers.parse(digits, "DE")
+    number = _parsed(digits)
     significant = phonenumbers.national_significant_number(number)
     written = re.match(r"0\d{2,5}(?=\D)", text)
     length = phonenumbers.length_of_national_destination_code(number) or (len(written.group()) - 1 if written else 0)

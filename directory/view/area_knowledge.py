@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from directory.model import Entry
 from directory.model.values import PartialDate
@@ -44,18 +45,30 @@ class OpenQuestion:
         return self.answerer.short if self.answerer else "Kein Kontakt bekannt"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Knowledge:
     """Of how many entries something is known, what is known of barriers and since when, from when the sources are.
 
-    `access_years` are the years of the oldest and the newest word about barriers, the same one twice for a single year.
+    What needs more than the fields of entries is worked out when somebody asks for it: figures do not.
     """
 
+    view: DayView
+    entries: Sequence[Entry]
     known: tuple[Figure, ...]
     access: tuple[AccessRow, ...]
-    access_years: tuple[int, int] | None
     sources: tuple[Figure, ...]
-    questions: tuple[OpenQuestion, ...]
+
+    @cached_property
+    def access_years(self) -> tuple[int, int] | None:
+        """The years of the oldest and the newest word about barriers, the same one twice for a single year."""
+        said = [one for entry in self.entries if not entry.secret for one in self.view.of(entry).access]
+        years = sorted(one.since.year for one in said if one.since.known)
+        return (years[0], years[-1]) if years else None
+
+    @cached_property
+    def questions(self) -> tuple[OpenQuestion, ...]:
+        """The entries of which something is not known, those first of which most is not."""
+        return tuple(_questions(self.view, self.entries, self.known))
 
     @property
     def figures(self) -> Iterator[Figure]:
@@ -67,13 +80,12 @@ class Knowledge:
 
 def knowledge_of(view: DayView, entries: Sequence[Entry]) -> Knowledge:
     """Return what is known of these entries."""
-    known = tuple(_known(view, entries))
     return Knowledge(
-        known=known,
+        view=view,
+        entries=entries,
+        known=tuple(_known(view, entries)),
         access=tuple(_access(view, entries)),
-        access_years=_access_years(view, entries),
         sources=tuple(_sources(entries)),
-        questions=tuple(_questions(view, entries, known)),
     )
 
 
@@ -136,12 +148,6 @@ def _access(view: DayView, entries: Sequence[Entry]) -> Iterator[AccessRow]:
         )
         if feature.always_asked or any(one.number for one in figures):
             yield AccessRow(label=feature.name, said=figures)
-
-
-def _access_years(view: DayView, entries: Sequence[Entry]) -> tuple[int, int] | None:
-    said = [one for entry in entries if not entry.secret for one in view.of(entry).access]
-    years = sorted(one.since.year for one in said if one.since.known)
-    return (years[0], years[-1]) if years else None
 
 
 def _sources(entries: Sequence[Entry]) -> Iterator[Figure]:

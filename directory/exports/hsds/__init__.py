@@ -6,8 +6,8 @@ there only under a licence that somebody stated.
 """
 
 import json
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from directory.exports.hsds.objects import Object
 from directory.exports.hsds.taxonomies import taxonomies, terms
@@ -21,42 +21,59 @@ PROFILE = "https://docs.openreferral.org/en/3.0/"
 OPENAPI = "https://raw.githubusercontent.com/openreferral/specification/3.0/schema/openapi.json"
 
 
-def hsds_files(view: DayView, services: Iterable[Object]) -> Iterator[OutputFile]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A service as JSON, and what has lists of its own beside those of services, each by its id."""
+
+    id: str
+    service: str
+    organization: Mapping[str, str]
+    at_locations: Mapping[str, str]
+
+
+def written(service: Object) -> Written:
+    """Return a service as it stands in files."""
+    return Written(
+        id=service["id"],
+        service=_json(service),
+        organization=_by_id([service["organization"]]),
+        at_locations=_by_id(service.get("service_at_locations", ())),
+    )
+
+
+def hsds_files(view: DayView, services: Iterable[Written]) -> Iterator[OutputFile]:
     """Yield the list of each kind of object, and each service on its own."""
-    words = terms(view.directory)
-    services = sorted(services, key=_id)
-    yield _file(
-        "index",
+    services = sorted(services, key=lambda item: item.id)
+    head = _json(
         {
             "version": VERSION,
             "profile": PROFILE,
             "openapi_url": OPENAPI,
             "title": view.directory.city.title,
             "license": view.directory.city.data_licence,
-        },
+        }
     )
-    at_locations = (one for item in services for one in item.get("service_at_locations", ()))
-    lists: dict[str, Iterable[Object]] = {
-        "services": services,
-        "organizations": (item["organization"] for item in services),
-        "service_at_locations": at_locations,
-        "taxonomies": taxonomies(view.directory),
-        "taxonomy_terms": words.values(),
+    yield _file("index", head)
+    lists: dict[str, Mapping[str, str]] = {
+        "services": {item.id: item.service for item in services},
+        "organizations": {key: text for item in services for key, text in item.organization.items()},
+        "service_at_locations": {key: text for item in services for key, text in item.at_locations.items()},
+        "taxonomies": _by_id(taxonomies(view.directory)),
+        "taxonomy_terms": _by_id(terms(view.directory).values()),
     }
-    for name, objects in lists.items():
-        each_once = {one["id"]: one for one in objects}
-        yield _file(f"{name}/index", _page(sorted(each_once.values(), key=_id)))
+    for name, by_id in lists.items():
+        yield _file(f"{name}/index", _page([by_id[key] for key in sorted(by_id)]))
     for item in services:
-        yield _file(f"services/{item['id']}", item)
+        yield _file(f"services/{item.id}", item.service)
 
 
-def _id(item: Object) -> str:
-    return str(item["id"])
+def _by_id(objects: Iterable[Object]) -> Mapping[str, str]:
+    return {one["id"]: _json(one) for one in objects}
 
 
-def _page(contents: list[Object]) -> dict[str, Any]:
-    """Return the wrapper of HSDS around a list that has only one page."""
-    return {
+def _page(contents: list[str]) -> str:
+    """Return a list that has only one page in the wrapper of HSDS."""
+    wrapper = {
         "total_items": len(contents),
         "total_pages": 1,
         "page_number": 1,
@@ -64,9 +81,13 @@ def _page(contents: list[Object]) -> dict[str, Any]:
         "first_page": True,
         "last_page": True,
         "empty": not contents,
-        "contents": contents,
     }
+    return f'{{"contents": [{", ".join(contents)}], {_json(wrapper)[1:]}'
 
 
-def _file(name: str, content: object) -> OutputFile:
-    return OutputFile(f"{FOLDER}/{name}.json", json.dumps(content, ensure_ascii=False, sort_keys=True) + "\n")
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def _file(name: str, text: str) -> OutputFile:
+    return OutputFile(f"{FOLDER}/{name}.json", f"{text}\n")

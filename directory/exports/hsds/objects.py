@@ -1,9 +1,8 @@
 """Objects of HSDS: what they are identified by, and that nothing empty stands in them."""
 
 from typing import Any
-from uuid import uuid5
 
-from directory.exports.identity import NAMESPACE
+from directory.exports.identity import uuid_of
 from directory.model.city import City
 
 Object = dict[str, Any]
@@ -11,7 +10,7 @@ Object = dict[str, Any]
 
 def identifier(city: City, kind: str, *key: str) -> str:
     """Return the UUID of what has this key in this city: the same in every build, another one in each city."""
-    return str(uuid5(NAMESPACE, "|".join(("hsds", city.country, city.subdivision, city.name, kind, *key))))
+    return uuid_of("|".join(("hsds", city.country, city.subdivision, city.name, kind, *key)))
 
 
 def filled(**values: Any) -> Object:
