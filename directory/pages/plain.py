@@ -28,7 +28,6 @@ SEARCH_SCRIPTS = (
     "search/sensitive.js",
     "search/language.js",
     "search/spelling.js",
-    "search/names.js",
     "search/data.js",
     "search/named.js",
     "search/query.js",

@@ -77,6 +77,7 @@ def _gaps(numbers: list[int]) -> str:
 
 
 def digits(value: int) -> str:
+    """Return a number as data.js reads it: 0 to 31 as one character, more with capital letters before it."""
     high, low = divmod(value, len(SMALL))
     text = SMALL[low]
     while high:

@@ -1,7 +1,7 @@
 """What people come with, learnt from how they say it: several words that mean a topic only together.
 
-Each file has intents by their ids: what the intent is called, the controlled words and the German words of an offer that
-answers it, and training phrases by language. See README.md. Entry point: `intents_file`.
+Each file has intents by their ids: what the intent is called, the controlled words and the German words of an offer
+that answers it, and training phrases by language. See README.md. Entry point: `intents_file`.
 """
 
 import json
@@ -70,7 +70,7 @@ def foreign_term(language: str, word: str) -> str:
 def intents_file(directory: Directory) -> str:
     """Return the intents with the numbers of their controlled words, and what each word says about them.
 
-    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight in steps.
+    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
     """
     numbers = {concept: at for at, (concept, *_) in enumerate(concepts(directory))}
     weights = _weights([*intents().values()])

@@ -33,11 +33,8 @@ export function createEngine(base, { byArea = false } = {}) {
   // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one, and so
   // is what knows how words are misspelt.
   const lexicon = (every) =>
-    once(`lexicon ${every}`, async () => {
-      const [data, more, intents] = await Promise.all([get("sprache.json"), every ? get("worte.json") : {}, every ? get("anliegen.json") : null]);
-      const { readIntents } = intents ? await import("./intents.js") : {};
-      return { ...readLexicon(data, more), intents: readIntents?.(intents, data.concepts.map(([id]) => id)) };
-    });
+    once(`lexicon ${every}`, async () =>
+      every ? readLexicon(...(await Promise.all([get("sprache.json"), get("worte.json"), get("anliegen.json"), import("./rarer.js")]))) : readLexicon(await get("sprache.json"), {}));
   const shard = (area) =>
     once(`shard ${area}`, async () => {
       const files = [get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
@@ -54,7 +51,7 @@ export function createEngine(base, { byArea = false } = {}) {
       const seen = await view(part);
       if (every && !query.languages.length) {
         const { respell } = await import("./respell.js");
-        query = readQuery(text, words, respell(query.asked, words, words.intents.among(seen)));
+        query = readQuery(text, words, respell(query.asked, words, seen));
       }
       return { ...rank(joinedUp(query, seen, words), filters, seen, words), pages: namedPages(query, seen) };
     };
@@ -71,7 +68,7 @@ export function createEngine(base, { byArea = false } = {}) {
     load: () => shard(""),
     async search(text, filters = []) {
       const found = await answer(text, filters, false);
-      const known = found.foreign || found.sentence ? await answer(text, filters, true) : found;
+      const known = found.foreign ? await answer(text, filters, true) : found;
       return { ...known, suggestion: await better(known, text, filters) };
     },
   };

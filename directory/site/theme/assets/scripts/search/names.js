@@ -46,7 +46,7 @@ export function readNames({ names = {}, translations = {}, stop = {} }, concepts
 
   return {
     // The languages in which somebody asks, none for German: those whose words are more than the German ones.
-    languagesOf(words, isGerman, isOf = () => false) {
+    languagesOf(words, isGerman) {
       const script = SCRIPTS.find(({ letters }) => words.some((word) => letters.test(word)));
       if (script) return script.languages;
       const count = (knows) => [...little.keys()]
@@ -57,10 +57,7 @@ export function readNames({ names = {}, translations = {}, stop = {} }, concepts
       if (known > most) return [language];
       // What lexical data say counts only where every word is of one language, and none is German; one word may be misspelt.
       const [[every, other] = [0]] = most ? [] : count((word, of) => inGerman(word, of).some(({ parts }) => words.length > 1 || parts[0].begin === word));
-      if (every && every === words.length) return [other];
-      // Nor does what training phrases have; what is spelt like one German word is no proof of German.
-      const [[all, likely] = [0]] = words.length - most < 2 ? [] : count((word, of) => isOf(word, of) || inGerman(word, of).length > 0);
-      return all && all === words.length ? [likely] : [];
+      return every && every === words.length ? [other] : [];
     },
     saysLittle: (word, languages) => languages.some((language) => little.get(language)?.has(word)),
     // What one word means in these languages, in terms and in German words; `guess` if it is only spelt like that.

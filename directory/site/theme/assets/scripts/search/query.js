@@ -89,8 +89,9 @@ function readFilters(asked, readings, lexicon) {
 // The languages besides German in which somebody asks. Marks what each word means in them.
 function readLanguages(asked, { names, isStopWord, isWeak, meanings, intents }) {
   const spoken = asked.map(({ joined }) => joined);
-  const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form)) || intents?.knowsGerman(forms)).map(({ joined }) => joined));
-  const languages = names.languagesOf(spoken, (word) => german.has(word), intents?.knows);
+  const german = new Set(asked.filter(({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form))).map(({ joined }) => joined));
+  const known = names.languagesOf(spoken, (word) => german.has(word));
+  const languages = known.length || !intents ? known : intents.languagesOf(asked, german, names);
   for (const word of asked) Object.assign(word, { languages, foreign: languages.length > 0, single: asked.length === 1, named: names.named(word.joined, languages) });
   return languages;
 }

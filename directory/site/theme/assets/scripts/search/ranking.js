@@ -20,8 +20,6 @@ const [LEAST, LESS, PHRASE] = [0.1, 0.5, 1.2];
 const worth = (word, { frequency }) => Math.max(LEAST, 1 - LESS * Math.max(0, frequency(word.joined) - OFTEN));
 // How much it counts that an offer has all that is needed.
 const COMPLETE = 1.5;
-// How much what all words mean together counts at most.
-const SHARE = 0.5;
 
 export function rank(query, chosen, shard, lexicon) {
   const filters = inOrder([...chosen.map((filter) => ({ ...filter, chosen: true })), ...query.filters])
@@ -46,8 +44,8 @@ export function rank(query, chosen, shard, lexicon) {
   const sought = strong.length || filters.length ? strong : found;
   const usual = ({ scores }) => scores.size > shard.entries.length / 2;
   const rescue = concepts(query.rescue, shard);
-  const intended = lexicon.intents?.of(query, shard, lexicon) ?? { said: new Set(), sure: 0, answers: new Map(), aside: new Set() };
-  let needed = sought.filter(({ scores, vague, unsure, word }) => scores.size && !((vague || unsure) && intended.said.has(word)));
+  const intended = lexicon.intents?.of(query, shard, lexicon);
+  let needed = sought.filter(({ scores, vague, unsure, word }) => scores.size && !((vague || unsure) && intended?.said.has(word)));
   // What only begins like something is nothing beside a word that is nowhere.
   const doubtful = sought.length > needed.length || needed.some(({ vague, unsure }) => vague || unsure);
   if (sought.length > 1 && doubtful && needed.every(({ vague, unsure }) => vague || unsure)) needed = [];
@@ -75,29 +73,18 @@ export function rank(query, chosen, shard, lexicon) {
     });
     return {
       entry, number, hits, named: isNamed(entry, query), known,
-      found: Boolean(first || hits.length || intended.answers.has(number) || (!needed.length && filters.length && known.some((one) => one.known === "yes"))),
-      aside: intended.aside.has(number) || asides.some((scores) => scores.has(number)) || known.some((one) => one.known === "yes"),
-      score: all / (whole || 1),
-      rescued: first ? RESCUE + first.score : 0,
+      found: Boolean(first || hits.length || intended?.answers.has(number) || (!needed.length && filters.length && known.some((one) => one.known === "yes"))),
+      aside: intended?.aside.has(number) || asides.some((scores) => scores.has(number)) || known.some((one) => one.known === "yes"),
+      score: first ? RESCUE + first.score : all / (whole || 1), rescued: Boolean(first),
       why: why.filter(({ label }, at) => !label || why.findIndex((other) => other.label === label) === at),
     };
   });
-  const answer = apart(arranged(together(results, intended), filters, needed.length + intended.answers.size), needed, query, lexicon);
+  const answer = apart(arranged(intended?.together(results) ?? results, filters, needed.length || intended?.answers.size), needed, query, lexicon);
   const fits = ({ entry, number }, filter) => {
     const { known, cityWide } = meets(entry, number, filter, shard, lexicon);
     return known === "yes" && !cityWide;
   };
   return { ...answer, choices: choices(answer.results, answer.holding, lexicon, fits), ...understood(query, filters, sought, needed, found, shard, lexicon, intended) };
-}
-
-// What all words mean together counts beside what each of them finds, the more the surer that is.
-function together(results, { answers, sure }) {
-  const most = Math.max(...results.map(({ score }) => score)) || 1;
-  return results.map(({ rescued, ...one }) => {
-    const answer = answers.get(one.number);
-    const own = (1 - SHARE * sure) * one.score + SHARE * sure * most * (answer?.score ?? 0);
-    return { ...one, score: rescued || own, why: answer && !one.why.length ? [answer.why] : one.why };
-  });
 }
 
 // What has the query as its name comes first, whatever the order of the words.
@@ -169,7 +156,8 @@ function apart(answer, needed, { asked, rescue }, { meanings }) {
   const results = answer.results.filter((one) => groupOf(one) >= 0).map((one) => ({ ...one, group: groupOf(one) }))
     .map((one) => ({ ...one, turn: taken[one.group]++ }))
     .sort((one, other) => one.turn - other.turn || other.score - one.score || (one.entry.name < other.entry.name ? -1 : 1));
-  return { ...answer, results, groups: groups.map((group) => group.map(({ word }) => word.raw).join(" ")) };
+  const further = [...answer.results.filter((one) => groupOf(one) < 0), ...answer.further];
+  return { ...answer, results, further, groups: groups.map((group) => group.map(({ word }) => word.raw).join(" ")) };
 }
 
 // What the page says about the query itself.
@@ -177,15 +165,14 @@ function understood(query, filters, sought, needed, found, shard, lexicon, inten
   return {
     filters: query.filters,
     outside: found.filter(({ word }) => lexicon.isOutside(word.joined)).map(({ word }) => word.raw),
-    guessed: needed.length ? needed.every(({ guess, unsure, vague }) => guess || unsure || vague) : intended.answers.size > 0 && intended.sure < 1,
+    guessed: needed.length > 0 && needed.every(({ guess, unsure, vague }) => guess || unsure || vague),
     suggestion: query.asked.some(({ guess }) => guess) ? query.asked.map(({ guess, raw }) => (guess ? lexicon.spelt(guess) || guess : raw)).join(" ") : "",
-    unknown: sought.filter(({ scores, word }) => !scores.size && !intended.said.has(word)).map(({ word }) => word.raw),
+    unknown: sought.filter(({ scores, word }) => !scores.size && !intended?.said.has(word)).map(({ word }) => word.raw),
     sensitive: query.sensitive,
     help: query.help,
-    // Several words mean together what none of them means alone.
-    sentence: query.asked.length > 2,
     // What only sounds like a word that says nothing ("Wolle") may be one of the rarer words.
-    foreign: filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has))
+    // Several words mean together what none of them means alone.
+    foreign: query.asked.length > 2 || filters.some(({ near }) => near) || found.some(({ word }) => !word.filter && !word.forms.some(shard.has))
       || query.asked.some((word) => !query.content.includes(word) && !lexicon.isStopWord(word.joined)),
   };
 }

@@ -94,14 +94,16 @@ function speller(known, stem) {
 
 // Returns by what was typed the parts of the word that was likely meant, and what that costs; `pair`: two words are one.
 export function respell(asked, lexicon, shard) {
-  const { stem, isStopWord, isWeak, split, dialect, surfaces, rules } = lexicon;
+  const { stem, isStopWord, isWeak, split, dialect, surfaces, rules, intents } = lexicon;
   const { has, vocabulary } = shard;
   const silent = `${rules.stop_words} ${rules.weak_words}`.split(" ").filter((word) => word.length > 3);
   shard.near ??= speller([...vocabulary.map((term) => [term, surfaces.get(term) ?? term]), ...silent.map((word) => [word, word])], stem);
   const { near } = shard;
+  // A word of no offer that somebody says who comes with something: "Aufentalt".
+  const elsewhere = (text) => (intents.near ??= speller(intents.german.map((term) => [term, term]), stem))(text);
   const knows = (text) => has(stem(text)) || has(stem(secondReading(text)));
   const plain = ({ joined, parts }) => parts.length === 1 && /^[a-z]+$/.test(joined);
-  const familiar = ({ joined, forms, filter }) => filter || forms.some(has) || isStopWord(joined) || isWeak(joined);
+  const familiar = ({ joined, forms, filter }) => filter || forms.some(has) || isStopWord(joined) || isWeak(joined) || intents?.has(forms);
   // Who types one word is not done yet, and "Schlachthof" is the end of a name.
   const partly = ({ joined }) => joined.length > 3 && vocabulary.some((term) => term.startsWith(joined) || (joined.length > 4 && term.endsWith(stem(joined))));
   const strange = asked.filter((word) => plain(word) && !familiar(word) && !split(secondReading(word.joined), has).length && !partly(word));
@@ -130,7 +132,8 @@ export function respell(asked, lexicon, shard) {
     if (spoken && !(single?.cost < SPOKEN)) spelt.set(joined, { parts: [spoken], cost: SPOKEN });
     else {
       const cut = joined.length > 6 ? inTwo(joined, Math.min(single?.cost ?? Infinity, most(sound(joined)))) : null;
-      const found = cut ?? (single && { parts: [single.text], cost: single.cost });
+      const whole = single ?? (intents && joined.length > 4 ? elsewhere(joined) : null);
+      const found = cut ?? (whole && { parts: [whole.text], cost: whole.cost });
       if (found) spelt.set(joined, found);
     }
   }

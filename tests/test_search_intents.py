@@ -1,0 +1,70 @@
+"""Several words mean together what none of them means alone: what people come with."""
+
+from collections import Counter
+from collections.abc import Mapping
+from gzip import compress
+
+import pytest
+from playwright.sync_api import Browser
+from searching import search, shipped, shipped_files
+
+from directory.search.intents import SCRIPTS, intents, intents_file
+from directory.search.synonyms import concepts
+
+KILOBYTE = 1000
+
+
+@pytest.fixture(scope="module")
+def data() -> Mapping[str, str]:
+    return shipped_files()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offer"),
+    [
+        ("mein Mann trinkt jeden Abend und ich weiß nicht weiter", "al-anon-familiengruppe-jena"),
+        ("der Vermieter hat uns die Wohnung gekündigt", "wohnungslosenhilfe-stadt-jena"),
+        ("ich habe nie richtig lesen gelernt", "volkshochschule-jena"),
+        ("my husband drinks too much", "al-anon-familiengruppe-jena"),
+        ("хочу навчитися шити", "begegnungscafe-naehwerkstatt-thinka-winzerla"),
+    ],
+)
+def test_a_sentence_leads_to_who_answers_it(browser: Browser, data: dict[str, str], typed: str, offer: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert offer in found["slugs"][:5]
+
+
+def test_every_answer_to_a_sentence_says_why(browser: Browser, data: dict[str, str]) -> None:
+    (found,) = search(browser, data, ["der Vermieter hat uns die Wohnung gekündigt"])
+    assert found["results"]
+    assert all(result["why"] for result in found["results"])
+
+
+@pytest.mark.parametrize("typed", ["bundesliga tabelle", "Hundeschule", "Preisvergleich", "xqzt wechseln"])
+def test_one_word_beside_unknown_ones_proves_nothing(browser: Browser, data: dict[str, str], typed: str) -> None:
+    (found,) = search(browser, data, [typed])
+    assert found["slugs"] == []
+
+
+def test_every_intent_can_be_answered() -> None:
+    known = {concept for concept, *_ in concepts(shipped())}
+    assert [key for key, one in intents().items() if not known.issuperset(one.concepts)] == []
+    assert [key for key, one in intents().items() if not one.words or len(one.phrases["de"]) < 10] == []
+
+
+def test_no_phrase_stands_twice_in_an_intent_and_all_languages_are_there() -> None:
+    for key, one in intents().items():
+        assert {*one.phrases} == {"de", *SCRIPTS}, key
+        twice = [phrase for phrase, count in Counter(one.phrases["de"]).items() if count > 1]
+        assert twice == [], key
+
+
+def test_what_sentences_need_stays_small(data: dict[str, str]) -> None:
+    assert data["anliegen.json"] == intents_file(shipped())
+    assert len(compress(data["anliegen.json"].encode())) <= 140 * KILOBYTE
+
+
+def test_one_known_word_loads_nothing_of_it(browser: Browser, data: dict[str, str]) -> None:
+    without = {name: content for name, content in data.items() if name != "anliegen.json"}
+    (found,) = search(browser, without, ["Trauer"])
+    assert found["slugs"]
