@@ -10,10 +10,11 @@ from directory.schedule import partial_date
 
 
 def check(directory: Directory, _: date) -> Iterator[Problem]:
-    """Yield names of sources that lead nowhere or to two, facts with two speakers, and facts with two ages."""
+    """Yield names of sources that lead nowhere or to two, facts with two speakers or two ages, and who says nothing."""
     for entry in directory.entries:
         yield from _twice(entry)
         yield from _facts(entry)
+        yield from _unused(entry)
 
 
 def _twice(entry: Entry) -> Iterator[Problem]:
@@ -48,6 +49,20 @@ def _facts(entry: Entry) -> Iterator[Problem]:
             )
             hint = "Wann hat die Quelle das gesagt? Prüfen Sie beide Angaben bei „stand“."
             yield Problem.at(entry.position(*keys, "stand"), "stand-widerspruch", message, hint)
+
+
+def _unused(entry: Entry) -> Iterator[Problem]:
+    """Yield who says a field that the entry does not have; lines of an example are copied so."""
+    has = {
+        "fuer_wen": entry.audience_notes,
+        "sprachen": entry.languages,
+        "haltestelle": any(place.stop for place in entry.places),
+    }
+    for key, _ in entry.attributions.each():
+        if not has.get(key, True):
+            message = f"„belege“ nennt das Feld „{key}“. Dieses Feld gibt es in dieser Datei nicht."
+            hint = f"Löschen Sie „{key}“ unter „belege“."
+            yield Problem.at(entry.position("belege", key), "beleg-unbenutzt", message, hint)
 
 
 def _agree(one: PartialDate, other: PartialDate) -> bool:

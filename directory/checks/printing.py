@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from unicodedata import category
 
 from directory.model import Directory
 from directory.model.base import Record
@@ -9,6 +10,8 @@ from directory.model.sentences import texts
 from directory.output.fonts import missing_glyphs
 from directory.problems import Problem, quoted
 
+LETTERS = "Im Heft steht dort ein Kästchen. Schreiben Sie es mit lateinischen Buchstaben oder mit einem Wort."
+PICTURE = "Das ist ein Bildchen. Im Heft steht dort ein Kästchen. Löschen Sie es."
 # What never gets on paper.
 UNPRINTED = frozenset({"trotzdem", "fruehere_namen_der_datei", "url", "worte"})
 
@@ -27,5 +30,5 @@ def _unprintable(record: Record) -> Iterator[Problem]:
                 record.position(*keys, offset=gap.start),
                 "zeichen-nicht-druckbar",
                 f"{quoted(gap.text)} kann im Heft nicht stehen. Die Schrift hat diese Zeichen nicht: {codes}",
-                "Im Heft steht dort ein Kästchen. Schreiben Sie es mit lateinischen Buchstaben oder mit einem Wort.",
+                PICTURE if all(category(sign) == "So" for sign in gap.text) else LETTERS,
             )

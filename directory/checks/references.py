@@ -5,15 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from directory.checks.houses import at_address, whole_name
+from directory.checks.providers_meant import provider_meant
 from directory.checks.words_meant import what_to_write, with_age
 from directory.model import Directory, Entry
 from directory.model.base import Record
 from directory.model.directory import VOCABULARY_FILES
 from directory.model.draft import Draft
-from directory.model.meanings import NOT_KNOWN
 from directory.model.opening import Opening
 from directory.model.provider import Provider
 from directory.model.slugs import slug as file_name
+from directory.model.text import NOT_KNOWN
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
 from directory.problems import WRITE, Candidates, Hint, Problem, allowed, did_you_mean, quoted
 from directory.problems.written import scalar
@@ -136,7 +137,7 @@ def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str])
     for index, provider in enumerate(names):
         if provider and provider not in directory.providers and (Provider, provider) not in directory.invalid:
             message = f"Den Träger {quoted(provider)} gibt es nicht."
-            near = what_to_write(provider, directory.providers, "traeger")
+            near = what_to_write(provider, directory.providers, "traeger") or provider_meant(directory, provider)
             if near is None or not (near.words == WRITE or NOT_KNOWN.fullmatch(provider.strip())):
                 near = Hint(f"{near or ''}\n{_new_provider(provider)}".strip())
             yield Problem.at(entry.position("traeger", index), "traeger-unbekannt", message, near)
@@ -162,6 +163,9 @@ def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
     yield from ((("nachfolger", index), one.slug) for index, one in enumerate(entry.successors))
 
 
+FROM_THE_GUIDE = "Das ist ein Beispiel aus der Anleitung. Löschen Sie es."
+
+
 def _entries(
     directory: Directory, record: Record, named: Sequence[tuple[Keys, str]], known: Candidates
 ) -> Iterator[Problem]:
@@ -172,7 +176,8 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near = (
+            near: Hint | str | None = FROM_THE_GUIDE if slug.startswith("beispiel-") else None
+            near = near or (
                 whole_name(directory, slug)
                 or at_address(directory, slug, str(keys[-1]))
                 or what_to_write(slug, directory.entry, str(keys[-1]))

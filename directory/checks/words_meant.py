@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 from directory.checks.several_words import several_words
 from directory.model.base import Record
-from directory.model.meanings import MOST_MEANT, NOT_KNOWN, meant
+from directory.model.meanings import MOST_MEANT, meant
+from directory.model.text import NOT_KNOWN
 from directory.problems import WRITE, Hint
 from directory.source.fields.readers import age
 

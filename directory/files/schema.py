@@ -14,7 +14,8 @@ from directory.files.fields import Field, Kind, entry_fields
 from directory.files.terms import GROWING, names_of, sentences_of
 from directory.model import Directory
 from directory.model.shorthand import EVERY_DAY
-from directory.model.values import CLOCK_PATTERN, MONTHS, NO, ORDINALS, WEEKDAYS, YES
+from directory.model.spoken_hours import CLOCK_PATTERN
+from directory.model.values import MONTHS, NO, ORDINALS, WEEKDAYS, YES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 ABOUT = {

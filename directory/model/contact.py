@@ -63,7 +63,7 @@ def web_address(text: str) -> str:
         host, secret, parts = "", None, urlsplit("")
     if parts.scheme in {"http", "https"} and HOST.fullmatch(host) and not secret and not FORBIDDEN.search(text):
         return text
-    bare = re.sub(r"^(?:\w*://|https?:/*)", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:\w*://|https?:/*)", "", _linked(text.strip()), flags=re.IGNORECASE)
     # What no address may have in it is written with a percent sign and its number (RFC 3986, 2.1).
     bare = FORBIDDEN.sub(lambda sign: quote(sign.group()), bare)
     # "www.verein,de": between the parts of a name stand dots only.
@@ -79,6 +79,16 @@ def web_address(text: str) -> str:
         else "Schreiben Sie die ganze Adresse. Sie beginnt mit https://\n"
         "Kennen Sie die Adresse nicht? Dann löschen Sie die Zeile.",
     )
+
+
+# "www.example.org <https://www.example.org/>": mail programs write behind a link where it leads.
+LINKED = re.compile(r"[<\[(]\s*(?P<url>https?://[^\s<>()\[\]]+)\s*[>\])]\W*$", re.IGNORECASE)
+
+
+def _linked(text: str) -> str:
+    """Return where the link leads that a text ends with, or the text itself."""
+    found = LINKED.search(text)
+    return found["url"] if found else text.strip("<> ")
 
 
 def hostname(url: str) -> str:

@@ -9,14 +9,6 @@ from directory.model.slugs import LEGAL_FORM
 from directory.model.text import collation_key
 
 MOST_MEANT = 5
-# What people write where they do not know, or where there is nothing.
-NOT_KNOWN = re.compile(
-    r"[?\-–—_./x ]+|n\. ?n\.?|n\. ?a\.?|k\. ?A\.?|tbd|tba|folgt|offen lassen|leer|unklar|"
-    r"(?:ist )?(?:noch )?(?:un|nicht )bekannt|keine?r?|keins|keine Angaben?|"
-    r"nicht vorhanden|haben wir nicht|gibt es nicht|"
-    r"entfällt|nichts|(?:das )?wei(?:ß|ss) (?:ich |man |noch )*nicht",
-    re.IGNORECASE,
-)
 # Of 100; half right is not enough for words that people have chosen themselves.
 LIKENESS = 80
 

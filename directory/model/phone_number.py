@@ -72,6 +72,9 @@ def phone_number(text: str) -> str:
             f"Die Telefon-Nummer „{text}“ ist zu kurz oder zu lang.",
             "Schreiben Sie die Nummer mit Vorwahl, zum Beispiel: 01234 567890",
         )
+    if not digits.startswith(("0", "+")) and len(digits) >= WITH_AREA_CODE:  # a spreadsheet leaves a first 0 out
+        message = f"Vor der Telefon-Nummer „{text}“ fehlt die 0."
+        raise validation_error("telefon", message, Hint("Beginnt die Vorwahl mit 0? Dann schreiben Sie:", f"0{text}"))
     if not digits.startswith(("0", "+")):
         raise validation_error(
             "telefon",
@@ -96,13 +99,18 @@ def numbers_in(text: str) -> tuple[str, ...]:
 
 # Words that people write before a number, or behind it.
 LABEL = re.compile(
-    r"(?P<label>[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß.\- ]*?)?[:.\s]*(?P<number>(?:\+|00|\()?\d[\d\s()/.\-–]*\d)"
+    r"(?P<label>[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß.\- ]*?)?[:.\s]*(?P<dash>[-–]\s?)?"
+    r"(?P<number>(?:\+|00|\()?\d[\d\s()/.\-–]*\d)"
 )
 # "01234 567890 oder -91": only the end of the number is another.
 OTHER_END = re.compile(r"\s*(?:oder|und|bzw\.?)[\s-]*", re.IGNORECASE)
 SHORTEST_NUMBER = 5
+# Digits of a number with its area code but without the 0 before it; those within a city have 8 at most.
+WITH_AREA_CODE = 9
 ONLY_A_NUMBER = re.compile(r"[\d\s()+/.\-–]{5,}")
 FAX = re.compile(r"fax", re.IGNORECASE)
+# "01234 567890 (Fax)"; with a number behind it, "Fax" says what that one is.
+FAX_BEHIND = re.compile(r"[ (]*fax(?!\D{0,8}\d)", re.IGNORECASE)
 # Letters that look like digits: "O1234 56789l".
 LOOKS_LIKE_DIGIT = str.maketrans(
     {"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "S": "5", "B": "8"}
@@ -131,10 +139,13 @@ def numbers_with_kind(text: str) -> tuple[tuple[str, str], ...]:
         return tuple((number, "sprache") for number in several)
     for match in LABEL.finditer(text):
         for number in numbers_in(match["number"].strip(" /-–.")):
-            if found and OTHER_END.fullmatch(match["label"] or "") and len(bare(number)) < SHORTEST_NUMBER:
-                found.append((_with_other_end(found[-1][0], bare(number)), "sprache"))
+            fax = FAX.search(match["label"] or "") or FAX_BEHIND.match(text[match.end() :])
+            label = match["label"] or ""
+            # "Fax -24": only the end of the number before is another.
+            other_end = OTHER_END.fullmatch(label) or match["dash"] or FAX.fullmatch(label.strip(" .:"))
+            if found and other_end and len(bare(number)) < SHORTEST_NUMBER:
+                found.append((_with_other_end(found[-1][0], bare(number)), "fax" if fax else "sprache"))
             elif len(re.sub(r"\D", "", number)) > 2:  # noqa: PLR2004 - 112 is one
-                fax = FAX.search(match["label"] or "") or FAX.match(text[match.end() :].lstrip(" ("))
                 found.append(
                     (" ".join(re.sub(r"[()/]", " ", number.replace("(0)", " ")).split()), "fax" if fax else "sprache")
                 )

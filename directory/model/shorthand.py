@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from directory.model.base import validation_error
-from directory.model.values import CLOCK_PATTERN, MONTHS, ORDINALS, WEEKDAYS, read_month, read_weekday
+from directory.model.spoken_hours import CLOCK_PATTERN
+from directory.model.values import MONTHS, ORDINALS, WEEKDAYS, read_month, read_weekday
 from directory.problems import Hint
 
 DASH = r"\s*(?:-|–|—|\bbis\b)\s*"

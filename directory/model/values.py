@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 from directory.model.base import validation_error
+from directory.model.spoken_hours import CLOCK_PATTERN, clock_hint
 from directory.problems import WRITE, Hint, allowed
 
 YES = frozenset({"ja", "yes", "true", "wahr"})
@@ -101,20 +102,6 @@ def read_partial_date(value: object) -> object:
     return PartialDate(year, month, day)
 
 
-# A time of day as people write it, without and with the word: "18:30", "9", "18.30 Uhr". It names no group, so that it
-# fits into longer patterns.
-TIME_PATTERN = r"\d{1,2}(?:[:.]\d{2})?"
-CLOCK_PATTERN = rf"{TIME_PATTERN}(?:\s*Uhr)?"
-
-
-# "9 Uhr abends" is 21:00. "12 Uhr mittags" and "1 Uhr nachts" are as they are written.
-AFTER_NOON = re.compile(r"\b(?:nachmittags?|abends?)\b", re.IGNORECASE)
-HALF_A_DAY = 12
-NAMED_HOURS = {"mitternacht": "24:00", "mittag": "12:00"}
-HOUR_WORDS = ("eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-HOUR_WORD = re.compile(rf"\b(?:{'|'.join(HOUR_WORDS)})\b", re.IGNORECASE)
-
-
 def read_clock(value: object) -> object:
     """Return the time of day that a text names: 18:00, 18.00, 9, 18 Uhr; 24:00 is midnight at the end of a day."""
     if not isinstance(value, str):
@@ -126,26 +113,6 @@ def read_clock(value: object) -> object:
     if minute >= HOUR or minutes > 24 * HOUR:
         raise validation_error("uhrzeit", f"Die Uhrzeit „{value}“ gibt es nicht.", "Ein Tag geht von 00:00 bis 24:00.")
     return Clock(minutes)
-
-
-def clock_hint(text: str) -> Hint:
-    """Return what to write for a time of day in words; nothing is written where it leaves a choice."""
-    if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
-        return Hint(WRITE, f"{int(spoken[1]):02}:{spoken[2]}")
-    text = HOUR_WORD.sub(lambda word: str(HOUR_WORDS.index(word.group().lower()) + 1), text)
-    if half := re.fullmatch(r"\s*(?:um\s+)?halb\s+(\d{1,2})(?:\s*Uhr)?\s*(.*)", text, re.IGNORECASE):
-        hour = (int(half[1]) - 1) % 12
-        if half[2]:
-            return Hint(WRITE, f"{hour + (HALF_A_DAY if AFTER_NOON.search(half[2]) else 0):02}:30")
-        return Hint(f"Schreiben Sie am Morgen: {hour:02}:30. Am Nachmittag und am Abend: {hour + 12}:30")
-    if len(times := re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", text)) == 1:  # "ca. 17 Uhr"
-        written, _, minute = times[0].replace(".", ":").partition(":")
-        hour = int(written) + (HALF_A_DAY if int(written) < HALF_A_DAY and AFTER_NOON.search(text) else 0)
-        return Hint(WRITE, f"{hour:02}:{minute or '00'}")
-    if named := next((time for word, time in NAMED_HOURS.items() if word in text.lower()), ""):
-        return Hint(WRITE, named)
-    unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
-    return Hint(f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}")
 
 
 def read_truth(value: object) -> object:

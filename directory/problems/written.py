@@ -34,7 +34,7 @@ def field_lines(key: str, value: Any, blanks: str = "") -> str:
         return "\n".join((f"{blanks}{key}:", *(field_lines(name, item, f"{blanks}  ") for name, item in value.items())))
     if isinstance(value, list) and not all(isinstance(item, str) and not re.search(r"[\s,]", item) for item in value):
         return "\n".join((f"{blanks}{key}:", *(f"{blanks}  - {_item(item)}" for item in value)))
-    shown = in_one_line(value) if isinstance(value, list) else scalar(str(value))
+    shown = in_one_line(value) if isinstance(value, list) else "" if value == {} else scalar(str(value))
     return f"{blanks}{key}: {shown}".rstrip()
 
 

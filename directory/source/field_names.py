@@ -36,6 +36,13 @@ def field_called(key: str, block: str = "") -> str:
     return low
 
 
+def fields_called(key: str, block: str = "") -> tuple[str, ...]:
+    """Return each field that people call so, in this block or anywhere; the likely one first."""
+    low = plain(OF_THE_OFFER.sub("", key))
+    inside = (_words().get(f"in {block}", {}), _words()["anywhere"])
+    return tuple(dict.fromkeys(field for words in inside for field, names in words.items() if low in names))
+
+
 def field_meant(key: str, known: Iterable[str], block: str = "") -> str:
     """Return which of the fields of a block a key means, also with a slip in it; an empty text if none."""
     fields = {plain(field): field for field in known}
@@ -68,6 +75,11 @@ def is_own_name(word: str) -> bool:
 def has_field(block: str, key: str) -> bool:
     """Return whether a field has another one in it, by the names that people may write."""
     return any(plain(path[-2]) == plain(block) and plain(path[-1]) == plain(key) for path in paths(Entry) if path[1:])
+
+
+def stands_at_top(word: str) -> bool:
+    """Return whether a word is the name of a field of the record itself; there may be others of that name."""
+    return plain(word) in {plain(key) for key in fields_of(Entry)}
 
 
 def is_at_top(word: str) -> bool:

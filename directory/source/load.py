@@ -23,6 +23,7 @@ from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
 from directory.source.fields.validate import meant
 from directory.source.files import Candidate, read, unfit, walk
+from directory.source.layout.notes import public_notes
 from directory.source.pictures import measured
 
 # What can be wrong with a line that does not matter if its field is written anew.
@@ -112,6 +113,9 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         return ParsedFile(model=model, invalid=frozenset({candidate.stem}), problems=content.problems)
     records: dict[str, Record] = {}
     problems = list(content.problems)
+    if model is Entry:
+        told = frozenset(problem.line for problem in problems if problem.code == "yaml-notiz")
+        problems += public_notes(content.document.text, candidate.path, told)
     drafts: list[Draft] = []
     names = list(content.document.root.keys) if in_items else [candidate.stem]
     for name in names:

@@ -13,11 +13,15 @@ LIKELY_WORD = 5  # letters; shorter words are too often like a weekday by chance
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which part of a text about times is not clear, and what to write instead."""
+    """Which part of a text about times is not clear, and what to write instead.
+
+    `meanings`: where the part can mean 2 things, each of them in words that are clear.
+    """
 
     part: str
     message: str
     hint: str
+    meanings: tuple[str, ...] = ()
 
 
 def not_understood(part: str) -> Question:
@@ -30,11 +34,12 @@ def not_understood(part: str) -> Question:
 def every_second(part: str, number: str, days: Collection[int]) -> Question:
     """Return the question which of two things "every second Tuesday" means."""
     day = WEEKDAYS[min(days)] if days else "Dienstag"
+    meanings = (f"{number}. {day} im Monat", f"alle {number} Wochen am {day}")
     hint = (
-        f"Meinen Sie den {number}. {day} im Monat? Dann schreiben Sie: {number}. {day} im Monat. "
-        f"Oder ist es alle {number} Wochen? Dann schreiben Sie: alle {number} Wochen am {day}"
+        f"Meinen Sie den {meanings[0]}? Dann schreiben Sie: {meanings[0]}. "
+        f"Oder ist es alle {number} Wochen? Dann schreiben Sie: {meanings[1]}"
     )
-    return Question(part, f"{quoted(part)} kann 2 Dinge heißen.", hint)
+    return Question(part, f"{quoted(part)} kann 2 Dinge heißen.", hint, meanings)
 
 
 def no_day(part: str) -> Question:

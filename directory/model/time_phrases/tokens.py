@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from directory.model.spoken_hours import HOUR_WORDS, spoken_hours
+
 MINUTES, DAY_END = 60, 24 * 60
 LONGEST_ABBREVIATION = 4  # letters: "Sept.", "Sonn-"
 LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
@@ -95,7 +97,22 @@ def _months() -> Mapping[str, int]:
 def prepared(line: str) -> str:
     """Return the line as it is read: composed letters, plain blanks, no quotation marks or brackets."""
     text = QUOTES.sub(" ", unicodedata.normalize("NFC", line))
-    return SPACES.sub(" ", CELL_END.sub(r"\1 ", text)).strip()
+    return UNTIL_SPOKEN.sub(_until_spoken, SPACES.sub(" ", CELL_END.sub(r"\1 ", text)).strip())
+
+
+# "14 bis halb 4", "17.30 - viertel nach sieben".
+UNTIL_SPOKEN = re.compile(
+    r"(?P<before>\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:Uhr\s?)?(?:bis|[-–])\s?)"
+    rf"(?P<end>(?:halb|drei ?viertel|viertel(?: nach| vor)?) (?:\d{{1,2}}|{'|'.join(HOUR_WORDS)})\b)",
+    re.IGNORECASE,
+)
+
+
+def _until_spoken(found: re.Match[str]) -> str:
+    """Return a span with the end in digits: the next one after its beginning."""
+    begin = f"{int(found['hour']):02}:{found['minute'] or '00'}"
+    end = next((one for one in spoken_hours(found["end"]) if one > begin), "")
+    return f"{found['before']}{end}" if end else found.group()
 
 
 def tokens(text: str) -> list[Token]:

@@ -7,7 +7,7 @@ from typing import Any
 from directory.problems import WRITE, Hint
 from directory.source.fields.mistake import Mistake
 from directory.source.fields.notes import note_of, one_more
-from directory.source.tree import Mapping, Scalar
+from directory.source.tree import Mapping, Scalar, texts_of
 
 BARRIERS = MappingProxyType(
     {
@@ -47,7 +47,7 @@ def degree_of(text: str) -> str:
         return "teilweise"
     yes = (
         r"(?:ja|yes|true|x$|vorhanden|voll|ist |barriere-?frei|rollstuhl-?gerecht|rolli-?gerecht|ebenerdig|möglich"
-        r"|geeignet|ok|gibt es)"
+        r"|geeignet|ok|gibt es|genug|genügend|ausreichend|reichlich)"
     )
     return "ja" if re.match(yes, low) else ""
 
@@ -58,7 +58,7 @@ def barrier(mistake: Mistake) -> Hint | None:
     What says none of them is a note, and a width is one.
     """
     text = mistake.text
-    degree = degree_of(text)
+    degree = _said(mistake.name, text)
     if not degree and (width := re.search(r"(\d{2,3})\s*(?:cm|Zentimeter)", text)):
         return Hint(f"Schreiben Sie statt „{mistake.name}“:", {"tuerbreite_cm": width[1]}, without=(mistake.name,))
     if not degree and not re.search(r"\d|\w\s+\w", text):
@@ -69,18 +69,25 @@ def barrier(mistake: Mistake) -> Hint | None:
     return _degree(mistake, degree)
 
 
+def _said(name: str, text: str) -> str:
+    """Return yes, partly or no for one barrier; where a step is counted, it is not without steps."""
+    steps = name == "ohne_stufen" and re.search(r"\bstufen?\b", text, re.IGNORECASE)
+    return degree_of(text) or ("nein" if steps and not NOT_THERE.search(text) else "")
+
+
 def _degree(mistake: Mistake, degree: str) -> Hint:
     parent = mistake.parent
-    if not isinstance(parent, Mapping) or "hinweis" in parent.keys or not _more(mistake.text):
+    if not isinstance(parent, Mapping) or not _more(mistake.text):
         return Hint(WRITE, degree)
     notes = {
         name: note
         for name, one in parent.values.items()
-        if isinstance(one, Scalar) and degree_of(one.text) and (note := _more(one.text))
+        if isinstance(one, Scalar) and _said(name, one.text) and (note := _more(one.text))
     }
     if mistake.name != next(iter(notes)):  # they stand with the first
         return Hint(WRITE, degree)
-    written = [*notes.values()] if len(notes) > 1 else notes[mistake.name]
+    there = texts_of(parent.values["hinweis"]) if "hinweis" in parent.values else []
+    written = [*there, *notes.values()] if there or len(notes) > 1 else notes[mistake.name]
     return Hint("Schreiben Sie dafür diese Zeilen:", {mistake.name: degree, "hinweis": written})
 
 

@@ -19,7 +19,9 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
-WHOLE_MONTH = re.compile(rf"(?:(?P<part>Anfang|Mitte|Ende)\s+)?{MONTH_NAME}\s+(?P<year>\d{{4}})", re.IGNORECASE)
+WHOLE_MONTH = re.compile(
+    rf"(?:\b(?P<part>Anfang|Mitte|Ende)\s+)?\b{MONTH_NAME}(?:\s+(?P<year>\d{{4}}))?(?!\w)", re.IGNORECASE
+)
 UNTIL = re.compile(r"^\s*(?:-|–|bis)(?:\s*(?:zum|einschließlich))?\s*$", re.IGNORECASE)
 HOURS = re.compile(
     r"(?:von\s+)?(?P<from>\d{1,2}(?:[:.]\d\d)?)\s*(?:Uhr)?\s*(?:-|–|bis)\s*(?P<to>\d{1,2}(?:[:.]\d\d)?)\s*Uhr"
@@ -137,27 +139,50 @@ def _clock(text: str | None) -> str:
 
 
 def validity(text: str, as_of: str) -> Any:
-    """Return from when and until when something is, by the days or months that a text names; None without any."""
-    until = re.search(r"\bbis\b|[-–]", text, re.IGNORECASE)
-    spans, _ = spans_in(text, as_of)
-    if spans:
-        one = spans[0]
-        if one.first != one.last:
-            return {"ab": one.first.isoformat(), "bis": one.last.isoformat()}
-        return {"bis" if until else "ab": one.first.isoformat()}
-    fields = {}
-    for month in WHOLE_MONTH.finditer(text):
-        ends = bool(re.search(r"(?:bis|[-–])(?:\s+zum)?\s*$", text[: month.start()], re.IGNORECASE))
-        fields["bis" if ends else "ab"] = _of_month(month, ends=ends)
-    return fields or None
+    """Return from when and until when something is, by the days or months that a text names; None without any.
+
+    None also where it says until when, and no day or month is behind that: "vom 1.12. bis zum Frühjahr".
+    """
+    days = _months_as_days(text, as_of)
+    spans, rest = spans_in(days, as_of)
+    one = spans[0] if spans else None
+    if one is None or len(spans) > 1 or (one.guessed and re.search(r"\bseit\b", text, re.IGNORECASE)):
+        return None  # what is so already did not begin on the next such day
+    if one.first != one.last:
+        return {"ab": one.first.isoformat(), "bis": one.last.isoformat()}
+    until = re.search(r"\bbis\b|[-–]", rest, re.IGNORECASE)
+    before = until and re.match(
+        r"\s*(?:nur\s+)?(?:bis|[-–])(?:\s+(?:zum|einschließlich))?\s+$", days[: _first_day(days)]
+    )
+    if until and not before:
+        return None
+    return {"bis" if until else "ab": one.first.isoformat()}
 
 
-def _of_month(found: re.Match[str], *, ends: bool) -> str:
-    year, month = int(found["year"]), _month(found["name"])
-    last = monthrange(year, month)[1]
+def _first_day(text: str) -> int:
+    return min((start for start, *_ in _days(text)), default=0)
+
+
+def _months_as_days(text: str, as_of: str) -> str:
+    """Return a text with a day in place of a month: "bis Ende März 2027" ends on 31.3.2027."""
+
+    def day(found: re.Match[str]) -> str:
+        before = text[: found.start()]
+        ends = bool(re.search(r"(?:\bbis|[-–])(?:\s+(?:zum|einschließlich))?\s*$", before, re.IGNORECASE))
+        begins = re.search(r"\b(?:ab|von|vom|seit)\s*$", before, re.IGNORECASE)
+        begins = begins or re.match(r"\s*(?:bis|[-–])\s", text[found.end() :], re.IGNORECASE)
+        if re.search(r"\d\.\s*$", before) or not (found["part"] or found["year"] or ends or begins):
+            return found.group()
+        return _of_month(found, as_of, ends=ends)
+
+    return WHOLE_MONTH.sub(day, text)
+
+
+def _of_month(found: re.Match[str], as_of: str, *, ends: bool) -> str:
+    month, year = _month(found["name"]), found["year"] or ""
+    last = monthrange(int(year or as_of[:4]), month)[1]
     days = {"anfang": FIRST, "mitte": MIDDLE, "ende": last}
-    day = days.get((found["part"] or "").lower(), last if ends else FIRST)
-    return date(year, month, day).isoformat()
+    return f"{days.get((found['part'] or '').lower(), last if ends else FIRST)}.{month}.{year}"
 
 
 def confirmed(text: str, as_of: str) -> Any:

@@ -4,8 +4,9 @@ import re
 from typing import Any
 
 from directory.model.time_phrases import read_times
+from directory.model.time_phrases.asking import Question
 from directory.problems import WRITE, Hint, quoted
-from directory.problems.written import in_one_line
+from directory.problems.written import field_lines, in_one_line
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.notes import note_of, one_more, trimmed
@@ -107,7 +108,7 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     if isinstance(value, str):
         hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
-    return _fields(field, value)
+    return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "")
 
 
 def listed(mistake: Mistake) -> Said | None:
@@ -173,10 +174,10 @@ def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
     return "telefon", "", Hint(f"Andere Wörter gehören zu „wofuer“. {named}{WRITE}", written)
 
 
-def _fields(field: str, value: Any) -> Said | None:
+def _fields(field: str, value: Any, more: str = "") -> Said | None:
     if value is None:
         return None
-    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value})
+    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value}, more)
 
 
 ONLINE = re.compile(r"\bonline\b|\bzoom\b|\bvideo|\bteams\b|\bskype\b", re.IGNORECASE)
@@ -216,12 +217,26 @@ def _times(mistake: Mistake, texts: list[str]) -> Said:
     said = SEVERAL["zeiten"]
     if reading.questions:
         question = reading.questions[0]
-        return "zeiten", question.message, Hint(question.hint)
+        return "zeiten", question.message, Hint(_each_meaning(mistake, texts, question) or question.hint)
     rules = times("\n".join(texts), mistake.as_of, _purpose(mistake, texts))
     more = "Bei „stand“ steht: Seit wann stimmt das?"
     if reading.kept:
         more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
     return "zeiten", said, Hint("Schreiben Sie unter „zeiten“:", rules, more)
+
+
+def _each_meaning(mistake: Mistake, texts: list[str], question: Question) -> str:
+    """Return the fields for each of the meanings of a part; nothing where something else is not clear either."""
+    shown = []
+    for words in question.meanings:
+        text = "\n".join(texts).replace(question.part, words)
+        rules = times(text, mistake.as_of, _purpose(mistake, texts)) if words in text else None
+        if rules is None:
+            return ""
+        shown.append(f"Meinen Sie: {words}? Dann schreiben Sie:\n{field_lines('zeiten', rules)}")
+        if any("alle_wochen" in rule for rule in rules):
+            shown.append("Schreiben Sie dazu einen Tag, an dem es ist, zum Beispiel: ab: 2026-12-02")
+    return "\n".join(shown)
 
 
 OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)

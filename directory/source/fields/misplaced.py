@@ -8,8 +8,9 @@ from directory.problems.written import field_lines
 from directory.source.field_names import PATH, field_called, field_meant, paths, plain
 from directory.source.fields.barriers import degree_of
 from directory.source.fields.mistake import Answer, Mistake, shape_at
+from directory.source.fields.readers import READERS
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, joined, node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, joined, node_of, texts_of
 from directory.source.tree import plain as value_of
 
 # These mean something else in each block.
@@ -93,6 +94,7 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
         path = path[:-1] if isinstance(node, Mapping) else path
     if not isinstance(record, Mapping):
         return nowhere(mistake, "")
+    in_words = _read_first(record, mistake, path)
     there = record.values.get(path[0])
     there = there.items[0] if isinstance(there, Sequence) and there.items else there
     written = there is not None and not absent(there)
@@ -120,7 +122,7 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
             shown = field_lines(path[1], value_of(there.values[path[1]]), blanks)
             words = f"{to}{old} Schreiben Sie unter „{path[0]}“ in Zeile {where}, mit Leerzeichen davor:"
             return Hint(words, {path[1]: value_of(there.values[path[1]])}, shown=shown)
-        start = "Rücken Sie die Zeile ein" if 0 < where < record_line else "Schreiben Sie"
+        start = "Rücken Sie die Zeile ein" if 0 < where < record_line and not in_words else "Schreiben Sie"
         whole = value_of(record.values.get(path[0], node))
         return Hint(f"{to} {start}:", {path[0]: whole}, shown=field_lines(path[0], whole))
 
@@ -130,12 +132,30 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
         take(parent, key)
         _put(record, mistake, path, value)
 
-    found = answer(mistake, hint, change, path)
+    said = answer(mistake, hint, change, path)
     return (
-        replace(found, into=below, called=mistake.name, together=together)
+        replace(said, into=below, called=mistake.name, together=together)
         if (below,) == path[:-1] and not in_braces
-        else found
+        else said
     )
+
+
+def _read_first(record: Mapping, mistake: Mistake, path: PATH) -> bool:
+    """Put the fields that a text means in its place, so that one more can be added; return whether that was needed."""
+    node, block = record.values.get(path[0]), path[0]
+    texts = texts_of(node) if node is not None and not isinstance(node, Mapping) else []
+    if len(path) < 2 or len(texts) != 1 or block not in READERS or path[0] in NO_BLOCK_OF_ITS_OWN:  # noqa: PLR2004
+        return False
+    value = READERS[block](texts[0], mistake.as_of)
+    value = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if not isinstance(value, dict) or node is None:
+        return False
+    record.values[block] = node_of({key: one for key, one in value.items() if key != path[1]}, node)
+    return True
+
+
+# What is said there by one word stays one word.
+NO_BLOCK_OF_ITS_OWN = frozenset({"telefon", "wie", "alter"})
 
 
 def _put(record: Mapping, mistake: Mistake, path: PATH, value: Node) -> None:

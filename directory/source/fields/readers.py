@@ -82,14 +82,40 @@ def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
 def place(text: str, _: str = "") -> Any:
     """Return the fields of an address of one or more lines; what is none of them says where the door is."""
     text = re.sub(r"(?<=\d)([a-z]?)\s+in\s+(?=[A-ZÄÖÜ])", r"\1, ", text)  # "Hauptstraße 5 in Hafen"
+    stop = STOP.search(text)
+    text = STOP.sub(",", text, count=1) if stop else text
+    locality = LOCALITY.search(text)
+    text = LOCALITY.sub(r"\g<before>", text, count=1) if locality else text
     address = read_address(re.sub(r"[\n()]", ", ", text))
     if not address.street or NOT_A_STREET.search(address.street):
         return None
     fields: dict[str, Any] = {"strasse": street_in_full(address.street)}
     fields |= {"hausnummer": address.number} if address.number else {}
     fields |= {"plz": address.postal_code} if address.postal_code else {}
+    fields |= {"ortsteil": _locality(locality)} if locality else {}
+    fields |= {"haltestelle": stop["name"].strip()} if stop else {}
     rest = [_where(part) for part in address.rest if not re.fullmatch(r"(?:D-?)?\d{5}.*|Deutschland", part)]
     return fields | ({"so_finden_sie_uns": rest[0] if len(rest) == 1 else rest} if rest else {})
+
+
+# "Haltestelle Nordfriedhof" and "(Straßenbahn-Haltestelle: Emil-Höllein-Platz)", up to the next comma.
+STOP = re.compile(
+    r"[,;(\n]\s*(?:(?:Bus|Straßenbahn|Bahn|Tram)-?)?Halte-?stelle\b:?\s*(?P<name>[^,;()\n]+?)\s*(?:\)|(?=[,;\n]|$))",
+    re.IGNORECASE,
+)
+# "07743 Jena (Nord)", "07743 Jena-Nord", "07743 Jena, OT Zwätzen": the part of the city stands behind its name.
+LOCALITY = re.compile(
+    r"(?P<before>\b\d{5}\s+(?P<city>[A-ZÄÖÜ][a-zäöüß]+))"
+    r"(?:\s*\((?:OT\s+)?(?P<inside>[A-ZÄÖÜ][\w-]+)\)|-(?P<joined>[A-ZÄÖÜ][\w-]+)|\s*,?\s*(?:OT|Ortsteil)\s+(?P<named>[A-ZÄÖÜ][\w-]+))"
+)
+SIDES = frozenset({"Nord", "Süd", "Ost", "West", "Mitte", "Zentrum"})
+
+
+def _locality(found: re.Match[str]) -> str:
+    if found["joined"]:
+        return f"{found['city']}-{found['joined']}"
+    name = found["inside"] or found["named"]
+    return f"{found['city']}-{name}" if name in SIDES else name
 
 
 NOT_A_STREET = re.compile(
@@ -158,7 +184,7 @@ def cost(text: str, _: str = "") -> Any:
     if amounts and gift:
         return {"art": "spende", "hinweis": note_of(text)}
     if len(amounts) > 1:
-        return {"art": "preis", "hinweis": note_of(text)}
+        return _several_prices(text) or {"art": "preis", "hinweis": note_of(text)}
     if amounts or bare:
         amount = amount_written(amounts[0].group().strip() if amounts else bare["amount"])  # type: ignore[index]
         if amount in {"0", "0,00"}:
@@ -177,6 +203,23 @@ def cost(text: str, _: str = "") -> Any:
     if gift:
         return "spende"
     return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
+
+
+# What others pay than most.
+FOR_SOME = re.compile(r"\b(?:für|ermäßigt\w*|Kinder|mit|Rentner\w*|erste[sr]?|1\.)\b|\b1\. ", re.IGNORECASE)
+
+
+def _several_prices(text: str) -> Any:
+    """Return the price for most people with its period; what some pay is a note each. None where that is not clear."""
+    first, *others = [part.strip() for part in re.split(r"[,;]\s+|(?<!\d)\.\s+(?=[A-ZÄÖÜ])", text) if part.strip()]
+    if not others or not PER.search(first) or not all(FOR_SOME.search(part) for part in others):
+        return None
+    price = cost(first)
+    if not isinstance(price, dict) or "hinweis" in price or "betrag" not in price:
+        return None
+    fee = {"art": "beitrag"} if price.get("je") in {"Monat", "Jahr", "Quartal", "Halbjahr"} else {}
+    notes = [note_of(part) for part in others]
+    return {**price, **fee, "hinweis": notes if len(notes) > 1 else notes[0]}
 
 
 DETAILS = re.compile(r"\d|spätestens|\b(?:tel|mail|telefon|per|bei|nur|tag)|tag\b", re.IGNORECASE)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from directory.model.values import MONTHS, ORDINALS, TIME_PATTERN
+from directory.model.spoken_hours import TIME_PATTERN
+from directory.model.values import MONTHS, ORDINALS
 from directory.problems import WRITE, Hint
 from directory.source.fields.dates import NAMES, has_year, single_days
 from directory.source.fields.mistake import Mistake

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from directory.model.contact import MAIL
-from directory.model.values import CLOCK_PATTERN
+from directory.model.spoken_hours import CLOCK_PATTERN
 from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import field_lines, in_one_line, short_field
-from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, plain
+from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, fields_called, plain
 from directory.source.fields.capitals import all_capitals
 from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
@@ -21,6 +21,9 @@ from directory.source.tree import Mapping, Scalar, Sequence, absent, joined, loc
 from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
+# Of "2,50 €" between braces the comma divides it.
+REST_OF_AN_AMOUNT = re.compile(r"\d+(?:\s*(?:€|Euro|EUR))?", re.IGNORECASE)
+WAYS = ("telefon", "mail", "webseite")
 NETWORKS = {
     "facebook": "https://www.facebook.com/",
     "instagram": "https://www.instagram.com/",
@@ -34,12 +37,13 @@ def unknown_field(mistake: Mistake) -> Answer:
     parent, key = mistake.parent, str(mistake.keys[-1])
     if not isinstance(parent, Mapping) or key not in parent.keys:
         return nowhere(mistake, "")
-    if explain := PARTICULAR.get("number" if key.isdigit() else field_called(key, mistake.block)):
+    if explain := PARTICULAR.get("number" if REST_OF_AN_AMOUNT.fullmatch(key) else field_called(key, mistake.block)):
         return explain(mistake, parent, key)
     known = _known(mistake)
     field = field_meant(key, known, mistake.block)
     if mistake.block == "ausnahmen" and re.fullmatch(CLOCK_PATTERN, joined(parent.values[key]).strip()):
         field = "uhrzeit"
+    field = _by_what_is_there(mistake, parent, key, field)
     path = () if field else path_of(mistake, parent, key)
     if field:
         found = _renamed(mistake, parent, key, field)
@@ -50,6 +54,21 @@ def unknown_field(mistake: Mistake) -> Answer:
     else:
         found = nowhere(mistake, allowed(key, known))
     return found
+
+
+A_SENTENCE = re.compile(r"\s.*[.!?]$|(?:\S+\s+){4}")
+
+
+def _by_what_is_there(mistake: Mistake, parent: Mapping, key: str, field: str) -> str:
+    """Return the field that is meant: a word for whom is a target group, and no field is meant by 2 names.
+
+    "kategorie: Verein" beside "thema: Sport" is the kind of an offer.
+    """
+    if field == "fuer_wen" and not any(map(A_SENTENCE.search, texts_of(parent.values[key]))):
+        return "zielgruppen"
+    others = {field_meant(other, _known(mistake), mistake.block) for other in parent.keys if other != key}
+    free = [one for one in fields_called(key, mistake.block) if one in _known(mistake) and one not in others]
+    return free[0] if field in others and free else field
 
 
 def _times_of_a_day(mistake: Mistake, parent: Mapping, key: str, rules: list[Any]) -> Answer:
@@ -81,7 +100,7 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
     value = parent.values.get(before)
     if not isinstance(value, Scalar):
         return nowhere(mistake, f'{hint}\n"…,{key}"')
-    whole = f"{value.text},{key}"
+    whole = f"{value.text},{re.sub('[^0-9]', '', key)}"
 
     def change() -> None:
         take(parent, key)
@@ -93,6 +112,9 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
 
 
 def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    inside = parent.values[key]
+    if isinstance(inside, Mapping) and any(field_meant(name, WAYS, "kontakt") in WAYS for name in inside.keys):
+        return _renamed(mistake, parent, key, "kontakt")
     text = joined(parent.values[key])
     said = "Namen von Menschen stehen hier nicht."
     numbers, mails = phones(MAIL.sub(" ", text)) or [], MAIL.findall(text)
@@ -107,8 +129,8 @@ def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
     )
 
     def hint() -> Hint:
-        found = inner.hint() if callable(inner.hint) else inner.hint
-        return replace(found, words=f"{said}\n{found.words}") if isinstance(found, Hint) else Hint(f"{said}\n{found}")
+        own = inner.hint() if callable(inner.hint) else inner.hint
+        return replace(own, words=f"{said}\n{own.words}") if isinstance(own, Hint) else Hint(f"{said}\n{own}")
 
     return answer(mistake, hint, inner.change or mistake.spot.remove, inner.shows)
 

@@ -27,6 +27,12 @@ from directory.source.tree import Mapping, Scalar, locate, spot
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.
 MOST_ROUNDS = 12
+# A new entry lacks one or two; who writes down only what has changed in one that there is leaves more out.
+SO_MANY_MISSING = 3
+ONLY_WHAT_IS_NEW = (
+    "Gibt es das Angebot schon? Dann nehmen Sie die ganze alte Datei. Ändern Sie darin nur, was neu ist. Alles andere "
+    "bleibt stehen.\nIst das Angebot neu? Dann fehlen noch Felder."
+)
 # A person makes fewer; with more the file is something else.
 MOST_MENDED = 100
 
@@ -86,7 +92,12 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        return list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
+        told = list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
+        missing = [one for one in told if one.code == "feld-fehlt"]
+        if len(missing) < SO_MANY_MISSING:
+            return told
+        first = replace(missing[0], hint=f"{ONLY_WHAT_IS_NEW}\n{missing[0].hint}")
+        return [first if one is missing[0] else one for one in told]
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):

@@ -8,23 +8,22 @@ from importlib.resources import files
 import yaml
 
 from directory.model.choices import labels
-from directory.model.meanings import NOT_KNOWN, folded
+from directory.model.meanings import folded
+from directory.model.text import NOT_KNOWN
 from directory.model.time_phrases import read_times
-from directory.model.values import AFTER_NOON, HALF_A_DAY, clock_hint
 from directory.problems import WRITE, Hint, allowed, quoted
 from directory.problems.written import in_quotes
 from directory.source.fields.barriers import barrier
 from directory.source.fields.following import follow, in_place, leave_out
+from directory.source.fields.hours import hour_meant, later_hours
 from directory.source.fields.in_words import in_fields, listed
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.notes import note_of, one_more
 from directory.source.fields.rhythms import rhythm
 from directory.source.shape import Fields, fields_of
-from directory.source.tree import Mapping, Scalar, Sequence, absent, locate
+from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, spot
 
 NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
-ONE_HOUR = re.compile(r"(\d\d):(\d\d)")
-IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
 MOST_LABELS = 8
 COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
 NO_AGE = (
@@ -38,6 +37,11 @@ def explained(mistake: Mistake) -> Answer:
     """Return what is wrong with a value, and carry out what the message says where it leaves no choice."""
     if isinstance(mistake.node, Scalar) and _unknown(mistake):
         inside = f"Im Feld „{mistake.name}“ steht {mistake.shown}."
+        if _needed(mistake) and isinstance(mistake.parent, Mapping) and len(mistake.keys) > 1:
+            # Without it the other fields of the block say nothing.
+            block = spot(mistake.document.root, (*mistake.path, *mistake.keys[:-1]))
+            hint = f"Ist das nicht bekannt? Dann löschen Sie „{mistake.block}“ mit allen Zeilen darin."
+            return mistake.answer(_code(mistake), inside, hint, change=block.remove)
         return mistake.answer(_code(mistake), inside, DELETE, change=mistake.spot.remove)
     return _answer(mistake, *_said(mistake))
 
@@ -64,9 +68,15 @@ def _followed(mistake: Mistake, hint: Hint) -> None:
 
 def _unknown(mistake: Mistake) -> bool:
     """Return whether a value says that nobody knows; what is required cannot be left out."""
-    field = mistake.field
-    needed = field is not None and field.is_required() and mistake.name not in {"nummer", "url", "wie", "art"}
-    return bool(NOT_KNOWN.fullmatch(mistake.text.strip())) and not needed
+    return bool(NOT_KNOWN.fullmatch(mistake.text.strip())) and not (_needed(mistake) and mistake.name not in BLOCK_FOR)
+
+
+# The whole block is about them.
+BLOCK_FOR = frozenset({"nummer", "url", "wie", "art"})
+
+
+def _needed(mistake: Mistake) -> bool:
+    return mistake.field is not None and mistake.field.is_required()
 
 
 def _code(mistake: Mistake) -> str:
@@ -86,7 +96,7 @@ def _said(mistake: Mistake) -> Said:
     if mistake.type == "refused":
         said_by_model = mistake.error["ctx"]
         hint = said_by_model["hint"] if isinstance(said_by_model["hint"], Hint) else Hint(said_by_model["hint"])
-        hint = (_days(mistake) or hint) if said_by_model["code"] == "wochentag" else _evening(mistake, hint)
+        hint = (_days(mistake) or hint) if said_by_model["code"] == "wochentag" else hour_meant(mistake, hint)
         return (
             said_by_model["code"],
             said_by_model["message"],
@@ -209,29 +219,6 @@ def _with_conditions(mistake: Mistake, status: str) -> Hint:
     return Hint(WRITE, {"status": status, "bedingungen": sentences})
 
 
-def _evening(mistake: Mistake, hint: Hint) -> Hint:
-    """Return the hour of an end that may be one of the evening: "19:30 bis gegen neun" ends at 21:00.
-
-    Both hours, where the beginning does not say which half of the day.
-    """
-    parent = mistake.parent
-    start = parent.values.get("von") if isinstance(parent, Mapping) and mistake.name == "bis" else None
-    said = ONE_HOUR.fullmatch(str(hint.instead))
-    written = start.text if isinstance(start, Scalar) else ""
-    hour = ONE_HOUR.fullmatch(str(clock_hint(written).instead)) if re.search(r"\w", written) else None
-    if not said or not hour:
-        return hint
-    begins, ends = ((int(one[1]), int(one[2])) for one in (hour, said))
-    later = (ends[0] + HALF_A_DAY, ends[1])
-    if ends <= begins < later and ends[0] < HALF_A_DAY and not IN_THE_MORNING.search(mistake.text):
-        return Hint(WRITE, f"{later[0]}:{later[1]:02}")
-    plain = re.fullmatch(r"[\d:.\s]+(?:Uhr)?\s*", written)
-    if not plain or not AFTER_NOON.search(mistake.text) or begins[0] + HALF_A_DAY >= ends[0]:
-        return hint
-    both = {"von": f"{begins[0] + HALF_A_DAY}:{begins[1]:02}", "bis": f"{ends[0]:02}:{ends[1]:02}"}
-    return Hint(f"{hint}\nBeginnt es auch am Nachmittag oder am Abend? Dann schreiben Sie:", both)
-
-
 def _days(mistake: Mistake) -> Hint | None:
     """Return the fields of days that are written in words: without one of them, or the first in the month."""
     rule = (
@@ -247,8 +234,8 @@ def _days(mistake: Mistake) -> Hint | None:
     reading = read_times(", ".join(texts))
     if reading.questions or reading.kept or len(reading.rules) != 1 or hours & reading.rules[0].keys():
         return None
-    fields = reading.rules[0]
-    return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", {**fields})
+    fields = {**reading.rules[0]} | later_hours(rule)
+    return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", fields)
 
 
 @cache

@@ -7,7 +7,12 @@ from directory.source.field_names import is_at_top, is_field
 from directory.source.layout.finding import Finding, in_lines, shown
 from directory.source.layout.indentation import FIELD
 
-STARS = re.compile(r"(?P<before>\s*(?:-\s+)?)[*_]+(?P<key>[\w-]+)(?::[*_]+|[*_]+\s*:)\s*(?P<value>.*)")
+# "*orte:*", "📍 *orte:*" and "📍 orte:", as messengers show them in bold and with pictures.
+PICTURE = r"(?:[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)"
+STARS = re.compile(
+    rf"(?P<before>\s*(?:-\s+)?)(?=[*_]|{PICTURE}){PICTURE}*\s*[*_]*(?P<key>[\w-]+)(?::[*_]*|[*_]*\s*:)(?=\s|$)"
+    r"\s*(?P<value>.*)"
+)
 HELLO = re.compile(r"(?:hallo|liebe[rs]?|guten|sehr geehrte[rs]?|hi|hey|moin|servus|grüß)\b", re.IGNORECASE)
 GOODBYE = re.compile(
     r"(?:-- ?$|(?:viele|liebe|herzliche|beste|schöne|freundliche|sonnige)[nr]? gr[uü](?:ß|ss)|mit .{0,20}gr[uü](?:ß|ss)"
@@ -27,7 +32,7 @@ QUOTED_LINE = re.compile(rf"(?P<before>\s*)[{QUOTES}](?P<key>[\w-]+):\s+(?P<valu
 
 def around(lines: list[str]) -> Finding | None:
     """Return what does not belong to the entry in a file that cannot be read."""
-    return _stars(lines) or _before_lines(lines) or _quoted(lines) or _letter(lines)
+    return _stars(lines) or _before_lines(lines) or _quoted(lines) or _old_and_new(lines) or _letter(lines)
 
 
 def _before_lines(lines: list[str]) -> Finding | None:
@@ -75,10 +80,12 @@ def _stars(lines: list[str]) -> Finding | None:
     }
     if not mended:
         return None
+    pictures = any(re.search(PICTURE, lines[number].partition(":")[0]) for number in mended)
+    signs = "Sternchen und Bildchen" if pictures else "Sternchen"
     return Finding(
         code="yaml-sonderzeichen",
-        message="Um den Namen von einem Feld stehen Sternchen. Das kommt aus einem anderen Programm.",
-        hint=f"Löschen Sie die Sternchen. Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        message=f"Um den Namen von einem Feld stehen {signs}. Das kommt aus einem anderen Programm.",
+        hint=f"Löschen Sie die {signs}. Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
         lines=mended,
         line=next(iter(mended)),
     )
@@ -89,8 +96,10 @@ def _letter(lines: list[str]) -> Finding | None:
     if not fields:
         return None
     above = [at for at in range(fields[0]) if lines[at].strip() and not lines[at].startswith("#")]
-    end = next((at for at in range(fields[-1], len(lines)) if GOODBYE.match(lines[at])), len(lines))
-    wrong = above if any(HELLO.match(lines[at]) for at in above) else []
+    letter = any(HELLO.match(lines[at]) for at in above)
+    behind = range(fields[-1] + 1, len(lines))
+    end = next((at for at in behind if GOODBYE.match(lines[at]) or _apart(lines, at)), len(lines))
+    wrong = above if letter else []
     wrong += [at for at in range(end, len(lines)) if lines[at].strip()]
     if not wrong:
         return None
@@ -101,3 +110,39 @@ def _letter(lines: list[str]) -> Finding | None:
         lines=dict.fromkeys(wrong, ""),
         line=wrong[0],
     )
+
+
+def _apart(lines: list[str], number: int) -> bool:
+    """Return whether a line is a sentence at the left edge behind an empty line: nothing of a field is written so."""
+    line = lines[number]
+    return bool(
+        number and not lines[number - 1].strip() and re.match(r"[^\W\d]+[^:]*\s[^:]*[.!?,]$", line.rstrip())
+    ) and not FIELD.match(line)
+
+
+# "tage: [Freitag] NEU: Donnerstag", as people mark in a letter what has changed.
+OLD_AND_NEW = re.compile(
+    r"(?P<before>\s*(?:-\s+)?[\w-]+:)\s+(?:ALT:?\s+)?(?P<old>.*?\S)[\s,;(]+(?:NEU|JETZT|Neu|neu):\s+(?P<new>[^()]*\S)\)?\s*"
+)
+MARKED_AS_NEW = re.compile(r"\s*\(\s*(?:NEU|neu|Neu)\W*\)(?=\s*$)")
+
+
+def _old_and_new(lines: list[str]) -> Finding | None:
+    """Return lines in which the old value of a field stands beside the new one."""
+    both = {at: found for at, line in enumerate(lines) if (found := OLD_AND_NEW.fullmatch(line))}
+    if not both:
+        return None
+    mended = {at: f"{found['before']} {_like(found['old'], found['new'])}" for at, found in both.items()}
+    mended |= {at: MARKED_AS_NEW.sub("", line) for at, line in enumerate(lines) if MARKED_AS_NEW.search(line)}
+    mended = dict(sorted(mended.items()))
+    return Finding(
+        code="yaml-doppelpunkt",
+        message="In einer Zeile stehen der alte und der neue Wert. In der Datei steht nur der neue.",
+        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
+        lines=mended,
+        line=next(iter(mended)),
+    )
+
+
+def _like(old: str, new: str) -> str:
+    return f"[{new}]" if old.startswith("[") and not new.startswith("[") else new

@@ -75,10 +75,34 @@ def with_quotes(line: str) -> str:
     """Return the line with its value in double quotation marks, as it can be copied."""
     match = re.match(r"^(\s*(?:-\s+)?(?:\w+:\s+)?)(.*)$", line)
     head, value = (match.group(1), match.group(2)) if match else ("", line)
-    value = value.strip().strip("“”„")
+    value = _without_foreign(value.strip())
     if value[:1] in ('"', "'"):
         sign = value[0]
-        whole = len(value) > 1 and value.endswith(sign) and (sign == "'" or value.count(sign) == len(sign * 2))
-        value = value[1:-1] if whole else re.sub(rf"{sign}([^{sign}]*){sign}", r"„\1“", value).replace(sign, "")
+        inside = value[1:-1]
+        # "Club "Mitte" Nord" has a name in its quotation marks; "Mitte" und "Nord" has none around it all.
+        around = len(value) > 1 and value.endswith(sign) and _opens_or_none(inside, sign)
+        value = _pairs(inside if around else value, sign)
     escaped = value.replace("\\", r"\\").replace('"', r"\"")
     return f'{head.strip()} "{escaped}"'.strip()
+
+
+def _without_foreign(value: str) -> str:
+    """Return a text without the quotation marks of a word processor around all of it, or with only one of them."""
+    marks = re.findall("[“”„]", value)
+    whole = re.fullmatch("[„“](?P<inside>.*)[“”]", value)
+    around = whole and (not re.search("[“”„]", whole["inside"]) or re.match("[^“”„]*„", whole["inside"]))
+    return whole["inside"] if whole and around else value.strip("“”„") if len(marks) == 1 else value
+
+
+def _opens_or_none(inside: str, sign: str) -> bool:
+    """Return whether the first quotation mark in a text, if there is one, is before a word as that of a pair is."""
+    first = inside.find(sign)
+    return first < 0 or ((not first or inside[first - 1] in " (") and bool(re.match(r"\w", inside[first + 1 :])))
+
+
+def _pairs(text: str, sign: str) -> str:
+    """Return a text with German quotation marks in place of those that would end it; an apostrophe in a word stays."""
+    if sign == "'":
+        paired = re.sub(r"(?<!\w)'([^']*)'(?!\w)", r"„\1“", text)
+        return re.sub(r"(?<!\w)'|'(?!\w)", "", paired)
+    return re.sub(rf"{sign}([^{sign}]*){sign}", r"„\1“", text).replace(sign, "")

@@ -6,48 +6,20 @@ from dataclasses import replace
 from directory.problems import quoted
 from directory.problems.written import in_quotes, scalar
 from directory.source.field_names import has_field, is_field, is_own_name, plain
-from directory.source.layout.finding import Finding, Spot, in_lines, indentation, shown
+from directory.source.layout.finding import Finding, Spot, indentation
 from directory.source.layout.indentation import FIELD
+from directory.source.layout.spacing import JOINED, no_blanks
 
 # What people write in place of a colon: a blank, a tab, a dash, an equals sign, the colon of another script.
 AFTER_A_NAME = re.compile(r"\s*(?:[=:：∶;]|(?<=\s)(?:[-–—]|->|→)(?=\s))\s*|\s+")
 SENTENCE = re.compile(r"[A-ZÄÖÜ\d„][^:=]*\s[^:=]*[.!?]")
 ITEM = re.compile(r"(?P<before>\s*-\s+)(?P<text>[^\s].*)$")
 SENTENCES = frozenset(plain(key) for key in ("beschreibung", "fuer_wen", "erster_besuch", "bedingungen"))
-JOINED = re.compile(r"^(?P<before>\s*(?:-\s+)?)(?P<key>[^\W\d][\w ]*?):(?P<value>(?!//)\S.*)$")
-
-
-def no_blank(spot: Spot, number: int) -> Finding | None:
-    """Return what is wrong with a line that has no blank after its colon, and with all such lines of fields."""
-    if not (0 <= number < len(spot.lines) and JOINED.match(spot.lines[number])):
-        return None
-    joined = {at: found for at, line in enumerate(spot.lines) if (found := JOINED.match(line))}
-    mended = {
-        at: f"{found['before']}{found['key'].strip()}: {found['value']}"
-        for at, found in joined.items()
-        if at == number or is_field(found["key"])
-    }
-    where = f" Das ist so {in_lines(mended)}." if len(mended) > 1 else ""
-    return Finding(
-        code="yaml-leerzeichen-fehlt",
-        message=f"Nach dem Doppelpunkt fehlt ein Leerzeichen.{where}",
-        hint=f"Schreiben Sie:\n{shown(mended.values())}",
-        lines=mended,
-    )
 
 
 def no_colon(spot: Spot) -> Finding:
     """Return what is missing in a line that is no field: a colon, a dash, or a blank after one of them."""
-    if dash := re.match(r"\s*-(?=[^\W\d])", spot.first):
-        mended = f"{indentation(spot.first)}- {spot.first[dash.end() :].strip()}"
-        return Finding(
-            code="yaml-strich",
-            message="Nach dem Strich fehlt ein Leerzeichen.",
-            hint=f"Schreiben Sie:\n{mended}",
-            at_start=True,
-            lines={spot.start: mended},
-        )
-    return replace(no_blank(spot, spot.start) or without_colon(spot, spot.start), at_start=True)
+    return replace(no_blanks(spot.lines, spot.start) or without_colon(spot, spot.start), at_start=True)
 
 
 def without_colon(spot: Spot, number: int) -> Finding:
@@ -75,9 +47,9 @@ def _foreign_note(spot: Spot, number: int) -> Finding | None:
     note = re.match(r"(\s*)(?://|/\*|--|;)+\s*(.*?)(?:\*/)?\s*$", spot.lines[number])
     if not note:
         return None
-    mended = f"{note[1]}# {note[2]}"
-    message = "So beginnt hier keine Notiz."
-    hint = f"Eine Notiz beginnt mit „#“. Niemand sieht sie auf der Seite. Schreiben Sie:\n{mended}"
+    message = f"{quoted(spot.lines[number].strip())} ist kein Feld. Es sieht aus wie eine Notiz."
+    hint = "Löschen Sie die Zeile. In der Datei kann jeder die Notiz lesen."
+    mended = ""
     return Finding(code="yaml-sonderzeichen", message=message, hint=hint, lines={number: mended})
 
 

@@ -10,7 +10,9 @@ from directory.problems import quoted
 from directory.source.field_names import is_list, is_own_name
 from directory.source.layout.finding import Finding, Spot, indentation, shown, with_quotes
 from directory.source.layout.indentation import foreign_indentation, too_deep, uneven
-from directory.source.layout.missing_signs import SENTENCE, no_blank, no_colon, no_dash, without_colon
+from directory.source.layout.joined_fields import fields_in_a_line
+from directory.source.layout.missing_signs import SENTENCE, no_colon, no_dash, without_colon
+from directory.source.layout.spacing import no_blanks
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
 BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[*•–—+·▪◦‣])\s+(?P<text>\S.*)")
@@ -131,6 +133,8 @@ def _in_brackets(text: str) -> str:
 
 
 def _second_colon(spot: Spot) -> Finding:
+    if fields := fields_in_a_line(spot.lines, spot.number):
+        return fields
     before = spot.line[: spot.column]
     if re.search(r":\s", before) or re.match(r"\s*-\s", before):
         message = (
@@ -139,7 +143,7 @@ def _second_colon(spot: Spot) -> Finding:
         )
         return _in_quotation_marks(spot, "yaml-doppelpunkt", message)
     previous = spot.lines[spot.number - 1].rstrip() if spot.number else ""
-    if missing := no_blank(spot, spot.number - 1):
+    if missing := no_blanks(spot.lines, spot.number - 1):
         return replace(missing, lines_up=1)
     if previous and ":" not in previous and not previous.lstrip().startswith(("-", "#")):
         return replace(without_colon(spot, spot.number - 1), lines_up=1)

@@ -9,8 +9,10 @@ import yaml
 from directory.problems import Problem
 from directory.source.layout.around import around
 from directory.source.layout.finding import Finding
+from directory.source.layout.flat import not_indented
 from directory.source.layout.lists import copied, frame, marked
 from directory.source.layout.syntax import syntax_finding
+from directory.source.layout.table import rows
 from directory.source.parsing.builder import Builder, UnreadableError
 from directory.source.tree import Mapping
 
@@ -65,7 +67,7 @@ class _Attempt:
 
 def _read(lines: list[str], path: str) -> _Attempt:
     text = "\n".join(lines)
-    if finding := frame(lines):
+    if finding := frame(lines) or rows(lines) or not_indented(lines):
         return _Attempt(None, [finding.problem(path)], finding.lines)
     builder = Builder(path, lines)
     try:
