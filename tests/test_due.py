@@ -164,18 +164,18 @@ def test_each_entry_is_asked_about_once(city: MakeCity) -> None:
             "_traeger/zwei.yaml": OTHER,
             "mitte/beide.yaml": entry_with("name: Beide\ntraeger: [zwei, ein-traeger]"),
             "mitte/einer.yaml": entry_with("name: Einer\ntraeger: ein-traeger"),
-            "mitte/keiner.yaml": entry_with("name: Keiner"),
+            "mitte/stumme-gruppe.yaml": entry_with("name: Stumme Gruppe"),
             "mitte/vermittelt.yaml": entry_with("name: Vermittelt\nkontakt: {ueber: beide}"),
             "mitte/selbst.yaml": entry_with("name: Selbst\nkontakt: {telefon: 040 777777, ueber: beide}"),
-            "mitte/ohne.yaml": entry_with("name: Ohne\ntraeger: stumm\nkontakt: {ueber: keiner}"),
+            "mitte/ohne.yaml": entry_with("name: Ohne\ntraeger: stumm\nkontakt: {ueber: stumme-gruppe}"),
             "_traeger/stumm.yaml": "name: Stumm\nart: verein\n",
-            "mitte/am-rand.yaml": entry_with("name: Am Rand\nkontakt: {ueber: keiner}"),
+            "mitte/am-rand.yaml": entry_with("name: Am Rand\nkontakt: {ueber: stumme-gruppe}"),
         },
     )
     found = {one.key: ([item.entry.slug for item in one.due], one.contact) for one in asked_in(directory)}
     assert {key: slugs for key, (slugs, _) in found.items()} == {
         "angebot-am-rand": ["am-rand"],
-        "angebot-keiner": ["keiner"],
+        "angebot-stumme-gruppe": ["stumme-gruppe"],
         "angebot-selbst": ["selbst"],
         "traeger-ein-traeger": ["einer"],
         "traeger-stumm": ["ohne"],

@@ -74,10 +74,10 @@ def test_who_can_be_asked_is_who_says_so(city: MakeCity) -> None:
 
 
 def test_a_topic_or_a_number_that_does_not_exist_is_an_error(city: MakeCity) -> None:
-    wrong = PHRASES.replace("notruf", "nichts") + "themen: {thema: keins, text: X}\n"
+    wrong = PHRASES.replace("notruf", "nichts") + "themen: {thema: gibtsnicht, text: Xa}\n"
     found = [problem.message for problem in check(load_city(city({"_willkommen/tr.yaml": wrong})), TODAY).problems]
     assert [message for message in found if "„nichts“" in message]
-    assert [message for message in found if "„keins“" in message]
+    assert [message for message in found if "„gibtsnicht“" in message]
 
 
 @pytest.fixture(scope="module")

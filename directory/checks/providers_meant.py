@@ -1,4 +1,4 @@
-"""A provider by a name that it does not quite have: "ASB Kreisverband Jena" for "ASB Jena"."""
+"""A provider by a name that it does not quite have: "ASB Kreisverband Musterstadt" for "ASB"."""
 
 import re
 

@@ -16,15 +16,15 @@ MAX_LINE = 1000
 # The joiners U+200C and U+200D shape Persian and emoji and are allowed outside names.
 INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 IDENTIFIER = r"[a-z0-9]+(?:[-_][a-z0-9]+)*"
-# What people write where they do not know, or where there is nothing.
+# What people write where they do not know, or where there is nothing. "Keine." is a sentence, "keine" is none.
 LONGEST_NOT_KNOWN = 40
 NOT_KNOWN = re.compile(
     r"(?:[?\-–—_./x ]+|n\. ?n\.?|n\. ?a\.?|k\. ?A\.?|tbd|tba|folgt|offen lassen|leer|unklar|"
-    r"(?:ist )?(?:noch )?(?:un|nicht )bekannt|keine?r?|keins|keine Angaben?|"
+    r"(?:ist )?(?:noch )?(?:un|nicht )bekannt|keine?r?(?!\.)|keins(?!\.)|keine Angaben?|"
     r"nicht vorhanden|haben wir nicht|gibt es nicht|"
     r"(?:(?:ist|das ist|sind|steht)\s+)?noch (?:offen|unklar|nicht (?:klar|fest|entschieden))|(?:kommt|folgt) noch|"
     r"wird (?:noch )?(?:nachgereicht|ergänzt|geklärt)|weiß nicht genau|müssen wir noch (?:klären|fragen)|"
-    r"(?:das )?entfällt|nichts|(?:das )?wei(?:ß|ss) (?:ich |man |noch )*nicht)\.?",
+    r"(?:das )?entfällt|nichts(?!\.)|(?:das )?wei(?:ß|ss) (?:ich |man |noch )*nicht)\.?",
     re.IGNORECASE,
 )
 JOINERS = re.compile("[\u200c\u200d]")

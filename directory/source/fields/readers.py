@@ -103,7 +103,7 @@ STOP = re.compile(
     r"[,;(\n]\s*(?:(?:Bus|Straßenbahn|Bahn|Tram)-?)?Halte-?stelle\b:?\s*(?P<name>[^,;()\n]+?)\s*(?:\)|(?=[,;\n]|$))",
     re.IGNORECASE,
 )
-# "07743 Jena (Nord)", "07743 Jena-Nord", "07743 Jena, OT Zwätzen": the part of the city stands behind its name.
+# "12345 Ort (Nord)", "12345 Ort-Nord", "12345 Ort, OT Dorf": the part of the city stands behind its name.
 LOCALITY = re.compile(
     r"(?P<before>\b\d{5}\s+(?P<city>[A-ZÄÖÜ][a-zäöüß]+))"
     r"(?:\s*\((?:OT\s+)?(?P<inside>[A-ZÄÖÜ][\w-]+)\)|-(?P<joined>[A-ZÄÖÜ][\w-]+)|\s*,?\s*(?:OT|Ortsteil)\s+(?P<named>[A-ZÄÖÜ][\w-]+))"
