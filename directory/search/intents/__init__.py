@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from directory.model import Directory
 from directory.search.analysis import stem, words
 from directory.search.compounds import Compounds
 from directory.search.index import digits, front_coded
-from directory.search.rules import rules
+from directory.search.rules import read, rules
 from directory.search.synonyms import concepts
 
 HERE = Path(__file__).parent
@@ -50,7 +48,7 @@ def intents() -> Mapping[str, Intent]:
     """Return all intents by id, in alphabetical order of their files."""
     found: dict[str, Intent] = {}
     for file in sorted(HERE.glob("*.yaml")):
-        for key, data in yaml.safe_load(file.read_text(encoding="utf-8")).items():
+        for key, data in read(f"{HERE.name}/{file.name}").items():
             phrases = {language: tuple(map(str, data.get(language, ()))) for language in ("de", *SCRIPTS)}
             found[key] = Intent(
                 name=data["name"],
@@ -73,16 +71,23 @@ def intents_file(directory: Directory) -> str:
     `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
     """
     numbers = {concept: at for at, (concept, *_) in enumerate(concepts(directory))}
-    weights = _weights([*intents().values()])
+    terms, weights = _learnt()
     content = {
         "intents": [
             [one.name, [numbers[concept] for concept in one.concepts if concept in numbers], "|".join(one.words)]
             for one in intents().values()
         ],
-        "terms": front_coded([*weights]),
-        "weights": " ".join(map(_packed, weights.values())),
+        "terms": terms,
+        "weights": weights,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+@cache
+def _learnt() -> tuple[str, str]:
+    """Return the words and their weights, packed: no city changes them, and they take a second to learn."""
+    weights = _weights([*intents().values()])
+    return front_coded([*weights]), " ".join(map(_packed, weights.values()))
 
 
 def _weights(found: Sequence[Intent]) -> Mapping[str, Mapping[int, float]]:
@@ -95,7 +100,9 @@ def _weights(found: Sequence[Intent]) -> Mapping[str, Mapping[int, float]]:
     compounds = Compounds(word for text in german for word in words(text))
     phrases = [[*_phrases(one, compounds)] for one in found]
     counts = [Counter(term for phrase in of for term in phrase) for of in phrases]
-    usual = {term: count / sum(map(len, phrases)) for term, count in sum(counts, Counter[str]()).items()}
+    everywhere = Counter(term for own in counts for term in own.elements())
+    total = sum(map(len, phrases))
+    usual = {term: count / total for term, count in everywhere.items()}
     weights: dict[str, dict[int, float]] = {}
     for number, (own, of) in enumerate(zip(counts, phrases, strict=True)):
         for term, count in own.items():
