@@ -4,7 +4,7 @@ import re
 
 from directory.problems import quoted
 from directory.source.field_names import is_at_top, is_field
-from directory.source.layout.finding import Finding, in_lines, shown
+from directory.source.layout.finding import Finding, in_lines, rewritten, shown
 from directory.source.layout.indentation import FIELD
 
 # "*orte:*", "📍 *orte:*" and "📍 orte:", as messengers show them in bold and with pictures.
@@ -62,14 +62,9 @@ def _quoted(lines: list[str]) -> Finding | None:
     mended = {at: f"{one['before']}{one['key']}: {one['value']}" for at, one in fields.items()}
     braces = {at: "" for at, line in enumerate(lines) if line.strip() in {"{", "}"}}
     also = f" Löschen Sie die Klammern {in_lines(braces)}." if braces else ""
-    words = f"Am Ende von der Zeile steht kein Komma.{also} Schreiben Sie {in_lines(mended)}:"
-    return Finding(
-        code="yaml-anfuehrungszeichen-mitten",
-        message="Um den Namen von einem Feld stehen keine Anführungszeichen.",
-        hint=f"{words}\n{shown(mended.values())}",
-        lines=mended | braces,
-        line=next(iter(mended)),
-    )
+    message = "Um den Namen von einem Feld stehen keine Anführungszeichen."
+    before = f"Am Ende von der Zeile steht kein Komma.{also} "
+    return rewritten("yaml-anfuehrungszeichen-mitten", message, mended, before, braces)
 
 
 def _stars(lines: list[str]) -> Finding | None:
@@ -82,13 +77,8 @@ def _stars(lines: list[str]) -> Finding | None:
         return None
     pictures = any(re.search(PICTURE, lines[number].partition(":")[0]) for number in mended)
     signs = "Sternchen und Bildchen" if pictures else "Sternchen"
-    return Finding(
-        code="yaml-sonderzeichen",
-        message=f"Um den Namen von einem Feld stehen {signs}. Das kommt aus einem anderen Programm.",
-        hint=f"Löschen Sie die {signs}. Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
-        lines=mended,
-        line=next(iter(mended)),
-    )
+    message = f"Um den Namen von einem Feld stehen {signs}. Das kommt aus einem anderen Programm."
+    return rewritten("yaml-sonderzeichen", message, mended, f"Löschen Sie die {signs}. ")
 
 
 def _letter(lines: list[str]) -> Finding | None:
@@ -134,14 +124,8 @@ def _old_and_new(lines: list[str]) -> Finding | None:
         return None
     mended = {at: f"{found['before']} {_like(found['old'], found['new'])}" for at, found in both.items()}
     mended |= {at: MARKED_AS_NEW.sub("", line) for at, line in enumerate(lines) if MARKED_AS_NEW.search(line)}
-    mended = dict(sorted(mended.items()))
-    return Finding(
-        code="yaml-doppelpunkt",
-        message="In einer Zeile stehen der alte und der neue Wert. In der Datei steht nur der neue.",
-        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
-        lines=mended,
-        line=next(iter(mended)),
-    )
+    message = "In einer Zeile stehen der alte und der neue Wert. In der Datei steht nur der neue."
+    return rewritten("yaml-doppelpunkt", message, dict(sorted(mended.items())))
 
 
 def _like(old: str, new: str) -> str:

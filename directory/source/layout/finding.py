@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from directory.problems import Position, Problem
 
@@ -69,6 +70,22 @@ def shown(lines: Iterable[str]) -> str:
     """Return lines as a hint shows them: of very many the first ones."""
     found = list(lines)
     return "\n".join([*found[:MOST_SHOWN], *(["…"] if len(found) > MOST_SHOWN else [])])
+
+
+def rewritten(
+    code: str, message: str, lines: Mapping[int, str], before: str = "", also: Mapping[int, str] = MappingProxyType({})
+) -> Finding:
+    """Return that several lines are to be written as `lines` are, by their numbers from 0; empty ones are not shown.
+
+    `before` are words in front of that, as a sentence with a blank; the lines of `also` are told there already.
+    """
+    return Finding(
+        code=code,
+        message=message,
+        hint=f"{before}Schreiben Sie {in_lines(lines)}:\n{shown(filter(None, lines.values()))}",
+        lines={**lines, **also},
+        line=next(iter(lines)),
+    )
 
 
 def with_quotes(line: str) -> str:

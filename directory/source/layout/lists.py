@@ -5,7 +5,7 @@ from html import unescape
 
 from directory.problems import quoted
 from directory.source.field_names import is_field, is_list
-from directory.source.layout.finding import Finding, in_lines, indentation, shown
+from directory.source.layout.finding import Finding, in_lines, indentation, rewritten, shown
 from directory.source.layout.indentation import FIELD
 
 # "1. ", "2) ", "a) ", or a picture as messengers have them: "👉 ", "✅ ", "➡️ ".
@@ -48,13 +48,7 @@ def copied(lines: list[str]) -> Finding | None:
         return None
     mended = {number: _without_marks(lines[number]) for number in found}
     marks = ", ".join(quoted(mark) for mark in list(dict.fromkeys(found.values()))[:5])
-    return Finding(
-        code="zeichen-kopiert",
-        message=f"{marks}: Das kommt aus einem anderen Programm.",
-        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}",
-        lines=mended,
-        line=next(iter(found)),
-    )
+    return rewritten("zeichen-kopiert", f"{marks}: Das kommt aus einem anderen Programm.", mended)
 
 
 def _without_marks(line: str) -> str:

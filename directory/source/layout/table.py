@@ -4,7 +4,7 @@ import re
 
 from directory.problems.written import in_one_line, scalar
 from directory.source.field_names import is_field, is_list
-from directory.source.layout.finding import Finding, in_lines, shown
+from directory.source.layout.finding import Finding, rewritten
 
 ROW = re.compile(r"(?P<key>[^\W\d][\w .-]*?)\s*:?\t+(?P<value>.*\S)\s*$")
 MORE = re.compile(r"\t+(?P<value>.*\S)\s*$")
@@ -30,14 +30,8 @@ def rows(lines: list[str]) -> Finding | None:
     if len(found) < FEWEST:
         return None
     mended |= {at: f"{key}: {_written(key, values)}" for at, (key, values) in found.items()}
-    mended = dict(sorted(mended.items()))
-    return Finding(
-        code="yaml-doppelpunkt-fehlt",
-        message="Das ist eine Tabelle. Nach dem Namen vom Feld steht hier ein Doppelpunkt mit Leerzeichen.",
-        hint=f"Schreiben Sie {in_lines(mended)}:\n{shown(line for line in mended.values() if line)}",
-        lines=mended,
-        line=next(iter(mended)),
-    )
+    message = "Das ist eine Tabelle. Nach dem Namen vom Feld steht hier ein Doppelpunkt mit Leerzeichen."
+    return rewritten("yaml-doppelpunkt-fehlt", message, dict(sorted(mended.items())))
 
 
 def _written(key: str, values: list[str]) -> str:
