@@ -36,6 +36,7 @@ PAUSE = 0.05
 _WAITING, _UNDER_WAY, _DONE = range(3)
 _hidden_threads: list[bool] = []
 _worker: "list[_Work]" = []
+_shared: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
 
 
 class WorkerDiedError(DirectoryError):
@@ -77,7 +78,8 @@ class _Work:
             self.progress[number] = _UNDER_WAY
             results.append(self.function(self.shared, self.items[number]))
             self.progress[number] = _DONE
-        self.file(numbers).write_bytes(pickle.dumps(results))
+        found_out = {name: take() for name, (take, _) in _shared.items()}
+        self.file(numbers).write_bytes(pickle.dumps((results, found_out)))
 
     def file(self, numbers: range) -> Path:
         return self.folder / str(numbers.start)
@@ -87,10 +89,13 @@ class _Work:
         file = self.file(numbers)
         collecting = gc.isenabled()
         gc.disable()  # what is read has no rings; looking for them again and again took longer than to read (measured)
-        results: list[Any] = pickle.loads(file.read_bytes())  # noqa: S301 - our own worker has written it
+        results: list[Any]
+        results, found_out = pickle.loads(file.read_bytes())  # noqa: S301 - our own worker has written it
         if collecting:
             gc.enable()
         file.unlink()
+        for name in found_out.keys() & _shared.keys():
+            _shared[name][1](found_out[name])
         return results
 
     def under_way(self, numbers: range) -> list[Any]:
@@ -100,6 +105,14 @@ class _Work:
 def mark_as_threaded() -> None:
     """Say that this process has threads that Python does not see: its workers can be no forks any more."""
     _hidden_threads.append(True)
+
+
+def share(name: str, take: Callable[[], Any], learn: Callable[[Any], None]) -> None:
+    """Let this process know what its workers find out on the way: answers that are kept, and change no result.
+
+    A worker calls `take` for what is new, and this process `learn` with that.
+    """
+    _shared[name] = take, learn
 
 
 def in_parallel(

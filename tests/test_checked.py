@@ -1,6 +1,7 @@
 """What the checks let through: a directory without errors, in which every name leads somewhere."""
 
 import ast
+import pickle
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,10 +35,14 @@ from directory.pages import area_styles, pages
 from directory.schedule import agenda
 from directory.search import search_files
 from directory.search.coverage import dead_words
+from directory.source import load
+from directory.source.parsing import document
+from directory.source.parsing.parse import Parsed, parse
 from directory.view.booklets import Edition
 from directory.view.day import DayView
 
-PACKAGE = Path(__file__).parents[1] / "directory"
+PROJECT = Path(__file__).parents[1]
+PACKAGE = PROJECT / "directory"
 
 
 def result_of(root: Path) -> CheckResult:
@@ -133,6 +138,21 @@ def test_broken_directories_are_broken_in_every_way(city: MakeCity) -> None:
 
 def left_out(city: MakeCity, seed: int) -> tuple[LeftOut, ...]:
     return checked_of(city(broken_files(random.Random(seed)), f"entries-{seed}")).left_out
+
+
+def test_no_file_is_read_again_unless_something_is_wrong_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    # Loading in workers leaves the trees behind; to say where something stands its file is read once more.
+    loaded = pickle.loads(pickle.dumps(load(PROJECT / "entries")))  # noqa: S301 - our own
+    again: list[str] = []
+
+    def counted(text: str, path: str) -> Parsed:
+        again.append(path)
+        return parse(text, path)
+
+    monkeypatch.setattr(document, "parse", counted)
+    found = check(loaded, TODAY, advice=True)
+    accepted = {entry.path for entry in loaded.directory.entries if entry.suppressions}
+    assert set(again) <= accepted | {problem.path for problem in found.problems}
 
 
 def test_without_errors_nothing_is_touched(city: MakeCity) -> None:

@@ -21,6 +21,7 @@ from generate import write_entries
 
 from directory import parallel
 from directory.booklets.booklet_set import render_all
+from directory.easy_language import lemmas
 from directory.pages import pages
 from directory.parallel import StartMethod, WorkerDiedError, in_parallel, mark_as_threaded, start_method
 from directory.source import load
@@ -63,6 +64,10 @@ def process(_: None, __: int) -> int:
     return os.getpid()
 
 
+def is_known(_: None, word: str) -> bool:
+    return lemmas.known(word)
+
+
 def refuse_seven(_: None, item: int) -> int:
     if item == 7:
         raise ValueError("sieben")
@@ -97,6 +102,16 @@ def view() -> DayView:
 def test_results_come_in_order(items: int) -> None:
     done = in_parallel(plus, 3, range(items), work="Rechnen", enough=0, chunk=4)
     assert list(done) == [3 + item for item in range(items)]
+
+
+@pytest.mark.usefixtures("method")
+def test_what_workers_ask_of_the_word_list_is_known_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {"Hausboot": True, "Ofenrohr": True, "Unfuxig": False}
+    known: dict[str, bool] = {}
+    monkeypatch.setattr(lemmas, "_known", known)
+    asked = dict(zip(answers, in_parallel(is_known, None, [*answers], work="Fragen", enough=0, chunk=1), strict=True))
+    assert asked == answers
+    assert {word: known.get(word) for word in answers} == answers
 
 
 def test_nothing_to_do_is_done_here() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from directory.model import Directory, Entry
 from directory.model.address import POST_OFFICE_BOX, read_address
@@ -18,6 +18,15 @@ SAME_NAME = 88
 OTHER_CITY = "Liegt der Ort in einer anderen Stadt? Dann ergänzen Sie „stadt“."
 
 
+class _Doubt(NamedTuple):
+    """What does not fit about one field of a place; where it stands is looked up only then, in the file."""
+
+    key: str
+    code: str
+    message: str
+    hint: str | Hint
+
+
 def check(directory: Directory, _: date) -> Iterator[Problem]:
     """Yield what in an address does not exist or does not fit, with the likely answer."""
     words = directory.vocabulary
@@ -26,10 +35,15 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
     meaning = cache(partial(meant, items=words.localities))
     for entry in directory.entries:
         for index, place in enumerate(entry.places):
-            if not in_another_city(directory, place):
-                yield from _street(directory, entry, index, streets)
-                yield from _postal_code(directory, entry, index, codes)
-                yield from _locality(directory, entry, index, meaning)
+            if in_another_city(directory, place):
+                continue
+            for doubt in (
+                *_street(directory, place, streets),
+                *_postal_code(directory, place, codes),
+                *_locality(directory, entry, place, meaning),
+            ):
+                at = entry.position("orte", index, doubt.key)
+                yield Problem.at(at, doubt.code, doubt.message, doubt.hint)
 
 
 def street_of(written: str, streets: Mapping[str, Street]) -> Street | None:
@@ -53,16 +67,13 @@ def in_another_city(directory: Directory, place: Place) -> bool:
     return bool(place.city) and not folded(place.city or "").startswith(folded(directory.city.name))
 
 
-def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str, Street]) -> Iterator[Problem]:
-    place = entry.places[index]
+def _street(directory: Directory, place: Place, streets: Mapping[str, Street]) -> Iterator[_Doubt]:
     if not place.street:
         return
-    at = entry.position("orte", index, "strasse")
     if POST_OFFICE_BOX.search(place.street):
         message = f"{quoted(place.street)} ist ein Post-Fach. Dort kann man niemanden besuchen."
-        yield Problem.at(
-            at, "postfach", message, "Schreiben Sie die Straße. Ist sie nicht bekannt, löschen Sie die Zeile."
-        )
+        hint = "Schreiben Sie die Straße. Ist sie nicht bekannt, löschen Sie die Zeile."
+        yield _Doubt("strasse", "postfach", message, hint)
         return
     own = read_address(place.street)
     if own.number and not place.house_number and street_key(place.street) not in streets:
@@ -70,19 +81,19 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
         rest = [f"{part.strip(' .')}." for part in own.rest if part.strip(" .")]
         fields: dict[str, Any] = {"strasse": own.street, "hausnummer": own.number}
         fields |= {"so_finden_sie_uns": rest if len(rest) > 1 else rest[0]} if rest else {}
-        hint = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields)
-        yield Problem.at(at, "hausnummer-in-strasse", message, hint)
+        lines = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields)
+        yield _Doubt("strasse", "hausnummer-in-strasse", message, lines)
     known = street_of(place.street, streets)
     name = own.street or place.street
     # "Lange Str." is short for it, "Langestrasse" is another spelling.
     if known and "." not in name and known.name.casefold() not in (name.casefold(), place.street.casefold()):
         message = f"Die Straße {quoted(name)} schreiben wir anders."
-        yield Problem.at(at, "strasse-unbekannt", message, f"Schreiben Sie: {known.name}")
+        yield _Doubt("strasse", "strasse-unbekannt", message, f"Schreiben Sie: {known.name}")
     if streets and not known:
         near = nearest_street(own.street or place.street, streets)
         message = f"Die Straße {quoted(own.street or place.street)} kennen wir in {directory.city.name} nicht."
         question = f"Meinten Sie {quoted(near)}?" if near else f"Prüfen Sie den Namen. {OTHER_CITY}"
-        yield Problem.at(at, "strasse-unbekannt", message, question)
+        yield _Doubt("strasse", "strasse-unbekannt", message, question)
 
 
 def nearest_street(name: str, streets: Mapping[str, Street]) -> str:
@@ -93,41 +104,38 @@ def nearest_street(name: str, streets: Mapping[str, Street]) -> str:
     return streets[found[0]].name if found else ""
 
 
-def _postal_code(directory: Directory, entry: Entry, index: int, codes: frozenset[str]) -> Iterator[Problem]:
-    code = entry.places[index].postal_code
+def _postal_code(directory: Directory, place: Place, codes: frozenset[str]) -> Iterator[_Doubt]:
+    code = place.postal_code
     if code and codes and code not in codes:
         message = f"Die Postleitzahl {quoted(code)} gibt es in {directory.city.name} nicht."
         hint = f"Hier gibt es: {', '.join(sorted(codes))}. {OTHER_CITY}"
-        yield Problem.at(entry.position("orte", index, "plz"), "plz-unbekannt", message, hint)
+        yield _Doubt("plz", "plz-unbekannt", message, hint)
 
 
-def _locality(directory: Directory, entry: Entry, index: int, meaning: Callable[[str], Meant]) -> Iterator[Problem]:
+def _locality(directory: Directory, entry: Entry, place: Place, meaning: Callable[[str], Meant]) -> Iterator[_Doubt]:
     """Yield a locality that does not exist or lies in another area; it may stand behind the name of the city."""
-    place, localities = entry.places[index], directory.vocabulary.localities
+    localities = directory.vocabulary.localities
     behind = (place.city or "").partition("-")[2].strip()
     written, key = (place.locality, "ortsteil") if place.locality else (behind, "stadt")
     if not written or not localities:
         return
-    at = entry.position("orte", index, key)
     said = meaning(written)
     if not said.certain:
         message = f"Den Ortsteil {quoted(written)} kennen wir in {directory.city.name} nicht."
         names = " oder ".join(quoted(localities[item].name) for item in said.items)
-        yield Problem.at(
-            at, "ortsteil-unbekannt", message, f"Meinten Sie {names}?" if names else "Prüfen Sie den Namen."
-        )
+        yield _Doubt(key, "ortsteil-unbekannt", message, f"Meinten Sie {names}?" if names else "Prüfen Sie den Namen.")
         return
     locality = localities[said.items[0]]
     if written not in (locality.name, *locality.other_names):
         message = f"Den Ortsteil {quoted(written)} schreiben wir anders."
-        yield Problem.at(at, "ortsteil-unbekannt", message, f"Schreiben Sie: {locality.name}")
+        yield _Doubt(key, "ortsteil-unbekannt", message, f"Schreiben Sie: {locality.name}")
     area = directory.vocabulary.areas.get(entry.area)
     if area and locality.area not in entry.areas and not _allowed_elsewhere(place, city_wide=area.city_wide):
         there = directory.vocabulary.areas.get(locality.area)
         where = there.name if there else locality.area
         message = f"Der Ortsteil {quoted(locality.name)} liegt in {where}, nicht in {area.name}."
         hint = f"Legen Sie die Datei in den Ordner {locality.area}, oder ergänzen Sie „gebiet“."
-        yield Problem.at(at, "ortsteil-anderswo", message, hint)
+        yield _Doubt(key, "ortsteil-anderswo", message, hint)
 
 
 def _allowed_elsewhere(place: Place, *, city_wide: bool) -> bool:

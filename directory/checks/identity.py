@@ -1,7 +1,8 @@
 """Every entry has one name in the file system, one address on the site, and a folder that is an area."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from pydantic_core import PydanticCustomError
@@ -54,7 +55,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
         *directory.pathways.values(),
         *directory.wishes.values(),
     ):
-        yield from _too_long(record.id, Position(record.path))
+        yield from _too_long(record.id, partial(Position, record.path))
         try:
             identifier(record.id)
         except PydanticCustomError:
@@ -75,7 +76,7 @@ def _words(directory: Directory) -> Iterator[Problem]:
                 message = f"Ein Bild mit dem Namen {quoted(name)} gibt es nicht."
                 hint = "Alle Namen stehen hier: https://pictogrammers.com/library/mdi/"
                 yield Problem.at(item.position("symbol"), "symbol-unbekannt", message, hint)
-            yield from _too_long(item.id, item.position())
+            yield from _too_long(item.id, item.position)
             try:
                 identifier(item.id)
             except PydanticCustomError as error:
@@ -83,11 +84,12 @@ def _words(directory: Directory) -> Iterator[Problem]:
                 yield Problem.at(item.position(), "kurzname", said["message"], said["hint"])
 
 
-def _too_long(name: str, position: Position) -> Iterator[Problem]:
+def _too_long(name: str, position: Callable[[], Position]) -> Iterator[Problem]:
+    """Yield that a name is too long; where it stands is looked up only then, in the file."""
     if len(name) > LONGEST_ID:
         message = f"Der Name hat {len(name)} Zeichen. Erlaubt sind {LONGEST_ID} Zeichen."
         hint = "Nehmen Sie nur die wichtigsten Wörter. Zum Beispiel: haus-im-park"
-        yield Problem.at(position, "kurzname-zu-lang", message, hint)
+        yield Problem.at(position(), "kurzname-zu-lang", message, hint)
 
 
 def _former_names(directory: Directory) -> Iterator[Problem]:
@@ -95,7 +97,7 @@ def _former_names(directory: Directory) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for entry in sorted(directory.entries, key=lambda entry: entry.path):
         for index, former in enumerate(entry.former_slugs):
-            position = entry.position("fruehere_namen_der_datei", index)
+            position = partial(entry.position, "fruehere_namen_der_datei", index)
             yield from _too_long(former, position)
             if former == entry.slug:
                 message = f"{quoted(former)} ist kein früherer Name. So heißt diese Datei jetzt."
@@ -108,4 +110,4 @@ def _former_names(directory: Directory) -> Iterator[Problem]:
             else:
                 first[former] = entry.path
                 continue
-            yield Problem.at(position, "dateiname-doppelt", message, "Löschen Sie diesen früheren Namen.")
+            yield Problem.at(position(), "dateiname-doppelt", message, "Löschen Sie diesen früheren Namen.")

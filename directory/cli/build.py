@@ -19,6 +19,7 @@ from directory.cli.terminal import (
     require_folder,
     today_option,
 )
+from directory.easy_language.lemmas import remembered
 from directory.problems import count
 from directory.problems.errors import DirectoryError
 from directory.site.mkdocs import Outcome, Settings, generate
@@ -54,7 +55,8 @@ def build(  # noqa: PLR0917 - click passes one value for each option
     started = time.monotonic()
     settings = Settings(entries=entries, today=today, publish=publish, booklets=not no_booklets, keep_going=keep_going)
     try:
-        outcome = _without_mkdocs(settings, config, output) if without_mkdocs else _generate(settings, config, output)
+        with remembered():
+            outcome = (_without_mkdocs if without_mkdocs else _generate)(settings, config, output)
     except DirectoryError as error:
         return _not_built(str(error), output)
     if outcome.message:

@@ -2,7 +2,6 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -24,7 +23,6 @@ from directory.cli.terminal import (
 from directory.problems import Problem, count, has_errors
 
 REFRESH = 100  # files between two steps of the progress bar
-WORDS = Path("build/sprache/woerter.json")  # what the last check of a few files asked of the list of words
 Step = Callable[[int], None]
 
 
@@ -129,7 +127,7 @@ def _check(
     part = load_partial(entries, only) if only is not None else None
     loaded = part or load(entries, on_file=step("Lese …"))
     reading = step("Prüfe …")
-    if only is None:
-        return check_all(loaded, today, advice=True, on_record=reading).problems, len(loaded.files)
-    with remembered(WORDS) if part else nullcontext():
+    with remembered():
+        if only is None:
+            return check_all(loaded, today, advice=True, on_record=reading).problems, len(loaded.files)
         return check_files(loaded, today, only, on_record=reading), len(only)

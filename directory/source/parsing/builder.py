@@ -1,6 +1,7 @@
 """The events of the YAML parser to a tree, with everything refused that could mean something else than it seems to."""
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -122,7 +123,8 @@ class Builder:
         if event.anchor:
             self.open_anchors.discard(event.anchor)
             self.anchors[event.anchor] = (node, self.values - before, self.deepest - depth)
-        self.deepest = max(deepest_before, self.deepest)
+        if deepest_before > self.deepest:  # noqa: PLR1730 - as above
+            self.deepest = deepest_before
         return node
 
     def _scalar(self, event: Any) -> Scalar:
@@ -133,7 +135,7 @@ class Builder:
             line=mark.line + 1, column=mark.column + 1, text=text, plain=event.tag is None and event.implicit[0]
         )
         # "\x07" inside quotation marks becomes a control character only here.
-        if bad := UNPRINTABLE.search(node.text):
+        if event.style == '"' and (bad := UNPRINTABLE.search(text)):
             self.problems.append(unprintable(bad.group(), Position(self.path, node.line, node.column)))
         if node.plain and node.text:
             self._look_at_plain(event, node)
@@ -190,10 +192,9 @@ class Builder:
         return mapping
 
     def _add(self, mapping: Mapping, key: Node, value: Node) -> None:
-        where = Position(self.path, key.line, key.column)
         if not isinstance(key, Scalar) or key.absent:
             self._note(
-                where,
+                Position(self.path, key.line, key.column),
                 "yaml-feldname",
                 "Vor dem Doppelpunkt fehlt der Name von einem Feld.",
                 "Schreiben Sie zum Beispiel:\nname: Beispiel-Gruppe",
@@ -233,7 +234,8 @@ class Builder:
 
     def _grow(self, values: int, depth: int, event: Any) -> None:
         self.values += values
-        self.deepest = max(self.deepest, depth)
+        if depth > self.deepest:  # noqa: PLR1730 - called for each value; max() takes three times as long
+            self.deepest = depth
         if self.values > MAX_VALUES:
             self._refuse(
                 event,
@@ -259,6 +261,7 @@ class Builder:
         self.problems.append(Problem.at(position, code, message, hint))
 
 
+@lru_cache(2**12)
 def field_name(key: str) -> str:
     """Return the key as the model spells it: `für_wen` is `fuer_wen`."""
     return re.sub(r"\s+", " ", key).strip().translate(UMLAUTS)
