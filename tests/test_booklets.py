@@ -212,6 +212,9 @@ def test_the_map_has_a_house_once_and_no_secret_place(shipped: DayView) -> None:
     assert drawn
     named = [slug for names in drawn.houses for one in names for slug in one.slugs]
     assert named.count("stadtteilzentrum-lisa") == 1
+    homes = [one for one in shipped.directory.vocabulary.localities.values() if one.area == area and one.population]
+    largest = max(homes, key=lambda one: one.population.number if one.population else 0)
+    assert largest.name in {dot.name for dot in drawn.dots}
     assert {guest.slug for guest in shipped.directory.hosted["stadtteilzentrum-lisa"]}.isdisjoint(named)
     secret = houses[0].places[0].model_copy(update={"kind": "geheim"})
     assert map_page(shipped, area, [houses[0].model_copy(update={"places": (secret,)})]) is None
@@ -250,6 +253,7 @@ def test_nearly_all_pages_are_full(printed: list[Made]) -> None:
 # Lines of each page that say nothing of offers.
 HEAD_AND_FOOT = ("chapter", "number and sign")
 # What is true of most offers, and used to stand in each of them.
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=[A-ZÄÖÜ])")
 NOTICE = re.compile(
     r"Das wissen wir noch nicht|Nicht bekannt:|Noch nicht bestätigt|Bitte fragen Sie|Bitte rufen Sie|war das so:"
     r"|Das hat noch niemand|Das Alter von|Woher wir das wissen|Kein Kontakt bekannt"
@@ -269,6 +273,13 @@ def test_a_booklet_says_once_what_is_true_of_all(shipped: DayView) -> None:
         assert not any(phone.text in number.name for number in made.at_once for phone in number.phones)
         lines = [line.text for offer in (*in_full(made), *in_short(made)) for line in lines_on_paper(offer)]
         assert sum(bool(NOTICE.search(line)) for line in lines) <= 0.05 * len(lines), area
+        said = [SENTENCE_END.split(line) for line in lines]
+        assert not [line for line in said if len(line) > len({*line})], "a sentence twice in one line"
+
+
+def test_a_website_on_paper_is_what_leads_there_in_german(shipped: DayView) -> None:
+    for offer in in_short(book(shipped, "winzerla", trial=True)):
+        assert "(auf " not in offer.way.line.text
 
 
 def test_a_booklet_needs_no_other_one(shipped: DayView) -> None:

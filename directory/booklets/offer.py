@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from directory.model.contact import hostname
 from directory.schedule import is_current
 from directory.view.asking import Answerer, Way
 from directory.view.attribution import AttributionView
@@ -143,7 +144,8 @@ def _way(way: Way) -> Line:
         return phone_line(way.phone)
     if way.kind == "besuch":
         return Line(f"Hingehen: {way.text}", "strong")
-    return Line(way.text, "link", way.to)
+    # Who types the name of a website gets it in German: only the whole address leads to another language.
+    return Line(hostname(way.to) if way.kind == "seite" else way.text, "link", way.to)
 
 
 def _more(entry: EntryView) -> Iterator[Line]:
@@ -269,7 +271,7 @@ def _spot(entry: EntryView) -> list[Line]:
 def _glance(entry: EntryView) -> list[Line]:
     lines = [Line(" ".join(entry.period))] if entry.period else []
     for block in entry.times[:1]:
-        more = "" if block.whole and len(entry.times) == 1 else MORE_TIMES
+        everything = (block.whole and len(entry.times) == 1) or block.short.endswith(MORE_TIMES)
         age = age_mark(block.year or 0) if block.tag else ""
-        lines.append(Line(" ".join(filter(None, (block.short, more))), age=age))
+        lines.append(Line(block.short if everything else f"{block.short} {MORE_TIMES}", age=age))
     return lines

@@ -12,6 +12,7 @@ from directory.view.nearness import kilometres
 
 # In px of the drawing, which is as wide as a phone leaves room for. Bold letters of 18 px are at most 12 wide.
 WIDTH, EDGE, LETTER, LINE, GAP = 328, 24, 12, 20, 9
+GAPS = (GAP, 18, 28, 40)  # px between a locality and its name, the nearest first: a number may lie between them
 # Flat areas still have room for names, and a map is no higher than wide.
 LOWEST, HIGHEST = 160, 328
 
@@ -21,7 +22,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A locality: where it is and where its name begins, ends or has its middle. The name is empty for lack of room."""
+    """A locality: where it is, and where its name begins, ends or has its middle."""
 
     name: str
     at: Spot
@@ -118,7 +119,10 @@ def _frame(points: Sequence[Spot]) -> _Frame:
 
 
 def _dots(named: Sequence[tuple[str, Spot]], height: int, places: Sequence[Spot]) -> Iterator[Dot]:
-    """Yield each locality with its name beside it, above or below it, wherever nothing else is."""
+    """Yield each locality with its name beside it, above or below it, wherever nothing else is.
+
+    A name is a little farther away if need be; a locality without room for its name is left out.
+    """
     taken: list[Box] = [_around(spot, GAP / 2) for _, spot in named]
     taken += [_around(place, 2 * GAP) for place in places]
     for number, (name, spot) in enumerate(named):
@@ -128,18 +132,17 @@ def _dots(named: Sequence[tuple[str, Spot]], height: int, places: Sequence[Spot]
                 taken.append(box)
                 yield Dot(name, spot, label, anchor)
                 break
-        else:
-            yield Dot("", spot, spot, "start")
 
 
 def _labels(name: str, spot: Spot) -> Iterator[tuple[Spot, str, Box]]:
     x, y = spot
     width = LETTER * len(name)
-    yield (x + GAP, y + 6), "start", (x + GAP, y - LINE / 2, x + GAP + width, y + LINE / 2)
-    yield (x - GAP, y + 6), "end", (x - GAP - width, y - LINE / 2, x - GAP, y + LINE / 2)
-    for middle in (x, x + width / 3, x - width / 3):
-        for base in (y - GAP, y + GAP + 14):
-            yield (middle, base), "middle", (middle - width / 2, base - 15, middle + width / 2, base + 5)
+    for gap in GAPS:
+        yield (x + gap, y + 6), "start", (x + gap, y - LINE / 2, x + gap + width, y + LINE / 2)
+        yield (x - gap, y + 6), "end", (x - gap - width, y - LINE / 2, x - gap, y + LINE / 2)
+        for middle in (x, x + width / 3, x - width / 3):
+            for base in (y - gap, y + gap + 14):
+                yield (middle, base), "middle", (middle - width / 2, base - 15, middle + width / 2, base + 5)
 
 
 def _around(spot: Spot, size: float) -> Box:
