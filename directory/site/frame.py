@@ -1,7 +1,7 @@
 """What stands around every page: the settings that readers can choose, what a page may load, and what it is told."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,6 +13,7 @@ from directory.output.page import START, Crumb, Page
 from directory.pages.tools import SEARCH_FIELD, search_field, tools
 
 THEME = Path(__file__).with_name("theme")
+EMERGENCY = "hilfe-sofort/"
 
 Setting = tuple[str, str, tuple[tuple[str, str], ...]]
 
@@ -54,11 +55,24 @@ class Frame:
     policy: ClassVar[str] = CONTENT_SECURITY_POLICY
     settings: ClassVar[tuple[Setting, ...]] = SETTINGS
     start: ClassVar[tuple[Crumb, ...]] = (START,)
+    _kept: dict[tuple[Hashable, ...], str] = field(default_factory=dict, repr=False, compare=False)
+
+    def linked(self, address: str, extra: Mapping[str, Mapping[str, Mapping[str, str]]]) -> str:
+        """Return the address of a page that menu or foot lead to, and which they mark there; else an empty text."""
+        groups = (*(extra.get("menu") or {}).values(), *(extra.get("footer") or {}).values())
+        always = (EMERGENCY, *(one.address for one in self.welcomes))
+        return address if address in always or any(address in group for group in groups) else ""
+
+    def kept(self, *key: Hashable, caller: Callable[[], str]) -> str:
+        """Return what a block of a template says, made once for each key: it must say what else differs in it."""
+        if key not in self._kept:
+            self._kept[key] = caller()
+        return self._kept[key]
 
     def around(self, page: Page | None, sections: Sequence[object] = ()) -> dict[str, Any]:
         """Return what the templates of the theme are told besides the page itself; `sections` are its headings.
 
         Of a page that somebody has written by hand, and of the one for wrong addresses, there is no `page`.
         """
-        ours = {"tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
+        ours = {"kept": self.kept, "tools": tools, "search_field": search_field, "search_field_scripts": SEARCH_FIELD}
         return {"ours": page, "frame": self, "icon": icon, "sections": sections} | ours
