@@ -10,6 +10,7 @@ from directory.easy_language.wordlist import word_set
 # Endings of German nouns and adjectives; forms with another stem (Verband, Verbände) are listed by the glossary.
 _ENDINGS = ("", "e", "en", "er", "ern", "es", "em", "n", "nen", "s", "in", "innen")
 _SHORTEST = 4  # letters from which a word is read with endings
+_JOINING = {ord(mark): None for mark in "-‐·•\u00ad"}  # between the parts of a compound
 # A sentence that begins with a verb goes on with these: "Sucht Ihr Kind …?", "Treffen Sie …".
 _SUBJECTS = word_set("ich du er sie es wir ihr man jemand niemand der die das ein eine ihre ihr mein meine alle")
 
@@ -51,6 +52,8 @@ class Glossary:
         marked = self._names.sentence(sentence)
         tokens = marked.tokens
         plain = [_plain(token.text) for token in tokens]
+        if self._forms.keys().isdisjoint(plain):
+            return  # nearly all sentences
         named = _inside_names(tokens)
         at = 0
         while at < len(tokens):
@@ -105,7 +108,7 @@ def _inside_names(tokens: Sequence[Token]) -> set[int]:
 
 
 def _plain(word: str) -> str:
-    return word.lower().translate({ord(mark): None for mark in "-‐·•\u00ad"})
+    return word.lower().translate(_JOINING)
 
 
 def _inflected(word: str) -> Iterator[str]:
