@@ -15,8 +15,9 @@ from directory.booklets.book import book
 from directory.booklets.sheet import sheet
 from directory.checks import check
 from directory.exports.as_icalendar import calendars
+from directory.pages.a_to_z import index_page
 from directory.pages.entry import entry_page
-from directory.pages.lists import area_page, index_page
+from directory.pages.lists import area_page
 from directory.pages.my_list import my_list_file
 from directory.pages.providers import provider_page, providers_page
 from directory.pages.weeks import week_page

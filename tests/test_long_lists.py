@@ -10,18 +10,24 @@ import pytest
 from browsing import ENTRIES
 from conftest import TODAY
 from generate import write_entries
+from lxml import html  # type: ignore[import-untyped]  # it has no types
 from recombine import recombine
+from tall import screens
 
 from directory.checks import check
+from directory.model.text import initial
 from directory.output.page import Page
+from directory.output.pagination import REST, spans, starts, starts_by_letter
 from directory.pages import KINDS, page_at
 from directory.pages.entry import entry_page
-from directory.pages.parts import LINES, NAMES, REST, ROWS, SIZE, divided, how_many, part, with_parts
+from directory.pages.parts import LINES, NAMES, ROWS, SIZE, divided, part, with_parts
 from directory.schedule import agenda
 from directory.source import load
 from directory.view.day import DayView
 
-COUNT = 700
+COUNT, MIDDLE = 700, 190
+# Of a phone: no list has more.
+SCREENS = 12
 # The frame around a page weighs less than 15 KB.
 HEAVIEST = 135_000
 # A page of its own for each kind of link is not made here.
@@ -44,13 +50,26 @@ def view_of(folder: Path) -> DayView:
     return DayView(checked, agenda(checked.directory, TODAY))
 
 
-@pytest.fixture(scope="module")
-def lists(view: DayView) -> dict[str, Page]:
+def made(view: DayView) -> dict[str, Page]:
     """Return every page but those of entries, by its address."""
     kinds = [kind for kind in KINDS if kind.maker is not entry_page]
-    made = {kind.address_of(key): kind.maker(view, key) for kind in kinds for key in kind.keys(view)}
-    assert {address for address, page in made.items() if page.address != address} == set()
-    return made
+    found = {kind.address_of(key): kind.maker(view, key) for kind in kinds for key in kind.keys(view)}
+    assert {address for address, page in found.items() if page.address != address} == set()
+    return found
+
+
+@pytest.fixture(scope="module")
+def lists(view: DayView) -> dict[str, Page]:
+    return made(view)
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """Return the pages of offers with topics and gaps as they are; made-up ones have few, and lack nothing."""
+    folder = tmp_path_factory.mktemp("recombined") / "entries"
+    folder.mkdir()
+    recombine(ENTRIES, folder, 1000)
+    return made(view_of(folder))
 
 
 def shown(page: Page) -> list[str]:
@@ -66,22 +85,56 @@ def of_list(lists: dict[str, Page], address: str) -> Iterator[str]:
         yield from shown(lists[part_address])
 
 
-def test_no_page_is_heavy(lists: dict[str, Page]) -> None:
-    assert {address: len(page.body) for address, page in lists.items() if len(page.body) > HEAVIEST} == {}
+def test_no_page_is_heavy(lists: dict[str, Page], real: dict[str, Page]) -> None:
+    for found in (lists, real):
+        assert {address: len(page.body) for address, page in found.items() if len(page.body) > HEAVIEST} == {}
 
 
-def test_pages_for_planners_are_not_heavy_where_topics_and_gaps_are_spread_as_in_reality(tmp_path: Path) -> None:
-    """Made-up offers have few topics and lack nothing: their tables are small."""
+def test_no_page_is_tall(lists: dict[str, Page], real: dict[str, Page], tmp_path: Path) -> None:
+    """Where nearly all of a list fits on one page it is the tallest: so there is a city of middle size too."""
     folder = tmp_path / "entries"
     folder.mkdir()
-    recombine(ENTRIES, folder, 1000)
-    view = view_of(folder)
-    kinds = [kind for kind in KINDS if kind.address.startswith("fachleute/")]
-    made = [kind.maker(view, key) for kind in kinds for key in kind.keys(view)]
-    assert {page.address: len(page.body) for page in made if len(page.body) > HEAVIEST} == {}
-    titles = [page.title for page in made]
+    write_entries(ENTRIES, folder, MIDDLE, areas=("lobeda", "lobeda", "ganz-jena"))
+    for found in (lists, real, made(view_of(folder))):
+        tall = {address: screens(page.body) for address, page in found.items()}
+        assert {address: number for address, number in tall.items() if number > SCREENS} == {}
+        assert max(tall.values()) > SCREENS / 2, "the measure sees what is tall"
+
+
+def test_pages_for_planners_have_titles_of_their_own_and_few_numbers_stand_apart(real: dict[str, Page]) -> None:
+    titles = [page.title for page in real.values()]
     assert len(titles) == len(set(titles))
-    assert 100 < len(made) < 500, "pages of their own are for the longest alone"
+    for_planners = [address for address in real if address.startswith("fachleute/")]
+    assert 100 < len(for_planners) < 550, "pages of their own are for the longest alone"
+
+
+def test_letters_lead_to_their_names_and_old_addresses_of_letters_to_the_letters(lists: dict[str, Page]) -> None:
+    parts = {address: html.fromstring(page.body) for address, page in lists.items() if address.startswith("a-bis-z/")}
+    assert len(parts) > 5
+    first = parts["a-bis-z/"]
+    for address, page in parts.items():
+        links = page.xpath("//ul[@class='letters']//a")
+        assert len(links) > 10
+        for link in links:
+            way, _, letter = link.get("href").partition("#")
+            target = normpath(f"/{address}{way}").lstrip("/") + "/"
+            [heading] = parts[target].xpath(f"//h2[@id='{letter}']")
+            assert heading.text == link.text
+            names = heading.xpath("following-sibling::ul[1]/li/a")
+            assert {initial(name.text_content()) for name in names} == {link.text}
+            [place] = first.xpath(f"//*[@id='{letter}']")
+            assert (place.tag == "h2") == (target == "a-bis-z/")
+
+
+def test_a_part_of_the_alphabet_says_which_letters_it_holds(lists: dict[str, Page]) -> None:
+    for address, page in lists.items():
+        if address.startswith("a-bis-z/teil-"):
+            body = html.fromstring(page.body)
+            span = page.title.split(": ", 1)[1].replace("\N{NO-BREAK SPACE}", " ")
+            names = [link.text_content() for link in body.xpath("//li[@data-entry]/a")]
+            ends = [initial(names[0]), initial(names[-1])]
+            assert span in (" bis ".join(ends), ends[0]) or span[0] == ends[0], address
+            assert "Von A bis Z" in page.crumbs[-1].title
 
 
 def test_a_part_has_forty_to_fifty_entries_and_says_where_in_the_list_it_is(lists: dict[str, Page]) -> None:
@@ -98,7 +151,9 @@ def test_every_title_and_heading_names_its_part(lists: dict[str, Page]) -> None:
     titles = [page.title for page in lists.values()]
     assert len(titles) == len(set(titles))
     for page in lists.values():
-        assert (re.search(r", Teil \d+</h1>", page.body) is not None) == (", Teil " in page.title), page.address
+        assert (re.search(r", Teil \d+(: [^<]+)?</h1>", page.body) is not None) == (", Teil " in page.title), (
+            page.address
+        )
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", page.body)]
         assert all(after <= before + 1 for before, after in pairwise(levels)), page.address
 
@@ -108,8 +163,7 @@ def test_no_entry_is_lost(view: DayView, lists: dict[str, Page]) -> None:
     assert (
         set(of_list(lists, "kosten/kostenlos/ganz-jena/")) | set(of_list(lists, "kosten/kostenlos/lobeda/")) == everyone
     )
-    letters = {address for address in lists if re.fullmatch(r"a-bis-z/[^/]+/", address)}
-    assert {slug for letter in letters for slug in of_list(lists, letter)} == everyone
+    assert set(of_list(lists, "a-bis-z/")) == everyone
     days = [f"diese-woche/{day}/" for day in ("montag", "dienstag", "mittwoch")]
     assert {slug for day in days for slug in of_list(lists, day)} == everyone
     for need in view.directory.vocabulary.needs:
@@ -155,7 +209,7 @@ def test_a_page_made_alone_is_the_same(view: DayView, lists: dict[str, Page]) ->
 
 @pytest.mark.parametrize("total", [0, 1, ROWS, ROWS + 1, 249, 250, 251, 260, 261, 310, 311, 10_000])
 def test_parts_have_all_items_once_and_none_is_tiny(total: int) -> None:
-    parts = [part(range(total), number) for number in range(1, how_many(total) + 1)]
+    parts = [part(range(total), number) for number in range(1, len(starts(total, ROWS, SIZE)) + 1)]
     assert [item for one in parts for item in one.items] == list(range(total))
     assert len(parts) == 1 or all(REST < len(one.items) <= SIZE + REST for one in parts)
     assert [one.first for one in parts[1:]] == [one.last + 1 for one in parts[:-1]]
@@ -165,3 +219,23 @@ def test_parts_have_all_items_once_and_none_is_tiny(total: int) -> None:
 def test_names_that_look_like_a_part_are_names() -> None:
     assert divided("themen/teil-habe") == ("themen/teil-habe", 1)
     assert LINES > ROWS
+
+
+ALPHABET = [
+    pytest.param({"A": 30, "B": 30, "C": 5, "D": 10, "E": 30}, ["A", "B bis D", "E"], id="joined"),
+    pytest.param({"A": 60, "B": 31}, ["A", "B"], id="a few more stay together"),
+    pytest.param({"A": 45, "S": 160, "T": 9}, ["A", "S00 bis S04", "S05 bis S09", "S10 bis S15", "T"], id="divided"),
+    pytest.param({"A": 88, "Z": 2}, ["A bis Z"], id="few"),
+    pytest.param({"0": 40, "B": 8, "C": 50}, ["0 bis B", "C"], id="digits"),
+    pytest.param({"A": 49, "B": 45, "Z": 9}, ["A", "B bis Z"], id="the rest stays"),
+    pytest.param({}, [""], id="none"),
+]
+
+
+@pytest.mark.parametrize(("letters", "expected"), ALPHABET)
+def test_letters_are_joined_and_divided(letters: dict[str, int], expected: list[str]) -> None:
+    names = [f"{letter}{number:03}" for letter, count in letters.items() for number in range(count)]
+    begin = starts_by_letter(names, NAMES, 50)
+    assert [span.replace("\N{NO-BREAK SPACE}", " ") for span in spans(names, begin)] == expected
+    assert list(begin) == sorted(set(begin))
+    assert begin[0] == 0

@@ -16,7 +16,8 @@ from lxml import html  # type: ignore[import-untyped]  # it has no types
 from directory.exports.as_profile_csv import write
 from directory.pages import KINDS
 from directory.pages.inventory import inventory_kind_page, inventory_page
-from directory.pages.profile import FIRST, profile_keys, profile_page
+from directory.pages.parts import BEGINNING
+from directory.pages.profile import profile_keys, profile_page
 from directory.view.day import DayView
 from directory.view.profile import Profile, profiles
 
@@ -69,8 +70,12 @@ class Pages:
                 f"//details[@id='{anchor}'] | //h3[@id='{anchor}']/following-sibling::ul[1]"
             )
             return anchor, names(below)
-        parts = sorted((one for one in self.all if re.fullmatch(rf"{target}(teil-\d+/)?", one)), key=len)
-        return target.split("/")[-2], [slug for one in parts for slug in names(self.all[one])]
+        return target.split("/")[-2], self.of_list(target)
+
+    def of_list(self, address: str) -> list[str]:
+        """Return the entries of all parts of a list."""
+        parts = sorted((one for one in self.all if re.fullmatch(rf"{address}(teil-\d+/)?", one)), key=len)
+        return [slug for one in parts for slug in names(self.all[one])]
 
 
 def names(element: html.HtmlElement) -> list[str]:
@@ -127,9 +132,7 @@ def test_the_page_of_all_numbers_has_every_number(shipped: DayView) -> None:
     table, pages = in_the_table(shipped), Pages(shipped)
     for area in profile_keys(shipped):
         page = pages.all[f"fachleute/profil/{area}/zahlen/"]
-        here = [one.get("id") for one in page.iter("details")] + [
-            one.get("href").strip("/") for one in page.xpath("//p[@class='alone']/a")
-        ]
+        here = [one.get("id") for one in page.iter("details")]
         numbers = {figure: row["zahl"] for (of, figure), row in table.items() if of == area and "-thema-" not in figure}
         assert sorted(here) == sorted(figure for figure, number in numbers.items() if number != "0")
 
@@ -149,11 +152,11 @@ def test_whom_to_ask_begins_in_the_profile_and_stands_whole_on_a_page_of_its_own
     for found in profiles(shipped):
         own = f"fachleute/profil/{found.area.id}/"
         everyone = [one.entry.slug for one in found.knowledge.questions]
-        [table] = pages.all[own].xpath("//*[@aria-label='Tabelle: Offene Fragen']")
-        assert names(table) == everyone[:FIRST]
+        [questions] = pages.all[own].xpath("//ul[contains(@class, 'open-questions')]")
+        assert names(questions) == everyone[:BEGINNING]
         whole = f"{own}fragen/"
-        assert (whole in pages.all) == (len(everyone) > FIRST) == bool(pages.links(own, "@href='fragen/'"))
-        assert whole not in pages.all or names(pages.all[whole]) == everyone
+        assert (whole in pages.all) == (len(everyone) > BEGINNING) == bool(pages.links(own, "@href='fragen/'"))
+        assert whole not in pages.all or pages.of_list(whole) == everyone
 
 
 def test_a_kind_is_counted_by_topic_in_each_area_also_where_it_comes_second(city: MakeCity) -> None:

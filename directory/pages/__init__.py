@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from directory.output.page import GERMAN, Crumb, Page
+from directory.pages.a_to_z import index_keys, index_page
 from directory.pages.entry import entry_page, moved_keys, moved_page
 from directory.pages.facets import FACETS, facet_keys, facet_page
 from directory.pages.formats import formats_page
+from directory.pages.houses import houses_keys, houses_page
 from directory.pages.inventory import inventory_kind_keys, inventory_kind_page, inventory_page
-from directory.pages.lists import area_page, group_keys, group_page, index_keys, index_page, start_page
+from directory.pages.lists import area_page, group_keys, group_page, start_page
 from directory.pages.my_area import my_area_page
 from directory.pages.my_list import my_list_page
 from directory.pages.needs import need_keys, need_page, needs_page
@@ -18,13 +20,15 @@ from directory.pages.plain import PLAIN_PAGES, plain_page
 from directory.pages.problems import problem_page
 from directory.pages.profile import (
     profile_keys,
+    profile_names_keys,
+    profile_names_page,
     profile_numbers_keys,
     profile_numbers_page,
     profile_page,
     profile_questions_keys,
     profile_questions_page,
 )
-from directory.pages.providers import provider_keys, provider_page, providers_page
+from directory.pages.providers import provider_keys, provider_page, providers_keys, providers_page
 from directory.pages.readability import Readability
 from directory.pages.reference import language_page, messages_page
 from directory.pages.styles import area_styles
@@ -67,17 +71,19 @@ KINDS = (
     *(Kind(facet_page, partial(facet_keys, facets=(one,)), "{}/", one.path) for one in FACETS.values()),
     Kind(needs_page, _once, "passt-das/"),
     Kind(need_page, need_keys, "passt-das/{}/", "passt-das/"),
-    Kind(providers_page, _once, "traeger/"),
+    Kind(providers_page, providers_keys, "traeger/{}/", "traeger/"),
     Kind(provider_page, provider_keys, "traeger/{}/", "traeger/"),
     Kind(index_page, index_keys, "a-bis-z/{}/", "a-bis-z/"),
     *(Kind(week_page, partial(week_keys, weeks=(week,)), "{}/", week) for week in WEEKS),
+    Kind(houses_page, houses_keys, "haeuser/{}/", "haeuser/"),
     Kind(plain_page, lambda _: PLAIN_PAGES, "{}"),
     Kind(formats_page, _once, "daten/felder/"),
     Kind(pathway_page, pathway_keys, "wege/{}/", "wege/"),
     Kind(inventory_page, _once, "fachleute/bestand/"),
     Kind(inventory_kind_page, inventory_kind_keys, "fachleute/bestand/{}/", "fachleute/bestand/"),
     Kind(profile_page, profile_keys, "fachleute/profil/{}/", "fachleute/profil/"),
-    Kind(profile_questions_page, profile_questions_keys, "fachleute/profil/{}/fragen/", "fachleute/profil/"),
+    Kind(profile_questions_page, profile_questions_keys, "fachleute/profil/{}/", "fachleute/profil/"),
+    Kind(profile_names_page, profile_names_keys, "fachleute/profil/{}/", "fachleute/profil/"),
     Kind(profile_numbers_page, profile_numbers_keys, "fachleute/profil/{}/", "fachleute/profil/"),
     Kind(welcome_page, welcome_keys, "willkommen/{}/", "willkommen/"),
     Kind(my_area_page, _once, "mein-sozialraum/"),

@@ -12,7 +12,7 @@ from directory.model import Entry, Vocabulary
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.page import START, Crumb, Page
-from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
+from directory.pages.parts import BEGINNING, ROWS, TALL, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.view.day import DayView
@@ -220,7 +220,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         old=old,
         old_askable=all(view.of(entry).asking for entry in old),
         plain_row=rows_of(view),
-        SIZE=SIZE,
+        TALL=TALL,
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"))
     page = Page(

@@ -1,14 +1,12 @@
-"""Pages that list entries: start, areas, everyday groups, A to Z."""
+"""Pages that list entries: start, areas, everyday groups."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from directory.model import Entry
-from directory.model.text import collation_key, initial
 from directory.model.vocabulary import Group, Need, Topic
 from directory.output.page import START, Crumb, Page
 from directory.pages.facets import KINDS, address_of, has_parts
-from directory.pages.parts import BEGINNING, LINES, ROWS, SIZE, divided, part, root_from, with_parts
+from directory.pages.parts import BEGINNING, LINES, ROWS, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
 from directory.pages.tools import SEARCH_FIELD
@@ -18,7 +16,6 @@ from directory.view.day import DayView
 from directory.view.entry import EntryView
 
 TOPICS = Crumb("Themen", "themen/")
-INDEX = Crumb("Von A bis Z", "a-bis-z/")
 
 
 def start_page(view: DayView, _: str) -> Page:
@@ -140,79 +137,3 @@ def group_page(view: DayView, key: str) -> Page:
         sensitive="always" if any(topic.sensitive for topic in topics) else "never",
     )
     return shown.of_list(page)
-
-
-@dataclass(frozen=True, slots=True)
-class IndexLine:
-    """A name, the entry to which it leads, and what has to be said about it."""
-
-    name: str
-    slug: str
-    note: str
-
-
-def index_keys(view: DayView) -> Iterator[str]:
-    """Yield a key for each page: all names, or, if these are too many for one page, each letter in parts."""
-    yield ""
-    letters = _letters(view)
-    if _too_many(letters):
-        for letter, lines in letters.items():
-            yield from with_parts(letter_id(letter), len(lines), SIZE)
-
-
-def index_page(view: DayView, key: str) -> Page:
-    """Return every name by its first letter: of listed entries, of those that there are no more, and other names."""
-    wanted, number = divided(key)
-    letters = _letters(view)
-    letter = next((one for one in letters if letter_id(one) == wanted), "")
-    shown = part(letters.get(letter, ()), number, SIZE)
-    address = f"{INDEX.address}{wanted}/" if wanted else INDEX.address
-    body = render(
-        "index.html",
-        root=root_from(address, number),
-        view=view,
-        letters=letters,
-        apart=_too_many(letters),
-        letter=letter,
-        part=shown,
-        letter_id=letter_id,
-    )
-    page = Page(
-        address=address,
-        title=f"{INDEX.title}: {letter}" if letter else INDEX.title,
-        body=body,
-        description="Alle Angebote nach dem Alphabet.",
-        crumbs=(START, INDEX) if letter else (START,),
-    )
-    return shown.of_list(page)
-
-
-def letter_id(letter: str) -> str:
-    """Return the letter as a part of an address."""
-    return letter.lower().replace(" ", "-")
-
-
-def _too_many(letters: Mapping[str, Sequence[IndexLine]]) -> bool:
-    return sum(map(len, letters.values())) > LINES
-
-
-def _letters(view: DayView) -> Mapping[str, Sequence[IndexLine]]:
-    def make() -> Mapping[str, Sequence[IndexLine]]:
-        letters: dict[str, list[IndexLine]] = {}
-        for line in sorted(_index_lines(view), key=lambda line: (collation_key(line.name), line.slug)):
-            letters.setdefault(initial(line.name), []).append(line)
-        return letters
-
-    return view.once("a to z", make)
-
-
-def _index_lines(view: DayView) -> Iterator[IndexLine]:
-    names = {entry.name for entry in view.directory.entries}
-    areas = view.directory.vocabulary.areas
-    for entry in view.directory.entries:
-        listed = entry.listed(view.today)
-        yield IndexLine(entry.name, entry.slug, areas[entry.area].name if listed else view.of(entry).notice)
-        for other in entry.other_names:
-            if other not in names:
-                names.add(other)
-                yield IndexLine(other, entry.slug, f"Hier heißt es: {entry.name}")

@@ -7,7 +7,8 @@ from types import MappingProxyType
 from directory.model import Entry
 from directory.model.vocabulary import AccessFeature, Area, Need
 from directory.output.page import START, Crumb, Page
-from directory.pages.parts import BEGINNING, ROWS, SIZE, divided, part, root_from, with_parts
+from directory.output.pagination import REST
+from directory.pages.parts import BEGINNING, ROWS, SIZE, TALL, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.view.access import Fit, asks_about, fit
 from directory.view.asking import in_writing
@@ -57,7 +58,8 @@ def need_keys(view: DayView) -> Iterator[str]:
             if _too_many(groups):
                 for verdict, (anchor, _, _) in VERDICTS.items():
                     if len(groups[verdict]) > (0 if verdict == "unbekannt" else BEGINNING):
-                        yield from with_parts(f"{key}/{anchor}", len(groups[verdict]), SIZE)
+                        size = _size(verdict)
+                        yield from with_parts(f"{key}/{anchor}", len(groups[verdict]), size, size)
 
 
 def need_page(view: DayView, key: str) -> Page:
@@ -69,7 +71,7 @@ def need_page(view: DayView, key: str) -> Page:
     need = words.needs[need_id]
     groups = _groups(view, need_id, area.id if area else "")
     only = next((verdict for verdict, (anchor, _, _) in VERDICTS.items() if [anchor] == rest), None)
-    shown = part(groups[only] if only else (), number, SIZE)
+    shown = part(groups[only] if only else (), number, _size(only), _size(only))
     _, title, intro = VERDICTS[only] if only else ("", "", "")
     address = f"passt-das/{of_list}/"
     body = render(
@@ -132,8 +134,15 @@ def _groups(view: DayView, need: str, area: str) -> Mapping[str, Sequence[Fit]]:
     return view.once(("need", need, area), make)
 
 
+def _size(verdict: str | None) -> int:
+    """Return how many stand in a part: of what is not known, names alone."""
+    return SIZE if verdict == "unbekannt" else TALL
+
+
 def _too_many(groups: Mapping[str, Sequence[Fit]]) -> bool:
-    return sum(map(len, groups.values())) > ROWS
+    """Return whether these are too many for one page: of what is not known there are names to open, else rows."""
+    total = sum(map(len, groups.values()))
+    return total > ROWS or total - len(groups["unbekannt"]) > TALL + REST
 
 
 def _way(view: DayView, need: Need, entry: Entry) -> str:

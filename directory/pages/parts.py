@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from directory.output.page import Crumb, Page
+from directory.output.pagination import starts
 
 Item = TypeVar("Item")
 # So much stands on one page: rows with what is known of an entry, or links of one line. They weigh at most 150 KB.
 ROWS, LINES = 200, 500
-# A list that is longer has so much in each part, 12 screens of a phone; a rest of a few stays with the last one.
-SIZE, REST = 40, 10
+# A list that is longer has so much in each part, 12 screens of a phone.
+SIZE = 40
+# Of what takes more room than a row so much; up to `TALL + REST` stand on one page.
+TALL = 15
 # Of bare names as many screens hold so many.
 NAMES = 90
 # So much of a section stands on a page that is too full for all of it.
@@ -23,16 +26,43 @@ MARK = "teil-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[Item]):
-    """A part of a list: its number, how many parts there are, what stands in it, and how much in all of them.
+    """A part of a list: its number, what stands in it, and how much in all of them.
 
-    `first` is the place of its first item in the whole list.
+    `first` is the place of its first item in the whole list. `spans` says what each part holds: "41 bis 80", or in the
+    order of the alphabet "F bis K"; only the latter stands in headings.
     """
 
     number: int
-    of: int
     items: Sequence[Item]
     first: int
     total: int
+    spans: Sequence[str]
+    alphabetical: bool = False
+
+    @classmethod
+    def between(
+        cls,
+        items: Sequence[Item],
+        number: int,
+        starts: Sequence[int],
+        spans: Sequence[str],
+        *,
+        alphabetical: bool = False,
+    ) -> "Part[Item]":
+        """Return a part of a list, given where each begins."""
+        start, end = (*starts, len(items))[number - 1 : number + 1]
+        shown, total = items[start:end], len(items)
+        return cls(number=number, items=shown, first=start + 1, total=total, spans=spans, alphabetical=alphabetical)
+
+    @property
+    def of(self) -> int:
+        """How many parts there are."""
+        return len(self.spans)
+
+    @property
+    def span(self) -> str:
+        """What it holds, by the alphabet; nothing where the list has another order."""
+        return self.spans[self.number - 1] if self.alphabetical else ""
 
     @property
     def last(self) -> int:
@@ -42,7 +72,9 @@ class Part(Generic[Item]):
     @property
     def suffix(self) -> str:
         """What its title has behind that of the list."""
-        return f", Teil {self.number}" if self.number > 1 else ""
+        if self.number == 1:
+            return ""
+        return f", Teil {self.number}" + (f": {self.span}" if self.span else "")
 
     @property
     def up(self) -> str:
@@ -62,29 +94,29 @@ class Part(Generic[Item]):
         return replace(page, address=address, title=title, crumbs=(*page.crumbs, own), description="")
 
 
-def how_many(total: int, most: int = ROWS, size: int = SIZE) -> int:
-    """Return in how many parts a list of so many items stands: in one up to `most`, else with `size` in each."""
-    return 1 if total <= most else -(-(total - REST) // size)
-
-
 def part(items: Sequence[Item], number: int, most: int = ROWS, size: int = SIZE) -> Part[Item]:
-    """Return a part of a list."""
-    of = how_many(len(items), most, size)
-    start = (number - 1) * size
-    shown = items[start:] if number == of else items[start : start + size]
-    return Part(number=number, of=of, items=shown, first=start + 1, total=len(items))
+    """Return a part of a list: the only one up to `most` items, else one with `size`."""
+    begin = starts(len(items), most, size)
+    ends = (*begin[1:], len(items))
+    return Part.between(items, number, begin, [f"{one + 1} bis {end}" for one, end in zip(begin, ends, strict=True)])
 
 
 def with_parts(key: str, total: int, most: int = ROWS, size: int = SIZE) -> Iterator[str]:
     """Yield the key of a list of so many items, and those of its further parts."""
+    return keys_of(key, len(starts(total, most, size)))
+
+
+def keys_of(key: str, parts: int) -> Iterator[str]:
+    """Yield the key of a list, and those of its further parts."""
     yield key
-    yield from (f"{key}/{MARK}{number}" for number in range(2, how_many(total, most, size) + 1))
+    yield from (f"{key}/{MARK}{number}".lstrip("/") for number in range(2, parts + 1))
 
 
 def divided(key: str) -> tuple[str, int]:
     """Return the key of the list, and the number of its part."""
-    own, mark, number = key.rpartition(f"/{MARK}")
-    return (own, int(number)) if mark and number.isdigit() else (key, 1)
+    own, _, last = key.rpartition("/")
+    number = last.removeprefix(MARK)
+    return (own, int(number)) if last.startswith(MARK) and number.isdigit() else (key, 1)
 
 
 def root_from(address: str, number: int = 1) -> str:

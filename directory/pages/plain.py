@@ -52,9 +52,6 @@ PLAIN_PAGES = {
     "hilfe-sofort/": PlainPage(
         template="help.html", title="Hilfe sofort", description="Nummern für Notfälle.", sensitive="always"
     ),
-    "haeuser/": PlainPage(
-        template="houses.html", title="Häuser mit vielen Gruppen", description="Welche Gruppen in welchem Haus sind."
-    ),
     "ortsteile/": PlainPage(
         template="localities.html",
         title="Ortsteile und Dörfer",

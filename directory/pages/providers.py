@@ -1,9 +1,13 @@
 """Pages of providers: alphabetical, none favoured, each with its entries."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from directory.model import Entry
+from directory.model.provider import Provider
+from directory.model.text import collation_key
 from directory.output.page import START, Crumb, Page
+from directory.pages.alphabet import Alphabet
 from directory.pages.parts import divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.pages.rows import rows_of
@@ -14,17 +18,32 @@ from directory.view.day import DayView
 PROVIDERS = Crumb("Wer macht die Angebote?", "traeger/")
 
 
-def providers_page(view: DayView, _: str) -> Page:
-    """Return all providers in the order of the alphabet."""
-    entries = _entries(view)
-    body = render("providers.html", root="../", providers=public_providers(view.directory), entries=entries)
-    return Page(
-        address="traeger/",
+def providers_keys(view: DayView) -> Iterator[str]:
+    """Yield a key for each page: all providers in parts."""
+    return _providers(view).keys("")
+
+
+def providers_page(view: DayView, key: str) -> Page:
+    """Return providers in the order of the alphabet."""
+    _, number = divided(key)
+    providers = _providers(view)
+    shown = providers.part(number)
+    body = render(
+        "providers.html",
+        root=root_from(PROVIDERS.address, number),
+        part=shown,
+        letters=providers.letters,
+        sections=list(providers.sections(shown)),
+        entries=_entries(view),
+    )
+    page = Page(
+        address=PROVIDERS.address,
         title=PROVIDERS.title,
         body=body,
         description="Alle Vereine, Firmen und Ämter nach dem Alphabet.",
         crumbs=(START,),
     )
+    return shown.of_list(page)
 
 
 def provider_keys(view: DayView) -> Iterator[str]:
@@ -58,6 +77,14 @@ def provider_page(view: DayView, key: str) -> Page:
         sensitive="always" if view.only_sensitive(entries) else "never",
     )
     return shown.of_list(page)
+
+
+def _providers(view: DayView) -> Alphabet[Provider]:
+    def make() -> Alphabet[Provider]:
+        name = attrgetter("name")
+        return Alphabet(sorted(public_providers(view.directory), key=lambda one: collation_key(one.name)), name)
+
+    return view.once("providers by name", make)
 
 
 def _entries(view: DayView) -> Mapping[str, list[Entry]]:

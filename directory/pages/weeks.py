@@ -8,7 +8,8 @@ from directory.model import Entry
 from directory.model.times import Times
 from directory.model.values import WEEKDAYS, Clock
 from directory.output.page import START, Crumb, Page
-from directory.pages.parts import BEGINNING, ROWS, SIZE, Part, divided, part, root_from, with_parts
+from directory.output.pagination import REST
+from directory.pages.parts import BEGINNING, NAMES, SIZE, TALL, Part, divided, part, root_from, with_parts
 from directory.pages.render import render
 from directory.schedule import is_current, rules_of
 from directory.schedule.occurrences import Doubt, Occurrence, horizon
@@ -73,8 +74,8 @@ def week_keys(view: DayView, weeks: Iterable[str] = tuple(WEEKS)) -> Iterator[st
             if _too_many(slots):
                 for name, of_day in zip(WEEKDAYS, slots, strict=True):
                     if of_day:
-                        yield from with_parts(f"{key}/{name.lower()}", len(of_day), SIZE)
-            if len(_old(view, area)) > ROWS:
+                        yield from with_parts(f"{key}/{name.lower()}", len(of_day), TALL, TALL)
+            if len(_old(view, area)) > NAMES:
                 yield from with_parts(f"{key}/{PERHAPS.lower()}", len(_old(view, area)), SIZE)
 
 
@@ -92,7 +93,8 @@ def week_page(view: DayView, key: str) -> Page:
     school = [day for day in view.agenda.holidays.school if view.today <= day <= horizon(view.today)]
     slots, old = _slots(view, area_id), _old(view, area_id)
     long = old if only == PERHAPS else slots[WEEKDAYS.index(only)] if only else ()
-    shown: Part[Slot | Entry] = part(long, number, SIZE)
+    size = SIZE if only == PERHAPS else TALL
+    shown: Part[Slot | Entry] = part(long, number, size, size)
     address = f"{of_list}/"
     body = render(
         "week.html",
@@ -115,7 +117,7 @@ def week_page(view: DayView, key: str) -> Page:
         school_this_week=any(monday(day) == first for day in school),
         always=view.once(("always", area_id), lambda: [entry for entry in entries if _always(view, entry)]),
         old=old,
-        old_fits=len(old) <= ROWS,
+        old_fits=len(old) <= NAMES,
         old_askable=view.once(("askable", area_id), lambda: all(view.of(entry).asking for entry in old)),
         until=horizon(view.today),
         BEGINNING=BEGINNING,
@@ -146,7 +148,7 @@ def _entries(view: DayView, area: str) -> Sequence[Entry]:
 
 
 def _too_many(slots: Sequence[Sequence[Slot]]) -> bool:
-    return sum(map(len, slots)) > ROWS
+    return sum(map(len, slots)) > TALL + REST
 
 
 def _old(view: DayView, area: str) -> Sequence[Entry]:

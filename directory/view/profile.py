@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from directory.model import Directory, Entry
 from directory.model.provenance import Source
 from directory.model.provider import Provider
+from directory.model.text import collation_key
 from directory.model.vocabulary import Area, Locality
 from directory.view.area_knowledge import Knowledge, knowledge_of
 from directory.view.contact import providers_of
@@ -149,7 +150,7 @@ def _profile(view: DayView, area: Area) -> Profile:
         localities=localities,
         residents=_residents(localities, view.directory.city.population_source),
         houses=tuple(view.record for view in view.venues if view.slug in slugs),
-        providers=tuple(sorted(providers.values(), key=lambda one: one.name.casefold())),
+        providers=tuple(sorted(providers.values(), key=lambda one: collation_key(one.name))),
         wishes=wishes(view, area),
     )
 

@@ -44,6 +44,9 @@ function unfold() {
   let fold = target?.closest("details");
   for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (target?.closest("details")) target.scrollIntoView();
+  // The old address of a letter whose names are in another part now: without this script it ends at the letter itself.
+  const letter = /** @type {HTMLAnchorElement} */ (target?.closest(".letters > li[id]")?.firstElementChild);
+  if (letter) location.replace(letter.href);
 }
 
 document.addEventListener("keydown", ({ key }) => {
