@@ -1,6 +1,7 @@
 """The editors' desk: what is on it, and that it stays at home."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -8,13 +9,18 @@ import html5lib
 import pytest
 from click.testing import CliRunner, Result
 from conftest import TODAY, MakeCity, day_view, entry_with, load_city
+from lxml import html  # type: ignore[import-untyped]  # it has no types
+from tall import screens
 
 from directory.cli.desk import search_section
 from directory.cli.main import cli
 from directory.editors.dashboard.check_sheets import check_sheets
 from directory.editors.dashboard.contradictions import closed_venue, rival_times, shared_phones
 from directory.editors.dashboard.gaps import gaps
+from directory.editors.dashboard.pages import files
+from directory.editors.dashboard.parts import ROOM, in_parts
 from directory.editors.dashboard.questions import questions
+from directory.editors.dashboard.section import Group
 from directory.editors.dashboard.sections import sections
 from directory.editors.links.cache import CachedCheck
 from directory.editors.links.check_url import Outcome, UrlCheck
@@ -161,6 +167,49 @@ def test_the_pages_are_sound_and_ask_nobody(city: MakeCity, tmp_path: Path) -> N
     first = {file.name: file.read_bytes() for file in (tmp_path / "desk").iterdir()}
     desk(root, tmp_path / "again")
     assert first == {file.name: file.read_bytes() for file in (tmp_path / "again").iterdir()}
+
+
+def test_long_pages_of_the_desk_have_parts_and_nothing_is_lost() -> None:
+    view = listing_of(Path(__file__).parents[1] / "entries")
+    made = sections(view, {}, search_section(view))
+    pages = {name: html.fromstring(text) for name, text in files(view, made) if name.endswith(".html")}
+    lists = {name: page for name, page in pages.items() if not name.startswith("pruef-bogen-")}
+    tall = {name: screens(html.tostring(page.find(".//main"), encoding="unicode")) for name, page in lists.items()}
+    assert {name: number for name, number in tall.items() if number > 12} == {}
+    titles = [page.find(".//title").text for page in pages.values()]
+    assert len(titles) == len(set(titles))
+    assert "fragen-teil-2.html" in lists
+    for section in made:
+        lines = [line.text_content() for page in of_list(lists, section.name) for line in page.xpath("//section//li")]
+        assert lines == [line for group in section.groups for line in group.lines]
+    sheets = [
+        link.get("href") for page in of_list(lists, "pruef-boegen") for link in page.xpath("//ul[@class='links']//a")
+    ]
+    assert [one for one in sheets if "-teil-" not in one and one != "pruef-boegen.html"] == [
+        f"pruef-bogen-{entry.slug}.html" for entry in view.listed
+    ]
+
+
+def of_list(pages: dict[str, html.HtmlElement], name: str) -> Iterator[html.HtmlElement]:
+    """Yield the pages of a list by following the links to its next part."""
+    yield pages[f"{name}.html"]
+    while following := pages[f"{name}.html"].xpath("//a[@rel='next']/@href"):
+        name = following[0].removesuffix(".html")
+        yield pages[following[0]]
+
+
+def test_a_group_that_is_too_long_goes_on_in_the_next_part() -> None:
+    groups = [
+        Group("Kurz", ("eins",)),
+        Group("Lang", tuple(f"Zeile {number}" for number in range(ROOM * 2))),
+        Group("Aus", ()),
+    ]
+    parts = in_parts(groups)
+    assert [[group.title for group in part] for part in parts] == [["Kurz"], ["Lang"], ["Lang"], ["Lang", "Aus"]]
+    assert [line for part in parts for group in part for line in group.lines] == [
+        line for group in groups for line in group.lines
+    ]
+    assert in_parts([]) == [()]
 
 
 def test_the_desk_is_never_part_of_the_site(city: MakeCity, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from directory.editors.dashboard.parts import by_letter, places
 from directory.output.html import renderer
 from directory.schedule import day
 from directory.view.day import DayView
@@ -22,7 +23,10 @@ _render = renderer(Path(__file__).with_name("templates"))
 def check_sheets(view: DayView) -> Iterator[tuple[str, str]]:
     """Yield the sheet of each listed entry by its file name, ready to print, and the page that leads to them."""
     frame = {"city": view.directory.city, "as_of": day(view.today)}
-    yield LIST, _render("check_sheets.html", **frame, entries=view.listed, address=sheet_of)
+    ends, spans = by_letter([entry.name for entry in view.listed])
+    for place, (start, end) in zip(places(Path(LIST).stem, spans), ends, strict=True):
+        text = _render("check_sheets.html", **frame, entries=view.listed[start:end], address=sheet_of, place=place)
+        yield place.file(place.number), text
     for entry in view.listed:
         text = _render(
             "check_sheet.html",
