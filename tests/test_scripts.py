@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -442,3 +443,15 @@ def test_leaving_the_page_ends_the_reading(opened: OpenPage) -> None:
     page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert page.evaluate("speechSynthesis.now") is None
     expect(page.locator(".read")).to_have_text("Weiter lesen")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_an_old_address_of_a_letter_leads_to_its_names(browser: Browser, served: str, *, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(served + "a-bis-z/#k")
+    if not scripts:
+        page.locator(":target > a").click()
+    page.wait_for_url(re.compile(r"/a-bis-z/teil-\d+/#k$"))
+    expect(page.locator("h2:target")).to_have_text("K")
+    context.close()

@@ -20,7 +20,7 @@ TALL = 15
 # Of bare names as many screens hold so many.
 NAMES = 90
 # So much of a section stands on a page that is too full for all of it.
-BEGINNING = 5
+BEGINNING = 3
 MARK = "teil-"
 
 
