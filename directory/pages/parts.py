@@ -74,7 +74,7 @@ class Part(Generic[Item]):
         """What its title has behind that of the list."""
         if self.number == 1:
             return ""
-        return f", Teil {self.number}" + (f": {self.span}" if self.span else "")
+        return f", Teil\N{NO-BREAK SPACE}{self.number}" + (f": {self.span}" if self.span else "")
 
     @property
     def up(self) -> str:
