@@ -44,7 +44,8 @@ export function createEngine(base, { byArea = false } = {}) {
     if (!byArea) shard("");
     const words = await lexicon(every);
     let query = readQuery(text, words);
-    const view = (area) => once(`view ${area} ${every}`, async () => withWords(await shard(area), words));
+    const view = (area) => once(`view ${area} ${every}`, async () =>
+      withWords(...(await Promise.all([shard(area), words, ...(every ? [get(`antworten${area}.json`)] : [])]))));
     const place = [...filters, ...query.filters].find(({ type }) => type === "gebiet" || type === "ortsteil");
     const area = byArea && place ? `-${words.areaOf[place.value] ?? place.value}` : "";
     const rankedIn = async (part) => {
