@@ -20,6 +20,7 @@ from directory.search.intents import (
     training_phrases,
     unpacked,
 )
+from directory.search.rarer_words import LETTERS
 from directory.search.synonyms import concepts
 from directory.source import load
 
@@ -113,7 +114,9 @@ def test_what_editors_chose_answers_first_and_what_they_did_not_look_at_by_its_w
 
 def test_what_sentences_need_stays_small(data: dict[str, str]) -> None:
     assert data["anliegen.json"] == intents_file()
-    assert len(compress(data["anliegen.json"].encode())) <= 140 * KILOBYTE
+    assert len(compress(data["anliegen.json"].encode())) <= 95 * KILOBYTE
+    assert len(compress(data["antworten.json"].encode())) <= 5 * KILOBYTE
+    assert max(len(compress(data[f"fremd-{letters}.json"].encode())) for letters in LETTERS) <= 45 * KILOBYTE
 
 
 def test_one_known_word_loads_nothing_of_it(browser: Browser, data: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from directory.search.help import help_script
 from directory.search.intents import intents_file
 from directory.search.intents.answers import answers_file
 from directory.search.outside import places_outside
-from directory.search.rarer_words import rarer_words
+from directory.search.rarer_words import LETTERS, foreign_words, rarer_words
 from directory.search.results import result_rows
 from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary
 from directory.view.day import ONE_SEARCH_FILE, DayView
@@ -43,6 +43,8 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, outside=here, **settings))
     yield OutputFile(f"{FOLDER}/anliegen.json", intents_file())
     yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written, elsewhere))
+    for letters in LETTERS:
+        yield OutputFile(f"{FOLDER}/fremd-{letters}.json", foreign_words(letters))
     yield from _of(view, found, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
         yield from _of(view, found, whole, f"-{area}", _of_area(directory, entries, area))

@@ -64,20 +64,26 @@ def foreign_term(language: str, word: str) -> str:
 
 
 def intents_file() -> str:
-    """Return what the intents are called, what each word says about them, and how words of other languages are cut.
-
-    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
-    """
-    weights = learnt()
+    """Return what the intents are called, what each German word says about them, and how other words are cut."""
     content = {
         "names": [one.name for one in intents().values()],
-        "terms": front_coded([*weights]),
-        "weights": " ".join(packed(of) for of in weights.values()),
+        **said_by(),
         "step": STEP,
         "beginning": BEGINNING,
         "scripts": SCRIPTS,
+        "prefixes": PREFIXES.pattern,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def said_by(languages: Iterable[str] = ()) -> Mapping[str, str]:
+    """Return what the words of other languages say about the intents; without languages, the German ones.
+
+    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
+    """
+    scripts = {SCRIPTS[language] for language in languages} or {""}
+    weights = {term: of for term, of in learnt().items() if term.rpartition(":")[0] in scripts}
+    return {"terms": front_coded([*weights]), "weights": " ".join(map(packed, weights.values()))}
 
 
 @cache

@@ -20,10 +20,13 @@ const wordsOfName = (text) => {
 const list = (text, between = " ") => text.split(between).filter(Boolean);
 
 // Without the file of rarer words there are no names in other languages.
-const NO_NAMES = { languagesOf: () => [], saysLittle: () => false, named: () => ({ meant: new Map(), words: [] }), phrases: () => [] };
+const NO_NAMES = { fileOf: () => "", languagesOf: () => [], saysLittle: () => false, named: () => ({ meant: new Map(), words: [] }), phrases: () => [] };
 
-// `more`: what rarer_words.py has, with `readNames` and `readIntents` to read it, or nothing.
-export function readLexicon(data, more, intents, { readNames = null, readIntents = null } = {}) {
+// Before anybody asks in another language.
+export const NOTHING_FOREIGN = { translations: {}, terms: "", weights: "" };
+
+// `more`: what rarer_words.py has, also of a `foreign` language, with `readNames` and `readIntents` to read it, or nothing.
+export function readLexicon(data, more, intents, foreign, { readNames = null, readIntents = null } = {}) {
   const language = german(data.rules);
   const { stem, isStopWord, isWeak, isNegation } = language;
   const meanings = new Map();
@@ -60,12 +63,12 @@ export function readLexicon(data, more, intents, { readNames = null, readIntents
     const [id, label] = data.concepts[number];
     for (const word of texts.split("|")) guesses.set(stem(word), new Map([...(guesses.get(stem(word)) ?? []), [id, { label, value: GUESSED, how: "vermutung" }]]));
   }
-  const names = readNames?.(more, data.concepts) ?? NO_NAMES;
+  const names = readNames?.({ ...more, translations: foreign.translations }, data.concepts) ?? NO_NAMES;
   // How frequent a German word is, on Zipf's scale; 0 for what is rare or nowhere in the directory.
   const frequent = new Map(Object.entries(data.frequent).flatMap(([zipf, stems]) => stems.split(" ").map((one) => [one, Number(zipf)])));
   const frequency = (word) => frequent.get(stem(word)) ?? 0;
   const means = (word) => (meanings.get(stem(word)) ?? []).some(({ id }) => TERMS.includes(id[0]));
-  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, frequency, intents: readIntents?.(intents),
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, frequency, intents: readIntents?.(intents, foreign),
     isWeak: (word) => isWeak(word) || (frequency(word) >= COMMON && !means(word)),
     isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
 }

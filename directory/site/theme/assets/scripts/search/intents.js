@@ -4,7 +4,7 @@
 import { unfolded, weighted } from "./data.js";
 import { weigh } from "./evidence.js";
 import { words } from "./language.js";
-import { withoutPrefix } from "./names.js";
+import { prefixed } from "./names.js";
 
 // Languages whose letters are those of German.
 const LATIN = ["en", "tr"];
@@ -29,9 +29,13 @@ const HIGHEST = 10;
 // Returns `of(query, shard, lexicon)`: what the words mean together, { said, answers, aside, guessed, together }. said:
 // the words that say so; answers: what answers it, by the number of the entry, { score, why }; aside: what answers
 // anything that may be meant; together: results, with scores in which this counts too.
-export function readIntents({ names, terms, weights, step, beginning, scripts }) {
-  const lines = weights.split(" ");
-  const known = new Map(unfolded(terms).map((term, place) => [term, lines[place]]));
+export function readIntents({ names, step, beginning, scripts, prefixes, ...own }, other) {
+  const withoutPrefix = prefixed(prefixes);
+  const known = new Map();
+  for (const { terms, weights } of [own, other]) {
+    const lines = weights.split(" ");
+    for (const [place, term] of unfolded(terms).entries()) known.set(term, lines[place]);
+  }
   const has = (term) => known.has(term);
   const german = [...known.keys()].filter((term) => !term.includes(":"));
   const foreign = (language, word) => `${scripts[language]}:${(language === "ar" ? withoutPrefix(word) : word).slice(0, beginning)}`;
