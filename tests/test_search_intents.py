@@ -47,6 +47,26 @@ def test_a_sentence_leads_to_who_answers_it(browser: Browser, data: dict[str, st
     assert offer in found["slugs"][:5]
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("ich pflege meine Mutter und bin am Ende meiner Kräfte", "pflegestuetzpunkt-jena"),
+        ("mein Mann trinkt und ich will nicht mehr leben", "telefonseelsorge-ostthueringen"),
+    ],
+)
+def test_danger_changes_no_order_where_a_sentence_surely_means_something_else(
+    browser: Browser, data: dict[str, str], typed: str, first: str
+) -> None:
+    (found,) = search(browser, data, [typed])
+    assert found["help"]["level"] == "acute"
+    assert found["slugs"][0] == first
+
+
+def test_dialect_is_known_by_its_sound(browser: Browser, data: dict[str, str]) -> None:
+    spoken, written = search(browser, data, ["danzn", "tanzen"])
+    assert spoken["slugs"][0] == written["slugs"][0] == "tanzclub-kristall-jena"
+
+
 def test_every_answer_to_a_sentence_says_why(browser: Browser, data: dict[str, str]) -> None:
     (found,) = search(browser, data, ["der Vermieter hat uns die Wohnung gekündigt"])
     assert found["results"]

@@ -46,8 +46,9 @@ def rarer_words(directory: Directory, written: AbstractSet[str], outside: Sequen
 
 def foreign_words(letters: str) -> str:
     """Return what words of the languages with these letters are in German, and what they say about the intents."""
-    content = {"translations": {language: _translations(language) for language in LETTERS[letters]}}
-    return json.dumps(content | said_by(LETTERS[letters]), ensure_ascii=False, separators=(",", ":"))
+    languages = LETTERS[letters]
+    content = {"translations": {language: _translations(language) for language in languages}, **said_by(languages)}
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _by_number(texts: Mapping[str, Sequence[str]], number: Mapping[str, int]) -> dict[int, str]:
