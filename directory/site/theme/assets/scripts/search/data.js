@@ -86,7 +86,8 @@ export function readShard(packed, { since, columns, rows, pages }, lexicon) {
   // What one word of the index finds: number of the entry, score, and whether it stands in a name.
   const scores = (term) => terms.get(term)?.() ?? [];
   const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...list(others, "|")].map(wordsOfName) }));
-  return { since, entries, scores, terms, pages: named };
+  // What is worked out once, whatever the language: see respell.js.
+  return { since, entries, scores, terms, pages: named, kept: {} };
 }
 
 // Numbers and words as directory/search/index.py packs them.

@@ -17,8 +17,8 @@ const [VOWEL, NO_VOWEL, NO_H, SWAPPED] = [0.5, 0.7, 0.4, 0.8];
 const MOST = [0, 0, 0.3, 0.3, 0.5, 0.7, 0.7, 1, 1.1, 1.2, 1.4, 1.6];
 // The same for a word that is two, for two that are one, and for what a dialect makes of it.
 const [CUT, PAIR, SPOKEN] = [0.3, 1.1, 0.3];
-// What a dialect makes of a word is known by its sound if it has more letters, and so many others at most.
-const [HEARD, WRONG] = [4, 2];
+// What a dialect makes of a word is known by its sound if it has more letters, so many others at most, and no more than these.
+const [HEARD, WRONG, LONGEST] = [4, 2, 20];
 // One or two wrong letters count so much each, whatever they sound like.
 const [SLIP, SLACK, LONG] = [0.8, 0.2, 8];
 const LINKS = ["s", "n", "en", "es", "e"];
@@ -97,9 +97,18 @@ function speller(known, stem, goesFirst) {
     if (!found.has(key)) found.set(key, nearest(typed, limit));
     return found.get(key);
   };
+  const sounding = new Map();
+  const heardAs = (heard) => {
+    if (!sounding.has(heard[0])) {
+      const own = new Map();
+      for (const one of beginning(heard[0])) own.set(one.heard, [...(own.get(one.heard) ?? []), one]);
+      sounding.set(heard[0], own);
+    }
+    return sounding.get(heard[0]).get(heard) ?? [];
+  };
   const alike = (typed) => {
     const own = [[sound(typed), false], [sound(stem(typed)), true]];
-    const same = own.flatMap(([heard, isBare]) => beginning(heard[0]).filter((one) => one.bare === isBare && one.heard === heard));
+    const same = own.flatMap(([heard, isBare]) => heardAs(heard).filter(({ bare }) => bare === isBare));
     const texts = same.map(({ text, form, bare }) => [wrongLetters(bare ? stem(typed) : typed, form), text]);
     return texts.filter(([wrong]) => wrong <= WRONG && sound(typed).length >= HEARD).sort(([one, text], [other, next]) => one - other || (text < next ? -1 : 1))[0]?.[1] ?? "";
   };
@@ -113,10 +122,10 @@ export function respell(asked, lexicon, shard) {
   const silent = `${rules.stop_words} ${rules.weak_words}`.split(" ").filter((word) => word.length > 3);
   const known = () => [...vocabulary.map((term) => [term, surfaces.get(term) ?? term]), ...silent.map((word) => [word, word])];
   // What says nothing is said far more often.
-  shard.speller ??= speller(known(), stem, (text) => Number(isStopWord(text)));
-  const { near, alike } = shard.speller;
+  shard.kept.near ??= speller(known(), stem, (text) => Number(isStopWord(text)));
+  const { near, alike } = shard.kept.near;
   // A word of no offer that somebody says who comes with something: "Aufentalt".
-  const elsewhere = () => (intents.speller ??= speller(intents.german.map((term) => [term, term]), stem, () => 0));
+  const elsewhere = () => (shard.kept.elsewhere ??= speller(intents.german.map((term) => [term, term]), stem, () => 0));
   const knows = (text) => has(stem(text)) || has(stem(secondReading(text)));
   const plain = ({ joined, parts }) => parts.length === 1 && /^[a-z]+$/.test(joined);
   const familiar = ({ joined, forms, filter }) => filter || forms.some(has) || isStopWord(joined) || isWeak(joined) || intents?.has(forms);
@@ -146,7 +155,7 @@ export function respell(asked, lexicon, shard) {
     const single = joined.length > 3 ? near(joined) : null;
     const readings = dialect(joined);
     const spoken = readings.find((one) => isStopWord(one) || isWeak(one) || has(stem(one)) || intents?.has([stem(one)]))
-      ?? readings.filter((one) => one.length > HEARD).map((one) => alike(one) || (intents ? elsewhere().alike(one) : "")).find(Boolean);
+      ?? readings.filter((one) => one.length > HEARD && one.length <= LONGEST).map((one) => alike(one) || (intents ? elsewhere().alike(one) : "")).find(Boolean);
     if (spoken && (!(single?.cost < SPOKEN) || isStopWord(single.text))) spelt.set(joined, { parts: [spoken], cost: SPOKEN });
     else {
       const cut = joined.length > 6 ? inTwo(joined, Math.min(single?.cost ?? Infinity, most(sound(joined)))) : null;
