@@ -63,7 +63,9 @@ RUN = """async (texts) => {
   // The better of two times: other processes take theirs.
   for (let round = 0; round < 2; round += 1) {
     const engine = createEngine(new URL("/suche/daten/", location.href));
-    await engine.search("xqzt Chor"); // everything is loaded
+    // Everything is loaded, also of other languages.
+    await engine.search("xqzt Chor");
+    await engine.search("xqzt zxqw");
     for (const text of texts) {
       const start = performance.now();
       await engine.search(text);

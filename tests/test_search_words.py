@@ -120,6 +120,30 @@ def test_one_file_has_all_rarer_words(data: dict[str, str]) -> None:
     assert [name for name in data if name.startswith("worte")] == ["worte.json"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "letters"),
+    [
+        ("mein Mann trinkt jeden Abend und ich weiß nicht weiter", ""),
+        ("من يساعدني في الاوراق", "arabisch"),
+        ("где можно учить немецкий", "kyrillisch"),
+        ("I need somebody to talk to", "lateinisch"),
+    ],
+)
+def test_only_the_language_that_somebody_asks_in_is_loaded(
+    browser: Browser, data: dict[str, str], typed: str, letters: str
+) -> None:
+    loaded = f"fremd-{letters}.json"
+    kept = {name: text for name, text in data.items() if not name.startswith("fremd-") or name == loaded}
+    assert len(data) - len(kept) == (2 if letters else 3)
+    # A file that is asked for and not there never comes.
+    (found,) = search(browser, kept, [typed])
+    assert found["slugs"]
+    if letters:
+        nothing = json.dumps({"translations": {}, "terms": "", "weights": ""})
+        (without,) = search(browser, kept | {loaded: nothing}, [typed])
+        assert without["slugs"] != found["slugs"]
+
+
 @pytest.mark.parametrize("table", LICENCES)
 def test_open_data_stay_apart_with_their_licence(table: str) -> None:
     assert (HERE / "lexical" / LICENCES[table]).read_text(encoding="utf-8").strip()

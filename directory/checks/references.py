@@ -226,6 +226,15 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
     yield from _emergency_numbers(directory)
     for opening in words.openings.values():
         yield from _opening(directory, opening)
+    yield from _answers(directory)
+
+
+def _answers(directory: Directory) -> Iterator[Problem]:
+    entries = Candidates((*directory.entry, *directory.not_loaded))
+    for answers in directory.vocabulary.answers.values():
+        chosen = (("passt", answers.fitting), ("auch", answers.partly))
+        named = [((key, index), slug) for key, slugs in chosen for index, slug in enumerate(slugs)]
+        yield from _entries(directory, answers, named, entries)
 
 
 def _emergency_numbers(directory: Directory) -> Iterator[Problem]:

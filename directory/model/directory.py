@@ -22,6 +22,7 @@ from directory.model.provider import Provider, Removal
 from directory.model.text import collation_key, street_key
 from directory.model.vocabulary import (
     AccessFeature,
+    Answers,
     Area,
     Audience,
     GlossaryTerm,
@@ -66,6 +67,7 @@ class Vocabulary:
     glossary: Mapping[str, GlossaryTerm] = _words("woerterbuch", GlossaryTerm)
     emergency_numbers: Mapping[str, EmergencyNumber] = _words("sofort_hilfe", EmergencyNumber)
     openings: Mapping[str, Opening] = _words("einstiege", Opening)
+    answers: Mapping[str, Answers] = _words("anliegen", Answers)
 
     @classmethod
     def of_files(cls, lists: Mapping[str, Mapping[str, Any]]) -> "Vocabulary":

@@ -222,6 +222,17 @@ class Language(Term):
     """A language, keyed by its ISO 639 code."""
 
 
+class Answers(Record):
+    """Which offers answer what people come with, keyed by an intent of the search; editors choose them."""
+
+    fitting: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = Field(
+        (), alias="passt", description="Angebote, die genau dafür da sind. Das beste steht zuerst."
+    )
+    partly: tuple[Annotated[Identifier, ItemReference(ENTRIES)], ...] = Field(
+        (), alias="auch", description="Angebote, die ein Stück weiter helfen."
+    )
+
+
 class GlossaryTerm(Record):
     """A hard word and what it means."""
 

@@ -86,6 +86,14 @@ def digits(value: int) -> str:
     return text
 
 
+def number_of(text: str) -> int:
+    """Return the number that `digits` wrote."""
+    high = 0
+    for letter in text[:-1]:
+        high = high * CAPITALS + ord(letter) - ord("A") + 1
+    return high * len(SMALL) + SMALL.index(text[-1])
+
+
 def front_coded(terms: Sequence[str]) -> str:
     """Return the words in order, each as the number of letters it shares with the one before, and the rest."""
     coded, before = [], ""

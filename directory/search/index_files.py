@@ -8,11 +8,12 @@ from directory.output.file import OutputFile
 from directory.output.scripts import minified
 from directory.search import index
 from directory.search.analysis import stem
-from directory.search.documents import documents
+from directory.search.documents import Document, documents
 from directory.search.help import help_script
 from directory.search.intents import intents_file
+from directory.search.intents.answers import answers_file
 from directory.search.outside import places_outside
-from directory.search.rarer_words import rarer_words
+from directory.search.rarer_words import LETTERS, foreign_words, rarer_words
 from directory.search.results import result_rows
 from directory.search.synonyms import area_phrases, localities_by_area, named_after, search_vocabulary
 from directory.view.day import ONE_SEARCH_FILE, DayView
@@ -22,9 +23,9 @@ HELP = "assets/scripts/help.js"
 
 
 def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[OutputFile]:
-    """Yield what recognises danger, vocabulary, rarer words, index and titles.
+    """Yield what recognises danger, vocabulary, rarer words, intents, and of entries: index, titles, what they answer.
 
-    Above so many entries the last two for each area too.
+    Above so many entries the last three for each area too.
     An area has what takes place there, what serves the whole city, and what is named after it: nothing else can be a
     result of a search in that area. Scores are those of the whole city, so results are the same.
     """
@@ -40,11 +41,13 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     elsewhere = [name for name in outside if stem(name) not in written]
     yield OutputFile(HELP, minified(help_script()))
     yield OutputFile(f"{FOLDER}/sprache.json", search_vocabulary(directory, written, outside=here, **settings))
-    yield OutputFile(f"{FOLDER}/anliegen.json", intents_file(directory))
+    yield OutputFile(f"{FOLDER}/anliegen.json", intents_file())
     yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written, elsewhere))
-    yield from _pair(view, whole, "", list(range(len(entries))))
+    for letters in LETTERS:
+        yield OutputFile(f"{FOLDER}/fremd-{letters}.json", foreign_words(letters))
+    yield from _of(view, found, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
-        yield from _pair(view, whole, f"-{area}", _of_area(directory, entries, area))
+        yield from _of(view, found, whole, f"-{area}", _of_area(directory, entries, area))
 
 
 def _stands_in_a_place(whole: index.Index, term: str) -> bool:
@@ -52,7 +55,12 @@ def _stands_in_a_place(whole: index.Index, term: str) -> bool:
     return any(whole.postings[term][field] for field in ("name", "others", "places"))
 
 
-def _pair(view: DayView, whole: index.Index, suffix: str, chosen: list[int]) -> Iterator[OutputFile]:
+def _of(
+    view: DayView, found: tuple[Document, ...], whole: index.Index, suffix: str, chosen: list[int]
+) -> Iterator[OutputFile]:
+    """Yield index, titles, and what answers whom, of the chosen entries."""
+    answers = answers_file(view.directory, found, whole, chosen)
+    yield OutputFile(f"{FOLDER}/antworten{suffix}.json", answers)
     yield OutputFile(f"{FOLDER}/index{suffix}.json", index.compressed(whole, chosen))
     yield OutputFile(f"{FOLDER}/titel{suffix}.json", result_rows(view, [view.listed[number] for number in chosen]))
 

@@ -1,6 +1,7 @@
 """Words that no entry has: the browser loads them all together, once somebody types a word that it does not know.
 
-All together: a file for each letter or topic would tell a server what somebody types.
+All together: a file for each letter or topic would tell a server what somebody types. What other languages call German
+words is loaded with the language in which somebody asks: a server learns no more than that.
 """
 
 import json
@@ -11,18 +12,22 @@ from functools import cache
 
 from directory.model import Directory
 from directory.search.analysis import fold
+from directory.search.intents import PREFIXES, said_by
 from directory.search.rules import read, table
 from directory.search.synonyms import concepts, known_stems, knows
 
 LANGUAGES = ("ar", "en", "ru", "tr", "uk")
+# What is loaded together: languages with the same letters, which only their words tell apart.
+LETTERS: Mapping[str, tuple[str, ...]] = {"arabisch": ("ar",), "kyrillisch": ("ru", "uk"), "lateinisch": ("en", "tr")}
+# So many letters may follow what all forms of a name begin with.
+ENDINGS = {"ar": 4, "en": 3, "ru": 4, "tr": 6, "uk": 4}
 
 
 def rarer_words(directory: Directory, written: AbstractSet[str], outside: Sequence[str]) -> str:
     """Return what people call each controlled word, by its number.
 
     `spoken`: with words that stand in no entry; `guesses`: from lexical data; `names`: in other languages, where "*"
-    stands for any ending; `translations`: German words by what they are in other languages;
-    `stop`: words of these languages that say nothing; `outside`: what is handed in.
+    stands for any ending; `stop`: words of these languages that say nothing; `outside`: what is handed in.
     """
     known = known_stems(directory, written)
     terms = [*concepts(directory)]
@@ -31,10 +36,18 @@ def rarer_words(directory: Directory, written: AbstractSet[str], outside: Sequen
         "spoken": ["|".join(text for text in spoken if not knows(text, known)) for _, _, spoken in terms],
         "guesses": _by_number(_grouped("synonyms.tsv"), number),
         "names": {language: _by_number(_names(language), number) for language in LANGUAGES},
-        "translations": {language: _translations(language) for language in LANGUAGES},
         "outside": outside,
         "stop": {language: " ".join(_little(language)) for language in LANGUAGES},
+        "endings": ENDINGS,
+        "prefixes": PREFIXES.pattern,
     }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def foreign_words(letters: str) -> str:
+    """Return what words of the languages with these letters are in German, and what they say about the intents."""
+    languages = LETTERS[letters]
+    content = {"translations": {language: _translations(language) for language in languages}, **said_by(languages)}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 

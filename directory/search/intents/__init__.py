@@ -1,36 +1,34 @@
 """What people come with, learnt from how they say it: several words that mean a topic only together.
 
 Each file has intents by their ids: what the intent is called, the controlled words and the German words of an offer
-that answers it, and training phrases by language. See README.md. Entry point: `intents_file`.
+that answers it, and training phrases by language. `weights.txt` has what was learnt of the phrases. See README.md.
+Entry points: `intents_file`, and `answers_file` in answers.py.
 """
 
+import hashlib
 import json
-import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
-from directory.model import Directory
 from directory.search.analysis import stem, words
 from directory.search.compounds import Compounds
-from directory.search.index import digits, front_coded
+from directory.search.index import digits, front_coded, number_of
 from directory.search.rules import read, rules
-from directory.search.synonyms import concepts
 
 HERE = Path(__file__).parent
+WEIGHTS = HERE / "weights.txt"
 # So many letters of a word of another language count: what follows is an ending.
 BEGINNING = 4
 # Ukrainian and Russian share a script, and many words.
 SCRIPTS = {"ar": "ar", "en": "en", "ru": "ru", "tr": "tr", "uk": "ru"}
 # What Arabic writes in front of a word without a space: and, with, for, the; names.js has the same.
 PREFIXES = re.compile("^(وال|بال|كال|فال|لل|ال|و|ب|ل)(?=...)")
-# A word that stands in one training phrase says half of what its frequency says, one in two two thirds.
-DOUBT = 1.0
-# The highest weight of a word, and in how many steps it is sent: one character of 0 to v.
-HIGHEST, STEPS = 6.0, 31
+# In how many steps a weight is sent, one character each, and how many are 1 in a logarithm of the odds.
+STEPS, STEP = 15, 1.58
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,60 +63,65 @@ def foreign_term(language: str, word: str) -> str:
     return f"{SCRIPTS[language]}:{own[:BEGINNING]}"
 
 
-def intents_file(directory: Directory) -> str:
-    """Return the intents with the numbers of their controlled words, and what each word says about them.
-
-    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
-    """
-    numbers = {concept: at for at, (concept, *_) in enumerate(concepts(directory))}
-    terms, weights = _learnt()
+def intents_file() -> str:
+    """Return what the intents are called, what each German word says about them, and how other words are cut."""
     content = {
-        "intents": [
-            [one.name, [numbers[concept] for concept in one.concepts if concept in numbers], "|".join(one.words)]
-            for one in intents().values()
-        ],
-        "terms": terms,
-        "weights": weights,
+        "names": [one.name for one in intents().values()],
+        **said_by(),
+        "step": STEP,
+        "beginning": BEGINNING,
+        "scripts": SCRIPTS,
+        "prefixes": PREFIXES.pattern,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-@cache
-def _learnt() -> tuple[str, str]:
-    """Return the words and their weights, packed: no city changes them, and they take a second to learn."""
-    weights = _weights([*intents().values()])
-    return front_coded([*weights]), " ".join(map(_packed, weights.values()))
+def said_by(languages: Iterable[str] = ()) -> Mapping[str, str]:
+    """Return what the words of other languages say about the intents; without languages, the German ones.
 
-
-def _weights(found: Sequence[Intent]) -> Mapping[str, Mapping[int, float]]:
-    """Return for each word, in alphabetical order, how much more often it stands with an intent than elsewhere.
-
-    It is the logarithm of how much likelier the word is in a phrase of the intent than in any phrase, less where few
-    phrases have it.
+    `terms`: words, front coded; `weights`: for each word the numbers of intents, as gaps, each with its weight.
     """
+    scripts = {SCRIPTS[language] for language in languages} or {""}
+    weights = {term: of for term, of in learnt().items() if term.rpartition(":")[0] in scripts}
+    return {"terms": front_coded([*weights]), "weights": " ".join(map(packed, weights.values()))}
+
+
+@cache
+def learnt() -> Mapping[str, Mapping[int, int]]:
+    """Return for each word, in alphabetical order, how much it says about which intent, by number: 1 to STEPS."""
+    _, *lines = WEIGHTS.read_text(encoding="utf-8").splitlines()
+    return {term: unpacked(coded) for term, coded in (line.split(" ") for line in lines)}
+
+
+def is_learnt_of(phrases: Iterable[tuple[int, Sequence[str]]]) -> bool:
+    """Return whether the weights were learnt of these phrases, with these stems."""
+    return WEIGHTS.read_text(encoding="utf-8").partition("\n")[0] == _digest(phrases)
+
+
+def write_learnt(phrases: Iterable[tuple[int, Sequence[str]]], weights: Mapping[str, Mapping[int, int]]) -> None:
+    """Write what was learnt of the phrases, and a mark of these."""
+    lines = (f"{term} {packed(of)}" for term, of in sorted(weights.items()) if of)
+    WEIGHTS.write_text("\n".join((_digest(phrases), *lines)) + "\n", encoding="utf-8")
+
+
+def _digest(phrases: Iterable[tuple[int, Sequence[str]]]) -> str:
+    return hashlib.sha256(repr([(number, *terms) for number, terms in phrases]).encode()).hexdigest()[:16]
+
+
+def training_phrases() -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield each phrase that says something: the number of its intent, and what stands for its words, sorted."""
+    found = [*intents().values()]
     german = (text for one in found for text in (*one.words, *one.phrases["de"]))
     compounds = Compounds(word for text in german for word in words(text))
-    phrases = [[*_phrases(one, compounds)] for one in found]
-    counts = [Counter(term for phrase in of for term in phrase) for of in phrases]
-    everywhere = Counter(term for own in counts for term in own.elements())
-    total = sum(map(len, phrases))
-    usual = {term: count / total for term, count in everywhere.items()}
-    weights: dict[str, dict[int, float]] = {}
-    for number, (own, of) in enumerate(zip(counts, phrases, strict=True)):
-        for term, count in own.items():
-            likelier = count / len(of) / usual[term]
-            weights.setdefault(term, {})[number] = math.log1p(likelier) * count / (count + DOUBT)
-    return dict(sorted(weights.items()))
+    for number, one in enumerate(found):
+        for language, phrases in ({**one.phrases, "de": (*one.words, *one.phrases["de"])}).items():
+            for phrase in phrases:
+                terms = german_terms(phrase, compounds) if language == "de" else _foreign(phrase, language)
+                if kept := tuple(sorted({*terms})):
+                    yield number, kept
 
 
-def _phrases(intent: Intent, compounds: Compounds) -> Iterator[set[str]]:
-    for language, phrases in ({**intent.phrases, "de": (*intent.words, *intent.phrases["de"])}).items():
-        for phrase in phrases:
-            terms = _german(phrase, compounds) if language == "de" else _foreign(phrase, language)
-            yield {*terms}
-
-
-def _german(phrase: str, compounds: Compounds) -> Iterator[str]:
+def german_terms(phrase: str, compounds: Compounds) -> Iterator[str]:
     """Yield the stems of words and of what is inside them, without words that say nothing; negations say something."""
     for word in words(phrase):
         for text in (word.joined, *word.parts):
@@ -132,9 +135,16 @@ def _foreign(phrase: str, language: str) -> Iterator[str]:
         yield foreign_term(language, word.joined)
 
 
-def _packed(weights: Mapping[int, float]) -> str:
-    before, packed = 0, ""
+def packed(weights: Mapping[int, int]) -> str:
+    """Return numbers, as gaps, each with its weight, as data.js reads them."""
+    before, text = 0, ""
     for number, weight in sorted(weights.items()):
-        packed += digits(number - before) + digits(min(STEPS, round(weight / HIGHEST * STEPS)))
+        text += digits(number - before) + digits(weight)
         before = number
-    return packed
+    return text
+
+
+def unpacked(text: str) -> Mapping[int, int]:
+    """Return the numbers with their weights that `packed` wrote."""
+    numbers = [*map(number_of, re.findall(r"[A-Z]*[0-9a-v]", text))]
+    return dict(zip(accumulate(numbers[::2]), numbers[1::2], strict=True))

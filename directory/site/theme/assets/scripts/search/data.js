@@ -20,10 +20,13 @@ const wordsOfName = (text) => {
 const list = (text, between = " ") => text.split(between).filter(Boolean);
 
 // Without the file of rarer words there are no names in other languages.
-const NO_NAMES = { languagesOf: () => [], saysLittle: () => false, named: () => ({ meant: new Map(), words: [] }), phrases: () => [] };
+const NO_NAMES = { fileOf: () => "", languagesOf: () => [], saysLittle: () => false, named: () => ({ meant: new Map(), words: [] }), phrases: () => [] };
 
-// `more`: what rarer_words.py has, with `readNames` and `readIntents` to read it, or nothing.
-export function readLexicon(data, more, intents, { readNames = null, readIntents = null } = {}) {
+// Before anybody asks in another language.
+export const NOTHING_FOREIGN = { translations: {}, terms: "", weights: "" };
+
+// `more`: what rarer_words.py has, also of a `foreign` language, with `readNames` and `readIntents` to read it, or nothing.
+export function readLexicon(data, more, intents, foreign, { readNames = null, readIntents = null } = {}) {
   const language = german(data.rules);
   const { stem, isStopWord, isWeak, isNegation } = language;
   const meanings = new Map();
@@ -60,12 +63,12 @@ export function readLexicon(data, more, intents, { readNames = null, readIntents
     const [id, label] = data.concepts[number];
     for (const word of texts.split("|")) guesses.set(stem(word), new Map([...(guesses.get(stem(word)) ?? []), [id, { label, value: GUESSED, how: "vermutung" }]]));
   }
-  const names = readNames?.(more, data.concepts) ?? NO_NAMES;
+  const names = readNames?.({ ...more, translations: foreign.translations }, data.concepts) ?? NO_NAMES;
   // How frequent a German word is, on Zipf's scale; 0 for what is rare or nowhere in the directory.
   const frequent = new Map(Object.entries(data.frequent).flatMap(([zipf, stems]) => stems.split(" ").map((one) => [one, Number(zipf)])));
   const frequency = (word) => frequent.get(stem(word)) ?? 0;
   const means = (word) => (meanings.get(stem(word)) ?? []).some(({ id }) => TERMS.includes(id[0]));
-  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, frequency, intents: readIntents?.(intents, [...labels.keys()]),
+  return { ...data, ...language, meanings, phrases, surfaces, facets, facetList, labels, guesses, names, frequency, intents: readIntents?.(intents, foreign),
     isWeak: (word) => isWeak(word) || (frequency(word) >= COMMON && !means(word)),
     isOutside: (word) => outside.has(word), spelt: (word) => spellings.get(word) ?? "" };
 }
@@ -83,21 +86,29 @@ export function readShard(packed, { since, columns, rows, pages }, lexicon) {
   // What one word of the index finds: number of the entry, score, and whether it stands in a name.
   const scores = (term) => terms.get(term)?.() ?? [];
   const named = pages.map(([url, name, others, note]) => ({ url, name, note, titles: [name, ...list(others, "|")].map(wordsOfName) }));
-  return { since, entries, scores, terms, pages: named };
+  // What is worked out once, whatever the language: see respell.js.
+  return { since, entries, scores, terms, pages: named, kept: {} };
 }
 
 // Numbers and words as directory/search/index.py packs them.
 export const number = (text) =>
   [...text].reduce((sum, sign) => (/[A-Z]/.test(sign) ? sum * 26 + sign.charCodeAt() - 64 : sum * 32 + SMALL.indexOf(sign)), 0);
+// Numbers as gaps, each with a weight.
+export function weighted(line) {
+  const signs = line.match(/[A-Z]*[0-9a-v]/g) ?? [];
+  let at = 0;
+  return Array.from({ length: signs.length / 2 }, (_, place) => [(at += number(signs[2 * place])), number(signs[2 * place + 1])]);
+}
 export function unfolded(terms) {
   let term = "";
   return list(terms).map((coded) => (term = term.slice(0, SMALL.indexOf(coded[0])) + coded.slice(1)));
 }
 
-// An index with the words that the vocabulary has besides.
-export function withWords(shard, { surfaces, meanings }) {
+// An index with the words that the vocabulary has besides; `answers`: which entries answer which intent, see answers.py.
+export function withWords(shard, { surfaces, meanings }, { answers = "", steps = 1 } = {}) {
   const vocabulary = [...new Set([...shard.terms.keys(), ...surfaces.keys()])].filter((term) => !/^(.=|')/.test(term));
-  return { ...shard, vocabulary, weighed: new Map(), has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
+  const answering = answers.split(",").map((line) => new Map(weighted(line).map(([entry, weight]) => [entry, weight / steps])));
+  return { ...shard, answers: answering, vocabulary, weighed: new Map(), has: (stem) => shard.terms.has(stem) || meanings.has(stem) };
 }
 
 // The words of the index, each with what returns its hits, best first; see directory/search/index.py. A hit's score is

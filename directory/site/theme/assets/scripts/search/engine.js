@@ -20,9 +20,9 @@
 // found.pages: what has the name but is no offer of today, { url, name, note }: closed offers, providers.
 // found.help: whether someone may be in danger; see help.js. found.sensitive: others should not see these words.
 
-import { readLexicon, readShard, withWords } from "./data.js";
+import { NOTHING_FOREIGN, readLexicon, readShard, withWords } from "./data.js";
 import { namedPages } from "./named.js";
-import { joinedUp, readQuery } from "./query.js";
+import { foreignFile, joinedUp, readQuery } from "./query.js";
 import { rank } from "./ranking.js";
 
 // `byArea`: there is an index for each area, and one for all.
@@ -32,9 +32,12 @@ export function createEngine(base, { byArea = false } = {}) {
   const get = (name) => once(name, async () => (await fetch(new URL(name, base))).json());
   // Most words of the vocabulary stand in some offer. Those that stand in none are loaded when someone types one, and so
   // is what knows how words are misspelt.
-  const lexicon = (every) =>
-    once(`lexicon ${every}`, async () =>
-      every ? readLexicon(...(await Promise.all([get("sprache.json"), get("worte.json"), get("anliegen.json"), import("./rarer.js")]))) : readLexicon(await get("sprache.json"), {}));
+  const lexicon = (every, foreign = "") =>
+    once(`lexicon ${every} ${foreign}`, async () => {
+      if (!every) return readLexicon(await get("sprache.json"), {});
+      const other = foreign ? get(`fremd-${foreign}.json`) : NOTHING_FOREIGN;
+      return readLexicon(...(await Promise.all([get("sprache.json"), get("worte.json"), get("anliegen.json"), other, import("./rarer.js")])));
+    });
   const shard = (area) =>
     once(`shard ${area}`, async () => {
       const files = [get(`index${area}.json`), get(`titel${area}.json`), lexicon(false)];
@@ -42,9 +45,15 @@ export function createEngine(base, { byArea = false } = {}) {
     });
   async function answer(text, filters, every) {
     if (!byArea) shard("");
-    const words = await lexicon(every);
+    let words = await lexicon(every);
     let query = readQuery(text, words);
-    const view = (area) => once(`view ${area} ${every}`, async () => withWords(await shard(area), words));
+    const foreign = every ? foreignFile(query, words) : "";
+    if (foreign) {
+      words = await lexicon(every, foreign);
+      query = readQuery(text, words);
+    }
+    const view = (area) => once(`view ${area} ${every} ${foreign}`, async () =>
+      withWords(...(await Promise.all([shard(area), words, ...(every ? [get(`antworten${area}.json`)] : [])]))));
     const place = [...filters, ...query.filters].find(({ type }) => type === "gebiet" || type === "ortsteil");
     const area = byArea && place ? `-${words.areaOf[place.value] ?? place.value}` : "";
     const rankedIn = async (part) => {

@@ -3,29 +3,31 @@
 import { SPOKEN } from "./data.js";
 import { edits } from "./spelling.js";
 
-// Letters of an ending, after what all forms of a name begin with.
-const ENDINGS = { ar: 4, en: 3, ru: 4, tr: 6, uk: 4 };
-// What Arabic writes in front of a word without a space: and, with, for, the.
-const PREFIXES = /^(وال|بال|كال|فال|لل|ال|و|ب|ل)(?=...)/;
-const SCRIPTS = [{ letters: /\p{Script=Arabic}/u, languages: ["ar"] }, { letters: /\p{Script=Cyrillic}/u, languages: ["ru", "uk"] }];
+const SCRIPTS = [{ letters: /\p{Script=Arabic}/u, languages: ["ar"], file: "arabisch" }, { letters: /\p{Script=Cyrillic}/u, languages: ["ru", "uk"], file: "kyrillisch" }];
 
-export const withoutPrefix = (word) => word.replace(PREFIXES, "");
+const scriptOf = (words) => SCRIPTS.find(({ letters }) => words.some((word) => letters.test(word)));
 
-const read = new Map();
-function readings(word) {
-  if (!read.has(word)) read.set(word, [...new Set([word, withoutPrefix(word)])]);
-  return read.get(word);
+// Takes off what Arabic writes in front of a word without a space: and, with, for, the.
+export function prefixed(pattern) {
+  const prefixes = new RegExp(pattern);
+  return (word) => word.replace(prefixes, "");
 }
-const fits = ({ begin, most }, word) => readings(word).some((one) => one.startsWith(begin) && one.length <= most);
 
 // Returns what readQuery needs; without the file of rarer words there are no names. `translations`: German words by what
 // other languages call them.
-export function readNames({ names = {}, translations = {}, stop = {} }, concepts) {
+export function readNames({ names = {}, translations = {}, stop = {}, endings, prefixes }, concepts) {
+  const withoutPrefix = prefixed(prefixes);
+  const known = new Map();
+  const readings = (word) => {
+    if (!known.has(word)) known.set(word, [...new Set([word, withoutPrefix(word)])]);
+    return known.get(word);
+  };
+  const fits = ({ begin, most }, word) => readings(word).some((one) => one.startsWith(begin) && one.length <= most);
   const read = (tables, of) => Object.entries(tables).flatMap(([language, terms]) => Object.entries(terms).flatMap(([key, texts]) => texts.split("|").map((text) => ({
     ...of(key), language, text,
     parts: text.split(" ").map((part) => {
       const begin = part.replace("*", "");
-      return { begin, most: begin.length + (begin === part ? 0 : ENDINGS[language]) };
+      return { begin, most: begin.length + (begin === part ? 0 : endings[language]) };
     }),
   }))));
   const all = read(names, (number) => ({ id: concepts[number][0], label: concepts[number][1] }));
@@ -45,16 +47,18 @@ export function readNames({ names = {}, translations = {}, stop = {} }, concepts
   const means = (found) => new Map(found.map(({ id, label }) => [id, { label, value: SPOKEN }]));
 
   return {
+    // The file with what else is known of languages with other letters than German.
+    fileOf: (words) => scriptOf(words)?.file ?? "",
     // The languages in which somebody asks, none for German: those whose words are more than the German ones.
     languagesOf(words, isGerman) {
-      const script = SCRIPTS.find(({ letters }) => words.some((word) => letters.test(word)));
+      const script = scriptOf(words);
       if (script) return script.languages;
       const count = (knows) => [...little.keys()]
         .map((language) => [words.filter((word) => little.get(language).has(word) || knows(word, language)).length, language])
         .sort(([one], [other]) => other - one);
-      const [[known, language] = [0]] = count((word, of) => single.some((name) => name.language === of && fits(name.parts[0], word)));
+      const [[said, language] = [0]] = count((word, of) => single.some((name) => name.language === of && fits(name.parts[0], word)));
       const most = words.filter(isGerman).length;
-      if (known > most) return [language];
+      if (said > most) return [language];
       // What lexical data say counts only where every word is of one language, and none is German; one word may be misspelt.
       const [[every, other] = [0]] = most ? [] : count((word, of) => inGerman(word, of).some(({ parts }) => words.length > 1 || parts[0].begin === word));
       return every && every === words.length ? [other] : [];

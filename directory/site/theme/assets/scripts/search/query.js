@@ -96,6 +96,14 @@ function readLanguages(asked, { names, isStopWord, isWeak, meanings, intents }) 
   return languages;
 }
 
+// The file with what is known of the language in which somebody may be asking; "" for German.
+export function foreignFile({ asked, languages }, { names, isStopWord, isWeak, meanings, intents }) {
+  const isGerman = ({ joined, forms }) => isStopWord(joined) || isWeak(joined) || forms.some((form) => meanings.has(form));
+  const unknown = asked.filter((word) => !isGerman(word) && !intents.has(word.forms));
+  const other = languages.length > 0 || unknown.length > 1 || !asked.some(isGerman);
+  return names.fileOf(asked.map(({ joined }) => joined)) || (other ? "lateinisch" : "");
+}
+
 function saysNothing({ joined, named }, languages, { names, isStopWord, dialect, meanings, stem }) {
   if (languages.length) return !named.meant.size && !named.words.length && (names.saysLittle(joined, languages) || isStopWord(joined));
   return isStopWord(joined) || (!meanings.has(stem(joined)) && dialect(joined).some(isStopWord));

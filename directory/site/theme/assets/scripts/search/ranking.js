@@ -8,6 +8,8 @@ import { concepts, merge, orAsked, translated, weigh, written } from "./evidence
 const RESCUE = 100;
 // If one of so many results fits two words, they are one need.
 const BEST = 5;
+// A list of needs has so few words.
+const LISTED = 4;
 const AND = new Set(["und", "oder", "sowie", "ausserdem", "and", "or", "ve", "и", "та"]);
 // Results that are so much worse than the best stand further down.
 const TAIL = 0.06;
@@ -75,11 +77,11 @@ export function rank(query, chosen, shard, lexicon) {
       entry, number, hits, named: isNamed(entry, query), known,
       found: Boolean(first || hits.length || intended?.answers.has(number) || (!needed.length && filters.length && known.some((one) => one.known === "yes"))),
       aside: intended?.aside.has(number) || asides.some((scores) => scores.has(number)) || known.some((one) => one.known === "yes"),
-      score: first ? RESCUE + first.score : all / (whole || 1), rescued: Boolean(first),
+      score: all / (whole || 1), rescue: first ? RESCUE + first.score : 0,
       why: why.filter(({ label }, at) => !label || why.findIndex((other) => other.label === label) === at),
     };
   });
-  const answer = apart(arranged(intended?.together(results) ?? results, filters, needed.length || intended?.answers.size), needed, query, lexicon);
+  const answer = apart(arranged(intended?.together(results) ?? results, filters, needed.length || intended?.answers.size), needed, query, lexicon, Boolean(intended?.answers.size));
   const fits = ({ entry, number }, filter) => {
     const { known, cityWide } = meets(entry, number, filter, shard, lexicon);
     return known === "yes" && !cityWide;
@@ -108,7 +110,7 @@ function arranged(all, filters, needed) {
     const factor = holding.reduce((product, at) => product * one.known[at].factor, 1);
     return {
       entry: one.entry, number: one.number, hits: one.hits, why: one.why, exact: one.named >= 500,
-      score: rounded((one.score + (holding.length ? 0.01 : 0)) * factor + one.named),
+      score: rounded((one.rescue || one.score + (holding.length ? 0.01 : 0)) * factor + one.named),
       when: whenOn(one.entry, holding.map((at) => filters[at])),
       cityWide: holding.some((at) => one.known[at].cityWide),
       unsure: holding.filter((at) => one.known[at].known === "unknown").map((at) => filters[at]),
@@ -135,13 +137,14 @@ function arranged(all, filters, needed) {
 
 // Two needs are two groups, the best of each in turn. Somebody names two topics, with "und" or nothing between them, and
 // none of the best results has anything of both. Each result then has the number of its `group`.
-function apart(answer, needed, { asked, rescue }, { meanings }) {
+function apart(answer, needed, { asked, rescue }, { meanings }, intended) {
   const means = (word, list) => word.stems?.some((stem) => meanings.get(stem)?.some(({ id }) => id[0] === list));
   const topics = needed.filter(({ word, scores }) => means(word, "t") || [...scores.values()].some(({ why }) => why.how === "begriff"));
   // "Chor Senioren" is one need: for whom something is needs no group.
   const forWhom = asked.some((word) => means(word, "z"));
   const listed = (asked.length === 2 && !forWhom) || asked.some(({ joined }) => AND.has(joined));
-  if (!listed || rescue.size || needed.length < 2 || topics.length < needed.length) return { ...answer, groups: [] };
+  // Of a sentence that means something as a whole each half is no need of its own.
+  if (!listed || (intended && asked.length > LISTED) || rescue.size || needed.length < 2 || topics.length < needed.length) return { ...answer, groups: [] };
   const best = answer.results.slice(0, BEST);
   let groups = needed.map((one) => [one]);
   for (const { hits } of best) {

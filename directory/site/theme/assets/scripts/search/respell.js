@@ -17,6 +17,8 @@ const [VOWEL, NO_VOWEL, NO_H, SWAPPED] = [0.5, 0.7, 0.4, 0.8];
 const MOST = [0, 0, 0.3, 0.3, 0.5, 0.7, 0.7, 1, 1.1, 1.2, 1.4, 1.6];
 // The same for a word that is two, for two that are one, and for what a dialect makes of it.
 const [CUT, PAIR, SPOKEN] = [0.3, 1.1, 0.3];
+// What a dialect makes of a word is known by its sound if it has more letters, so many others at most, and no more than these.
+const [HEARD, WRONG, LONGEST] = [4, 2, 20];
 // One or two wrong letters count so much each, whatever they sound like.
 const [SLIP, SLACK, LONG] = [0.8, 0.2, 8];
 const LINKS = ["s", "n", "en", "es", "e"];
@@ -48,8 +50,12 @@ function apart(one, other, limit) {
   return last[other.length];
 }
 
-// Returns what finds the known word that a text is nearest to, { text, cost }, or null.
-function speller(known, stem) {
+// How many letters are wrong, at most LETTERS. The first one may be any that sounds alike: "danzn", "Gohle".
+const wrongLetters = (one, other) => Math.min(LETTERS, Number(one[0] !== other[0]) + edits(`-${one.slice(1)}`, `-${other.slice(1)}`, LETTERS));
+
+// Returns `near`, what finds the known word that a text is nearest to, { text, cost }, or null; and `alike`, what finds
+// the one that sounds the same. Of two that are as near, the one that `goesFirst` says.
+function speller(known, stem, goesFirst) {
   // By their first letters, and by their first sounds once they are needed.
   const letters = new Map();
   for (const [term, text] of known) {
@@ -74,22 +80,39 @@ function speller(known, stem) {
       const own = sound(one);
       const allowed = Math.min(limit, most(own));
       // The first two sounds may be swapped.
-      for (const first of new Set([own[0], own[1]])) for (const { text, form, bare, heard } of beginning(first)) {
-        if (bare !== isBare || (first !== own[0] && heard[1] !== own[0]) || Math.abs(own.length - heard.length) > allowed + 2) continue;
+      for (const start of new Set([own[0], own[1]])) for (const { text, form, bare, heard } of beginning(start)) {
+        if (bare !== isBare || (start !== own[0] && heard[1] !== own[0]) || Math.abs(own.length - heard.length) > allowed + 2) continue;
         const wrong = Math.min(LETTERS, edits(one, form, LETTERS));
         const isSlip = wrong <= (one.length < LONG ? 1 : 2) && (one.length > 4 || form.length > one.length);
         const cost = Math.min(apart(own, heard, allowed) + LETTER * wrong, isSlip ? SLIP * wrong : Infinity);
-        if (cost <= (isSlip ? limit : allowed) + SLACK && (!best || cost < best.cost || (cost === best.cost && text < best.text))) best = { text, cost };
+        const first = !best || cost < best.cost || (cost === best.cost && (goesFirst(text) > goesFirst(best.text) || (goesFirst(text) === goesFirst(best.text) && text < best.text)));
+        if (cost <= (isSlip ? limit : allowed) + SLACK && first) best = { text, cost };
       }
     }
     return best;
   };
   const found = new Map();
-  return (typed, limit = Infinity) => {
+  const near = (typed, limit = Infinity) => {
     const key = `${typed} ${limit}`;
     if (!found.has(key)) found.set(key, nearest(typed, limit));
     return found.get(key);
   };
+  const sounding = new Map();
+  const heardAs = (heard) => {
+    if (!sounding.has(heard[0])) {
+      const own = new Map();
+      for (const one of beginning(heard[0])) own.set(one.heard, [...(own.get(one.heard) ?? []), one]);
+      sounding.set(heard[0], own);
+    }
+    return sounding.get(heard[0]).get(heard) ?? [];
+  };
+  const alike = (typed) => {
+    const own = [[sound(typed), false], [sound(stem(typed)), true]];
+    const same = own.flatMap(([heard, isBare]) => heardAs(heard).filter(({ bare }) => bare === isBare));
+    const texts = same.map(({ text, form, bare }) => [wrongLetters(bare ? stem(typed) : typed, form), text]);
+    return texts.filter(([wrong]) => wrong <= WRONG && sound(typed).length >= HEARD).sort(([one, text], [other, next]) => one - other || (text < next ? -1 : 1))[0]?.[1] ?? "";
+  };
+  return { near, alike };
 }
 
 // Returns by what was typed the parts of the word that was likely meant, and what that costs; `pair`: two words are one.
@@ -97,10 +120,12 @@ export function respell(asked, lexicon, shard) {
   const { stem, isStopWord, isWeak, split, dialect, surfaces, rules, intents } = lexicon;
   const { has, vocabulary } = shard;
   const silent = `${rules.stop_words} ${rules.weak_words}`.split(" ").filter((word) => word.length > 3);
-  shard.near ??= speller([...vocabulary.map((term) => [term, surfaces.get(term) ?? term]), ...silent.map((word) => [word, word])], stem);
-  const { near } = shard;
+  const known = () => [...vocabulary.map((term) => [term, surfaces.get(term) ?? term]), ...silent.map((word) => [word, word])];
+  // What says nothing is said far more often.
+  shard.kept.near ??= speller(known(), stem, (text) => Number(isStopWord(text)));
+  const { near, alike } = shard.kept.near;
   // A word of no offer that somebody says who comes with something: "Aufentalt".
-  const elsewhere = (text) => (intents.near ??= speller(intents.german.map((term) => [term, term]), stem))(text);
+  const elsewhere = () => (shard.kept.elsewhere ??= speller(intents.german.map((term) => [term, term]), stem, () => 0));
   const knows = (text) => has(stem(text)) || has(stem(secondReading(text)));
   const plain = ({ joined, parts }) => parts.length === 1 && /^[a-z]+$/.test(joined);
   const familiar = ({ joined, forms, filter }) => filter || forms.some(has) || isStopWord(joined) || isWeak(joined) || intents?.has(forms);
@@ -128,11 +153,14 @@ export function respell(asked, lexicon, shard) {
   const spelt = new Map();
   for (const { joined } of strange) {
     const single = joined.length > 3 ? near(joined) : null;
-    const spoken = dialect(joined).find((one) => isStopWord(one) || has(stem(one)));
-    if (spoken && !(single?.cost < SPOKEN)) spelt.set(joined, { parts: [spoken], cost: SPOKEN });
+    const readings = dialect(joined);
+    const spoken = readings.find((one) => isStopWord(one) || isWeak(one) || has(stem(one)) || intents?.has([stem(one)]))
+      ?? readings.filter((one) => one.length > HEARD && one.length <= LONGEST).map((one) => alike(one) || (intents ? elsewhere().alike(one) : "")).find(Boolean);
+    if (spoken && (!(single?.cost < SPOKEN) || isStopWord(single.text))) spelt.set(joined, { parts: [spoken], cost: SPOKEN });
     else {
       const cut = joined.length > 6 ? inTwo(joined, Math.min(single?.cost ?? Infinity, most(sound(joined)))) : null;
-      const whole = single ?? (intents && joined.length > 4 ? elsewhere(joined) : null);
+      const other = intents && joined.length > 4 ? elsewhere().near(joined) : null;
+      const whole = other && !(single?.cost <= other.cost + SLACK) ? other : single;
       const found = cut ?? (whole && { parts: [whole.text], cost: whole.cost });
       if (found) spelt.set(joined, found);
     }
