@@ -108,8 +108,10 @@ function look(language, typed) {
   let filling = 0, sure = 0;
   tokens.forEach((token, at) => {
     put(exactly(language, token), 1 << at);
-    const two = at + 1 < tokens.length ? fold(token + tokens[at + 1]) : "";
-    if (two.length > 5) put(language.known.get(two) ?? [], 3 << at);
+    const next = tokens[at + 1] ?? "";
+    const two = next && fold(token + next);
+    // "er trinkt" is not "ertrinkt".
+    if (two.length > 5 && !(exactly(language, token).length && exactly(language, next).length)) put(language.known.get(two) ?? [], 3 << at);
     if (token.length < 3 || exactly(language, token).length) sure |= 1 << at;
     if (token.length < 3) filling |= 1 << at;
   });
