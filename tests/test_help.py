@@ -62,11 +62,15 @@ def acute_in(name: str) -> list[bool]:
         "frau tot was kann ich machen zu hause allein wo hingehen",
         "meine frau ist tot ich bin allein zu hause und weiß nicht wo ich hingehen soll",
         "frau tot nur noch zu hause wo kann man hingehen",
-        "Wo kann ich hin, wenn ich nicht allein zu Hause sein will?",
+        "Wo kann ich hingehen, wenn ich nicht allein zu Hause sein will?",
         "er trinkt nur ein Bier",
+        "my child is deaf",
+        "мой ребенок глухой",
+        "çocuğum sağır",
+        "ابني أصم",
     ],
 )
-def test_grief_and_a_sunday_alone_are_no_danger(query: str) -> None:
+def test_grief_a_sunday_alone_and_a_disability_are_no_danger(query: str) -> None:
     assert recognise([query])[0]["level"] != "acute"
 
 

@@ -147,7 +147,8 @@ export function recognise(/** @type {string} */ query) {
       if (seen.some((one) => fits(rule, one))) for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
     }
   }
-  const acute = learned(typed) + (ruled.size && rule) > 0;
+  // Words of courses, groups and films speak against what was only learned.
+  const acute = learned(typed) + (ruled.size ? rule : stopped || distant ? -1 : 0) > 0;
   const named = (of) => Object.keys(of).filter((id) => has(of[id]));
   for (const id of named(topics)) topic.add(id);
   const found = new Set([...ruled, ...(ruled.size ? [] : acute ? ["unfall", "verzweiflung", ...named(hints)] : topic)]);
