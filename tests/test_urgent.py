@@ -77,6 +77,22 @@ def test_a_list_has_the_numbers_of_its_topics_for_everybody(city: MakeCity) -> N
     assert urgent(group_page(view, "freizeit").body) == []
 
 
+def test_a_list_for_people_has_the_numbers_of_what_a_third_of_it_is_about(city: MakeCity) -> None:
+    lines = {
+        "mitte/gruppe.yaml": "themen: gewalt\nzielgruppen: [frauen, angehoerige, alle]",
+        "mitte/zwei.yaml": "themen: sport\nzielgruppen: [frauen, maenner, alle]",
+        "mitte/drei.yaml": "themen: sport\nzielgruppen: [frauen, alle]",
+        "mitte/vier.yaml": "themen: sport\nzielgruppen: alle",
+    }
+    files = {file: entry_with(f"name: {file}\n{text}") for file, text in lines.items()}
+    view = day_view(load_city(city({**FILES, **files})).directory)
+    assert urgent(facet_page(view, "fuer/angehoerige").body) == [FIRE, WOMEN, MEN]
+    assert urgent(facet_page(view, "fuer/frauen").body) == [FIRE, WOMEN]
+    assert urgent(facet_page(view, "fuer/frauen/mitte").body) == [FIRE, WOMEN]
+    assert urgent(facet_page(view, "fuer/maenner").body) == []
+    assert urgent(facet_page(view, "fuer/alle").body) == []
+
+
 def test_a_number_names_topics_and_audiences_that_there_are(city: MakeCity) -> None:
     wrong = NUMBERS.replace("themen: sucht", "themen: suchtt").replace("zielgruppen: frauen", "zielgruppen: fraun")
     root = city({**FILES, "_vocabulary/sofort_hilfe.yaml": wrong, "mitte/gruppe.yaml": entry_with("themen: sport")})
