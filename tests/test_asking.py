@@ -197,7 +197,9 @@ FOR_CHILDREN = {
     "_vocabulary/zielgruppen.yaml": "alle: Alle\nkinder: {name: Kinder, auskunft: beratung}\n",
     "_vocabulary/themen.yaml": Path("tests/city/_vocabulary/themen.yaml").read_text(encoding="utf-8")
     + "\nkunst: {name: Kunst, gruppe: freizeit, auskunft: beratung}\n"
-    + "krise: {name: Krise, gruppe: freizeit, krise: ja}\n",
+    + "krise: {name: Krise, gruppe: freizeit, krise: ja}\n"
+    + "not: {name: Not, gruppe: freizeit, auskunft: nothilfe}\n",
+    "mitte/nothilfe.yaml": entry_with("name: Nothilfe\nart: beratung\nthemen: krise"),
     "mitte/beratung.yaml": entry_with(ADVICE),
 }
 
@@ -212,7 +214,10 @@ FOR_CHILDREN = {
         # Another one that advises is no office of this one, and says so.
         ("art: [treffpunkt, beratung]\nzielgruppen: kinder", ["zielgruppe"]),
         ("art: verein\nthemen: kunst", ["thema"]),
-        ("art: verein\nthemen: [krise, kunst]", ["thema"]),
+        ("art: verein\nthemen: [kunst, krise]", ["thema"]),
+        # Who does not know about a crisis is no help in it.
+        ("art: verein\nthemen: [krise, kunst]", []),
+        ("art: verein\nthemen: [krise, not]", ["thema"]),
         ("art: bank\nzielgruppen: kinder", []),
         ("art: verein\nzielgruppen: kinder\ntraeger: ein-traeger\norte: [{art: geheim}, {bei: ein-haus}]", []),
     ],
@@ -376,7 +381,7 @@ def test_nobody_is_told_to_ask_where_there_is_nobody_to_ask() -> None:
     for entry in view.listed:
         seen = view.of(entry)
         page = entry_page(view, entry.slug).body
-        own = page.split('class="urgent"')[0] + page.partition('<h2 id="was">')[2]
+        own = re.sub('<aside class="urgent".*?</aside>', "", page, flags=re.DOTALL)
         ways = re.findall(r'href="((?:tel:|mailto:|https?:)[^"]+)"', page.partition('data-fact="fragen"')[2])
         printed = lines_of(outline_of(seen, city))
         if seen.asking:

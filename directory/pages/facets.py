@@ -216,7 +216,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         BEGINNING=BEGINNING,
         total=len(entries),
         choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
-        urgent_numbers=_urgent(view, term, _entries(view, facet).get(term_id, ())),
+        urgent_numbers=_urgent(view, term, entries),
         to_ask=[] if entries else list(_to_ask(view, term)),
         old=old,
         old_askable=all(view.of(entry).asking for entry in old),
@@ -252,7 +252,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         area=area,
         part=shown,
         elsewhere=[(other, count) for other, count in _counts(view, facet, term_id) if count and other is not area],
-        urgent_numbers=_urgent(view, term, _entries(view, facet).get(term_id, ())),
+        urgent_numbers=_urgent(view, term, entries),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
     page = Page(
@@ -276,9 +276,9 @@ def _with_old_times(view: DayView, weekday: int | None, others: Sequence[Entry])
 
 
 def _urgent(view: DayView, term: FacetTerm, entries: Collection[Entry]) -> Sequence[EmergencyNumber]:
-    """Return whom somebody in danger can call who looks at a term; on a day or on the cost nothing depends."""
+    """Return whom somebody in danger can call who looks at these entries of a term; a day or the cost says nothing."""
     if isinstance(term, Topic):
-        return view.urgent(term)
+        return view.urgent(term) or (view.urgent_among(entries) if view.only_sensitive(entries) else ())
     return () if isinstance(term, Choice) else view.urgent_among(entries, {term.id})
 
 

@@ -102,6 +102,7 @@ def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind
         _entry(link, directory, point, today, order)
         for link, slug in _advisers(directory, entry)
         if (point := directory.entry.get(slug)) and point is not entry and point.listed(today)
+        if link == "art" or _knows_the_crisis(directory, point, entry)
     ]
     # Whom a website does not help, a mail seldom does.
     yield from sorted(advisers, key=lambda one: not (one.ways and one.ways[0].kind == order[0]))
@@ -112,8 +113,7 @@ def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind
 def _advisers(directory: Directory, entry: Entry) -> Iterator[tuple[Link, str]]:
     """Yield who advises on an entry that it is no part of, the one that knows most about it first.
 
-    The people are those that it is for above all. Where it hides, only its kind may say something. In a crisis an
-    office for the whole city is no help: the numbers for danger stand beside it.
+    The people are those that it is for above all. Where it hides, only its kind may say something.
     """
     words = directory.vocabulary
     if _a_thing(directory, entry):
@@ -125,11 +125,17 @@ def _advisers(directory: Directory, entry: Entry) -> Iterator[tuple[Link, str]]:
     yield from (("zielgruppe", slug) for slug in (first.contact_points if first else ()))
     topics = [words.topics[topic] for topic in entry.topics if topic in words.topics]
     yield from (("thema", slug) for topic in topics for slug in topic.contact_points)
-    crisis = any(topic.crisis for topic in topics)
     areas = [words.areas[entry.area], *(area for area in words.areas.values() if area.city_wide)]
-    yield from (
-        ("gebiet", area.contact_point) for area in areas if area.contact_point and not (area.city_wide and crisis)
-    )
+    yield from (("gebiet", area.contact_point) for area in areas if area.contact_point)
+
+
+def _knows_the_crisis(directory: Directory, point: Entry, entry: Entry) -> bool:
+    """Return whether who advises knows the crisis that an entry is about above all.
+
+    Else it is no help: the numbers for danger stand beside the entry.
+    """
+    first = directory.vocabulary.topics.get(entry.topics[0])
+    return first is None or not first.crisis or first.id in point.topics
 
 
 def _a_thing(directory: Directory, entry: Entry) -> bool:
