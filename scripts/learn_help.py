@@ -40,9 +40,10 @@ AUTHORS = (
     ("train_g_crisis", "train_g_harmless"),
     ("crisis_h", "harmless_h"),
     ("crisis_i", "harmless_i"),
+    ("crisis_j", "harmless_j"),
 )
 # Never learned from: a test looks at them.
-KEPT = {"crisis_f", "harmless_f", "crisis_h", "harmless_h", "crisis_i", "harmless_i"}
+KEPT = {f"{kind}_{kept}" for kept in "fhij" for kind in ("crisis", "harmless")}
 # Each line of examples.txt stands for so many of its sentences.
 SENTENCES = 12
 WRITTEN = 0.5
@@ -50,14 +51,14 @@ WRITTEN = 0.5
 MISSED = 1.6
 RATE, DECAY = 0.25, 1.0
 # So many buckets keep a weight, those that tell most: more do not fit in 12 KB.
-KEEP = 9200
+KEEP = 8700
 # Learn all; learn what is kept; then round the heaviest and let the others make good for it, and so on.
 FIRST, AGAIN, ROUNDING = 16, 6, (0.3, 0.5, 0.7, 0.85, 0.95, 1.0)
 # The heaviest quarter of the weights is as heavy as a whole one or more; what is lighter than half of that falls away.
 WHOLE = 0.25
 # From which logarithm of the odds on danger is meant: with it some 2 % of the harmless queries were taken as danger
 # when their author was left out.
-DOUBT = 0.6
+DOUBT = 0.45
 BASE, RULE = BUCKETS, BUCKETS + 1
 
 

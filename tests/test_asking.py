@@ -37,7 +37,7 @@ from directory.view.outline import Outline, outline_of
 SHIPPED = Path(__file__).parents[1] / "entries"
 BUILT = date(2026, 11, 29)
 # Numbers for people in danger are no way to ask about an entry.
-TOLD_TO_ASK = re.compile(r"\b[Ff]ragen Sie\b|\bnachfragen\b|\b[Rr]ufen Sie (?!sofort|beim Notruf)")
+TOLD_TO_ASK = re.compile(r"\b[Ff]ragen Sie\b|\bAuskunft gibt\b|\bnachfragen\b|\b[Rr]ufen Sie (?!sofort|beim Notruf)")
 NOBODY = "Für dieses Angebot kennen wir keine Telefon-Nummer und keine Internet-Seite."
 KINDS = (
     "treffpunkt: {name: Treff-Punkt, mehrzahl: Treff-Punkte, symbol: home, haus: ja}\n"
@@ -112,7 +112,7 @@ DOOR = "orte: {strasse: Hafenstraße, hausnummer: 2}\nkontakt: {}"
         ),
         (
             f"art: selbsthilfegruppe\n{DOOR}",
-            ["art | Die Kontakt-Stelle | 040 44 44 44 | Diese Stelle hilft Ihnen weiter."],
+            ["art | Die Kontakt-Stelle | 040 44 44 44 | Die Stelle gehört nicht zum Angebot."],
         ),
         (f"art: verein\n{DOOR}", []),
         (f"art: verein\n{DOOR}\n{OLD}", []),
@@ -195,6 +195,11 @@ FOR_CHILDREN = {
     "_vocabulary/arten.yaml": KINDS + "beratung: {name: Beratung, mehrzahl: Beratungen, symbol: home}\n"
     "bank: {name: Bank, mehrzahl: Bänke, symbol: home, fragen: [wo]}\n",
     "_vocabulary/zielgruppen.yaml": "alle: Alle\nkinder: {name: Kinder, auskunft: beratung}\n",
+    "_vocabulary/themen.yaml": Path("tests/city/_vocabulary/themen.yaml").read_text(encoding="utf-8")
+    + "\nkunst: {name: Kunst, gruppe: freizeit, auskunft: beratung}\n"
+    + "krise: {name: Krise, gruppe: freizeit, krise: ja}\n"
+    + "not: {name: Not, gruppe: freizeit, auskunft: nothilfe}\n",
+    "mitte/nothilfe.yaml": entry_with("name: Nothilfe\nart: beratung\nthemen: krise"),
     "mitte/beratung.yaml": entry_with(ADVICE),
 }
 
@@ -206,8 +211,13 @@ FOR_CHILDREN = {
         ("art: verein\nzielgruppen: kinder\ntraeger: ein-traeger", ["anbieter"]),
         # It is for others above all.
         ("art: verein\nzielgruppen: [alle, kinder]", []),
-        # Another one that advises is no office of this one.
-        ("art: [treffpunkt, beratung]\nzielgruppen: kinder", []),
+        # Another one that advises is no office of this one, and says so.
+        ("art: [treffpunkt, beratung]\nzielgruppen: kinder", ["zielgruppe"]),
+        ("art: verein\nthemen: kunst", ["thema"]),
+        ("art: verein\nthemen: [kunst, krise]", ["thema"]),
+        # Who does not know about a crisis is no help in it.
+        ("art: verein\nthemen: [krise, kunst]", []),
+        ("art: verein\nthemen: [krise, not]", ["thema"]),
         ("art: bank\nzielgruppen: kinder", []),
         ("art: verein\nzielgruppen: kinder\ntraeger: ein-traeger\norte: [{art: geheim}, {bei: ein-haus}]", []),
     ],
@@ -221,23 +231,74 @@ def test_who_advises_these_people_is_asked_where_no_person_is_nearer(
 
 
 @pytest.mark.parametrize(
-    ("lines", "beside"),
+    ("lines", "told"),
     [
-        ("zielgruppen: kinder\nkontakt: {webseite: https://verein.example}", True),
-        ("zielgruppen: alle\nkontakt: {webseite: https://verein.example}", False),
-        ("zielgruppen: kinder\nkontakt: {}", False),
+        ("zielgruppen: kinder\nkontakt: {webseite: https://verein.example}", "P A"),
+        ("zielgruppen: alle\nkontakt: {webseite: https://verein.example}", "P"),
+        ("zielgruppen: kinder\nkontakt: {}", "A"),
+        ("zielgruppen: kinder\ntraeger: ein-traeger\nkontakt: {webseite: https://verein.example}", "N P"),
     ],
 )
-def test_beside_a_person_elsewhere_stands_the_website_of_the_offer(city: MakeCity, lines: str, *, beside: bool) -> None:
+def test_advice_from_elsewhere_stands_below_the_page_of_the_offer_and_says_what_it_is(
+    city: MakeCity, lines: str, told: str
+) -> None:
+    """P: the page of the offer, A: advice, N: the number of the provider, in the order of the first screen."""
     view = view_of(city, entry_with(f"art: verein\norte: {{strasse: Hafenstraße}}\n{lines}"), FOR_CHILDREN)
-    page = plain(entry_page(view, "gruppe").body)
-    assert ("Oder: Internet-Seite verein.example" in page) == beside
+    page = entry_page(view, "gruppe").body
+    first = page.partition('data-fact="fragen"')[2].partition('class="side"')[0]
+    known = {"P": "https://verein.example", "A": "Auskunft", "N": "Anrufen 040"}
+    found = {name: spaced(first).find(text) for name, text in known.items() if text in spaced(first)}
+    assert " ".join(sorted(found, key=lambda name: found[name])) == told
+    assert ("Auskunft gibt:" in page) == ("A" in told)
+    assert ("Die Stelle gehört nicht zum Angebot." in page) == ("A" in told)
+
+
+@pytest.mark.parametrize(("topic", "links"), [("kunst", ["gebiet"]), ("krise", [])])
+def test_the_whole_city_has_advice_where_nobody_is_nearer_but_not_in_danger(
+    city: MakeCity, topic: str, links: list[str]
+) -> None:
+    """Whoever is in danger is not sent to an office for all and everything."""
+    areas = AREAS.replace("stadtweit: ja\n", "stadtweit: ja\n  auskunft: kontaktstelle\n")
+    assert areas != AREAS
+    files = {**FOR_CHILDREN, "_vocabulary/sozialraeume.yaml": areas}
+    files["_vocabulary/themen.yaml"] = files["_vocabulary/themen.yaml"].replace(", auskunft: beratung", "")
+    view = view_of(city, entry_with(f"art: verein\nthemen: {topic}\n{DOOR}"), files)
+    assert [one.link for one in asking_of(view).answerers] == links
+
+
+def test_of_two_who_advise_the_one_with_a_telephone_answers(city: MakeCity) -> None:
+    by_mail = ADVICE.replace("telefon: 040 777777", "mail: a@beratung.example")
+    files = {**FOR_CHILDREN, "mitte/beratung.yaml": entry_with(by_mail), "_vocabulary/sozialraeume.yaml": WITH_POINT}
+    group = entry_with(f"art: verein\nzielgruppen: kinder\n{DOOR}")
+    assert [one.name for one in asking_of(view_of(city, group, files)).answerers] == ["Die Kontakt-Stelle"]
+
+
+def test_nobody_is_missed_beside_a_bench(city: MakeCity) -> None:
+    """Nobody calls about a bench: no output says that it has no number, and nobody is named who would not know."""
+    bench = entry_with(f"art: bank\nzielgruppen: kinder\nthemen: kunst\n{DOOR}\n{MEETING}")
+    view = view_of(city, bench, FOR_CHILDREN, settings=HELPER)
+    seen = view.of(view.directory.entry["gruppe"])
+    assert not seen.asking
+    outputs = (
+        plain(entry_page(view, "gruppe").body),
+        plain(area_page(view, "mitte").body),
+        "".join(map(str, result_rows(view, [seen.record]))),
+        plain(json.loads(my_list_file(view).content)["sheets"]["gruppe"]),
+        plain(week_page(view, "diese-woche").body),
+        dict(calendars(view))["angebote/gruppe/termine.ics"],
+        paper(view, "mitte", "gruppe"),
+        text_on_paper(sheet(view, seen.record, trial=True).entry),
+        lines_of(outline_of(seen, view.directory.city)),
+    )
+    missed = re.compile(r"Kein Kontakt|kenn\w* keine Telefon|Wen kann ich fragen")
+    assert [text for text in outputs if missed.search(text)] == []
 
 
 def test_a_helper_answers_only_where_the_city_names_one(city: MakeCity) -> None:
     lines = entry_with(f"art: verein\n{DOOR}")
     view = view_of(city, lines, settings=HELPER)
-    assert said(asking_of(view)) == ["auskunft | Die Auskunft | 040 55 55 55 | Diese Stelle hilft Ihnen weiter."]
+    advises = "Die Stelle gehört nicht zum Angebot."
+    assert said(asking_of(view)) == [f"auskunft | Die Auskunft | 040 55 55 55 | {advises}"]
     assert "040 55 55 55" in spaced(plain_page(view, "suche/").body)
 
 
@@ -320,7 +381,7 @@ def test_nobody_is_told_to_ask_where_there_is_nobody_to_ask() -> None:
     for entry in view.listed:
         seen = view.of(entry)
         page = entry_page(view, entry.slug).body
-        own = page.split('class="urgent"')[0] + page.partition('<h2 id="was">')[2]
+        own = re.sub('<aside class="urgent".*?</aside>', "", page, flags=re.DOTALL)
         ways = re.findall(r'href="((?:tel:|mailto:|https?:)[^"]+)"', page.partition('data-fact="fragen"')[2])
         printed = lines_of(outline_of(seen, city))
         if seen.asking:
@@ -331,8 +392,7 @@ def test_nobody_is_told_to_ask_where_there_is_nobody_to_ask() -> None:
             if (seen.unknown or not seen.record.confirmed) and not TOLD_TO_ASK.search(plain(own)):
                 lost.append(entry.slug)
         else:
-            assert NOBODY in plain(page), entry.slug
-            assert NOBODY in printed, entry.slug
+            assert (NOBODY in plain(page)) == (NOBODY in printed) == (not seen.asking.thing), entry.slug
             assert not TOLD_TO_ASK.search(plain(own)), entry.slug
             assert not TOLD_TO_ASK.search(printed), entry.slug
     # None has lost the sentence only to pass: what is a call anyway needs none.
@@ -348,10 +408,12 @@ def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
         offers = in_full(made) if fact == "offers" else in_short(made)
         texts = {one.slug: text_on_paper(one) for one in offers}
         for slug, text in texts.items():
-            answerer = view.of(view.directory.entry[slug]).asking.best
+            seen = view.of(view.directory.entry[slug]).asking
+            answerer = seen.best
             if TOLD_TO_ASK.search(text):
                 assert answerer, slug
-            assert (answerer.ways[0].text if answerer else NO_WAY) in text, slug
+            told = answerer.ways[0].text if answerer else "" if seen.thing else NO_WAY
+            assert told in text, slug
 
 
 REPORTS = "\nfehler_melden: {mail: redaktion@stadt.example, telefon: 040 666666}\n"

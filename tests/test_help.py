@@ -11,6 +11,9 @@ from searching import shipped as entries
 
 from directory.search.help import HERE, LANGUAGES, fold, learned
 
+# What scripts/learn_help.py leaves out.
+KEPT = tuple(f"{kind}_{kept}" for kept in "fhij" for kind in ("crisis", "harmless"))
+
 
 @pytest.fixture(scope="module")
 def development() -> list[tuple[dict[str, str], dict[str, object]]]:
@@ -37,12 +40,38 @@ def test_harmless_words_are_no_cry_for_help(development: list[tuple[dict[str, st
 
 
 def test_words_that_nothing_was_learned_from_are_told_apart() -> None:
-    """95 and 2 of 100; `scripts/learn_help.py` leaves these sets out."""
-    for kept in "fhi":
-        for name, least, most in ((f"crisis_{kept}", 0.95, 1), (f"harmless_{kept}", 0, 0.02)):
-            answers = recognise(row["query"] for row in rows(SETS / f"{name}.tsv"))
-            acute = [answer["level"] == "acute" for answer in answers]
-            assert least * len(acute) <= sum(acute) <= most * len(acute), name
+    """95 of 100 in each set, and 2 of 100 in all: of 60 sentences one more says nothing."""
+    wrong = harmless = 0
+    for kept in KEPT:
+        if kept.startswith("crisis"):
+            acute = acute_in(kept)
+            assert sum(acute) >= 0.95 * len(acute), kept
+        else:
+            wrong, harmless = wrong + sum(acute_in(kept)), harmless + len(acute_in(kept))
+    assert harmless > 600
+    assert wrong <= 0.02 * harmless
+
+
+def acute_in(name: str) -> list[bool]:
+    return [answer["level"] == "acute" for answer in recognise(row["query"] for row in rows(SETS / f"{name}.tsv"))]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "frau tot was kann ich machen zu hause allein wo hingehen",
+        "meine frau ist tot ich bin allein zu hause und weiß nicht wo ich hingehen soll",
+        "frau tot nur noch zu hause wo kann man hingehen",
+        "Wo kann ich hingehen, wenn ich nicht allein zu Hause sein will?",
+        "er trinkt nur ein Bier",
+        "my child is deaf",
+        "мой ребенок глухой",
+        "çocuğum sağır",
+        "ابني أصم",
+    ],
+)
+def test_grief_a_sunday_alone_and_a_disability_are_no_danger(query: str) -> None:
+    assert recognise([query])[0]["level"] != "acute"
 
 
 def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
@@ -69,6 +98,11 @@ def test_names_of_streets_and_offers_are_no_cry_for_help() -> None:
         ("er atmet nicht", ["unfall"]),
         ("mein Ex verfolgt mich", ["stalking"]),
         ("kein Schlafplatz heute Nacht", ["obdach"]),
+        # "nicht aus der Wohnung" is no lost flat, "er trinkt" does not drown, and "ist" is not "isst".
+        ("mein Freund lässt mich nicht aus der Wohnung", ["gewalt-frau"]),
+        ("er würgt mich wenn er trinkt", ["gewalt-frau"]),
+        ("Oma ist gefallen und blutet am Kopf", ["unfall"]),
+        ("Nachbar steht mit einem Messer vor meiner Tür", ["gewalt-frau", "gewalt-mann"]),
         # A word alone, as people type who search.
         ("umbringen", ["verzweiflung"]),
         ("ritzen", ["verzweiflung"]),

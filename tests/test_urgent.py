@@ -32,6 +32,10 @@ FILES = {
     "gewalt: {name: Gewalt, gruppe: gesundheit, krise: ja}\nsucht: {name: Sucht, gruppe: gesundheit, krise: ja}\n",
 }
 
+SENSITIVE = FILES["_vocabulary/themen.yaml"].replace(
+    "ja}\nsucht", "ja, sensibel: ja}\nkunst: {name: Kunst, gruppe: freizeit}\nsucht"
+)
+
 
 def view_of(city: MakeCity, lines: str) -> DayView:
     return day_view(load_city(city({**FILES, "mitte/gruppe.yaml": entry_with(lines)})).directory)
@@ -75,6 +79,43 @@ def test_a_list_has_the_numbers_of_its_topics_for_everybody(city: MakeCity) -> N
     assert urgent(facet_page(view, "themen/sport").body) == []
     assert urgent(group_page(view, "gesundheit").body) == [FIRE, WOMEN, POISON, MEN]
     assert urgent(group_page(view, "freizeit").body) == []
+
+
+def test_a_list_for_people_has_the_numbers_of_what_a_third_of_it_is_about(city: MakeCity) -> None:
+    lines = {
+        "mitte/gruppe.yaml": "themen: gewalt\nzielgruppen: [frauen, angehoerige, alle]",
+        "mitte/zwei.yaml": "themen: sport\nzielgruppen: [frauen, maenner, alle]",
+        "mitte/drei.yaml": "themen: sport\nzielgruppen: [frauen, alle]",
+        "mitte/vier.yaml": "themen: sport\nzielgruppen: alle",
+    }
+    files = {file: entry_with(f"name: {file}\n{text}") for file, text in lines.items()}
+    view = day_view(load_city(city({**FILES, **files})).directory)
+    assert urgent(facet_page(view, "fuer/angehoerige").body) == [FIRE, WOMEN, MEN]
+    assert urgent(facet_page(view, "fuer/frauen").body) == [FIRE, WOMEN]
+    assert urgent(facet_page(view, "fuer/frauen/mitte").body) == [FIRE, WOMEN]
+    assert urgent(facet_page(view, "fuer/maenner").body) == []
+    assert urgent(facet_page(view, "fuer/alle").body) == []
+
+
+def test_a_topic_of_which_all_offers_are_sensitive_has_their_numbers(city: MakeCity) -> None:
+    """One can leave its page quickly, so one can also call from it."""
+    files = {"_vocabulary/themen.yaml": SENSITIVE, "mitte/gruppe.yaml": entry_with("themen: [kunst, gewalt]")}
+    view = day_view(load_city(city({**FILES, **files}, "all")).directory)
+    assert urgent(facet_page(view, "themen/kunst").body) == [FIRE, WOMEN, MEN]
+    mixed = {**FILES, **files, "mitte/zwei.yaml": entry_with("name: Zwei\nthemen: kunst")}
+    view = day_view(load_city(city(mixed, "some")).directory)
+    assert urgent(facet_page(view, "themen/kunst").body) == []
+
+
+@pytest.mark.parametrize(("contact", "first"), [("webseite: https://g.example", True), ("telefon: 040 123456", False)])
+def test_numbers_stand_before_when_and_where_if_the_button_calls_nobody(
+    city: MakeCity, contact: str, *, first: bool
+) -> None:
+    group = entry_with(f"themen: gewalt\nkontakt: {{{contact}}}")
+    files = {**FILES, "_vocabulary/themen.yaml": SENSITIVE, "mitte/gruppe.yaml": group}
+    body = entry_page(day_view(load_city(city(files)).directory), "gruppe").body
+    assert urgent(body)
+    assert (body.index('class="urgent"') < body.index('class="facts"')) == first
 
 
 def test_a_number_names_topics_and_audiences_that_there_are(city: MakeCity) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from directory.model.contact import hostname
 from directory.schedule import is_current
-from directory.view.asking import Answerer, Way
+from directory.view.answerer import Answerer, Way
 from directory.view.attribution import AttributionView
 from directory.view.day import DayView
 from directory.view.entry import EntryView
@@ -85,7 +85,8 @@ def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: 
         lead=[*_notices(entry), *texts(*entry.record.description, entry.led_by)],
         answers=[Group(*answer) for answer in answers if answer[2]],
         more=list(_more(entry)),
-        notes=[Line(note) for one in entry.asking.answerers for note in one.notes],
+        # Who advises on many offers has its own notes in its own place.
+        notes=[Line(note) for one in entry.asking.answerers if not one.advises for note in one.notes],
         unknown=f"Nicht bekannt: {', '.join(unknown)}." if unknown else "",
         foot=list(_foot(entry)),
     )
@@ -132,7 +133,9 @@ def source_line(entry: EntryView, unknown: str = ", Jahr unbekannt") -> str:
 def _head(entry: EntryView) -> HeadWay:
     best = entry.asking.best
     if best is None:
-        return HeadWay("help-circle-outline", Line(NO_WAY, "strong"), "")
+        # Nobody looks for a number beside a bench: where it is stands in its place.
+        line = Line(entry.whereabouts or entry.lead, "strong") if entry.asking.thing else Line(NO_WAY, "strong")
+        return HeadWay("map-marker" if entry.asking.thing else "help-circle-outline", line, "")
     way = best.ways[0]
     return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (best.beside, way.purpose))))
 

@@ -88,9 +88,10 @@ def _fits(view: DayView, opening: Opening, entry: Entry) -> bool:
     Nobody wants to be sent to help with addiction who is only alone.
     """
     said = view.of(entry)
+    human = said.asking.human
     about = any(topic in opening.topics for topic in entry.topics)
     of_kind = not opening.kinds or entry.main_kind in opening.kinds
-    return about and of_kind and not entry.secret and not said.sensitive and said.asking.human is not None
+    return about and of_kind and not entry.secret and not said.sensitive and human is not None and not human.advises
 
 
 def _score(view: DayView, opening: Opening, area: str, entry: Entry) -> int:

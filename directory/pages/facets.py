@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from directory.model import Entry, Vocabulary
+from directory.model.emergency import EmergencyNumber
 from directory.model.values import WEEKDAYS
 from directory.model.vocabulary import Area, Audience, Kind, Topic
 from directory.output.page import START, Crumb, Page
@@ -215,7 +216,7 @@ def _everywhere(view: DayView, facet: Facet, term_id: str, number: int) -> Page:
         BEGINNING=BEGINNING,
         total=len(entries),
         choices=list(_with_nearest(view, counts, entries)) if in_areas else [],
-        urgent_numbers=view.urgent(term) if isinstance(term, Topic) else (),
+        urgent_numbers=_urgent(view, term, entries),
         to_ask=[] if entries else list(_to_ask(view, term)),
         old=old,
         old_askable=all(view.of(entry).asking for entry in old),
@@ -251,7 +252,7 @@ def _in_area(view: DayView, facet: Facet, term_id: str, area_id: str, number: in
         area=area,
         part=shown,
         elsewhere=[(other, count) for other, count in _counts(view, facet, term_id) if count and other is not area],
-        urgent_numbers=view.urgent(term) if isinstance(term, Topic) else (),
+        urgent_numbers=_urgent(view, term, entries),
     )
     crumbs = (START, Crumb(facet.title, f"{facet.path}/"), Crumb(term.heading, f"{facet.path}/{term_id}/"))
     page = Page(
@@ -272,6 +273,13 @@ def _with_old_times(view: DayView, weekday: int | None, others: Sequence[Entry])
     recent = {entry.slug for entry in others}
     active = (entry for entry in view.listed if entry.status == "aktiv" and entry.slug not in recent)
     return [entry for entry in active if any(weekday in times.days for times in view.old_times(entry))]
+
+
+def _urgent(view: DayView, term: FacetTerm, entries: Collection[Entry]) -> Sequence[EmergencyNumber]:
+    """Return whom somebody in danger can call who looks at these entries of a term; a day or the cost says nothing."""
+    if isinstance(term, Topic):
+        return view.urgent(term) or (view.urgent_among(entries) if view.only_sensitive(entries) else ())
+    return () if isinstance(term, Choice) else view.urgent_among(entries, {term.id})
 
 
 def _to_ask(view: DayView, term: FacetTerm) -> Iterator[Entry]:

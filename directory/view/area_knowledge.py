@@ -7,7 +7,7 @@ from functools import cached_property
 from directory.model import Entry
 from directory.model.values import PartialDate
 from directory.schedule import is_current
-from directory.view.asking import Answerer
+from directory.view.answerer import Answerer
 from directory.view.day import DayView
 from directory.view.figures import Figure, figure, grouped
 from directory.view.times import recent_rules
@@ -172,5 +172,8 @@ def _questions(view: DayView, entries: Sequence[Entry], known: Sequence[Figure])
             if entry.slug not in having[f"bekannt-{key}"] and not (entry.secret and key in {"adresse", "barrieren"})
         ]
         if missing:
-            asked.append(OpenQuestion(entry=entry, missing=tuple(missing), answerer=view.of(entry).asking.best))
+            asking = view.of(entry).asking
+            # Who only advises does not know what an offer costs.
+            answerer = asking.answerers[0] if asking.advice else asking.best
+            asked.append(OpenQuestion(entry=entry, missing=tuple(missing), answerer=answerer))
     yield from sorted(asked, key=lambda one: -len(one.missing))

@@ -3,127 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 from urllib.parse import urlsplit
 
 from directory.model import Directory, Entry
-from directory.model.contact import Contact, Phone, hostname
+from directory.model.contact import Contact, hostname
 from directory.model.provider import Provider
 from directory.schedule import Asked, statements
+from directory.view.answerer import IN_LANGUAGE, SPEAKING, WRITING, WRITTEN, Answerer, Link, Way, WayKind
 from directory.view.contact import providers_of
 from directory.view.places import places_of
 from directory.view.times import recent_rules
 
-# The links of the chain in their order: the entry itself, whom it names, the house it meets in and who runs the house,
-# who is behind the entry, who passes on questions about all entries of its kind or in its area, who advises the people
-# it is for, and who helps the whole city.
-Link = Literal["eigen", "genannt", "haus", "betreiber", "anbieter", "art", "gebiet", "zielgruppe", "auskunft"]
-WayKind = Literal["telefon", "mail", "formular", "nummer", "seite", "besuch"]
-LABELS: dict[WayKind, str] = {
-    "telefon": "Telefon",
-    "mail": "Mail",
-    "formular": "Formular zum Schreiben",
-    "nummer": "Nummer zum Schreiben",
-    "seite": "Internet-Seite",
-    "besuch": "Hingehen",
-}
-HUMAN: frozenset[WayKind] = frozenset({"telefon", "mail", "formular", "nummer", "besuch"})
-WRITTEN: frozenset[WayKind] = frozenset({"mail", "formular", "nummer"})
-SPEAKING: tuple[WayKind, ...] = ("telefon", "mail", "formular", "nummer", "seite", "besuch")
-WRITING: tuple[WayKind, ...] = ("mail", "formular", "nummer", "telefon", "seite", "besuch")
-# What one is told about a way, in singular and plural, and whose it is.
-THINGS: dict[WayKind, tuple[str, str]] = {
-    "telefon": ("die Nummer", "die Nummern"),
-    "mail": ("die Mail-Adresse", "die Mail-Adressen"),
-    "formular": ("das Formular", "die Formulare"),
-    "nummer": ("die Nummer", "die Nummern"),
-    "seite": ("die Internet-Seite", "die Internet-Seiten"),
-    "besuch": ("die Adresse", "die Adressen"),
-}
-# Languages of whole sites, as their addresses have them (ISO 639-1).
-IN_LANGUAGE = {"en": "Englisch", "fr": "Französisch", "ru": "Russisch", "uk": "Ukrainisch", "ar": "Arabisch"}
-OWNERS: dict[Link, str] = {"haus": "vom Haus", "anbieter": "vom Anbieter"}
-HELPS = "Diese Stelle hilft Ihnen weiter."
 NOBODY = "Für dieses Angebot kennen wir keine Telefon-Nummer und keine Internet-Seite."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
-    """One way to ask. `to` is where it leads on a screen, `sentences` when one can go there."""
-
-    kind: WayKind
-    text: str
-    to: str = ""
-    purpose: str = ""
-    phone: Phone | None = None
-    sentences: tuple[str, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """What kind of way it is."""
-        return self.phone.label if self.phone and not self.phone.voice else LABELS[self.kind]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answerer:
-    """Somebody who can be asked, the best way first.
-
-    `name` and `page`, an address below the site's root, are empty where it is the entry itself. `notes` are what one
-    must know before.
-    """
-
-    link: Link
-    name: str
-    page: str
-    ways: tuple[Way, ...]
-    notes: tuple[str, ...] = ()
-
-    @property
-    def invitation(self) -> str:
-        """Who is asked, as a sentence; nothing for the entry itself."""
-        return f"Fragen Sie hier: {self.name.removesuffix('.')}." if self.name else ""
-
-    @property
-    def human(self) -> bool:
-        """Whether a person answers; a mere website does not."""
-        return any(way.kind in HUMAN for way in self.ways)
-
-    @property
-    def whose(self) -> str:
-        """Whose number it is, as a sentence; nothing for the entry's own."""
-        if self.link not in OWNERS:
-            return {"eigen": "", "betreiber": "Diese Stelle führt das Haus."}.get(self.link, HELPS)
-        first = self.ways[0]
-        several = sum(way.kind == first.kind for way in self.ways) > 1
-        return f"{'Das sind' if several else 'Das ist'} {THINGS[first.kind][several]} {OWNERS[self.link]}."
-
-    @property
-    def beside(self) -> str:
-        """Whose way it is, in a few words that stand beside it; nothing for the entry's own."""
-        name = self.name.partition(" – ")[0]
-        if not name:
-            return ""
-        if self.link in {"art", "gebiet", "zielgruppe", "auskunft"}:
-            return f"{name} hilft Ihnen weiter."
-        return f"{THINGS[self.ways[0].kind][0].split()[1]} von: {name}"
-
-    @property
-    def owner(self) -> bool:
-        """Whether it is told whose the way is, and not only that somebody else answers."""
-        return self.link in OWNERS or self.link == "betreiber"
-
-    @property
-    def short(self) -> str:
-        """Whom to ask and how, in one line of a list."""
-        way = self.ways[0]
-        return f"{self.name}, {way.label}: {way.text}" if self.name else f"{way.label}: {way.text}"
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Who can be asked about an entry: the first of the chain, and the first human one where that is a mere website."""
+    """Who can be asked about an entry: the first of the chain, and the first human one where that is a mere website.
+
+    `thing`: nobody asks about it, as about a bench; then it is not said either that nobody is known.
+    """
 
     answerers: tuple[Answerer, ...]
+    thing: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.answerers)
@@ -144,6 +46,12 @@ class Asking:
         return self.human or next(iter(self.answerers), None)
 
     @property
+    def advice(self) -> Answerer | None:
+        """Who advises beside the entry's own page: the page comes first, the office knows many other things too."""
+        best = self.best
+        return best if best and best.advises and best.link != "art" and self.link == "eigen" else None
+
+    @property
     def asked(self) -> Asked:
         """How sentences tell readers to ask; nobody is told to call where writing is better."""
         own = self.answerers[0].ways[:1] if self.link == "eigen" else ()
@@ -152,7 +60,7 @@ class Asking:
     @property
     def short(self) -> str:
         """Whom to ask and how, in one line of a list."""
-        return self.best.short if self.best else "Kein Kontakt bekannt"
+        return self.best.short if self.best else "" if self.thing else "Kein Kontakt bekannt"
 
 
 def asking(directory: Directory, entry: Entry, today: date) -> Asking:
@@ -165,7 +73,7 @@ def asking(directory: Directory, entry: Entry, today: date) -> Asking:
         if answerer.ways and (not found or answerer.link == "genannt" or (answerer.human and not answered)):
             # The number of another house beside its own could show where a secret entry is.
             found.append(replace(answerer, ways=(), notes=()) if entry.secret and answered else answerer)
-    return Asking(tuple(found))
+    return Asking(tuple(found), thing=_a_thing(directory, entry))
 
 
 def in_writing(directory: Directory, entry: Entry, today: date) -> Asking:
@@ -190,31 +98,50 @@ def _chain(directory: Directory, entry: Entry, today: date, order: tuple[WayKind
                     yield _provider("betreiber", operator, order)
         for provider in sorted(providers_of(directory, entry), key=lambda one: not _of(one.contact, order)):
             yield _provider("anbieter", provider, order)
-    words = directory.vocabulary
-    points: list[tuple[Link, str | None]] = [("art", words.kinds[kind].contact_point) for kind in entry.kinds]
-    if not entry.secret:
-        points.append(("gebiet", words.areas[entry.area].contact_point))
-        points += (("zielgruppe", slug) for slug in _advisers(directory, entry))
-    for link, slug in points:
-        point = directory.entry.get(slug or "")
-        if point and point is not entry and point.listed(today):
-            yield _entry(link, directory, point, today, order)
-    yield from _helper(directory, order)
+    advisers = [
+        _entry(link, directory, point, today, order)
+        for link, slug in _advisers(directory, entry)
+        if (point := directory.entry.get(slug)) and point is not entry and point.listed(today)
+        if link == "art" or _knows_the_crisis(directory, point, entry)
+    ]
+    # Whom a website does not help, a mail seldom does.
+    yield from sorted(advisers, key=lambda one: not (one.ways and one.ways[0].kind == order[0]))
+    if not _a_thing(directory, entry):
+        yield from _helper(directory, order)
 
 
-def _advisers(directory: Directory, entry: Entry) -> Iterator[str]:
-    """Yield who advises the people that an entry is for above all.
+def _advisers(directory: Directory, entry: Entry) -> Iterator[tuple[Link, str]]:
+    """Yield who advises on an entry that it is no part of, the one that knows most about it first.
 
-    One office does not answer for another of its kind, and nobody is asked about a thing such as a bench.
+    The people are those that it is for above all. Where it hides, only its kind may say something.
     """
     words = directory.vocabulary
-    first = words.audiences.get(entry.audiences[0]) if entry.audiences else None
-    if first is None or words.kinds[entry.kinds[0]].questions is not None:
+    if _a_thing(directory, entry):
         return
-    for slug in first.contact_points:
-        point = directory.entry.get(slug)
-        if point and not set(point.kinds) & set(entry.kinds):
-            yield slug
+    yield from (("art", slug) for kind in entry.kinds if (slug := words.kinds[kind].contact_point))
+    if entry.secret:
+        return
+    first = words.audiences.get(entry.audiences[0]) if entry.audiences else None
+    yield from (("zielgruppe", slug) for slug in (first.contact_points if first else ()))
+    topics = [words.topics[topic] for topic in entry.topics if topic in words.topics]
+    yield from (("thema", slug) for topic in topics for slug in topic.contact_points)
+    areas = [words.areas[entry.area], *(area for area in words.areas.values() if area.city_wide)]
+    yield from (("gebiet", area.contact_point) for area in areas if area.contact_point)
+
+
+def _knows_the_crisis(directory: Directory, point: Entry, entry: Entry) -> bool:
+    """Return whether who advises knows the crisis that an entry is about above all.
+
+    Else it is no help: the numbers for danger stand beside the entry.
+    """
+    first = directory.vocabulary.topics.get(entry.topics[0])
+    return first is None or not first.crisis or first.id in point.topics
+
+
+def _a_thing(directory: Directory, entry: Entry) -> bool:
+    """Return whether an entry is a mere place: nobody is asked about a bench."""
+    questions = directory.vocabulary.kinds[entry.main_kind].questions
+    return questions == ("wo",)
 
 
 def helper_of(directory: Directory) -> Asking:

@@ -30,7 +30,8 @@ def first_words(directory: Directory, entry: Entry, asking: Asking, *, sensitive
         return None
     own = best.link == "eigen"
     said = directory.vocabulary.kinds[entry.main_kind].first_words if own else ()
-    made = (f"Guten Tag, ich interessiere mich für: {entry.name.removesuffix('.')}.", _question(entry, own=own))
+    second = "Wen kann ich dazu fragen?" if best.advises else _question(entry, own=own)
+    made = (f"Guten Tag, ich interessiere mich für: {entry.name.removesuffix('.')}.", second)
     sentences = (*said, *made[len(said) :])
     mail = next((way.to for way in ways if way.kind == "mail"), "")
     draft = f"{mail}?subject={quote(_subject(entry))}&body={quote(_body(sentences))}" if mail and not sensitive else ""

@@ -8,7 +8,8 @@ from directory.model.city import City
 from directory.model.contact import Phone
 from directory.model.values import PartialDate
 from directory.schedule import partial_date
-from directory.view.asking import NOBODY, Way
+from directory.view.answerer import Way
+from directory.view.asking import NOBODY
 from directory.view.attribution import AttributionView
 from directory.view.entry import EntryView
 from directory.view.phrases import NOT_YET, PLANNED
@@ -178,7 +179,7 @@ def contact_lines(entry: EntryView) -> Iterator[Line]:
             purpose = way.purpose
             yield from way_lines(way)
         yield from texts(one.whose, *one.notes)
-    yield from texts("" if entry.asking else NOBODY)
+    yield from texts("" if entry.asking or entry.asking.thing else NOBODY)
     yield from texts(*(f"Das macht: {provider.name}" for provider in entry.contact.providers))
 
 

@@ -13,8 +13,9 @@ LINKS = {
     "betreiber": "Träger vom Haus",
     "anbieter": "Träger",
     "art": "Auskunft für diese Art",
-    "gebiet": "Auskunft für dieses Gebiet",
     "zielgruppe": "Auskunft für diese Menschen",
+    "thema": "Auskunft zu diesem Thema",
+    "gebiet": "Auskunft für dieses Gebiet",
     "auskunft": "Auskunft der Stadt",
 }
 NOBODY, ONLY_A_WEBSITE = "Niemand", "Nur eine Internet-Seite"

@@ -108,8 +108,10 @@ function look(language, typed) {
   let filling = 0, sure = 0;
   tokens.forEach((token, at) => {
     put(exactly(language, token), 1 << at);
-    const two = at + 1 < tokens.length ? fold(token + tokens[at + 1]) : "";
-    if (two.length > 5) put(language.known.get(two) ?? [], 3 << at);
+    const next = tokens[at + 1] ?? "";
+    const two = next && fold(token + next);
+    // "er trinkt" is not "ertrinkt".
+    if (two.length > 5 && !(exactly(language, token).length && exactly(language, next).length)) put(language.known.get(two) ?? [], 3 << at);
     if (token.length < 3 || exactly(language, token).length) sure |= 1 << at;
     if (token.length < 3) filling |= 1 << at;
   });
@@ -145,7 +147,8 @@ export function recognise(/** @type {string} */ query) {
       if (seen.some((one) => fits(rule, one))) for (const id of ids) (stopped || (distant && rule.weak) ? topic : ruled).add(id);
     }
   }
-  const acute = learned(typed) + (ruled.size && rule) > 0;
+  // Words of courses, groups and films speak against what was only learned.
+  const acute = learned(typed) + (ruled.size ? rule : stopped || distant ? -1 : 0) > 0;
   const named = (of) => Object.keys(of).filter((id) => has(of[id]));
   for (const id of named(topics)) topic.add(id);
   const found = new Set([...ruled, ...(ruled.size ? [] : acute ? ["unfall", "verzweiflung", ...named(hints)] : topic)]);
