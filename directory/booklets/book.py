@@ -15,6 +15,7 @@ from directory.model.provenance import newest
 from directory.model.text import collation_key
 from directory.model.vocabulary import QUESTIONS, Area
 from directory.schedule import from_when
+from directory.view.answerer import ADVICE, Link
 from directory.view.day import DayView
 from directory.view.knowledge import asked_facts
 from directory.view.outline import Line, phone_line, texts
@@ -79,6 +80,7 @@ class Book:
     at_once: list[Number]
     more_help: list[Number]
     helper: Line | None
+    office: Named | None
     needs: list[Need]
     sections: list[Section]
     rarely_known: str
@@ -130,6 +132,7 @@ def book(view: DayView, area_id: str, *, trial: bool, volume: str = "", slugs: f
         at_once=[_number(view, item) for item in at_once],
         more_help=[_number(view, item) for item in numbers if item not in at_once],
         helper=phone_line(city.helper_phone) if city.helper_phone else None,
+        office=_office(view, area),
         needs=needs(view, area.id, [*full, *short]),
         sections=list(_sections(view, area, full, short, unknown)),
         rarely_known=", ".join(unknown),
@@ -173,17 +176,30 @@ def _localities(view: DayView, area: Area) -> Iterator[str]:
         yield f"Diese Ortsteile gehören {also}dazu: {', '.join(more)}."
 
 
+def _office(view: DayView, area: Area) -> Named | None:
+    """Return who answers where an offer has no more than a website: the office of the area, else of the whole city."""
+    areas = (area, *(one for one in view.directory.vocabulary.areas.values() if one.city_wide))
+    slug = next((one.contact_point for one in areas if one.contact_point), None)
+    office = view.of(view.directory.entry[slug]) if slug in {entry.slug for entry in view.listed} else None
+    phones = [way.phone for way in (office.asking.best.ways if office and office.asking.best else ()) if way.phone]
+    return Named(office.name, [phone_line(phones[0])]) if office and phones else None
+
+
 def _sections(
     view: DayView, area: Area, full: list[Entry], short: list[Entry], unknown: list[str]
 ) -> Iterator[Section]:
     """Yield the entries by everyday group; each stands once, where its first topic belongs."""
     words = view.directory.vocabulary
+    # The booklet of the whole city is for professionals: they have the front, and find the rest themselves.
+    in_front: frozenset[Link] = ADVICE if area.city_wide else frozenset({"gebiet"})
     here: dict[str, list[Offer]] = {group: [] for group in words.groups}
     everywhere: dict[str, list[Offer]] = {group: [] for group in words.groups}
     for entry in full:
-        here[words.topics[entry.topics[0]].group].append(whole(view, view.of(entry), area.id, unknown))
+        here[words.topics[entry.topics[0]].group].append(
+            whole(view, view.of(entry), area.id, unknown, advice_in_front=in_front)
+        )
     for entry in short:
-        everywhere[words.topics[entry.topics[0]].group].append(brief(view, view.of(entry)))
+        everywhere[words.topics[entry.topics[0]].group].append(brief(view, view.of(entry), advice_in_front=in_front))
     for group in words.groups.values():
         if here[group.id] or everywhere[group.id]:
             yield Section(group.id, group.name, group.icon, here[group.id], everywhere[group.id])

@@ -1,11 +1,13 @@
 """An offer on paper: name and way to ask in one head, then short answers; what is true of all is not repeated."""
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from directory.model.contact import hostname
 from directory.schedule import is_current
-from directory.view.answerer import Answerer, Way
+from directory.view.answerer import Answerer, Link, Way
+from directory.view.asking import Asking
 from directory.view.attribution import AttributionView
 from directory.view.day import DayView
 from directory.view.entry import EntryView
@@ -60,10 +62,18 @@ class Offer:
     short: bool = False
 
 
-def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: Collection[str] = ()) -> Offer:
+def whole(
+    view: DayView,
+    entry: EntryView,
+    area: str = "",
+    known_to_be_unknown: Collection[str] = (),
+    *,
+    advice_in_front: AbstractSet[Link] = frozenset(),
+) -> Offer:
     """Return everything that paper says of an offer, places and times in `area` first.
 
-    `known_to_be_unknown` is what the paper says once for nearly all of its offers.
+    `known_to_be_unknown` is what the paper says once for nearly all of its offers; so it does with `advice_in_front`,
+    the links of the chain whose advice offices are not named beside each offer.
     """
     answers = (
         (WHEN, "calendar", list(_times(view, entry, area))),
@@ -81,7 +91,7 @@ def whole(view: DayView, entry: EntryView, area: str = "", known_to_be_unknown: 
         kind=kinds if entry.area.id == area else entry.kind_and_area,
         icon=entry.kinds[0].icon,
         colour=entry.area.colour,
-        way=_head(entry),
+        way=_head(entry, advice_in_front),
         lead=[*_notices(entry), *texts(*entry.record.description, entry.led_by)],
         answers=[Group(*answer) for answer in answers if answer[2]],
         more=list(_more(entry)),
@@ -102,11 +112,11 @@ def _lines(offer: Offer) -> int:
     )
 
 
-def brief(view: DayView, entry: EntryView) -> Offer:
-    """Return an offer in a few lines: what it is, the way to ask, where, and when."""
+def brief(view: DayView, entry: EntryView, *, advice_in_front: AbstractSet[Link] = frozenset()) -> Offer:
+    """Return an offer in a few lines: what it is, the way to ask, where, and when; `advice_in_front` as in `whole`."""
     answers = ((WHERE, "map-marker", _spot(entry)), (WHEN, "clock-outline", _glance(entry)))
     return replace(
-        whole(view, entry),
+        whole(view, entry, advice_in_front=advice_in_front),
         kind="",
         lead=[*_notices(entry), Line(entry.lead)],
         answers=[Group(*answer) for answer in answers if answer[2]],
@@ -130,14 +140,23 @@ def source_line(entry: EntryView, unknown: str = ", Jahr unbekannt") -> str:
     return "; ".join(text + (f", {year}" if year else unknown) for text, year in years.items()) + "."
 
 
-def _head(entry: EntryView) -> HeadWay:
+def _head(entry: EntryView, advice_in_front: AbstractSet[Link]) -> HeadWay:
     best = entry.asking.best
     if best is None:
         # Nobody looks for a number beside a bench: where it is stands in its place.
         line = Line(entry.whereabouts or entry.lead, "strong") if entry.asking.thing else Line(NO_WAY, "strong")
         return HeadWay("map-marker" if entry.asking.thing else "help-circle-outline", line, "")
-    way = best.ways[0]
-    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (best.beside, way.purpose))))
+    asked, advice = _asked(entry.asking), entry.asking.advice
+    way = asked.ways[0]
+    beside = asked.beside
+    if advice and advice.link not in advice_in_front:
+        beside = f"{advice.beside}, {advice.ways[0].text}"
+    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (beside, way.purpose))))
+
+
+def _asked(asking: Asking) -> Answerer:
+    """Return whose way stands in the head; an advice office, which knows many other things too, only stands beside."""
+    return asking.answerers[0] if asking.advice or not asking.best else asking.best
 
 
 def _way(way: Way) -> Line:
@@ -153,11 +172,11 @@ def _way(way: Way) -> Line:
 
 def _more(entry: EntryView) -> Iterator[Line]:
     """Yield the other ways, and who is behind the offer."""
-    best = entry.asking.best
-    told = {best.ways[0].text} if best else set[str]()
-    said = {entry.name, best.name if best else ""}
+    asked = _asked(entry.asking) if entry.asking else None
+    told = {asked.ways[0].text} if asked else set[str]()
+    said = {entry.name, asked.name if asked else ""}
     for one in entry.asking.answerers:
-        for way in _rest(one, head=one is best):
+        for way in () if one is entry.asking.advice else _rest(one, head=one is asked):
             if way.text not in told:
                 line, about = _way(way), ", ".join(filter(None, (one.name, way.purpose)))
                 yield replace(line, text=f"{about}: {line.text}") if about else line
