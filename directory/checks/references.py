@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from directory.checks.houses import at_address, whole_name
 from directory.checks.providers_meant import provider_meant
@@ -182,7 +183,22 @@ def _entries(
                 or at_address(directory, slug, str(keys[-1]))
                 or what_to_write(slug, directory.entry, str(keys[-1]))
             )
-            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
+            hint = near or known.allowed(slug) or _without_file(str(next(key for key in keys[::-1] if key != 0)))
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, hint)
+
+
+NO_FILE = MappingProxyType(
+    {
+        "bei": "Hat das Haus keine Datei? Dann löschen Sie „bei“. Schreiben Sie dafür „strasse“ und „hausnummer“.",
+        "ueber": "Hat es keine Datei? Dann löschen Sie „ueber“. Schreiben Sie dafür „telefon“ oder „mail“.",
+        "nachfolger": "Hat es keine Datei? Dann löschen Sie „nachfolger“.",
+    }
+)
+
+
+def _without_file(field: str) -> str:
+    """Return what to do where nothing is near: what somebody names may have no file yet."""
+    return f"Hier steht der Datei-Name von einem Angebot. {NO_FILE.get(field, '')}".strip()
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

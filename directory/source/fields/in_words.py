@@ -3,21 +3,18 @@
 import re
 from typing import Any
 
-from directory.model.time_phrases import read_times
-from directory.model.time_phrases.asking import Question
 from directory.problems import WRITE, Hint, quoted
-from directory.problems.written import field_lines, in_one_line
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.notes import note_of, one_more, trimmed
-from directory.source.fields.readers import READERS, place, times
+from directory.source.fields.places_in_words import places, places_value
+from directory.source.fields.readers import READERS
+from directory.source.fields.times_in_words import rules_of, times_in_words
 from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of, texts_of
 
 # On a door stand fewer; so many texts are something else.
 MOST_LINES = 30
 SEVERAL = {
-    "zeiten": "Für die Zeit gibt es mehrere Felder.",
-    "orte": "Für den Ort gibt es mehrere Felder.",
     "kontakt": "Für den Kontakt gibt es mehrere Felder.",
     "ausnahmen": "Für diese Tage gibt es mehrere Felder.",
     "gueltig": "Für den Zeitraum gibt es 2 Felder.",
@@ -40,11 +37,9 @@ def whole_field(mistake: Mistake) -> Answer | None:
     texts = _lines(node)
     if not (1 if isinstance(node, Mapping) else 2) <= len(texts) <= MOST_LINES:
         return None
-    found = _places(texts) if field == "orte" else _times(mistake, texts)
+    found = places(texts) if field == "orte" else times_in_words(mistake, texts)
     hint = found[2]
-    value = (
-        times("\n".join(texts), mistake.as_of, _purpose(mistake, texts)) if field == "zeiten" else _places_value(texts)
-    )
+    value = rules_of(mistake, texts) if field == "zeiten" else places_value(texts)
     if value is None:
         return None
     message = f"Im Feld „{field}“ steht {quoted(', '.join(texts))}. {found[1]}"
@@ -88,8 +83,10 @@ def in_fields(mistake: Mistake) -> Said | None:
         value = READERS["kosten"](node.text, mistake.as_of)
         return _fields("kosten", value if isinstance(value, dict) else None)
     if field == "orte":
-        return _places([node.text])
-    return _times(mistake, [node.text]) if field == "zeiten" else _read(mistake, field, node.text)
+        return places([node.text])
+    if field == "zeiten":
+        return times_in_words(mistake, [node.text], whole=len(keys) == 1)
+    return _read(mistake, field, node.text)
 
 
 def _read(mistake: Mistake, field: str, text: str) -> Said | None:
@@ -178,74 +175,6 @@ def _fields(field: str, value: Any, more: str = "") -> Said | None:
     if value is None:
         return None
     return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value}, more)
-
-
-ONLINE = re.compile(r"\bonline\b|\bzoom\b|\bvideo|\bteams\b|\bskype\b", re.IGNORECASE)
-CHANGING = re.compile(r"\bwechsel|verschieden|\büberall\b|jedes Mal|immer woanders", re.IGNORECASE)
-MAP = re.compile(r"^https?://\S+$")
-
-
-def _places(texts: list[str]) -> Said:
-    text = " ".join(texts)
-    for pattern, kind in ((ONLINE, "online"), (CHANGING, "wechselnd")):
-        if pattern.search(text) and not re.search(r"\d", text):
-            return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": {"art": kind}})
-    if MAP.match(text):
-        example = "orte: {strasse: Beispielstraße, hausnummer: 3}"
-        return "orte", SEVERAL["orte"], Hint(f"Schreiben Sie die Adresse mit Worten. Zum Beispiel:\n{example}")
-    if value := _places_value(texts):
-        return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": value})
-    said = SEVERAL["orte"]
-    street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
-    if street and not re.search(r"\d", text):
-        return "orte", said, Hint(WRITE, {"orte": {"strasse": text}})
-    hint = (
-        "Schreiben Sie Straße und Hausnummer. Zum Beispiel:\norte: {strasse: Beispielstraße, hausnummer: 3}\n"
-        f"Ist es ein Haus aus dem Verzeichnis? Dann ist das richtig:\norte: {{bei: {in_one_line(text)}}}"
-    )
-    return "orte", said, Hint(hint)
-
-
-def _places_value(texts: list[str]) -> Any:
-    each = [place(text) for text in texts]
-    return each if len(texts) > 1 and all(each) else place("\n".join(texts))
-
-
-def _times(mistake: Mistake, texts: list[str]) -> Said:
-    texts = [re.sub(r"\bd\. (?=[A-ZÄÖÜ])", "den ", text) for text in texts]
-    reading = read_times("\n".join(texts))
-    said = SEVERAL["zeiten"]
-    if reading.questions:
-        question = reading.questions[0]
-        return "zeiten", question.message, Hint(_each_meaning(mistake, texts, question) or question.hint)
-    rules = times("\n".join(texts), mistake.as_of, _purpose(mistake, texts))
-    more = "Bei „stand“ steht: Seit wann stimmt das?"
-    if reading.kept:
-        more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
-    return "zeiten", said, Hint("Schreiben Sie unter „zeiten“:", rules, more)
-
-
-def _each_meaning(mistake: Mistake, texts: list[str], question: Question) -> str:
-    """Return the fields for each of the meanings of a part; nothing where something else is not clear either."""
-    shown = []
-    for words in question.meanings:
-        text = "\n".join(texts).replace(question.part, words)
-        rules = times(text, mistake.as_of, _purpose(mistake, texts)) if words in text else None
-        if rules is None:
-            return ""
-        shown.append(f"Meinen Sie: {words}? Dann schreiben Sie:\n{field_lines('zeiten', rules)}")
-        if any("alle_wochen" in rule for rule in rules):
-            shown.append("Schreiben Sie dazu einen Tag, an dem es ist, zum Beispiel: ab: 2026-12-02")
-    return "\n".join(shown)
-
-
-OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
-
-
-def _purpose(mistake: Mistake, texts: list[str]) -> str:
-    """Return whether the words say that somebody is there, or that a group meets."""
-    called = mistake.record.keys["zeiten"].text if isinstance(mistake.record, Mapping) else ""
-    return "offen" if any(map(OPEN.search, (called, *texts))) else "treffen"
 
 
 def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:

@@ -1,4 +1,4 @@
-"""Texts that stand where several fields belong, as those fields: an address, times, a price, a source.
+"""Texts that stand where several fields belong, as those fields: times, a price, a source.
 
 A reader returns nothing where it is not sure.
 """
@@ -8,14 +8,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from directory.model.address import read_address
 from directory.model.contact import MAIL
 from directory.model.phone_number import numbers_with_kind
-from directory.model.time_phrases import read_times
 from directory.model.values import AMOUNT, amount_written, day_written
 from directory.source.fields.barriers import access
 from directory.source.fields.dates import confirmed, exceptions, validity
+from directory.source.fields.everyday_times import in_order, read_everyday
 from directory.source.fields.notes import note_of, trimmed
+from directory.source.fields.places_in_words import place
 
 WEB = re.compile(r"(?:https?:/*)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;<>()\]]*)?", re.IGNORECASE)
 STATED = re.compile(
@@ -25,7 +25,6 @@ STATED = re.compile(
 DATE_AT_END = re.compile(
     r"[\s,;(–-]+(?P<date>(?:\d{1,2}\.\s*)?(?:\d{1,2}[./]\s*|[A-Za-zä]+\.?\s+)?\d{4}(?:-\d\d){0,2})\)?\s*$"
 )
-FLOOR = re.compile(r"(?P<number>\d+)\.?\s*(?P<what>Stock|Etage|OG|Obergeschoss|Stockwerk)", re.IGNORECASE)
 FREE = re.compile(
     r"\b(?:kostenlos|kostenfrei|gratis|umsonst|frei|nichts|0 ?(?:€|Euro))\b|\bkeine? (?:Kosten|Eintritt|Beitrag)",
     re.IGNORECASE,
@@ -70,69 +69,8 @@ ANY_AGE = re.compile(r"alle.*|jede[rs]?.*|egal|kein.*|beliebig|offen|jung und al
 
 def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
     """Return rules of times; nothing where a word is not understood or a question is open."""
-    reading = read_times(text)
-    if reading.questions or not reading.rules:
-        return None
-    return [
-        {"zweck": purpose, **{key: value for key, value in rule.items() if key != "hinweis"}, "stand": as_of}
-        for rule in reading.rules
-    ]
-
-
-def place(text: str, _: str = "") -> Any:
-    """Return the fields of an address of one or more lines; what is none of them says where the door is."""
-    text = re.sub(r"(?<=\d)([a-z]?)\s+in\s+(?=[A-ZÄÖÜ])", r"\1, ", text)  # "Hauptstraße 5 in Hafen"
-    stop = STOP.search(text)
-    text = STOP.sub(",", text, count=1) if stop else text
-    locality = LOCALITY.search(text)
-    text = LOCALITY.sub(r"\g<before>", text, count=1) if locality else text
-    address = read_address(re.sub(r"[\n()]", ", ", text))
-    if not address.street or NOT_A_STREET.search(address.street):
-        return None
-    fields: dict[str, Any] = {"strasse": street_in_full(address.street)}
-    fields |= {"hausnummer": address.number} if address.number else {}
-    fields |= {"plz": address.postal_code} if address.postal_code else {}
-    fields |= {"ortsteil": _locality(locality)} if locality else {}
-    fields |= {"haltestelle": stop["name"].strip()} if stop else {}
-    rest = [_where(part) for part in address.rest if not re.fullmatch(r"(?:D-?)?\d{5}.*|Deutschland", part)]
-    return fields | ({"so_finden_sie_uns": rest[0] if len(rest) == 1 else rest} if rest else {})
-
-
-# "Haltestelle Nordfriedhof" and "(Straßenbahn-Haltestelle: Emil-Höllein-Platz)", up to the next comma.
-STOP = re.compile(
-    r"[,;(\n]\s*(?:(?:Bus|Straßenbahn|Bahn|Tram)-?)?Halte-?stelle\b:?\s*(?P<name>[^,;()\n]+?)\s*(?:\)|(?=[,;\n]|$))",
-    re.IGNORECASE,
-)
-# "12345 Ort (Nord)", "12345 Ort-Nord", "12345 Ort, OT Dorf": the part of the city stands behind its name.
-LOCALITY = re.compile(
-    r"(?P<before>\b\d{5}\s+(?P<city>[A-ZÄÖÜ][a-zäöüß]+))"
-    r"(?:\s*\((?:OT\s+)?(?P<inside>[A-ZÄÖÜ][\w-]+)\)|-(?P<joined>[A-ZÄÖÜ][\w-]+)|\s*,?\s*(?:OT|Ortsteil)\s+(?P<named>[A-ZÄÖÜ][\w-]+))"
-)
-SIDES = frozenset({"Nord", "Süd", "Ost", "West", "Mitte", "Zentrum"})
-
-
-def _locality(found: re.Match[str]) -> str:
-    if found["joined"]:
-        return f"{found['city']}-{found['joined']}"
-    name = found["inside"] or found["named"]
-    return f"{found['city']}-{name}" if name in SIDES else name
-
-
-NOT_A_STREET = re.compile(
-    r"\d\.\s|@|\b(?:Stock|Etage|Uhr)\b|^\W*\d|\b(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|\bMittwoch", re.IGNORECASE
-)
-
-
-def street_in_full(street: str) -> str:
-    """Return a street without its usual abbreviation."""
-    whole = re.sub(r"(?<=[a-zäöüß])str\.?$", "straße", street)
-    return re.sub(r"(?<![A-Za-z])Str\.?$", "Straße", whole)
-
-
-def _where(part: str) -> str:
-    if floor := FLOOR.fullmatch(part.strip()):
-        return f"Das ist im {floor['number']}. Stock."
-    return f"{part.strip().rstrip('.')}."
+    found = read_everyday(text, as_of)
+    return in_order(found, as_of, purpose) or None
 
 
 def contact(text: str, _: str = "") -> Any:

@@ -15,7 +15,8 @@ from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called,
 from directory.source.fields.capitals import all_capitals
 from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
-from directory.source.fields.readers import phones, place, times, web_in_full
+from directory.source.fields.places_in_words import place
+from directory.source.fields.readers import phones, times, web_in_full
 from directory.source.shape import Fields, ListOf, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, absent, joined, locate, node_of, texts_of
 from directory.source.tree import plain as value_of

@@ -10,7 +10,7 @@ from directory.problems import Problem
 from directory.source.layout.around import around
 from directory.source.layout.finding import Finding
 from directory.source.layout.flat import not_indented
-from directory.source.layout.lists import copied, frame, marked
+from directory.source.layout.lists import bulleted, copied, frame, marked
 from directory.source.layout.syntax import syntax_finding
 from directory.source.layout.table import rows
 from directory.source.parsing.builder import Builder, UnreadableError
@@ -73,7 +73,7 @@ def _read(lines: list[str], path: str) -> _Attempt:
     try:
         root = builder.build(text)
     except (yaml.YAMLError, UnreadableError) as error:
-        if finding := around(lines) or marked(lines) or copied(lines):
+        if finding := around(lines) or bulleted(lines) or marked(lines) or copied(lines):
             return _Attempt(None, [finding.problem(path)], finding.lines)
         if isinstance(error, UnreadableError):
             return _Attempt(None, builder.problems)
