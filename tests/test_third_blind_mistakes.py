@@ -17,9 +17,9 @@ from directory.model import Entry
 from directory.model.phone_number import numbers_with_kind
 from directory.model.spoken_hours import spoken_hours
 from directory.problems.console import plain_text
+from directory.source.fields.costs import cost
 from directory.source.fields.dates import validity
 from directory.source.fields.places_in_words import place
-from directory.source.fields.readers import cost
 from directory.source.fields.validate import meant
 from directory.source.layout.finding import with_quotes
 from directory.source.parsing.document import Document

@@ -8,7 +8,7 @@ from directory.model.base import Record
 from directory.model.meanings import MOST_MEANT, meant
 from directory.model.text import NOT_KNOWN
 from directory.problems import WRITE, Hint
-from directory.source.fields.readers import age
+from directory.source.fields.taking_part import age
 
 WORDS_OF_AGE = re.compile(r"\b(?:ab|bis|von|über|unter|Jahren?)\b|\d+|[+–-]", re.IGNORECASE)
 

@@ -1,12 +1,15 @@
 """Words in place of fields: an address, times or a price as people write them, and the fields that they mean."""
 
 import re
+from types import MappingProxyType
 from typing import Any
 
 from directory.problems import WRITE, Hint, quoted
+from directory.problems.written import short_field
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.notes import note_of, one_more, trimmed
+from directory.source.fields.notes import note_of, one_more, without_names
+from directory.source.fields.phones_in_words import phones_in_words
 from directory.source.fields.places_in_words import places, places_value
 from directory.source.fields.readers import READERS
 from directory.source.fields.times_in_words import rules_of, times_in_words
@@ -81,7 +84,7 @@ def in_fields(mistake: Mistake) -> Said | None:
         return None
     if field == "art" and keys[:1] == ("kosten",):
         value = READERS["kosten"](node.text, mistake.as_of)
-        return _fields("kosten", value if isinstance(value, dict) else None)
+        return _fields("kosten", value if isinstance(value, dict) else None) or _choice_with_note("kosten", node.text)
     if field == "orte":
         return places([node.text])
     if field == "zeiten":
@@ -93,10 +96,9 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     reader = READERS.get(field)
     value = reader(text, mistake.as_of) if reader else None
     if value is None:
-        example = Hint("Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}")
-        return (field, SEVERAL[field], example) if field == "kontakt" else None
+        return _not_understood(mistake, field, text)
     if field == "telefon":
-        return _phones(mistake, value)
+        return phones_in_words(mistake, value)
     if field == "alter" and isinstance(value, dict) and (beside := re.search(r"\((.*)\)|[,;]\s*(.*)$", text)):
         condition = one_more(mistake.record, "bedingungen", note_of(beside[1] or beside[2]))
         return field, "", Hint(WRITE, {"alter": value, "bedingungen": condition})
@@ -106,6 +108,13 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
         hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "")
+
+
+def _not_understood(mistake: Mistake, field: str, text: str) -> Said | None:
+    if field == "quelle":
+        example = {"angabe": "Der Verein selbst", "stand": mistake.as_of}
+        return field, WHO, Hint(f"Schreiben Sie zum Beispiel:\n{short_field(field, example)}")
+    return _through(text) if field == "kontakt" else _choice_with_note(mistake.names[0], text)
 
 
 def listed(mistake: Mistake) -> Said | None:
@@ -122,53 +131,49 @@ def listed(mistake: Mistake) -> Said | None:
 def _in_its_block(mistake: Mistake, field: str, value: Any) -> Said:
     """Return items that stand in a list already, or fields that stand beside the value."""
     more = "" if has_year(mistake.text) or field != "ausnahmen" else NO_YEAR
+    if isinstance(value, list) and "jedes_jahr" in value[0]:
+        more = "Ist das nicht jedes Jahr so? Dann schreiben Sie Tage mit Jahr, und löschen Sie „jedes_jahr“."
     listed = isinstance(value, list) and not isinstance(mistake.spot.parent, Sequence)
     return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value} if listed else value, more)
 
 
-NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
-KNOWN_BESIDE_A_NUMBER = re.compile(
-    r"\b(?:Telefon|Telefax|Fax|Tel|Fon|Handy|Mobil|Festnetz|oder|und|bzw)\b", re.IGNORECASE
+WHO = "Wer hat gesagt, was hier steht? Jede Angabe hat eine Quelle."
+# Where a sentence stands in place of a word, and nothing says which one is meant.
+CHOICES = MappingProxyType(
+    {
+        "kosten": (("Kostet es Geld?", {"art": "preis"}), ("Kostet es nichts?", {"art": "kostenlos"})),
+        "mitmachen": (
+            ("Muss man vorher fragen?", {"wie": "anmeldung"}),
+            ("Kann man einfach kommen?", {"wie": "offen"}),
+        ),
+    }
 )
 
 
-# "Frau Müller", "bei Herrn Dr. Anders Schmidt".
-PERSON = re.compile(
-    r"(?:\b(?:bei|von|an|zu)\s+)?\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
-    r"|^\W*[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+\W*$"
-)
-A_NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-–]{3,}\d")
-BESIDE_NUMBERS = (
-    "Ist es wichtig? Dann schreiben Sie es bei „hinweis“ unter „kontakt“. Namen von Menschen stehen hier nicht."
-)
-
-
-def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
-    """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
-    text = mistake.text
-    only = value[0] if len(value) == 1 else value
-    if only == text or (len(value) > 1 and not re.search(r"[A-Za-z]{2}", re.sub(r"oder|und|bzw", "", text))):
+def _choice_with_note(block: str, text: str) -> Said | None:
+    """Return the fields for each answer, with the sentence that somebody wrote; None where it is but one word."""
+    if block not in CHOICES or not re.search(r"\w{3}.*\s.*\w{3}", text):
         return None
-    other = re.findall(r"[^\W\d_]{2,}", KNOWN_BESIDE_A_NUMBER.sub("", text))
-    letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
-    if not isinstance(only, str):
-        said = f"Das haben wir nicht verstanden: {quoted(' '.join(other))}. {BESIDE_NUMBERS}" if other else ""
-        return "telefon", said, Hint(WRITE, {"telefon": only})
-    if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
-        return (
-            "telefon",
-            f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
-            Hint(WRITE, only),
-        )
-    beside = A_NUMBER.sub(" ", text, count=1)
-    words = PERSON.sub(" ", beside)
-    named = "Namen von Menschen stehen hier nicht.\n" if words != beside else ""
-    rest = trimmed(" ".join(KNOWN_BESIDE_A_NUMBER.sub(" ", words).split()))
-    if not re.search(r"[^\W\d]{2}", rest):
-        return "telefon", "", Hint(f"{named}{WRITE}", only)
-    number = {"nummer": only, "wofuer": rest}
-    written = [number] if isinstance(mistake.spot.parent, Sequence) else {"telefon": number}
-    return "telefon", "", Hint(f"Andere Wörter gehören zu „wofuer“. {named}{WRITE}", written)
+    note = {"hinweis": note_of(without_names(text))}
+    shown = (f"{asked} Dann schreiben Sie:\n{short_field(block, word | note)}" for asked, word in CHOICES[block])
+    return block, "", Hint("\n".join(shown))
+
+
+THROUGH = re.compile(
+    r"^\W*(?:nur\s+)?(?:über|ueber|via|bei|beim|durch)\s+(?:die\s+|den\s+|das\s+|der\s+|dem\s+)?(?P<name>.{3,})$"
+)
+
+
+def _through(text: str) -> Said:
+    """Return how to write that another offer helps to reach somebody, or an example of a way."""
+    example = "Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}"
+    if not (found := THROUGH.match(text)):
+        return "kontakt", SEVERAL["kontakt"], Hint(example)
+    words = f"{example}\nHilft ein Angebot aus dem Verzeichnis beim Kontakt? Dann reicht sein Datei-Name:"
+    return "kontakt", SEVERAL["kontakt"], Hint(words, {"kontakt": {"ueber": found["name"].strip(" .")}})
+
+
+NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
 
 
 def _fields(field: str, value: Any, more: str = "") -> Said | None:

@@ -136,7 +136,7 @@ def _without_address(text: str) -> dict[str, Any] | None:
     kind = next((kind for kind, pattern in KINDS if pattern.search(text)), "")
     if not kind:
         return None
-    alone = kind == "geheim" or len(text.split()) < 3  # noqa: PLR2004
+    alone = kind == "geheim" or len(text.split()) < 4  # noqa: PLR2004
     return {"art": kind} if alone else {"art": kind, "so_finden_sie_uns": note_of(text)}
 
 

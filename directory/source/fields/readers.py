@@ -10,12 +10,15 @@ from typing import Any
 
 from directory.model.contact import MAIL
 from directory.model.phone_number import numbers_with_kind
-from directory.model.values import AMOUNT, amount_written, day_written
+from directory.model.text import NOT_KNOWN
+from directory.model.values import day_written
 from directory.source.fields.barriers import access
+from directory.source.fields.costs import cost
 from directory.source.fields.dates import confirmed, exceptions, validity
 from directory.source.fields.everyday_times import in_order, read_everyday
-from directory.source.fields.notes import note_of, trimmed
+from directory.source.fields.notes import trimmed
 from directory.source.fields.places_in_words import place
+from directory.source.fields.taking_part import age, joining
 
 WEB = re.compile(r"(?:https?:/*)?(?:[\w-]+\.)+[a-z]{2,}(?:/[^\s,;<>()\]]*)?", re.IGNORECASE)
 STATED = re.compile(
@@ -25,46 +28,6 @@ STATED = re.compile(
 DATE_AT_END = re.compile(
     r"[\s,;(–-]+(?P<date>(?:\d{1,2}\.\s*)?(?:\d{1,2}[./]\s*|[A-Za-zä]+\.?\s+)?\d{4}(?:-\d\d){0,2})\)?\s*$"
 )
-FREE = re.compile(
-    r"\b(?:kostenlos|kostenfrei|gratis|umsonst|frei|nichts|0 ?(?:€|Euro))\b|\bkeine? (?:Kosten|Eintritt|Beitrag)",
-    re.IGNORECASE,
-)
-GIFT = re.compile(r"\bspenden?\b", re.IGNORECASE)
-FEE = re.compile(r"beitrag|mitglied|jahresgebühr", re.IGNORECASE)
-UNITS = (
-    "Mal|Monat|Jahr|Termin|Person|Treffen|Abend|Tag|Stunde|Kurs|Woche|Quartal|Halbjahr|Familie|Kind|Besuch|Teilnahme"
-    "|Nachmittag|Platz|Teilnehmer"
-)
-PER = re.compile(
-    rf"\b(?:pro|je|im|(?:für )?jede[nrs]?)\s+(?P<what>{UNITS})\b|(?P<often>monatlich|jährlich|wöchentlich)"
-    r"|/\s?(?P<unit>Monat|Jahr|Stunde|Person)",
-    re.IGNORECASE,
-)
-OFTEN = {"monatlich": "Monat", "jährlich": "Jahr", "wöchentlich": "Woche"}
-JOIN = (
-    ("warteliste", re.compile(r"wart(?:e-?liste|en)", re.IGNORECASE)),
-    ("erstgespraech", re.compile(r"erst-?gespräch|vor-?gespräch|kennen-?lern", re.IGNORECASE)),
-    ("nachweis", re.compile(r"nachweis|überweisung|rezept|verordnung|attest", re.IGNORECASE)),
-    (
-        "offen",
-        re.compile(
-            r"(?:ohne|keine?)\s+(?:vor-?)?anmeld|nicht (?:vorher )?anmelden|einfach|vorbei|offen|jederzeit|spontan|nein"
-            r"|ohne",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "anmeldung",
-        re.compile(r"anmeld|anruf|rufen|vorher|bescheid|melden|termin|mail|ja\b|nötig|erforderlich", re.IGNORECASE),
-    ),
-)
-AGES = re.compile(r"(?P<from>\d{1,3})\s*(?:-|–|bis(?: zu)?)\s*(?P<to>\d{1,3})")
-FROM = re.compile(
-    r"(?:ab|über|mindestens|min\.?)\s*(?P<from>\d{1,3})|(?P<plus>\d{1,3})\s*(?:\+|plus|und älter|Jahre und älter)",
-    re.IGNORECASE,
-)
-TO = re.compile(r"(?:bis|unter|höchstens|max\.?|maximal)\s*(?:zu\s*)?(?P<to>\d{1,3})", re.IGNORECASE)
-ANY_AGE = re.compile(r"alle.*|jede[rs]?.*|egal|kein.*|beliebig|offen|jung und alt|für alle", re.IGNORECASE)
 
 
 def times(text: str, as_of: str, purpose: str = "treffen") -> Any:
@@ -111,76 +74,7 @@ def source(text: str, as_of: str) -> Any:
     stand = date if known else as_of
     if web := WEB.search(rest):
         return {"url": web_in_full(web.group()), "stand": stand}
-    return {"angabe": rest, "stand": stand} if rest else None
-
-
-def cost(text: str, _: str = "") -> Any:
-    """Return kind and amount of a cost; further words are a note."""
-    amounts = [one for one in AMOUNT.finditer(text) if re.search(r"€|Euro|EUR", one.group(), re.IGNORECASE)]
-    bare = re.fullmatch(r"\s*(?:€|EUR|Euro)?\s*(?P<amount>\d+(?:[.,]\d{1,2})?)\s*(?:,-)?\s*(?:€|EUR|Euro)?\s*", text)
-    gift = GIFT.search(text) and not re.search(r"\bkeine? spende", text, re.IGNORECASE)
-    if amounts and gift:
-        return {"art": "spende", "hinweis": note_of(text)}
-    if len(amounts) > 1:
-        return _several_prices(text) or {"art": "preis", "hinweis": note_of(text)}
-    if amounts or bare:
-        amount = amount_written(amounts[0].group().strip() if amounts else bare["amount"])  # type: ignore[index]
-        if amount in {"0", "0,00"}:
-            return "kostenlos"
-        per = PER.search(text)
-        je = (per["what"] or per["unit"] or OFTEN[per["often"].lower()]).capitalize() if per else ""
-        rest = text
-        for one in filter(None, (amounts[0] if amounts else bare, per)):
-            rest = rest.replace(one.group(), " ")
-        note = note_of(
-            re.sub(r"\b(?:ca|etwa|Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest)
-        )
-        fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": amount}
-        fields |= {"je": je} if je else {}
-        return fields | ({"hinweis": note} if note else {})
-    if gift:
-        return "spende"
-    return "kostenlos" if FREE.search(text) and not re.search(r"\bnicht\b", text) else None
-
-
-# What others pay than most.
-FOR_SOME = re.compile(r"\b(?:für|ermäßigt\w*|Kinder|mit|Rentner\w*|erste[sr]?|1\.)\b|\b1\. ", re.IGNORECASE)
-
-
-def _several_prices(text: str) -> Any:
-    """Return the price for most people with its period; what some pay is a note each. None where that is not clear."""
-    first, *others = [part.strip() for part in re.split(r"[,;]\s+|(?<!\d)\.\s+(?=[A-ZÄÖÜ])", text) if part.strip()]
-    if not others or not PER.search(first) or not all(FOR_SOME.search(part) for part in others):
-        return None
-    price = cost(first)
-    if not isinstance(price, dict) or "hinweis" in price or "betrag" not in price:
-        return None
-    fee = {"art": "beitrag"} if price.get("je") in {"Monat", "Jahr", "Quartal", "Halbjahr"} else {}
-    notes = [note_of(part) for part in others]
-    return {**price, **fee, "hinweis": notes if len(notes) > 1 else notes[0]}
-
-
-DETAILS = re.compile(r"\d|spätestens|\b(?:tel|mail|telefon|per|bei|nur|tag)|tag\b", re.IGNORECASE)
-
-
-def joining(text: str, _: str = "") -> Any:
-    """Return how one joins; until when, and where, is a note."""
-    how = next((word for word, pattern in JOIN if pattern.search(text)), None)
-    return {"wie": how, "hinweis": note_of(text)} if how and DETAILS.search(text) else how
-
-
-def age(text: str, _: str = "") -> Any:
-    """Return the first and the last year of an age; an empty text where there is no limit."""
-    if both := AGES.search(text):
-        if int(both["from"]) > int(both["to"]):
-            return None
-        return {"ab": both["from"], "bis": both["to"]}
-    first, last = FROM.search(text), TO.search(text)
-    fields = {"ab": first["from"] or first["plus"]} if first else {}
-    fields |= {"bis": last["to"]} if last and not first else {}
-    if fields:
-        return fields
-    return "" if ANY_AGE.fullmatch(text.strip()) else None
+    return {"angabe": rest, "stand": stand} if rest and not NOT_KNOWN.fullmatch(rest) else None
 
 
 Reader = Callable[[str, str], Any]

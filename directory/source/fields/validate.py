@@ -4,7 +4,7 @@ What is wrong is mended in the tree as its message says, and the tree is tried a
 those below a misspelt field too, and what a message says to write is never refused afterwards.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -92,7 +92,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        told = list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
+        told = list(dict.fromkeys(answer.problem() for answer in _noted_once(_together(self.answers))))
         missing = [one for one in told if one.code == "feld-fehlt"]
         if len(missing) < SO_MANY_MISSING:
             return told
@@ -177,6 +177,18 @@ def _together(answers: list[Answer]) -> Iterator[Answer]:
             message = f"Die Felder {names} gibt es hier nicht."
             hint = answer.together([one.shows[-1] for one in same])
             yield replace(answer, message=message, hint=hint)
+
+
+def _noted_once(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Yield the answers; of those that write notes into one block only the first one in the file shows them."""
+    every = list(answers)
+    first: list[Answer] = []
+    for answer in sorted(every, key=lambda one: one.position):
+        if answer.noted and not any(answer.noted.same(one.noted) for one in first):
+            first.append(answer)
+    for answer in every:
+        told = answer.noted is not None and not any(answer is one for one in first)
+        yield replace(answer, hint=answer.without_notes) if told and answer.without_notes else answer
 
 
 def _known_beside(mistake: Mistake) -> bool:

@@ -1,0 +1,149 @@
+"""Fields by other names: what they are called here, and what to do with those that there are not at all."""
+
+import re
+from functools import cache
+from typing import get_args
+
+from directory.model.base import Model
+from directory.problems import WRITE, Hint, allowed
+from directory.problems.written import short_field
+from directory.source.field_names import field_called, plain
+from directory.source.fields.capitals import all_capitals
+from directory.source.fields.everyday_times import LONG, NUMBERS, about_note, later
+from directory.source.fields.misplaced import add, answer, nowhere, take
+from directory.source.fields.mistake import Answer, Mistake, shape_at
+from directory.source.fields.notes import note_of, one_more
+from directory.source.shape import Fields, ListOf, fields_of
+from directory.source.tree import Mapping, Scalar, absent, joined, node_of
+from directory.source.tree import plain as value_of
+
+KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
+YES = re.compile(r"\W*(?:ja|yes|x|true|stimmt)?\W*", re.IGNORECASE)
+# As many as a person reads at once.
+MOST_NAMED = 12
+OVER = re.compile(r"(?:gelöscht|geloescht|aufgelöst|aufgeloest|geschlossen|beendet|eingestellt)", re.IGNORECASE)
+
+
+def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
+    """Return how a field is called here; where it stands already, both values go there."""
+    node = before = parent.values[key]
+    if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
+        node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
+    if isinstance(node, Scalar) and (whole := _whole(key, field, node.text)):
+        node = before = parent.values[key] = node_of(whole, node)
+    several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
+    place = parent.keys[key]
+    small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
+    if field in parent.keys and not absent(parent.values[field]):
+        line = parent.keys[field].line
+
+        def both() -> Hint:
+            there = f"„{field}“ steht schon in Zeile {line}."
+            if not several:
+                return Hint(f"{there} Behalten Sie nur eins von beiden.")
+            words = f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
+            return Hint(words, {field: value_of(parent.values[field])})
+
+        return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
+
+    def hint() -> Hint:
+        now = parent.values.get(field)
+        # What stands in the lines below stays as it is.
+        same = now is before and not isinstance(before, Scalar) and before.line > place.line
+        shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
+        lines = mistake.document.as_it_stands(shown, place)
+        written = {field: value_of(now) if now else ""}
+        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
+
+    def change() -> None:
+        old = parent.keys[key]
+        pairs = [(field if name == key else name, value) for name, value in parent.values.items()]
+        keys = {field if name == key else name: own for name, own in parent.keys.items()}
+        keys[field] = old
+        parent.keys, parent.values = keys, dict(pairs)
+
+    found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
+    return all_capitals(mistake, parent, key, found) if small else found
+
+
+def _whole(key: str, field: str, text: str) -> str:
+    """Return a text with what the name of its field says about it: "anmeldung: nicht nötig", "mitbringen: Wolle"."""
+    if field in {"mitmachen", "wie"} and "anmeld" in plain(key) and "anmeld" not in text.casefold():
+        return f"Anmeldung {text}"
+    if "mitbringen" in plain(key) and not re.search(r"[.!]\s*$|bringen", text):
+        return f"Bringen Sie {text} mit."
+    return ""
+
+
+def said_as_field(mistake: Mistake, parent: Mapping, key: str) -> str:
+    """Return the field of which a name is one of the values, and write it as that: "kostenlos: ja", "gelöscht: ja"."""
+    node = parent.values[key]
+    shape = shape_at(mistake.model, mistake.keys[:-1])
+    if not isinstance(node, Scalar) or not isinstance(shape, Fields):
+        return ""
+    values = fixed_values(shape.model)
+    field = values.get(key.casefold(), "")
+    if not mistake.block and OVER.fullmatch(parent.keys[key].text):
+        field = "status"
+    own = field_called(key, mistake.block)
+    if not field or field in parent.keys or (own in fields_of(shape.model) and field != "status"):
+        return ""
+    if YES.fullmatch(node.text):
+        text = key if key.casefold() in values else parent.keys[key].text
+    elif field == "status":
+        text = f"{parent.keys[key].text} {node.text}"
+    else:
+        return ""
+    parent.values[key] = node_of(text, node)
+    return field
+
+
+@cache
+def fixed_values(model: type[Model]) -> dict[str, str]:
+    """Return the field of each word that only one field of a block can have as its value."""
+    found: dict[str, list[str]] = {}
+    for field in model.model_fields.values():
+        for inner in (field.annotation, *get_args(field.annotation)):
+            for word in get_args(inner):
+                if isinstance(word, str) and field.alias:
+                    found.setdefault(word, []).append(field.alias)
+    return {word: fields[0] for word, fields in found.items() if len(set(fields)) == 1}
+
+
+def no_such_field(mistake: Mistake, parent: Mapping, key: str, known: list[str]) -> Answer:
+    """Return what to do with a field that means none of those that there are; what it says becomes a note."""
+    listing = allowed(key, known)
+    text = joined(parent.values[key]).strip()
+    field = "hinweis" if "hinweis" in known else "bedingungen"
+    if len(known) <= MOST_NAMED or not text or field not in known:
+        return nowhere(mistake, listing if len(known) <= MOST_NAMED else "Löschen Sie die Zeile.")
+    note = note_of(f"{parent.keys[key].text[:1].upper()}{parent.keys[key].text[1:].replace('_', ' ')}: {text}")
+    words = "Gehört es zu keinem anderen Feld? Dann löschen Sie die Zeile. Ist es wichtig? Dann schreiben Sie dafür:"
+    return nowhere(mistake, f"{words}\n{short_field(field, one_more(parent, field, note))}")
+
+
+def length(mistake: Mistake, parent: Mapping, key: str) -> Answer:
+    """Return the end of a time in place of its length."""
+    begin, found = parent.values.get("von"), LONG.search(joined(parent.values[key]))
+    end, fields = "", dict[str, str | list[str]]()
+    if isinstance(begin, Scalar) and found and re.fullmatch(r"\s*\d{1,2}(?:[:.]\d\d)?(?:\s*Uhr)?\s*", begin.text):
+        number = NUMBERS.get(found["number"].lower()) or float(found["number"].replace(",", "."))
+        minutes = int(number * (60 if found["unit"].lower().startswith("st") else 1))
+        end = later(re.sub(r"\s*Uhr", "", begin.text).strip(), minutes)
+    if not end or not found or "bis" in parent.keys:
+        note = note_of(f"Es dauert {joined(parent.values[key])}")
+        fields = {"hinweis": one_more(parent, "hinweis", note)}
+    else:
+        fields = {"bis": end}
+        fields |= {"hinweis": one_more(parent, "hinweis", about_note(end, ends=True))} if found["about"] else {}
+    node = parent.values[key]
+
+    def change() -> None:
+        take(parent, key)
+        for name, value in fields.items():
+            parent.keys.setdefault(name, Scalar(line=node.line, column=node.column, text=name, plain=True))
+            parent.values[name] = node_of(value, node)
+
+    line = "\n".join(short_field(name, value) for name, value in fields.items())
+    shown = mistake.document.as_it_stands(line, parent.keys[key])
+    return answer(mistake, Hint(WRITE, fields, shown=shown), change)
