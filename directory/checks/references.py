@@ -61,6 +61,8 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 
 LONGEST_SIGN = 3  # letters: "gsg"
+MOST_EXPLAINED = 12
+VERY_LIKE = 75
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
@@ -127,11 +129,15 @@ def _word(
 
 
 def _allowed(word: str, known: Collection[str], items: Mapping[str, Record]) -> str:
-    """Return the words of a list; short signs such as "fa" with what they mean."""
-    if not known or max(map(len, known)) > LONGEST_SIGN:
+    """Return the words of a list: short signs such as "fa" and words of which there are few with what they mean."""
+    if not known or did_you_mean(word, known, VERY_LIKE) or len(known) > MOST_EXPLAINED:
         return allowed(word, known)
-    listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
-    return f"Erlaubt ist: {listing}."
+    if max(map(len, known)) <= LONGEST_SIGN:
+        listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
+        return f"Erlaubt ist: {listing}."
+    meant = {key: next(iter(getattr(items.get(key), "description", ())), "") for key in known}
+    listing = "\n".join(f"{key} ({words.rstrip('.')})" if words else key for key, words in meant.items())
+    return f"Welches Wort passt am besten? Schreiben Sie das Wort vor der Klammer:\n{listing}"
 
 
 def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:
@@ -164,7 +170,7 @@ def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
     yield from ((("nachfolger", index), one.slug) for index, one in enumerate(entry.successors))
 
 
-FROM_THE_GUIDE = "Das ist ein Beispiel aus der Anleitung. Löschen Sie es."
+FROM_THE_GUIDE = "Das ist ein Beispiel aus der Anleitung. Löschen Sie"
 
 
 def _entries(
@@ -177,13 +183,14 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near: Hint | str | None = FROM_THE_GUIDE if slug.startswith("beispiel-") else None
+            field = next(str(key) for key in reversed(keys) if isinstance(key, str))
+            near: Hint | str | None = f"{FROM_THE_GUIDE} „{field}“." if slug.startswith("beispiel-") else None
             near = near or (
                 whole_name(directory, slug)
                 or at_address(directory, slug, str(keys[-1]))
                 or what_to_write(slug, directory.entry, str(keys[-1]))
             )
-            hint = near or known.allowed(slug) or _without_file(str(next(key for key in keys[::-1] if key != 0)))
+            hint = near or known.allowed(slug) or _without_file(field)
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, hint)
 
 

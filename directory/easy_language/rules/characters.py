@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from directory.easy_language.finding import Match
-from directory.easy_language.lemmas import known
+from directory.easy_language.lemmas import known, lemma
 from directory.easy_language.rules.kinds import Limits
 from directory.easy_language.rules.spans import found
 from directory.easy_language.text import Kind, Sentence, Text, Token
@@ -168,10 +168,12 @@ def _ordinary_piece(piece: str) -> bool:
 
 
 def _ordinary(text: str) -> str:
-    return "-".join(
-        piece.capitalize() if known(piece.capitalize()) and not known(piece.lower()) else piece.lower()
-        for piece in re.split(r"[-‐]", text)
-    )
+    return "-".join(piece.capitalize() if _noun(piece) else piece.lower() for piece in re.split(r"[-‐]", text))
+
+
+def _noun(piece: str) -> bool:
+    low = piece.lower()
+    return (known(low.capitalize()) and not known(low)) or lemma(low)[:1].isupper()
 
 
 _MEDIOPUNKT = re.compile(r"[^\W\d]{2,}[·•][^\W\d]{2,}")

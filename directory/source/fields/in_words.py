@@ -57,8 +57,8 @@ def whole_field(mistake: Mistake) -> Answer | None:
 def _lines(node: Node) -> list[str]:
     """Return the texts of a list that has nothing else; of a block each with the word before its colon."""
     if isinstance(node, Sequence):
-        texts = [item.text for item in node.items if isinstance(item, Scalar)]
-        return texts if len(texts) == len(node.items) else []
+        each = [[item.text] if isinstance(item, Scalar) else _lines(item) for item in node.items]
+        return [text for texts in each for text in texts] if all(each) else []
     if not isinstance(node, Mapping):
         return []
     lines = []
@@ -107,7 +107,8 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     if isinstance(value, str):
         hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
-    return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "")
+    item = field == "quelle" and isinstance(mistake.spot.parent, Sequence)
+    return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "", item=item)
 
 
 def _not_understood(mistake: Mistake, field: str, text: str) -> Said | None:
@@ -176,10 +177,10 @@ def _through(text: str) -> Said:
 NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
 
 
-def _fields(field: str, value: Any, more: str = "") -> Said | None:
+def _fields(field: str, value: Any, more: str = "", *, item: bool = False) -> Said | None:
     if value is None:
         return None
-    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value}, more)
+    return field, SEVERAL.get(field, ""), Hint(WRITE, [value] if item else {field: value}, more)
 
 
 def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:

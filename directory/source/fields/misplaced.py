@@ -130,6 +130,7 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
 
     def change() -> None:
         take(parent, key)
+        _read_first(record, mistake, path)  # the block may have got its name only now
         _put(record, mistake, path, value)
 
     said = answer(mistake, hint, change, path)

@@ -14,7 +14,7 @@ from directory.source.fields.misplaced import add, answer, nowhere, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
 from directory.source.fields.notes import note_of, one_more
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Scalar, absent, joined, node_of
+from directory.source.tree import Mapping, Node, Scalar, absent, joined, node_of
 from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
@@ -34,19 +34,18 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
     place = parent.keys[key]
     small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
-    if field in parent.keys and not absent(parent.values[field]):
-        line = parent.keys[field].line
+    there = [parent.keys[field].line] if field in parent.keys and not absent(parent.values[field]) else []
 
-        def both() -> Hint:
-            there = f"„{field}“ steht schon in Zeile {line}."
-            if not several:
-                return Hint(f"{there} Behalten Sie nur eins von beiden.")
-            words = f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
-            return Hint(words, {field: value_of(parent.values[field])})
-
-        return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
+    def both() -> Hint:
+        said = f"„{field}“ steht schon in Zeile {there[0]}."
+        if not several:
+            return Hint(f"{said} Behalten Sie nur eins von beiden.")
+        words = f"{said} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
+        return Hint(words, {field: value_of(parent.values[field])})
 
     def hint() -> Hint:
+        if there:
+            return both()
         now = parent.values.get(field)
         # What stands in the lines below stays as it is.
         same = now is before and not isinstance(before, Scalar) and before.line > place.line
@@ -56,14 +55,29 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
         return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
 
     def change() -> None:
+        if field in parent.keys and not absent(parent.values[field]):  # another name of it may have come first
+            there[:] = there or [parent.keys[field].line]
+            _join(parent, field, take(parent, key), several=several)
+            return
         old = parent.keys[key]
-        pairs = [(field if name == key else name, value) for name, value in parent.values.items()]
-        keys = {field if name == key else name: own for name, own in parent.keys.items()}
+        pairs = [(field if name == key else name, value) for name, value in parent.values.items() if name != field]
+        keys = {field if name == key else name: own for name, own in parent.keys.items() if name != field}
         keys[field] = old
         parent.keys, parent.values = keys, dict(pairs)
 
+    if there:
+        return answer(mistake, both, change)
     found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
     return all_capitals(mistake, parent, key, found) if small else found
+
+
+def _join(parent: Mapping, field: str, value: Node, *, several: bool) -> None:
+    """Write a value beside one that is there; words about times are one text: "Dienstag" and "15 Uhr"."""
+    old = parent.values[field]
+    if field == "zeiten" and isinstance(old, Scalar) and isinstance(value, Scalar):
+        parent.values[field] = node_of(f"{old.text} {value.text}", old)
+    else:
+        add(parent, field, value, several=several)
 
 
 def _whole(key: str, field: str, text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from directory.model.contact import MAIL
 from directory.model.spoken_hours import CLOCK_PATTERN
 from directory.problems import WRITE, Hint
-from directory.problems.written import field_lines, in_one_line
+from directory.problems.written import field_lines, in_one_line, short_field
 from directory.source.field_names import (
     ADDRESS,
     LENGTH,
@@ -21,6 +21,7 @@ from directory.source.field_names import (
     fields_called,
     plain,
 )
+from directory.source.fields.dates import exceptions
 from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
 from directory.source.fields.other_fields import length, no_such_field, renamed, said_as_field
@@ -49,6 +50,9 @@ def unknown_field(mistake: Mistake) -> Answer:
     if explain := PARTICULAR.get("number" if REST_OF_AN_AMOUNT.fullmatch(key) else field_called(key, mistake.block)):
         return explain(mistake, parent, key)
     known = _known(mistake)
+    days = exceptions(f"{parent.keys[key].text}: {joined(parent.values[key])}", mistake.as_of)
+    if mistake.block == "ausnahmen" and days and len(parent.keys) == 1:
+        return _days_as_a_name(mistake, parent, key, days[0])
     if said := said_as_field(mistake, parent, key):
         return renamed(mistake, parent, key, said)
     field = field_meant(key, known, mistake.block)
@@ -65,6 +69,18 @@ def unknown_field(mistake: Mistake) -> Answer:
     else:
         found = no_such_field(mistake, parent, key, known)
     return found
+
+
+def _days_as_a_name(mistake: Mistake, parent: Mapping, key: str, fields: dict[str, Any]) -> Answer:
+    """Return the fields of days on which it is otherwise, where a colon stands behind the days."""
+    shown = mistake.document.as_it_stands(in_one_line(fields), parent.keys[key])
+    new = node_of(fields, parent.keys[key])
+
+    def change() -> None:
+        if isinstance(new, Mapping):
+            parent.keys, parent.values = new.keys, new.values
+
+    return answer(mistake, Hint(f"Für diese Tage gibt es mehrere Felder. {WRITE}", [fields], shown=shown), change)
 
 
 A_SENTENCE = re.compile(r"\s.*[.!?]$|(?:\S+\s+){4}")
@@ -199,7 +215,9 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         for name, value in fields.items():
             add(parent, name, node_of(value, node), several=False)
 
-    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields), change)
+    lines = "\n".join(short_field(name, value) for name, value in fields.items())
+    shown = mistake.document.as_it_stands(lines, parent.keys[key])
+    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields, shown=shown), change)
 
 
 # What is no field in any block, by what it is.

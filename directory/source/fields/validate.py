@@ -31,7 +31,7 @@ MOST_ROUNDS = 12
 SO_MANY_MISSING = 3
 ONLY_WHAT_IS_NEW = (
     "Gibt es das Angebot schon? Dann nehmen Sie die ganze alte Datei. Ändern Sie darin nur, was neu ist. Alles andere "
-    "bleibt stehen.\nIst das Angebot neu? Dann fehlen noch Felder."
+    "bleibt stehen.\nIst das Angebot neu? Dann schreiben Sie dazu, mit Ihren Angaben:"
 )
 # A person makes fewer; with more the file is something else.
 MOST_MENDED = 100
@@ -93,11 +93,10 @@ class _Mending(Generic[AnyRecord]):
 
     def problems(self) -> list[Problem]:
         told = list(dict.fromkeys(answer.problem() for answer in _noted_once(_together(self.answers))))
-        missing = [one for one in told if one.code == "feld-fehlt"]
+        missing = [one for one in told if one.code == "feld-fehlt" and one.message.endswith("fehlt.")]
         if len(missing) < SO_MANY_MISSING:
             return told
-        first = replace(missing[0], hint=f"{ONLY_WHAT_IS_NEW}\n{missing[0].hint}")
-        return [first if one is missing[0] else one for one in told]
+        return [_all_missing(missing), *(one for one in told if one not in missing)]
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):
@@ -161,6 +160,14 @@ class _Mending(Generic[AnyRecord]):
                 self.left_out |= {part[:end] for end in range(1, length + 1)}
                 return there.remove
         return None
+
+
+def _all_missing(missing: list[Problem]) -> Problem:
+    """Return one problem for all fields that a record lacks: most likely it is but a part of another file."""
+    names = [one.message.removeprefix("Das Feld ").removesuffix(" fehlt.") for one in missing]
+    lines = "\n".join(one.hint.partition("Zum Beispiel:\n")[2] for one in missing)
+    message = f"Die Felder {', '.join(names[:-1])} und {names[-1]} fehlen."
+    return replace(missing[0], message=message, hint=f"{ONLY_WHAT_IS_NEW}\n{lines}")
 
 
 OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
