@@ -39,6 +39,7 @@ class Answer:
     value that is: nothing more needs to be said of it. `into`: the block that a field named `called` belongs to; of
     several fields the first answer speaks, with the hint that `together` returns for them all. `noted`: where the hint
     writes a note; if another message shows all notes of that place, the hint is the one that `without_notes` returns.
+    `renames`: all that is wrong is the name of a field.
     """
 
     position: Position
@@ -53,6 +54,7 @@ class Answer:
     together: Callable[[list[str]], Hint] | None = None
     noted: Noted | None = None
     without_notes: Callable[[], Hint] | None = None
+    renames: bool = False
 
     def problem(self) -> Problem:
         """Return it for people."""

@@ -1,6 +1,7 @@
 """Fields by other names: what they are called here, and what to do with those that there are not at all."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import get_args
 
@@ -68,7 +69,7 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     if there:
         return answer(mistake, both, change)
     found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
-    return all_capitals(mistake, parent, key, found) if small else found
+    return all_capitals(mistake, parent, key, found) if small else replace(found, renames=True)
 
 
 def _join(parent: Mapping, field: str, value: Node, *, several: bool) -> None:

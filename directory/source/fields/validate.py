@@ -4,7 +4,7 @@ What is wrong is mended in the tree as its message says, and the tree is tried a
 those below a misspelt field too, and what a message says to write is never refused afterwards.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -14,10 +14,11 @@ from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
 from directory.model.values import day_written
-from directory.problems import Hint, Problem, quoted
+from directory.problems import Hint, Problem
 from directory.source.fields.following import follow, in_place
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.told_at_once import told_at_once
 from directory.source.fields.unknown_fields import unknown_field
 from directory.source.fields.wrong_values import explained, in_a_rule
 from directory.source.parsing.document import Document
@@ -27,12 +28,6 @@ from directory.source.tree import Mapping, Scalar, locate, spot
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.
 MOST_ROUNDS = 12
-# A new entry lacks one or two; who writes down only what has changed in one that there is leaves more out.
-SO_MANY_MISSING = 3
-ONLY_WHAT_IS_NEW = (
-    "Gibt es das Angebot schon? Dann nehmen Sie die ganze alte Datei. Ändern Sie darin nur, was neu ist. Alles andere "
-    "bleibt stehen.\nIst das Angebot neu? Dann schreiben Sie dazu, mit Ihren Angaben:"
-)
 # A person makes fewer; with more the file is something else.
 MOST_MENDED = 100
 
@@ -92,11 +87,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        told = list(dict.fromkeys(answer.problem() for answer in _noted_once(_together(self.answers))))
-        missing = [one for one in told if one.code == "feld-fehlt" and one.message.endswith("fehlt.")]
-        if len(missing) < SO_MANY_MISSING:
-            return told
-        return [_all_missing(missing), *(one for one in told if one not in missing)]
+        return told_at_once(self.answers)
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):
@@ -162,40 +153,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
 
-def _all_missing(missing: list[Problem]) -> Problem:
-    """Return one problem for all fields that a record lacks: most likely it is but a part of another file."""
-    names = [one.message.removeprefix("Das Feld ").removesuffix(" fehlt.") for one in missing]
-    lines = "\n".join(one.hint.partition("Zum Beispiel:\n")[2] for one in missing)
-    message = f"Die Felder {', '.join(names[:-1])} und {names[-1]} fehlen."
-    return replace(missing[0], message=message, hint=f"{ONLY_WHAT_IS_NEW}\n{lines}")
-
-
 OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
-
-
-def _together(answers: list[Answer]) -> Iterator[Answer]:
-    """Yield the answers; of those about several fields for one block the first, which then speaks of them all."""
-    for answer in answers:
-        same = [one for one in answers if one.into and one.into == answer.into]
-        if len(same) < 2 or answer.together is None:  # noqa: PLR2004
-            yield answer
-        elif answer is same[0]:
-            names = ", ".join(quoted(one.called) for one in same)
-            message = f"Die Felder {names} gibt es hier nicht."
-            hint = answer.together([one.shows[-1] for one in same])
-            yield replace(answer, message=message, hint=hint)
-
-
-def _noted_once(answers: Iterable[Answer]) -> Iterator[Answer]:
-    """Yield the answers; of those that write notes into one block only the first one in the file shows them."""
-    every = list(answers)
-    first: list[Answer] = []
-    for answer in sorted(every, key=lambda one: one.position):
-        if answer.noted and not any(answer.noted.same(one.noted) for one in first):
-            first.append(answer)
-    for answer in every:
-        told = answer.noted is not None and not any(answer is one for one in first)
-        yield replace(answer, hint=answer.without_notes) if told and answer.without_notes else answer
 
 
 def _known_beside(mistake: Mistake) -> bool:
