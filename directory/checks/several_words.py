@@ -24,13 +24,13 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
     parts = [bare for part in BETWEEN.split(text) if (bare := part.strip(" .!-–"))]
     named: list[str] = []
     others: list[str] = []
-    twice = False
+    in_part = False
     for part in parts:
         found, rest = _named(part, items)
-        twice |= len(found) > 1
+        in_part |= len(found) > 1 or bool(rest)
         named += [one for one in dict.fromkeys(found) if one not in named]
         others += [rest] if FILLERS.sub("", rest) else []
-    if not named or (len(parts) == len(named) == 1 and not others and not twice):
+    if not named or (len(parts) == len(named) == 1 and not others and not in_part):
         return None
     if len(named) == 1 and not others:
         return Hint(WRITE, {key: named})

@@ -27,11 +27,8 @@ OVER = re.compile(r"(?:gelöscht|geloescht|aufgelöst|aufgeloest|geschlossen|bee
 
 def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
     """Return how a field is called here; where it stands already, both values go there."""
+    _say_all(parent, key, field)
     node = before = parent.values[key]
-    if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
-        node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
-    if isinstance(node, Scalar) and (whole := _whole(key, field, node.text)):
-        node = before = parent.values[key] = node_of(whole, node)
     several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
     place = parent.keys[key]
     small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
@@ -48,12 +45,13 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
         if there:
             return both()
         now = parent.values.get(field)
+        if now is None:
+            return Hint(f"{small}Das Feld heißt hier „{field}“. Was dort stehen kann, sagt eine andere Meldung.")
         # What stands in the lines below stays as it is.
         same = now is before and not isinstance(before, Scalar) and before.line > place.line
-        shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
+        shown = f"{field}:" if same else short_field(field, value_of(now))
         lines = mistake.document.as_it_stands(shown, place)
-        written = {field: value_of(now) if now else ""}
-        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
+        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", {field: value_of(now)}, shown=lines)
 
     def change() -> None:
         if field in parent.keys and not absent(parent.values[field]):  # another name of it may have come first
@@ -70,6 +68,15 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
         return answer(mistake, both, change)
     found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
     return all_capitals(mistake, parent, key, found) if small else replace(found, renames=True)
+
+
+def _say_all(parent: Mapping, key: str, field: str) -> None:
+    """Write what the name of a field says into its value: a fax is a number of that kind."""
+    node = parent.values[key]
+    if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
+        parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
+    elif isinstance(node, Scalar) and (whole := _whole(key, field, node.text)):
+        parent.values[key] = node_of(whole, node)
 
 
 def _join(parent: Mapping, field: str, value: Node, *, several: bool) -> None:

@@ -108,7 +108,8 @@ class _Mending(Generic[AnyRecord]):
                 if any(mistake.keys[: len(keys)] == keys for keys in covered):
                     continue
                 answer, cover = self.answer(mistake)
-                told = cover[:1] in self.shown or self.shown.get(mistake.names, False)
+                above = [mistake.names[:length] for length in range(1, len(mistake.names) + 1)]
+                told = cover[:1] in self.shown or any(self.shown.get(names, False) for names in above)
                 if not told or answer.change is None:
                     self.answers.append(answer)
                 if answer.shows:
