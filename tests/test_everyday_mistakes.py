@@ -203,6 +203,46 @@ def test_bullets_and_long_dashes_are_dashes_at_once() -> None:
     assert outcome.record.places[0].house_number == "3"
 
 
+WHOLE = """\
+name: Gruppe
+art: selbsthilfegruppe
+themen: sucht
+beschreibung:
+  - Wir treffen uns.
+  - Wir reden.
+orte:
+  - strasse: Allee
+    hausnummer: 3
+kontakt:
+  telefon: 040 123456
+quelle:
+  angabe: Der Verein
+  stand: 2026-10
+"""
+
+
+@pytest.mark.parametrize(
+    ("pattern", "instead"),
+    [
+        pytest.param(r":(?: |$)", " = ", id="equals signs"),
+        pytest.param(r":(?: |$)", " -> ", id="arrows"),
+        pytest.param(r":(?: |$)", " ...... ", id="dots"),
+        pytest.param(r"(?<=[^:\n])$", ",", id="commas at the ends"),
+        pytest.param(r"^(?=\w)", "- ", id="dashes before fields"),
+        pytest.param(r"\Z", "---\n", id="a rule at the end"),
+        pytest.param(r"^  (?=- )", "  > ", id="angle brackets for dashes"),
+    ],
+)
+def test_the_same_sign_in_all_lines_is_one_mistake(pattern: str, instead: str) -> None:
+    text = re.sub(pattern, instead, WHOLE, flags=re.MULTILINE).replace("> - ", "> ")
+    problems, outcome = read(text)
+    assert len(problems) == 1, problems
+    meant_by_all = read(WHOLE)[1].record
+    assert outcome.record is not None
+    assert meant_by_all is not None
+    assert values_of(outcome.record) == values_of(meant_by_all)
+
+
 @pytest.mark.parametrize(
     ("word", "meant"),
     [

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from directory.easy_language.finding import Match
 from directory.easy_language.lemmas import known, lemma
@@ -144,12 +144,40 @@ def quotes(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 def all_caps(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find ordinary words in capital letters; abbreviations are another rule."""
-    for token in sentence.tokens:
-        text = token.text
-        if token.name or token.kind is not Kind.WORD or not text.isupper() or len(text) == 1:
-            continue
-        if is_capital_word(text):
-            yield Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {_ordinary(text)}.")
+    found = [
+        token
+        for token in sentence.tokens
+        if token.kind is Kind.WORD and len(token.text) > 1 and token.text.isupper() and not token.name
+        if is_capital_word(token.text)
+    ]
+    if len(found) >= SHOUTING:
+        start, end = found[0].start, found[-1].end
+        words = {(token.start, token.end): _said(token.text, first=token.start == 0) for token in found}
+        text = "".join(_in_small(sentence.text, words, start, end))
+        yield Match(start=start, end=end, suggestion=f"Schreiben Sie: {text}")
+        return
+    for token in found:
+        yield Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {_ordinary(token.text)}.")
+
+
+# So many words of a sentence are no emphasis any more.
+SHOUTING = 3
+POLITE = frozenset({"SIE", "IHNEN", "IHR", "IHRE", "IHREN", "IHREM", "IHRER"})
+
+
+def _said(text: str, *, first: bool) -> str:
+    word = text.capitalize() if text in POLITE else _ordinary(text)
+    return f"{word[:1].upper()}{word[1:]}" if first else word
+
+
+def _in_small(text: str, words: Mapping[tuple[int, int], str], start: int, end: int) -> Iterator[str]:
+    """Yield a stretch of a text in pieces, with these words in place of those that stand there."""
+    at = start
+    for (begin, after), word in words.items():
+        yield text[at:begin]
+        yield word
+        at = after
+    yield text[at:end]
 
 
 def is_capital_word(text: str) -> bool:

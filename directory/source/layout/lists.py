@@ -11,7 +11,7 @@ from directory.source.layout.indentation import FIELD
 # "1. ", "2) ", "a) ", or a picture as messengers have them: "👉 ", "✅ ", "➡️ ".
 MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+(?=\S)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
-BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣]|[*+](?=\s))\s*(?P<text>\S.*)")
+BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣]|[*+>](?=\s))\s*(?P<text>\S.*)")
 DASH = re.compile(r"(?P<before>\s*)-\s")
 DASH_WITHOUT_BLANK = re.compile(r"(?P<before>\s*)-(?P<text>[^\W\d].*)")
 
