@@ -124,6 +124,12 @@ CARE = {"strasse": "Hauptstraße", "hausnummer": "5"}
         ("kosten: {kostenlos: ja}", {"art": "kostenlos"}),
         ("kosten: 2-3 € pro Treffen", {"art": "preis", "hinweis": ["2-3 Euro pro Treffen."]}),
         ("kosten: Mitglieder frei, Gäste 3 €", {"art": "preis", "hinweis": ["Mitglieder frei, Gäste 3 Euro."]}),
+        ("kosten: Jahresbeitrag 24 EUR", {"art": "beitrag", "betrag": "24", "je": "Jahr"}),
+        (
+            "kosten:\n  preis: 5 € pro Monat\n  ermäßigt: 3 €",
+            {"art": "beitrag", "betrag": "5", "je": "Monat", "hinweis": ["Ermäßigt 3 Euro."]},
+        ),
+        ("teilnehmerzahl: max. 12", ["Es gibt höchstens 12 Plätze."]),
         ("kosten: fünf Euro im Monat", {"art": "preis", "betrag": "5", "je": "Monat"}),
         ("anmeldung: nicht nötig", {"wie": "offen"}),
         ("anmeldung: ja", {"wie": "anmeldung"}),

@@ -18,7 +18,7 @@ from directory.model.slugs import slug as file_name
 from directory.model.text import NOT_KNOWN
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
 from directory.problems import WRITE, Candidates, Hint, Problem, allowed, did_you_mean, quoted
-from directory.problems.written import scalar
+from directory.problems.written import scalar, short_field
 
 Keys = tuple[str | int, ...]
 # Field, file of the vocabulary, what the field names, and the words that there are.
@@ -99,7 +99,19 @@ def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterat
                 yield Problem.at(record.position(key, index), "wort-doppelt", message, "Löschen Sie eins davon.")
                 continue
             for problem in _word(directory, record, (key, index), value, file=file, known=known):
-                yield _named_once(problem, there)
+                yield _named_once(_as_items(problem, key) if len(values) > 1 else problem, there)
+
+
+def _as_items(problem: Problem, key: str) -> Problem:
+    """Return what is said of one item of several: not the whole field is written anew."""
+    words = problem.instead.get(key) if isinstance(problem.instead, dict) else None
+    if not isinstance(words, list):
+        return problem
+    said = problem.hint.partition(WRITE)[0]
+    rest = {name: value for name, value in problem.instead.items() if name != key}
+    lines = "\n".join(f"- {word}" for word in words)
+    more = "".join(f"\nUnd ganz links:\n{short_field(name, value)}" for name, value in rest.items())
+    return replace(problem, hint=f"{said}Schreiben Sie dafür in der Liste:\n{lines}{more}")
 
 
 def _named_once(problem: Problem, there: set[str]) -> Problem:

@@ -19,10 +19,10 @@ UNITS = (
 )
 PER = re.compile(
     rf"\b(?:pro|je|im|(?:für )?jede[nrs]?)\s+(?P<what>{UNITS})\b|(?P<often>monatlich|jährlich|wöchentlich)"
-    r"|/\s?(?P<unit>Monat|Jahr|Stunde|Person)",
+    rf"|/\s?(?P<unit>{UNITS})\b|(?P<fee>jahres|monats)(?=beitrag|gebühr)",
     re.IGNORECASE,
 )
-OFTEN = {"monatlich": "Monat", "jährlich": "Jahr", "wöchentlich": "Woche"}
+OFTEN = {"jahres": "Jahr", "monats": "Monat", "monatlich": "Monat", "jährlich": "Jahr", "wöchentlich": "Woche"}
 REGULARLY = frozenset({"Monat", "Jahr", "Quartal", "Halbjahr"})
 # "2-3 €", "ca. 5 Euro", "ab 10 Euro": more than one amount can be meant.
 VAGUE = re.compile(
@@ -56,11 +56,13 @@ def _price(text: str, amount: str) -> Any:
     if number in {"0", "0,00"}:
         return "kostenlos"
     per = PER.search(text)
-    je = (per["what"] or per["unit"] or OFTEN[per["often"].lower()]).capitalize() if per else ""
+    je = (per["what"] or per["unit"] or OFTEN[(per["often"] or per["fee"]).lower()]).capitalize() if per else ""
     rest = text
     for one in (amount, *((per.group(),) if per else ())):
         rest = rest.replace(one, " ")
-    note = note_of(re.sub(r"\b(?:Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest))
+    note = note_of(
+        re.sub(r"\b(?:Kosten|Eintritt|Beitrag|Mitgliedsbeitrag|Preis|Unkosten)\b\.?:?", " ", rest, flags=re.IGNORECASE)
+    )
     fields: dict[str, Any] = {"art": "beitrag" if FEE.search(text) else "preis", "betrag": number}
     return fields | ({"je": je} if je else {}) | ({"hinweis": note} if note else {})
 

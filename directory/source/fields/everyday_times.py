@@ -10,6 +10,7 @@ from typing import Any
 
 from directory.model.spoken_hours import AFTER_NOON, HOUR_WORDS, IN_THE_MORNING, TIME_PATTERN, spoken_hours
 from directory.model.time_phrases import Question, Reading, read_times
+from directory.model.values import MONTHS
 from directory.source.fields.dates import DAY, NAMES, single_days, validity
 from directory.source.fields.english_times import in_german
 from directory.source.fields.notes import note_of
@@ -238,11 +239,31 @@ def _beside(line: _Line) -> None:
             line.notes.append(note)
 
 
+WITHOUT_MONTHS = re.compile(
+    rf"\s*\(?\b(?:außer|ohne|nicht)\s+(?:im\s+)?(?P<months>(?:{NAMES})(?:\s*(?:/|,|und|-|–|bis)\s*(?:{NAMES}))*)(?![a-zä])\)?",
+    re.IGNORECASE,
+)
+
+
+def _without_months(line: _Line) -> None:
+    """Write all other months where some are left out."""
+    found = WITHOUT_MONTHS.search(line.text)
+    named = re.findall(NAMES, found["months"], re.IGNORECASE) if found else []
+    numbers = [at for name in named for at, month in enumerate(MONTHS) if month.lower().startswith(name.lower()[:3])]
+    if not found or not numbers:
+        return
+    if re.search(r"-|–|bis", found["months"]):
+        numbers = [(numbers[0] + step) % 12 for step in range((numbers[-1] - numbers[0]) % 12 + 1)]
+    line.text = line.text[: found.start()] + line.text[found.end() :]
+    line.fields["monate"] = [month for at, month in enumerate(MONTHS) if at not in numbers]
+
+
 STEPS: tuple[Callable[[_Line], None], ...] = (
     _english,
     _years,
     _doors,
     _workdays,
+    _without_months,
     _length,
     _hours_in_words,
     _length,

@@ -115,7 +115,9 @@ def _not_understood(mistake: Mistake, field: str, text: str) -> Said | None:
     if field == "quelle":
         example = {"angabe": "Der Verein selbst", "stand": mistake.as_of}
         return field, WHO, Hint(f"Schreiben Sie zum Beispiel:\n{short_field(field, example)}")
-    return _through(text) if field == "kontakt" else _choice_with_note(mistake.names[0], text)
+    if field == "kontakt":
+        return _through(text)
+    return _choice_with_note(mistake.names[0], text) if field in {"wie", *CHOICES} else None
 
 
 def listed(mistake: Mistake) -> Said | None:

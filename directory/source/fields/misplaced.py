@@ -186,6 +186,7 @@ def add(block: Mapping, key: str, value: Node, *, several: bool) -> None:
         block.values[key] = value
     elif several:
         items = [one for node in (there, value) for one in (node.items if isinstance(node, Sequence) else [node])]
+        items = [one for at, one in enumerate(items) if value_of(one) not in map(value_of, items[:at])]
         block.values[key] = Sequence(there.line, there.column, items)
 
 

@@ -13,7 +13,8 @@ def trimmed(text: str) -> str:
 
 def note_of(words: str) -> str:
     """Return words as a sentence without the usual abbreviations; nothing where there are none."""
-    said = trimmed(" ".join(SHORT.sub(_in_full, words.replace("€", " Euro ")).split()))
+    plain = re.sub(r"(?<=Euro)\s*/\s*", " pro ", " ".join(words.replace("€", " Euro ").split()))
+    said = trimmed(" ".join(SHORT.sub(_in_full, plain).split()))
     dot = "" if said.endswith(("!", "?")) else "."
     return f"{said[:1].upper()}{said[1:]}{dot}" if re.search(r"\w{3}", said) else ""
 

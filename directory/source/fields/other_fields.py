@@ -10,6 +10,7 @@ from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import short_field
 from directory.source.field_names import field_called, plain
 from directory.source.fields.capitals import all_capitals
+from directory.source.fields.costs import cost
 from directory.source.fields.everyday_times import LONG, NUMBERS, about_note, later
 from directory.source.fields.misplaced import add, answer, nowhere, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
@@ -66,8 +67,8 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
 
     if there:
         return answer(mistake, both, change)
-    found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
-    return all_capitals(mistake, parent, key, found) if small else replace(found, renames=True)
+    said = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
+    return all_capitals(mistake, parent, key, said) if small else replace(said, renames=True)
 
 
 def _say_all(parent: Mapping, key: str, field: str) -> None:
@@ -94,6 +95,9 @@ def _whole(key: str, field: str, text: str) -> str:
         return f"Anmeldung {text}"
     if "mitbringen" in plain(key) and not re.search(r"[.!]\s*$|bringen", text):
         return f"Bringen Sie {text} mit."
+    if field == "bedingungen" and re.search(r"teilnehmer|plaetze|groesse", plain(key)) and re.search(r"\d", text):
+        number = note_of(text).rstrip(".")
+        return f"Es gibt {number[:1].lower()}{number[1:]} Plätze."
     return ""
 
 
@@ -142,6 +146,33 @@ def no_such_field(mistake: Mistake, parent: Mapping, key: str, known: list[str])
     note = note_of(f"{parent.keys[key].text[:1].upper()}{parent.keys[key].text[1:].replace('_', ' ')}: {text}")
     words = "Gehört es zu keinem anderen Feld? Dann löschen Sie die Zeile. Ist es wichtig? Dann schreiben Sie dafür:"
     return nowhere(mistake, f"{words}\n{short_field(field, one_more(parent, field, note))}")
+
+
+def prices(mistake: Mistake) -> Answer | None:
+    """Return the price where several stand under names of one's own: "erwachsene: 5 Euro", "kinder: frei"."""
+    block, record = mistake.parent, mistake.record
+    if mistake.names[:1] != ("kosten",) or not isinstance(block, Mapping) or {"art", "betrag"} & block.keys.keys():
+        return None
+    lines = [(key, joined(value)) for key, value in block.values.items() if key not in {"stand", "quelle", "laut"}]
+    texts = [
+        text if field_called(key, "kosten") == "betrag" else f"{_called(block, key)} {text}" for key, text in lines
+    ]
+    value = cost(", ".join(texts)) if any(re.search(r"\d", text) for _, text in lines) and len(lines) > 1 else None
+    if not isinstance(value, dict) or not isinstance(record, Mapping):
+        return None
+    kept = {key: joined(one) for key, one in block.values.items() if key in {"stand", "quelle", "laut"}}
+    whole = value | kept
+    new = node_of(whole, block)
+
+    def change() -> None:
+        record.values["kosten"] = new
+
+    return answer(mistake, Hint(WRITE, {"kosten": whole}), change)
+
+
+def _called(block: Mapping, key: str) -> str:
+    text = block.keys[key].text
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def length(mistake: Mistake, parent: Mapping, key: str) -> Answer:

@@ -1,5 +1,6 @@
 """Answers that belong together, as one problem: what one mistake leads to must not hide another one."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -20,10 +21,31 @@ ONLY_WHAT_IS_NEW = (
 def told_at_once(answers: Iterable[Answer]) -> list[Problem]:
     """Return the problems that answers are: fields for one block, names of one's own and missing fields as one each."""
     told = list(dict.fromkeys(answer.problem() for answer in _noted_once(_named_at_once(_together([*answers])))))
+    told = [*_missing_in_blocks(told)]
     missing = [one for one in told if one.code == "feld-fehlt" and one.message.endswith("fehlt.")]
     if len(missing) < SO_MANY_MISSING:
         return told
     return [_all_missing(missing), *(one for one in told if one not in missing)]
+
+
+def _missing_in_blocks(told: list[Problem]) -> Iterator[Problem]:
+    """Yield the problems; of many fields that one block lacks one that tells them all."""
+    blocks: dict[tuple[int, int, str], list[Problem]] = {}
+    for one in told:
+        if one.code == "feld-fehlt" and (found := IN_A_BLOCK.fullmatch(one.message)):
+            blocks.setdefault((one.line, one.column, found["block"]), []).append(one)
+    many = {key: all_ for key, all_ in blocks.items() if len(all_) >= SO_MANY_MISSING}
+    for one in told:
+        key = next((key for key, all_ in many.items() if one in all_), None)
+        if key is None:
+            yield one
+        elif one is many[key][0]:
+            names = [found["field"] for other in many[key] if (found := IN_A_BLOCK.fullmatch(other.message))]
+            message = f"In {key[2]} fehlen die Felder {', '.join(names[:-1])} und {names[-1]}."
+            yield replace(one, message=message, hint="\n".join(other.hint for other in many[key]))
+
+
+IN_A_BLOCK = re.compile("Das Feld (?P<field>„.*“) fehlt in (?P<block>„.*“)[.]")
 
 
 def _all_missing(missing: list[Problem]) -> Problem:

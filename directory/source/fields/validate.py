@@ -18,6 +18,7 @@ from directory.problems import Hint, Problem
 from directory.source.fields.following import follow, in_place
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.other_fields import prices
 from directory.source.fields.told_at_once import told_at_once
 from directory.source.fields.unknown_fields import unknown_field
 from directory.source.fields.wrong_values import explained, in_a_rule
@@ -128,7 +129,8 @@ class _Mending(Generic[AnyRecord]):
 
     def answer(self, mistake: Mistake) -> tuple[Answer, Keys]:
         if mistake.type == "extra_forbidden":
-            if mistake.names[0] == "zeiten" and not _known_beside(mistake) and (words := whole_field(mistake)):
+            times = mistake.names[0] == "zeiten" and not _known_beside(mistake)
+            if words := (whole_field(mistake) if times else prices(mistake)):
                 return words, mistake.keys[:1]
             return unknown_field(mistake), ()
         if mistake.type in NOT_THERE:

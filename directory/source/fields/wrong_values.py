@@ -15,11 +15,13 @@ from directory.source.fields.in_words import in_fields, listed
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.noted import notes_of
 from directory.source.fields.notes import note_of
+from directory.source.fields.other_fields import YES
 from directory.source.fields.rhythms import rhythm
 from directory.source.fields.taking_part import CLASSES
 from directory.source.shape import Fields, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, spot
 
+OF_WORDS = frozenset({"themen", "zielgruppen", "sprachen"})
 COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
 NO_AGE = (
     "Ein Alter ist eine Zahl. Zum Beispiel:\nalter: {ab: 14, bis: 27}\n"
@@ -157,6 +159,10 @@ def _one_of_fields(mistake: Mistake, node: Mapping) -> Hint:
     """Return the text, or the values, that stand like fields where none belong."""
     if node.keys and all(map(absent, node.values.values())):
         return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: [*node.keys]})
+    texts = [(node.keys[key].text, one.text) for key, one in node.values.items() if isinstance(one, Scalar)]
+    if mistake.name in OF_WORDS and len(texts) == len(node.keys) and not isinstance(mistake.spot.parent, Sequence):
+        words = [key if YES.fullmatch(text) else f"{key} {text}" for key, text in texts]
+        return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: words})
     if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
         sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
         if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
