@@ -18,6 +18,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):
 _SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
 _BULLET = re.compile(r"[–—*+•]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
+_LOUD = re.compile(r"!{2,}|\?{2,}")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
 
@@ -29,6 +30,8 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """
     if bullet := _BULLET.match(sentence.text):
         yield Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
+    for run in _LOUD.finditer(sentence.text):
+        yield Match.over(run, f"Schreiben Sie nur ein Zeichen: {run.group()[0]}", run.group()[0])
     if not _ANY_SPECIAL.search(sentence.text):
         return
     inside = [bullet.span()] if bullet else []
