@@ -12,6 +12,7 @@ from directory.model.place import Place
 from directory.model.text import street_key
 from directory.model.vocabulary import Street
 from directory.problems import Hint, Problem, quoted
+from directory.problems.written import short_field
 
 # A street or locality that differs in more letters is another one. Of 100; a slip in a name of 12 letters is 92.
 SAME_NAME = 88
@@ -70,7 +71,9 @@ def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str
         rest = [f"{part.strip(' .')}." for part in own.rest if part.strip(" .")]
         fields: dict[str, Any] = {"strasse": own.street, "hausnummer": own.number}
         fields |= {"so_finden_sie_uns": rest if len(rest) > 1 else rest[0]} if rest else {}
-        hint = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields)
+        lines = "\n".join(short_field(key, value) for key, value in fields.items())
+        shown = entry.in_place_of(lines, "orte", index, "strasse")
+        hint = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields, shown=shown)
         yield Problem.at(at, "hausnummer-in-strasse", message, hint)
     known = street_of(place.street, streets)
     name = own.street or place.street

@@ -30,8 +30,7 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """
     if bullet := _BULLET.match(sentence.text):
         yield Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
-    for run in _LOUD.finditer(sentence.text):
-        yield Match.over(run, f"Schreiben Sie nur ein Zeichen: {run.group()[0]}", run.group()[0])
+    yield from _loud(sentence.text)
     if not _ANY_SPECIAL.search(sentence.text):
         return
     inside = [bullet.span()] if bullet else []
@@ -50,6 +49,12 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
             yield match
         elif match := _inner_match(token):
             yield match
+
+
+def _loud(text: str) -> Iterator[Match]:
+    """Yield the same sign many times at the end of a sentence: "!!!"."""
+    for run in _LOUD.finditer(text):
+        yield Match.over(run, f"Schreiben Sie nur ein Zeichen: {run.group()[0]}", run.group()[0])
 
 
 def _without_brackets(stretch: re.Match[str]) -> Match:
