@@ -32,6 +32,10 @@ CLOSED = re.compile(r"\b(?:geschlossen|zu|fällt aus|fallen aus|keine? \w+|frei)
 # Open at hours that are not understood: without them it would be closed.
 OPEN = re.compile(r"\bUhr\b|\b(?:offen|geöffnet|auf|normal)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:am|vom|von|bis|und|erst|nur|dann|ist|sind|es|im|zum)\b|[,;:()/]|\s[-–]\s", re.IGNORECASE)
+ENDLESS = re.compile(
+    r"\W*(?:ab sofort|unbegrenzt|dauerhaft|immer|laufend|fortlaufend|unbefristet|ohne ende|bis auf weiteres)\W*",
+    re.IGNORECASE,
+)
 FIRST, MIDDLE = 1, 15
 
 
@@ -151,8 +155,11 @@ def _clock(text: str | None) -> str:
 def validity(text: str, as_of: str) -> Any:
     """Return from when and until when something is, by the days or months that a text names; None without any.
 
-    None also where it says until when, and no day or month is behind that: "vom 1.12. bis zum Frühjahr".
+    None also where it says until when, and no day or month is behind that: "vom 1.12. bis zum Frühjahr". An empty text
+    where it says that there is no end.
     """
+    if ENDLESS.fullmatch(text):
+        return ""
     if year := re.fullmatch(r"\W*(?P<until>bis\s+(?:Ende\s+)?)?(?:nur\s+)?(?:im Jahr\s+)?(?P<year>20\d\d)\W*", text):
         first = {} if year["until"] else {"ab": f"{year['year']}-01-01"}
         return first | {"bis": f"{year['year']}-12-31"}

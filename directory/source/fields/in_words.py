@@ -105,7 +105,8 @@ def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     if field in {"ausnahmen", "wie"} and not isinstance(value, str):
         return _in_its_block(mistake, field, value)
     if isinstance(value, str):
-        hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
+        asked = "Gibt es das Angebot ohne ein Ende?" if field == "gueltig" else "Gilt das für alle?"
+        hint = Hint(WRITE, value) if value else Hint(f"{asked} Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
     item = field == "quelle" and isinstance(mistake.spot.parent, Sequence)
     return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "", item=item)
