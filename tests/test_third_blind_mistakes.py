@@ -17,8 +17,9 @@ from directory.model import Entry
 from directory.model.phone_number import numbers_with_kind
 from directory.model.spoken_hours import spoken_hours
 from directory.problems.console import plain_text
+from directory.source.fields.costs import cost
 from directory.source.fields.dates import validity
-from directory.source.fields.readers import cost, place
+from directory.source.fields.places_in_words import place
 from directory.source.fields.validate import meant
 from directory.source.layout.finding import with_quotes
 from directory.source.parsing.document import Document
@@ -47,17 +48,27 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     [
         pytest.param(6, ["Zeilen 1, 3, 32, 34, 35, 37, 38"], id="a sentence behind the fields of an e-mail"),
         pytest.param(7, ["      orte:\n      zeiten:\n      kontakt:", "„😊“", "Löschen Sie es."], id="pictures"),
+        pytest.param(8, ["den Zeilen 6, 7, 9, 12, 18", "        - zweck: treffen"], id="bullets and long dashes"),
+        pytest.param(9, ["name: Näh-Treff Löbstedt", "hinter der großen Tür."], id="no umlauts"),
         pytest.param(10, ["        - art: fest\n          ortsteil: Jena-Nord"], id="no blanks at all"),
         pytest.param(11, ['name: "Club „Immer munter“ Zwätzen"'], id="quotation marks in quotation marks"),
         pytest.param(13, ["nichts eingerückt", "          strasse: Brückenstraße"], id="nothing indented"),
         pytest.param(20, ["webseite: https://www.example.org/rheuma\n"], id="links written twice"),
         pytest.param(22, ["quelle: {angabe: Die Gruppe selbst, stand: 2026-10}"], id="a field behind its block"),
-        pytest.param(23, ["{nummer: 03641 99 00 24, art: fax}"], id="the last digits of a fax"),
+        pytest.param(
+            23, ["{nummer: 03641 99 00 24, art: fax}", "einen Anruf-Beantworter."], id="the last digits of a fax"
+        ),
         pytest.param(27, ["im_monat: [2]", "alle_wochen: 2"], id="every second"),
-        pytest.param(29, ["von: 14:30", "bis: 17:00"], id="hours in the afternoon"),
+        pytest.param(29, ["von: 14:30", "bis: 17:00", "Es endet ungefähr um 17 Uhr."], id="hours in the afternoon"),
+        pytest.param(41, ["Machen Sie 3 Sätze daraus"], id="advertising"),
         pytest.param(48, ["Das ist ein Beispiel aus der Anleitung", "Löschen Sie „fuer_wen“"], id="lines of the guide"),
         pytest.param(49, ["„weitere_namen“ steht „keine“", "löschen Sie „kosten“ mit allen"], id="not known"),
-        pytest.param(55, ["nehmen Sie die ganze alte Datei"], id="only what has changed"),
+        pytest.param(
+            55,
+            ["Die Felder „art“, „themen“ und „beschreibung“ fehlen.", "nehmen Sie die ganze alte Datei"],
+            id="only what has changed",
+        ),
+        pytest.param(58, ["          schulferien: offen"], id="it takes place"),
         pytest.param(57, ["schreiben Sie: asb-jena", "Schreiben Sie: familienzentrum-jena"], id="names of others"),
         pytest.param(59, ["Zeilen 1, 8, 14, 24, 26", "kann sie jeder lesen"], id="notes that are public"),
         pytest.param(60, ["Das ist eine Tabelle", "telefon: 03641990060", "plz: 07743"], id="a table"),

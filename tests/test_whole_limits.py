@@ -10,7 +10,7 @@ from conftest import BASE_ENTRY, TODAY, MakeCity, entry_with, load_city
 from directory.checks import check, duplicates, references, times
 from directory.model import Directory
 from directory.problems import Candidates, Position, Problem, bounded, suggest
-from directory.problems.bounded import MOST_OF_A_CODE, MOST_UNKNOWN_FIELDS
+from directory.problems.bounded import MOST_OF_A_CODE
 
 RULE = "  - {zweck: treffen, tage: [Montag], von: '18:00', stand: 2026-10}\n"
 
@@ -127,4 +127,4 @@ def test_the_same_words_are_told_three_times() -> None:
 def test_a_file_of_wrong_fields_gives_a_bounded_number_of_messages(city: MakeCity) -> None:
     wrong = "".join(f"feld{number}: x\n" for number in range(3000))
     found = load_city(city({"mitte/gruppe.yaml": BASE_ENTRY + wrong})).problems
-    assert 0 < len(found) <= MOST_UNKNOWN_FIELDS + 1
+    assert 0 < len(found) <= MOST_OF_A_CODE + 1

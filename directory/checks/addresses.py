@@ -12,6 +12,7 @@ from directory.model.place import Place
 from directory.model.text import street_key
 from directory.model.vocabulary import Street
 from directory.problems import Hint, Problem, quoted
+from directory.problems.written import short_field
 
 # A street or locality that differs in more letters is another one. Of 100; a slip in a name of 12 letters is 92.
 SAME_NAME = 88
@@ -38,7 +39,7 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
             if in_another_city(directory, place):
                 continue
             for doubt in (
-                *_street(directory, place, streets),
+                *_street(directory, entry, index, streets),
                 *_postal_code(directory, place, codes),
                 *_locality(directory, entry, place, meaning),
             ):
@@ -67,7 +68,8 @@ def in_another_city(directory: Directory, place: Place) -> bool:
     return bool(place.city) and not folded(place.city or "").startswith(folded(directory.city.name))
 
 
-def _street(directory: Directory, place: Place, streets: Mapping[str, Street]) -> Iterator[_Doubt]:
+def _street(directory: Directory, entry: Entry, index: int, streets: Mapping[str, Street]) -> Iterator[_Doubt]:
+    place = entry.places[index]
     if not place.street:
         return
     if POST_OFFICE_BOX.search(place.street):
@@ -81,8 +83,10 @@ def _street(directory: Directory, place: Place, streets: Mapping[str, Street]) -
         rest = [f"{part.strip(' .')}." for part in own.rest if part.strip(" .")]
         fields: dict[str, Any] = {"strasse": own.street, "hausnummer": own.number}
         fields |= {"so_finden_sie_uns": rest if len(rest) > 1 else rest[0]} if rest else {}
-        lines = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields)
-        yield _Doubt("strasse", "hausnummer-in-strasse", message, lines)
+        lines = "\n".join(short_field(key, value) for key, value in fields.items())
+        shown = entry.in_place_of(lines, "orte", index, "strasse")
+        written = Hint(f"Schreiben Sie {len(fields)} Zeilen:", fields, shown=shown)
+        yield _Doubt("strasse", "hausnummer-in-strasse", message, written)
     known = street_of(place.street, streets)
     name = own.street or place.street
     # "Lange Str." is short for it, "Langestrasse" is another spelling.

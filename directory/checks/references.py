@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from directory.checks.houses import at_address, whole_name
 from directory.checks.providers_meant import provider_meant
@@ -17,7 +18,7 @@ from directory.model.slugs import slug as file_name
 from directory.model.text import NOT_KNOWN
 from directory.model.vocabulary import QUESTIONS, Area, Audience, Kind, Topic
 from directory.problems import WRITE, Candidates, Hint, Problem, allowed, did_you_mean, quoted
-from directory.problems.written import scalar
+from directory.problems.written import scalar, short_field
 
 Keys = tuple[str | int, ...]
 # Field, file of the vocabulary, what the field names, and the words that there are.
@@ -60,6 +61,8 @@ def check(directory: Directory, _: date) -> Iterator[Problem]:
 
 
 LONGEST_SIGN = 3  # letters: "gsg"
+MOST_EXPLAINED = 12
+VERY_LIKE = 75
 
 
 def _words(directory: Directory, entry: Entry) -> Iterator[Problem]:
@@ -96,7 +99,19 @@ def _lists(directory: Directory, record: Record | Draft, lists: Lists) -> Iterat
                 yield Problem.at(record.position(key, index), "wort-doppelt", message, "Löschen Sie eins davon.")
                 continue
             for problem in _word(directory, record, (key, index), value, file=file, known=known):
-                yield _named_once(problem, there)
+                yield _named_once(_as_items(problem, key) if len(values) > 1 else problem, there)
+
+
+def _as_items(problem: Problem, key: str) -> Problem:
+    """Return what is said of one item of several: not the whole field is written anew."""
+    words = problem.instead.get(key) if isinstance(problem.instead, dict) else None
+    if not isinstance(words, list):
+        return problem
+    said = problem.hint.partition(WRITE)[0]
+    rest = {name: value for name, value in problem.instead.items() if name != key}
+    lines = "\n".join(f"- {word}" for word in words)
+    more = "".join(f"\nUnd ganz links:\n{short_field(name, value)}" for name, value in rest.items())
+    return replace(problem, hint=f"{said}Schreiben Sie dafür in der Liste:\n{lines}{more}")
 
 
 def _named_once(problem: Problem, there: set[str]) -> Problem:
@@ -126,11 +141,15 @@ def _word(
 
 
 def _allowed(word: str, known: Collection[str], items: Mapping[str, Record]) -> str:
-    """Return the words of a list; short signs such as "fa" with what they mean."""
-    if not known or max(map(len, known)) > LONGEST_SIGN:
+    """Return the words of a list: short signs such as "fa" and words of which there are few with what they mean."""
+    if not known or did_you_mean(word, known, VERY_LIKE) or len(known) > MOST_EXPLAINED:
         return allowed(word, known)
-    listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
-    return f"Erlaubt ist: {listing}."
+    if max(map(len, known)) <= LONGEST_SIGN:
+        listing = ", ".join(f"{key} ({getattr(items.get(key), 'name', key)})" for key in known)
+        return f"Erlaubt ist: {listing}."
+    meant = {key: next(iter(getattr(items.get(key), "description", ())), "") for key in known}
+    listing = "\n".join(f"{key} ({words.rstrip('.')})" if words else key for key, words in meant.items())
+    return f"Welches Wort passt am besten? Schreiben Sie das Wort vor der Klammer:\n{listing}"
 
 
 def _providers(directory: Directory, entry: Entry | Draft, names: Sequence[str]) -> Iterator[Problem]:
@@ -163,7 +182,7 @@ def _named(entry: Entry) -> Iterator[tuple[Keys, str]]:
     yield from ((("nachfolger", index), one.slug) for index, one in enumerate(entry.successors))
 
 
-FROM_THE_GUIDE = "Das ist ein Beispiel aus der Anleitung. Löschen Sie es."
+FROM_THE_GUIDE = "Das ist ein Beispiel aus der Anleitung. Löschen Sie"
 
 
 def _entries(
@@ -176,13 +195,29 @@ def _entries(
             yield Problem.at(record.position(*keys), "angebot-unbekannt", message, "Löschen Sie diese Zeile.")
         elif not any(slug in slugs for slugs in there):
             message = f"Das Angebot {quoted(slug)} gibt es nicht."
-            near: Hint | str | None = FROM_THE_GUIDE if slug.startswith("beispiel-") else None
+            field = next(str(key) for key in reversed(keys) if isinstance(key, str))
+            near: Hint | str | None = f"{FROM_THE_GUIDE} „{field}“." if slug.startswith("beispiel-") else None
             near = near or (
                 whole_name(directory, slug)
                 or at_address(directory, slug, str(keys[-1]))
                 or what_to_write(slug, directory.entry, str(keys[-1]))
             )
-            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, near or known.allowed(slug))
+            hint = near or known.allowed(slug) or _without_file(field)
+            yield Problem.at(record.position(*keys), "angebot-unbekannt", message, hint)
+
+
+NO_FILE = MappingProxyType(
+    {
+        "bei": "Hat das Haus keine Datei? Dann löschen Sie „bei“. Schreiben Sie dafür „strasse“ und „hausnummer“.",
+        "ueber": "Hat es keine Datei? Dann löschen Sie „ueber“. Schreiben Sie dafür „telefon“ oder „mail“.",
+        "nachfolger": "Hat es keine Datei? Dann löschen Sie „nachfolger“.",
+    }
+)
+
+
+def _without_file(field: str) -> str:
+    """Return what to do where nothing is near: what somebody names may have no file yet."""
+    return f"Hier steht der Datei-Name von einem Angebot. {NO_FILE.get(field, '')}".strip()
 
 
 def _places(entry: Entry) -> Iterator[Problem]:

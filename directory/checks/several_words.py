@@ -8,6 +8,10 @@ from directory.model.meanings import folded, meant
 from directory.problems import WRITE, Hint, quoted
 
 BETWEEN = re.compile(r"[,;/+&]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
+FILLERS = re.compile(
+    r"\b(?:Menschen|Personen|Leute|alle|die|der|den|das|deren|ihre|mit|von|für|und|auch|sowie|an|im|in)\b|\W",
+    re.IGNORECASE,
+)
 # Shorter words are in too many texts.
 SHORTEST = 4
 
@@ -20,12 +24,16 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
     parts = [bare for part in BETWEEN.split(text) if (bare := part.strip(" .!-–"))]
     named: list[str] = []
     others: list[str] = []
+    in_part = False
     for part in parts:
         found, rest = _named(part, items)
-        named += [one for one in found if one not in named]
-        others += [rest] if rest else []
-    if not named or (len(parts) == len(named) == 1 and not others):
+        in_part |= len(found) > 1 or bool(rest)
+        named += [one for one in dict.fromkeys(found) if one not in named]
+        others += [rest] if FILLERS.sub("", rest) else []
+    if not named or (len(parts) == len(named) == 1 and not others and not in_part):
         return None
+    if len(named) == 1 and not others:
+        return Hint(WRITE, {key: named})
     if not others:
         return Hint(f"Das sind mehrere Wörter. {WRITE}", {key: named})
     left = ", ".join(map(quoted, others))
@@ -35,6 +43,8 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
 
 def _named(part: str, items: Mapping[str, Record]) -> tuple[list[str], str]:
     """Return the items that a part of a text names, and the other words in it."""
+    if not FILLERS.sub("", part):
+        return [], part
     whole = meant(part, items)
     if len(whole.items) == 1:
         return [whole.items[0]], ""
@@ -42,7 +52,7 @@ def _named(part: str, items: Mapping[str, Record]) -> tuple[list[str], str]:
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length + 1):
             some = " ".join(words[start : start + length])
-            if len(folded(some)) >= SHORTEST and (one := meant(some, items)).certain:
+            if len(folded(some)) >= SHORTEST and FILLERS.sub("", some) and (one := meant(some, items)).certain:
                 sides = (" ".join(words[:start]), " ".join(words[start + length :]))
                 (before, left), (after, right) = (_named(side, items) if side else ([], "") for side in sides)
                 return [*before, one.items[0], *after], f"{left} {right}".strip()

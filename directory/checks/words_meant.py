@@ -8,7 +8,7 @@ from directory.model.base import Record
 from directory.model.meanings import MOST_MEANT, meant
 from directory.model.text import NOT_KNOWN
 from directory.problems import WRITE, Hint
-from directory.source.fields.readers import age
+from directory.source.fields.taking_part import age
 
 WORDS_OF_AGE = re.compile(r"\b(?:ab|bis|von|über|unter|Jahren?)\b|\d+|[+–-]", re.IGNORECASE)
 
@@ -16,8 +16,13 @@ WORDS_OF_AGE = re.compile(r"\b(?:ab|bis|von|über|unter|Jahren?)\b|\d+|[+–-]",
 def with_age(text: str, items: Mapping[str, Record], key: str) -> Hint | None:
     """Return an audience and its age, which has a field of its own: "Senioren ab 60"."""
     limits = age(text) if key == "zielgruppen" else None
-    found = meant(WORDS_OF_AGE.sub(" ", text), items).items if limits else ()
-    return Hint(f"Das Alter hat ein eigenes Feld. {WRITE}", {key: [found[0]], "alter": limits}) if found else None
+    if not limits:
+        return None
+    rest = " ".join(WORDS_OF_AGE.sub(" ", text).split())
+    found = meant(rest, items).items[:1]
+    several = None if found else several_words(rest, items, key)
+    words = [*found] if found else several.instead[key] if several else []
+    return Hint(f"Das Alter hat ein eigenes Feld. {WRITE}", {key: words, "alter": limits}) if words else None
 
 
 LISTS = frozenset({"art", "themen", "zielgruppen", "sprachen"})

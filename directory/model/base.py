@@ -46,6 +46,10 @@ class Record(Model):
         """Return where the value under these YAML keys stands, or so many characters after its beginning."""
         return self._origin.position(*self._path, *keys, offset=offset) if self._origin else Position("")
 
+    def in_place_of(self, lines: str, *keys: str | int) -> str:
+        """Return lines as they must stand in place of the field under these YAML keys."""
+        return self._origin.in_place_of(lines, *self._path, *keys) if self._origin else lines
+
 
 def validation_error(
     code: str, message: str, hint: str | Hint = "", at: tuple[str | int, ...] = ()

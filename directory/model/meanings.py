@@ -11,6 +11,8 @@ from directory.model.text import collation_key
 MOST_MEANT = 5
 # Of 100; half right is not enough for words that people have chosen themselves.
 LIKENESS = 80
+PLURALS = frozenset({"", "en", "er", "n", "e", "s", "in", "innen", "nen"})
+SHORTEST = 5  # letters; shorter words are alike by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,35 @@ def meant(text: str, items: Mapping[str, Record]) -> Meant:
         found = tuple(name for name, item in items.items() if key in map(folded, ways(name, item)))
         if found:
             return Meant(found[:MOST_MEANT], certain=len(found) == 1)
-    return Meant(_near(key, items))
+    found = tuple(
+        name for name, item in items.items() if any(_same_word(key, folded(way)) for way in _words(name, item))
+    )
+    if len(key) >= SHORTEST and len(found) == 1:
+        return Meant(found, certain=True)
+    return Meant(_near(key, items) or _part_of(key, items))
 
 
 def folded(text: str) -> str:
     """Return what is equal for all spellings: small and capital letters, umlauts, hyphens, "e. V."."""
     plain = collation_key(LEGAL_FORM.sub(" ", text))[0]
     return re.sub(r"[\W_]+", "", plain.replace("ae", "a").replace("oe", "o").replace("ue", "u"))
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Return whether two words differ in no more than the usual endings of plurals."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and long[len(short) :] in PLURALS
+
+
+def _part_of(key: str, items: Mapping[str, Record]) -> tuple[str, ...]:
+    """Return the items of which a longer word is the beginning of a compound: "Computerhilfe"."""
+    found = {
+        name
+        for name, item in items.items()
+        for way in map(folded, (*_names(name, item), *_words(name, item)))
+        if len(way) > SHORTEST and key.startswith(way)
+    }
+    return tuple(sorted(found))[:MOST_MEANT]
 
 
 def _names(name: str, item: Record) -> Iterator[str]:

@@ -118,9 +118,9 @@ def _more_than_a_weekday(text: str, nth: re.Match[str], index: int) -> Exception
     hint = Hint("Schreiben Sie 2 Zeilen:", {"tage": [day], "im_monat": ordinals.split(", ")})
     if every and not of_month and ordinals in {"2", "3", "4"}:
         hint = Hint(
-            f"Das kann 2 Dinge heißen.\nNach „tage: [{day}]“ schreiben Sie eins von beiden:\n"
-            f"im_monat: [{ordinals}]  # der {ordinals}. {day} im Monat\n"
-            f"alle_wochen: {ordinals}  # alle {ordinals} Wochen"
+            f"Das kann 2 Dinge heißen.\nIst es der {ordinals}. {day} im Monat? Dann schreiben Sie 2 Zeilen:\n"
+            f"tage: [{day}]\nim_monat: [{ordinals}]\nIst es alle {ordinals} Wochen? Dann schreiben Sie 2 Zeilen:\n"
+            f"tage: [{day}]\nalle_wochen: {ordinals}"
         )
     return validation_error("wochentag", f"„{text}“ ist mehr als ein Wochentag.", hint, at=("tage", index))
 

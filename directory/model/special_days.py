@@ -89,6 +89,9 @@ SpecialDay = Annotated[date | YearDay, BeforeValidator(read_special_day), _as_wr
 SpecialHours = Annotated[Hours, BeforeValidator(read_hours), _as_written]
 
 
+ONLY_ONCE = "Ist es nicht jedes Jahr so? Dann schreiben Sie das Jahr dazu, zum Beispiel: 2026-12-24"
+
+
 class SpecialDays(Model):
     """Days on which the rules do not hold, once or every year. Past ones are not shown."""
 
@@ -139,7 +142,7 @@ class SpecialDays(Model):
             for key, value in (("ab", self.start), ("bis", self.end)):
                 if isinstance(value, YearDay):
                     message = f"„{value}“ sagt nicht, in welchem Jahr."
-                    hint = Hint("Ist das jedes Jahr so? Dann schreiben Sie dazu:", {"jedes_jahr": "ja"})
+                    hint = Hint("Ist das jedes Jahr so? Dann schreiben Sie dazu:", {"jedes_jahr": "ja"}, ONLY_ONCE)
                     raise validation_error("datum", message, hint, at=(key,))
             if isinstance(self.start, date) and isinstance(self.end, date):
                 refuse_reversed(self.start, self.end)

@@ -8,8 +8,6 @@ from directory.problems.problem import Problem
 
 # A file with more of one code has one cause for them all, or was made to fill a log.
 MOST_OF_A_CODE = 10
-# All names of the fields of an entry can be somebody's own ones, and each of them has its own answer.
-MOST_UNKNOWN_FIELDS = 20
 # Who has read the same words three times knows them.
 MOST_OF_THE_SAME = 3
 
@@ -21,8 +19,7 @@ def bounded(problems: Iterable[Problem]) -> Iterator[Problem]:
     others: defaultdict[tuple[str, str], list[Problem]] = defaultdict(list)
     for problem in sorted(problems):
         code, same = (problem.path, problem.code), (problem.path, problem.code, problem.message, problem.hint)
-        most = MOST_UNKNOWN_FIELDS if problem.code == "feld-unbekannt" else MOST_OF_A_CODE
-        if kept[code] < most and kept[same] < MOST_OF_THE_SAME:
+        if kept[code] < MOST_OF_A_CODE and kept[same] < MOST_OF_THE_SAME:
             kept.update((code, same))
             shown.append(problem)
         else:

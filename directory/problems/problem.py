@@ -47,6 +47,9 @@ class Origin(Protocol):
         `offset` leads so many characters into a text.
         """
 
+    def in_place_of(self, lines: str, *keys: str | int) -> str:
+        """Return lines with the blanks, and the dash, that stand in the file before the field under these keys."""
+
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Problem:

@@ -18,12 +18,12 @@ def quoted(text: object) -> str:
     return f"„{line[:LONGEST_QUOTATION]}…“" if len(line) > LONGEST_QUOTATION else f"„{line}“"
 
 
-def did_you_mean(word: str, candidates: Iterable[str]) -> str:
-    """Return the candidate that the word was most likely meant to be, or an empty text."""
+def did_you_mean(word: str, candidates: Iterable[str], likeness: int = LIKENESS) -> str:
+    """Return the candidate that the word was most likely meant to be, or an empty text; `likeness` is of 100."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - only a run with mistakes pays for it
 
     found = process.extractOne(
-        word, sorted(candidates), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=LIKENESS
+        word, sorted(candidates), scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=likeness
     )
     return found[0] if found else ""
 

@@ -14,7 +14,7 @@ from directory.model.text import IDENTIFIER
 from directory.source.shape import TEXT, Fields, ListOf, Shape, fields_of
 
 PATH = tuple[str, ...]
-PERSON, NETWORK, ADDRESS = "person", "netzwerk", "anschrift"
+PERSON, NETWORK, ADDRESS, LENGTH = "person", "netzwerk", "anschrift", "dauer"
 # Of 100: "beschreibug" is 95, "ort" for "orte" 86; below, two short words are alike by chance.
 LIKENESS = 82
 DEEPEST = 3

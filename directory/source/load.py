@@ -21,6 +21,7 @@ from directory.model.wish import Wish
 from directory.parallel import in_parallel
 from directory.problems import Position, Problem, bounded, did_you_mean, quoted
 from directory.source.drafts import draft
+from directory.source.fields.umlauts import umlauts
 from directory.source.fields.validate import meant
 from directory.source.files import Candidate, read, unfit, walk
 from directory.source.layout.notes import public_notes
@@ -122,6 +123,8 @@ def read_one(root: str, candidate: Candidate) -> ParsedFile:
         path = [name] if in_items else []
         outcome = meant(model, name, content.document, *path)
         problems = [*_not_said_again(problems, outcome.problems), *outcome.problems]
+        if isinstance(outcome.record, Entry):
+            problems += umlauts(outcome.record, content.document)
         # What was meant is checked, too: nobody shall mend one value and then meet ten more mistakes.
         if outcome.record and (model is Entry or not outcome.problems):
             records[name] = outcome.record

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from directory.easy_language.finding import Match
-from directory.easy_language.lemmas import known
+from directory.easy_language.lemmas import known, lemma
 from directory.easy_language.rules.kinds import Limits
 from directory.easy_language.rules.spans import found
 from directory.easy_language.text import Kind, Sentence, Text, Token
@@ -18,6 +18,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|\.{3,}|(?<=[^\W\d]):
 _SMALL_WORD = re.compile(r"\(\s?([a-zäöüß]{2,})\s?\)")
 _BULLET = re.compile(r"[–—*+•]\s+(?=[A-ZÄÖÜ])")
 _RUN = re.compile(r"([&%§/();…–—*\[\]{}+=_#@€|<>~^\\$£×→°±])\1+")
+_LOUD = re.compile(r"!{2,}|\?{2,}")
 _IN_PHONE = re.compile(r"[/()–]")
 _MEANING = {"&": "und", "%": "Prozent", "€": "Euro", "§": "Paragraf"}
 
@@ -29,6 +30,7 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """
     if bullet := _BULLET.match(sentence.text):
         yield Match.over(bullet, "Löschen Sie das Zeichen am Anfang.", "")
+    yield from _loud(sentence.text)
     if not _ANY_SPECIAL.search(sentence.text):
         return
     inside = [bullet.span()] if bullet else []
@@ -47,6 +49,12 @@ def special_character(sentence: Sentence, _: Limits) -> Iterator[Match]:
             yield match
         elif match := _inner_match(token):
             yield match
+
+
+def _loud(text: str) -> Iterator[Match]:
+    """Yield the same sign many times at the end of a sentence: "!!!"."""
+    for run in _LOUD.finditer(text):
+        yield Match.over(run, f"Schreiben Sie nur ein Zeichen: {run.group()[0]}", run.group()[0])
 
 
 def _without_brackets(stretch: re.Match[str]) -> Match:
@@ -144,12 +152,40 @@ def quotes(sentence: Sentence, _: Limits) -> Iterator[Match]:
 
 def all_caps(sentence: Sentence, _: Limits) -> Iterator[Match]:
     """Find ordinary words in capital letters; abbreviations are another rule."""
-    for token in sentence.tokens:
-        text = token.text
-        if token.name or token.kind is not Kind.WORD or not text.isupper() or len(text) == 1:
-            continue
-        if is_capital_word(text):
-            yield Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {_ordinary(text)}.")
+    found = [
+        token
+        for token in sentence.tokens
+        if token.kind is Kind.WORD and len(token.text) > 1 and token.text.isupper() and not token.name
+        if is_capital_word(token.text)
+    ]
+    if len(found) >= SHOUTING:
+        start, end = found[0].start, found[-1].end
+        words = {(token.start, token.end): _said(token.text, first=token.start == 0) for token in found}
+        text = "".join(_in_small(sentence.text, words, start, end))
+        yield Match(start=start, end=end, suggestion=f"Schreiben Sie: {text}")
+        return
+    for token in found:
+        yield Match(start=token.start, end=token.end, suggestion=f"Schreiben Sie: {_ordinary(token.text)}.")
+
+
+# So many words of a sentence are no emphasis any more.
+SHOUTING = 3
+POLITE = frozenset({"SIE", "IHNEN", "IHR", "IHRE", "IHREN", "IHREM", "IHRER"})
+
+
+def _said(text: str, *, first: bool) -> str:
+    word = text.capitalize() if text in POLITE else _ordinary(text)
+    return f"{word[:1].upper()}{word[1:]}" if first else word
+
+
+def _in_small(text: str, words: Mapping[tuple[int, int], str], start: int, end: int) -> Iterator[str]:
+    """Yield a stretch of a text in pieces, with these words in place of those that stand there."""
+    at = start
+    for (begin, after), word in words.items():
+        yield text[at:begin]
+        yield word
+        at = after
+    yield text[at:end]
 
 
 def is_capital_word(text: str) -> bool:
@@ -168,10 +204,12 @@ def _ordinary_piece(piece: str) -> bool:
 
 
 def _ordinary(text: str) -> str:
-    return "-".join(
-        piece.capitalize() if known(piece.capitalize()) and not known(piece.lower()) else piece.lower()
-        for piece in re.split(r"[-‐]", text)
-    )
+    return "-".join(piece.capitalize() if _noun(piece) else piece.lower() for piece in re.split(r"[-‐]", text))
+
+
+def _noun(piece: str) -> bool:
+    low = piece.lower()
+    return (known(low.capitalize()) and not known(low)) or lemma(low)[:1].isupper()
 
 
 _MEDIOPUNKT = re.compile(r"[^\W\d]{2,}[·•][^\W\d]{2,}")

@@ -10,6 +10,7 @@ from directory.easy_language.text import Kind, Sentence, Text, Token
 
 _GROUP = re.compile(r"\d{3}")
 _HEADING_WORDS = 6
+FEW = 2  # sentences; the explanation of the rule speaks of so many
 
 
 def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
@@ -20,8 +21,14 @@ def sentence_length(sentence: Sentence, limits: Limits) -> Iterator[Match]:
         count = count_words(tokens)
         if count >= limits[0]:
             level = sum(count >= limit for limit in limits) - 1
+            parts_needed = -(-count // (limits[0] - 1))
+            many = f"Machen Sie {parts_needed} Sätze daraus, jeden in einer eigenen Zeile. Oder lassen Sie Wörter weg."
             yield Match(
-                start=tokens[0].start, end=tokens[-1].end, level=level, values={"words": count, "most": limits[0] - 1}
+                start=tokens[0].start,
+                end=tokens[-1].end,
+                level=level,
+                suggestion=many if parts_needed > FEW else "",
+                values={"words": count, "most": limits[0] - 1},
             )
 
 

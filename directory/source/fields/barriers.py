@@ -18,6 +18,7 @@ BARRIERS = MappingProxyType(
         "rollstuhl": re.compile(r"rollstuhl|\brolli|barrierefrei|barriere-frei", re.IGNORECASE),
     }
 )
+MAYBE = re.compile(r"(?:vielleicht|eventuell|manchmal|unklar|möglicherweise)\W*", re.IGNORECASE)
 NOT_THERE = re.compile(r"\b(?:kein\w*|nein|nicht|leider|ohne (?!stufen))", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def barrier(mistake: Mistake) -> Hint | None:
     degree = _said(mistake.name, text)
     if not degree and (width := re.search(r"(\d{2,3})\s*(?:cm|Zentimeter)", text)):
         return Hint(f"Schreiben Sie statt „{mistake.name}“:", {"tuerbreite_cm": width[1]}, without=(mistake.name,))
-    if not degree and not re.search(r"\d|\w\s+\w", text):
+    if not degree and (not re.search(r"\d|\w{4}", text) or MAYBE.fullmatch(text.strip())):
         return None
     if not degree:
         words = f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:"

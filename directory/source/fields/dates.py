@@ -32,6 +32,10 @@ CLOSED = re.compile(r"\b(?:geschlossen|zu|fällt aus|fallen aus|keine? \w+|frei)
 # Open at hours that are not understood: without them it would be closed.
 OPEN = re.compile(r"\bUhr\b|\b(?:offen|geöffnet|auf|normal)\b", re.IGNORECASE)
 BETWEEN = re.compile(r"\b(?:am|vom|von|bis|und|erst|nur|dann|ist|sind|es|im|zum)\b|[,;:()/]|\s[-–]\s", re.IGNORECASE)
+ENDLESS = re.compile(
+    r"\W*(?:ab sofort|unbegrenzt|dauerhaft|immer|laufend|fortlaufend|unbefristet|ohne ende|bis auf weiteres)\W*",
+    re.IGNORECASE,
+)
 FIRST, MIDDLE = 1, 15
 
 
@@ -115,7 +119,7 @@ def exceptions(text: str, as_of: str) -> Any:
     """Return the fields of days on which it is otherwise, an item for each; None where no day is named."""
     spans, rest = spans_in(text, as_of)
     if not spans:
-        return None
+        return _every_year(text)
     hours = HOURS.search(rest)
     rest = HOURS.sub(" ", rest) if hours else rest
     if not hours and OPEN.search(rest):
@@ -126,6 +130,16 @@ def exceptions(text: str, as_of: str) -> Any:
         fields = {"uhrzeit": _hours(hours), "stand": as_of}
     fields |= {"hinweis": note} if note else {}
     return [{"ab": span.first.isoformat(), "bis": span.last.isoformat(), **fields} for span in spans]
+
+
+def _every_year(text: str) -> Any:
+    """Return the months in which it is closed each year, where a text names no other days: "Sommerpause im Juli"."""
+    months = [_month(found["name"]) for found in WHOLE_MONTH.finditer(text)]
+    if not months or OPEN.search(text) or re.search(r"\d", text) or len(months) > 2:  # noqa: PLR2004
+        return None
+    note = note_of(" ".join(BETWEEN.sub(" ", CLOSED.sub(" ", WHOLE_MONTH.sub(" ", text))).split()))
+    first, last = MONTHS[months[0] - 1], MONTHS[months[-1] - 1]
+    return [{"ab": first, "bis": last, "jedes_jahr": "ja"} | ({"hinweis": note} if note else {})]
 
 
 def _hours(found: re.Match[str]) -> str:
@@ -141,8 +155,14 @@ def _clock(text: str | None) -> str:
 def validity(text: str, as_of: str) -> Any:
     """Return from when and until when something is, by the days or months that a text names; None without any.
 
-    None also where it says until when, and no day or month is behind that: "vom 1.12. bis zum Frühjahr".
+    None also where it says until when, and no day or month is behind that: "vom 1.12. bis zum Frühjahr". An empty text
+    where it says that there is no end.
     """
+    if ENDLESS.fullmatch(text):
+        return ""
+    if year := re.fullmatch(r"\W*(?P<until>bis\s+(?:Ende\s+)?)?(?:nur\s+)?(?:im Jahr\s+)?(?P<year>20\d\d)\W*", text):
+        first = {} if year["until"] else {"ab": f"{year['year']}-01-01"}
+        return first | {"bis": f"{year['year']}-12-31"}
     days = _months_as_days(text, as_of)
     spans, rest = spans_in(days, as_of)
     one = spans[0] if spans else None

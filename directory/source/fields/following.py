@@ -7,7 +7,7 @@ from directory.problems import Hint
 from directory.problems.written import scalar
 from directory.source.fields.mistake import Mistake, shape_at
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of
+from directory.source.tree import Mapping, Node, Scalar, Sequence, absent, locate, node_of, texts_of
 
 
 def follow(mistake: Mistake, value: Any) -> bool:
@@ -18,10 +18,10 @@ def follow(mistake: Mistake, value: Any) -> bool:
         return True
     if isinstance(value, list):
         return _items(mistake, value)
-    record, parent = mistake.record, _block(mistake)
+    record, parent = mistake.record, block_of(mistake)
     if parent is not None and value.keys() <= _known(mistake, parent) | parent[1].keys.keys():
         for key, one in value.items():
-            _set(parent[1], key, node_of(one, node))
+            _set(parent[1], key, _with_notes(parent[1], one, node) if key in NOTES else node_of(one, node))
         return True
     if isinstance(record, Mapping) and value.keys() <= set(fields_of(mistake.model)):
         for key, one in value.items():
@@ -30,9 +30,19 @@ def follow(mistake: Mistake, value: Any) -> bool:
     return False
 
 
+NOTES = frozenset({"hinweis"})
+
+
+def _with_notes(block: Mapping, notes: Any, at: Node, key: str = "hinweis") -> Node:
+    """Return the sentences of a block with more of them: another mistake may have led to some already."""
+    there = texts_of(block.values[key]) if key in block.values else []
+    new = [notes] if isinstance(notes, str) else notes
+    return node_of([*there, *(one for one in new if one not in there)], at)
+
+
 def leave_out(mistake: Mistake, hint: Hint) -> None:
     """Delete the fields of which a hint says that: in the block of the mistake, or in the mistake itself."""
-    own, block = mistake.node, _block(mistake)
+    own, block = mistake.node, block_of(mistake)
     around = [own] if isinstance(own, Mapping) else []
     around += [block[1]] if block else []
     for inside in around:
@@ -43,7 +53,7 @@ def leave_out(mistake: Mistake, hint: Hint) -> None:
 
 def in_place(mistake: Mistake, hint: Hint) -> Hint:
     """Return a hint with its lines as they must stand in the file; they are fields of the block with the mistake."""
-    block, value = _block(mistake), hint.instead
+    block, value = block_of(mistake), hint.instead
     if isinstance(value, list) and isinstance(mistake.spot.parent, Sequence) and not hint.shown:
         before = mistake.document.as_it_stands("", mistake.spot.node).rstrip().removesuffix("-")
         return replace(hint, shown="\n".join(before + line for line in hint.lines.split("\n")))
@@ -74,7 +84,7 @@ def _whole_line(mistake: Mistake, text: str) -> str:
     return lines.as_it_stands(scalar(text), spot.node) if in_list else ""
 
 
-def _block(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:
+def block_of(mistake: Mistake) -> tuple[tuple[str | int, ...], Mapping] | None:
     """Return the nearest block around the value that is written, and its keys."""
     for length in range(len(mistake.keys) - 1, -1, -1):
         keys = mistake.keys[:length]
@@ -110,7 +120,9 @@ def _set(block: Mapping, key: str, node: Node) -> None:
 def _merge(block: Mapping, key: str, value: Any, at: Node) -> None:
     """Set a field; of a block only what the value says, so that its other fields stay."""
     old = block.values.get(key)
-    if isinstance(value, dict) and isinstance(old, Mapping) and not absent(old):
+    if key == "bedingungen" and old is not None:
+        _set(block, key, _with_notes(block, value, at, key))
+    elif isinstance(value, dict) and isinstance(old, Mapping) and not absent(old):
         for name, inner in value.items():
             _merge(old, name, inner, at)
     else:

@@ -1,14 +1,50 @@
 """Which half of the day is meant by the hours of a rule, by its days and by its other hour."""
 
 import re
+from dataclasses import replace
 
-from directory.model.spoken_hours import AFTER_NOON, HALF_A_DAY, IN_THE_MORNING, clock_hint, spoken_hours
+from directory.model.spoken_hours import AFTER_NOON, HALF_A_DAY, IN_THE_MORNING, TIME_PATTERN, clock_hint, spoken_hours
 from directory.problems import WRITE, Hint
+from directory.source.fields.everyday_times import about_note
 from directory.source.fields.mistake import Mistake
+from directory.source.fields.notes import one_more
 from directory.source.tree import Mapping, Scalar, texts_of
 
 
 def hour_meant(mistake: Mistake, hint: Hint) -> Hint:
+    """Return the hour that is meant, and that it is about then, where the text says so: "gegen 17 Uhr"."""
+    rule, meant = mistake.parent, _hour_meant(mistake, hint)
+    if not isinstance(rule, Mapping) or mistake.name not in {"von", "bis"}:
+        return meant
+    ends = mistake.name == "bis"
+    if (span := SPAN.fullmatch(mistake.text.strip())) and not ends:
+        return Hint("Das sind 2 Felder. Schreiben Sie:", {"von": _clock(span["first"]), "bis": _clock(span["last"])})
+    if OPEN_END.search(mistake.text):
+        words = f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:"
+        fields = {"hinweis": one_more(rule, "hinweis", "Das Ende ist offen.")}
+        return Hint(words, fields, without=(mistake.name,))
+    if not ABOUT.search(mistake.text):
+        return meant
+    if not isinstance(meant.instead, str):
+        more = f"Schreiben Sie dazu:\nhinweis: {'Das Ende' if ends else 'Der Beginn'} ist nicht genau."
+        return replace(meant, more=more) if meant.instead is None else meant
+    note = one_more(rule, "hinweis", about_note(meant.instead, ends=ends))
+    return Hint("Schreiben Sie dafür diese Zeilen:", {mistake.name: meant.instead, "hinweis": note})
+
+
+SPAN = re.compile(rf"(?P<first>{TIME_PATTERN})(?:\s*Uhr)?\s*(?:-|–|bis)\s*(?P<last>{TIME_PATTERN})(?:\s*Uhr)?")
+
+
+def _clock(text: str) -> str:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    return f"{int(hour):02}:{minute or '00'}"
+
+
+ABOUT = re.compile(r"\b(?:gegen|ca|circa|zirka|etwa|ungefähr|so um)\b", re.IGNORECASE)
+OPEN_END = re.compile(r"^\W*(?:open[\s-]?end|offen|ende offen|unbestimmt|offenes ende)\W*$", re.IGNORECASE)
+
+
+def _hour_meant(mistake: Mistake, hint: Hint) -> Hint:
     """Return the hour that is meant: "19:30 bis gegen neun" ends at 21:00, as does "Freitagabend bis neun".
 
     Both hours, where nothing says which half of the day.

@@ -1,23 +1,23 @@
 """Words in place of fields: an address, times or a price as people write them, and the fields that they mean."""
 
 import re
+from types import MappingProxyType
 from typing import Any
 
-from directory.model.time_phrases import read_times
-from directory.model.time_phrases.asking import Question
 from directory.problems import WRITE, Hint, quoted
-from directory.problems.written import field_lines, in_one_line
+from directory.problems.written import short_field
 from directory.source.fields.dates import has_year
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.notes import note_of, one_more, trimmed
-from directory.source.fields.readers import READERS, place, times
+from directory.source.fields.notes import note_of, one_more, without_names
+from directory.source.fields.phones_in_words import phones_in_words
+from directory.source.fields.places_in_words import places, places_value
+from directory.source.fields.readers import READERS
+from directory.source.fields.times_in_words import rules_of, times_in_words
 from directory.source.tree import Mapping, Node, Scalar, Sequence, node_of, texts_of
 
 # On a door stand fewer; so many texts are something else.
 MOST_LINES = 30
 SEVERAL = {
-    "zeiten": "Für die Zeit gibt es mehrere Felder.",
-    "orte": "Für den Ort gibt es mehrere Felder.",
     "kontakt": "Für den Kontakt gibt es mehrere Felder.",
     "ausnahmen": "Für diese Tage gibt es mehrere Felder.",
     "gueltig": "Für den Zeitraum gibt es 2 Felder.",
@@ -40,11 +40,9 @@ def whole_field(mistake: Mistake) -> Answer | None:
     texts = _lines(node)
     if not (1 if isinstance(node, Mapping) else 2) <= len(texts) <= MOST_LINES:
         return None
-    found = _places(texts) if field == "orte" else _times(mistake, texts)
+    found = places(texts) if field == "orte" else times_in_words(mistake, texts)
     hint = found[2]
-    value = (
-        times("\n".join(texts), mistake.as_of, _purpose(mistake, texts)) if field == "zeiten" else _places_value(texts)
-    )
+    value = rules_of(mistake, texts) if field == "zeiten" else places_value(texts)
     if value is None:
         return None
     message = f"Im Feld „{field}“ steht {quoted(', '.join(texts))}. {found[1]}"
@@ -59,8 +57,8 @@ def whole_field(mistake: Mistake) -> Answer | None:
 def _lines(node: Node) -> list[str]:
     """Return the texts of a list that has nothing else; of a block each with the word before its colon."""
     if isinstance(node, Sequence):
-        texts = [item.text for item in node.items if isinstance(item, Scalar)]
-        return texts if len(texts) == len(node.items) else []
+        each = [[item.text] if isinstance(item, Scalar) else _lines(item) for item in node.items]
+        return [text for texts in each for text in texts] if all(each) else []
     if not isinstance(node, Mapping):
         return []
     lines = []
@@ -86,29 +84,41 @@ def in_fields(mistake: Mistake) -> Said | None:
         return None
     if field == "art" and keys[:1] == ("kosten",):
         value = READERS["kosten"](node.text, mistake.as_of)
-        return _fields("kosten", value if isinstance(value, dict) else None)
+        return _fields("kosten", value if isinstance(value, dict) else None) or _choice_with_note("kosten", node.text)
     if field == "orte":
-        return _places([node.text])
-    return _times(mistake, [node.text]) if field == "zeiten" else _read(mistake, field, node.text)
+        return places([node.text])
+    if field == "zeiten":
+        return times_in_words(mistake, [node.text], whole=len(keys) == 1)
+    return _read(mistake, field, node.text)
 
 
 def _read(mistake: Mistake, field: str, text: str) -> Said | None:
     reader = READERS.get(field)
     value = reader(text, mistake.as_of) if reader else None
     if value is None:
-        example = Hint("Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}")
-        return (field, SEVERAL[field], example) if field == "kontakt" else None
+        return _not_understood(mistake, field, text)
     if field == "telefon":
-        return _phones(mistake, value)
+        return phones_in_words(mistake, value)
     if field == "alter" and isinstance(value, dict) and (beside := re.search(r"\((.*)\)|[,;]\s*(.*)$", text)):
         condition = one_more(mistake.record, "bedingungen", note_of(beside[1] or beside[2]))
         return field, "", Hint(WRITE, {"alter": value, "bedingungen": condition})
     if field in {"ausnahmen", "wie"} and not isinstance(value, str):
         return _in_its_block(mistake, field, value)
     if isinstance(value, str):
-        hint = Hint(WRITE, value) if value else Hint("Gilt das für alle? Dann löschen Sie die Zeile.")
+        asked = "Gibt es das Angebot ohne ein Ende?" if field == "gueltig" else "Gilt das für alle?"
+        hint = Hint(WRITE, value) if value else Hint(f"{asked} Dann löschen Sie die Zeile.")
         return (field, "", hint) if value != text else None
-    return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "")
+    item = field == "quelle" and isinstance(mistake.spot.parent, Sequence)
+    return _fields(field, value, "Prüfen Sie das Jahr." if field == "gueltig" and not has_year(text) else "", item=item)
+
+
+def _not_understood(mistake: Mistake, field: str, text: str) -> Said | None:
+    if field == "quelle":
+        example = {"angabe": "Der Verein selbst", "stand": mistake.as_of}
+        return field, WHO, Hint(f"Schreiben Sie zum Beispiel:\n{short_field(field, example)}")
+    if field == "kontakt":
+        return _through(text)
+    return _choice_with_note(mistake.names[0], text) if field in {"wie", *CHOICES} else None
 
 
 def listed(mistake: Mistake) -> Said | None:
@@ -125,127 +135,55 @@ def listed(mistake: Mistake) -> Said | None:
 def _in_its_block(mistake: Mistake, field: str, value: Any) -> Said:
     """Return items that stand in a list already, or fields that stand beside the value."""
     more = "" if has_year(mistake.text) or field != "ausnahmen" else NO_YEAR
+    if isinstance(value, list) and "jedes_jahr" in value[0]:
+        more = "Ist das nicht jedes Jahr so? Dann schreiben Sie Tage mit Jahr, und löschen Sie „jedes_jahr“."
     listed = isinstance(value, list) and not isinstance(mistake.spot.parent, Sequence)
     return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value} if listed else value, more)
 
 
-NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
-KNOWN_BESIDE_A_NUMBER = re.compile(
-    r"\b(?:Telefon|Telefax|Fax|Tel|Fon|Handy|Mobil|Festnetz|oder|und|bzw)\b", re.IGNORECASE
+WHO = "Wer hat gesagt, was hier steht? Jede Angabe hat eine Quelle."
+# Where a sentence stands in place of a word, and nothing says which one is meant.
+CHOICES = MappingProxyType(
+    {
+        "kosten": (("Kostet es Geld?", {"art": "preis"}), ("Kostet es nichts?", {"art": "kostenlos"})),
+        "mitmachen": (
+            ("Muss man vorher fragen?", {"wie": "anmeldung"}),
+            ("Kann man einfach kommen?", {"wie": "offen"}),
+        ),
+    }
 )
 
 
-# "Frau Müller", "bei Herrn Dr. Anders Schmidt".
-PERSON = re.compile(
-    r"(?:\b(?:bei|von|an|zu)\s+)?\b(?:Frau|Herrn?|Fr\.|Hr\.)\s+(?:Dr\.\s+)?[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?"
-    r"|^\W*[A-ZÄÖÜ][a-zäöüß]+\s+[A-ZÄÖÜ][a-zäöüß-]+\W*$"
-)
-A_NUMBER = re.compile(r"[+(]?\d[\d\s()/.\-–]{3,}\d")
-BESIDE_NUMBERS = (
-    "Ist es wichtig? Dann schreiben Sie es bei „hinweis“ unter „kontakt“. Namen von Menschen stehen hier nicht."
-)
-
-
-def _phones(mistake: Mistake, value: list[Any]) -> Said | None:
-    """Return the numbers that a text names; the model itself says best what is wrong with numbers alone."""
-    text = mistake.text
-    only = value[0] if len(value) == 1 else value
-    if only == text or (len(value) > 1 and not re.search(r"[A-Za-z]{2}", re.sub(r"oder|und|bzw", "", text))):
+def _choice_with_note(block: str, text: str) -> Said | None:
+    """Return the fields for each answer, with the sentence that somebody wrote; None where it is but one word."""
+    if block not in CHOICES or not re.search(r"\w{3}.*\s.*\w{3}", text):
         return None
-    other = re.findall(r"[^\W\d_]{2,}", KNOWN_BESIDE_A_NUMBER.sub("", text))
-    letters = "".join(dict.fromkeys(re.findall(r"[OoQlIi|SB]", text)))
-    if not isinstance(only, str):
-        said = f"Das haben wir nicht verstanden: {quoted(' '.join(other))}. {BESIDE_NUMBERS}" if other else ""
-        return "telefon", said, Hint(WRITE, {"telefon": only})
-    if letters and re.fullmatch(r"[\dOoQlIi|SB\s()+/.\-–]+", text):
-        return (
-            "telefon",
-            f"Da sind Buchstaben in der Nummer: {', '.join(map(quoted, letters))}.",
-            Hint(WRITE, only),
-        )
-    beside = A_NUMBER.sub(" ", text, count=1)
-    words = PERSON.sub(" ", beside)
-    named = "Namen von Menschen stehen hier nicht.\n" if words != beside else ""
-    rest = trimmed(" ".join(KNOWN_BESIDE_A_NUMBER.sub(" ", words).split()))
-    if not re.search(r"[^\W\d]{2}", rest):
-        return "telefon", "", Hint(f"{named}{WRITE}", only)
-    number = {"nummer": only, "wofuer": rest}
-    written = [number] if isinstance(mistake.spot.parent, Sequence) else {"telefon": number}
-    return "telefon", "", Hint(f"Andere Wörter gehören zu „wofuer“. {named}{WRITE}", written)
+    note = {"hinweis": note_of(without_names(text))}
+    shown = (f"{asked} Dann schreiben Sie:\n{short_field(block, word | note)}" for asked, word in CHOICES[block])
+    return block, "", Hint("\n".join(shown))
 
 
-def _fields(field: str, value: Any, more: str = "") -> Said | None:
+THROUGH = re.compile(
+    r"^\W*(?:nur\s+)?(?:über|ueber|via|bei|beim|durch)\s+(?:die\s+|den\s+|das\s+|der\s+|dem\s+)?(?P<name>.{3,})$"
+)
+
+
+def _through(text: str) -> Said:
+    """Return how to write that another offer helps to reach somebody, or an example of a way."""
+    example = "Schreiben Sie zum Beispiel:\nkontakt: {telefon: 01234 567890}"
+    if not (found := THROUGH.match(text)):
+        return "kontakt", SEVERAL["kontakt"], Hint(example)
+    words = f"{example}\nHilft ein Angebot aus dem Verzeichnis beim Kontakt? Dann reicht sein Datei-Name:"
+    return "kontakt", SEVERAL["kontakt"], Hint(words, {"kontakt": {"ueber": found["name"].strip(" .")}})
+
+
+NO_YEAR = "Prüfen Sie das Jahr. Ist das jedes Jahr so? Dann schreiben Sie dazu: jedes_jahr: ja"
+
+
+def _fields(field: str, value: Any, more: str = "", *, item: bool = False) -> Said | None:
     if value is None:
         return None
-    return field, SEVERAL.get(field, ""), Hint(WRITE, {field: value}, more)
-
-
-ONLINE = re.compile(r"\bonline\b|\bzoom\b|\bvideo|\bteams\b|\bskype\b", re.IGNORECASE)
-CHANGING = re.compile(r"\bwechsel|verschieden|\büberall\b|jedes Mal|immer woanders", re.IGNORECASE)
-MAP = re.compile(r"^https?://\S+$")
-
-
-def _places(texts: list[str]) -> Said:
-    text = " ".join(texts)
-    for pattern, kind in ((ONLINE, "online"), (CHANGING, "wechselnd")):
-        if pattern.search(text) and not re.search(r"\d", text):
-            return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": {"art": kind}})
-    if MAP.match(text):
-        example = "orte: {strasse: Beispielstraße, hausnummer: 3}"
-        return "orte", SEVERAL["orte"], Hint(f"Schreiben Sie die Adresse mit Worten. Zum Beispiel:\n{example}")
-    if value := _places_value(texts):
-        return "orte", SEVERAL["orte"], Hint(WRITE, {"orte": value})
-    said = SEVERAL["orte"]
-    street = re.search(r"straße|str\.|weg$|platz|allee|gasse|ring$", text, re.IGNORECASE)
-    if street and not re.search(r"\d", text):
-        return "orte", said, Hint(WRITE, {"orte": {"strasse": text}})
-    hint = (
-        "Schreiben Sie Straße und Hausnummer. Zum Beispiel:\norte: {strasse: Beispielstraße, hausnummer: 3}\n"
-        f"Ist es ein Haus aus dem Verzeichnis? Dann ist das richtig:\norte: {{bei: {in_one_line(text)}}}"
-    )
-    return "orte", said, Hint(hint)
-
-
-def _places_value(texts: list[str]) -> Any:
-    each = [place(text) for text in texts]
-    return each if len(texts) > 1 and all(each) else place("\n".join(texts))
-
-
-def _times(mistake: Mistake, texts: list[str]) -> Said:
-    texts = [re.sub(r"\bd\. (?=[A-ZÄÖÜ])", "den ", text) for text in texts]
-    reading = read_times("\n".join(texts))
-    said = SEVERAL["zeiten"]
-    if reading.questions:
-        question = reading.questions[0]
-        return "zeiten", question.message, Hint(_each_meaning(mistake, texts, question) or question.hint)
-    rules = times("\n".join(texts), mistake.as_of, _purpose(mistake, texts))
-    more = "Bei „stand“ steht: Seit wann stimmt das?"
-    if reading.kept:
-        more += f"\nDas ist keine Zeit: {', '.join(map(quoted, reading.kept))}. Das gehört in „hinweis“."
-    return "zeiten", said, Hint("Schreiben Sie unter „zeiten“:", rules, more)
-
-
-def _each_meaning(mistake: Mistake, texts: list[str], question: Question) -> str:
-    """Return the fields for each of the meanings of a part; nothing where something else is not clear either."""
-    shown = []
-    for words in question.meanings:
-        text = "\n".join(texts).replace(question.part, words)
-        rules = times(text, mistake.as_of, _purpose(mistake, texts)) if words in text else None
-        if rules is None:
-            return ""
-        shown.append(f"Meinen Sie: {words}? Dann schreiben Sie:\n{field_lines('zeiten', rules)}")
-        if any("alle_wochen" in rule for rule in rules):
-            shown.append("Schreiben Sie dazu einen Tag, an dem es ist, zum Beispiel: ab: 2026-12-02")
-    return "\n".join(shown)
-
-
-OPEN = re.compile(r"öffnung|geöffnet|geschlossen|offen|sprechzeit|sprechstunde|oeffnung", re.IGNORECASE)
-
-
-def _purpose(mistake: Mistake, texts: list[str]) -> str:
-    """Return whether the words say that somebody is there, or that a group meets."""
-    called = mistake.record.keys["zeiten"].text if isinstance(mistake.record, Mapping) else ""
-    return "offen" if any(map(OPEN.search, (called, *texts))) else "treffen"
+    return field, SEVERAL.get(field, ""), Hint(WRITE, [value] if item else {field: value}, more)
 
 
 def _written(mistake: Mistake) -> tuple[tuple[str | int, ...], Node]:

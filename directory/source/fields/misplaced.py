@@ -130,6 +130,7 @@ def moved(mistake: Mistake, parent: Mapping, key: str, path: PATH) -> Answer:
 
     def change() -> None:
         take(parent, key)
+        _read_first(record, mistake, path)  # the block may have got its name only now
         _put(record, mistake, path, value)
 
     said = answer(mistake, hint, change, path)
@@ -185,6 +186,7 @@ def add(block: Mapping, key: str, value: Node, *, several: bool) -> None:
         block.values[key] = value
     elif several:
         items = [one for node in (there, value) for one in (node.items if isinstance(node, Sequence) else [node])]
+        items = [one for at, one in enumerate(items) if value_of(one) not in map(value_of, items[:at])]
         block.values[key] = Sequence(there.line, there.column, items)
 
 

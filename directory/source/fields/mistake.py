@@ -19,13 +19,27 @@ Keys = tuple[str | int, ...]
 A_MONTH = "2026-10"
 
 
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A block, and the field in it that holds sentences about all of it."""
+
+    block: Mapping
+    key: str
+
+    def same(self, other: "Noted | None") -> bool:
+        """Return whether two messages write into the same field."""
+        return other is not None and self.block is other.block and self.key == other.key
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What is said about a mistake, and how the tree becomes what was meant.
 
     The hint may be asked for at the end: then it shows the values as they have become. `shows` is the field whose
     value that is: nothing more needs to be said of it. `into`: the block that a field named `called` belongs to; of
-    several fields the first answer speaks, with the hint that `together` returns for them all.
+    several fields the first answer speaks, with the hint that `together` returns for them all. `noted`: where the hint
+    writes a note; if another message shows all notes of that place, the hint is the one that `without_notes` returns.
+    `renames`: all that is wrong is the name of a field.
     """
 
     position: Position
@@ -38,6 +52,9 @@ class Answer:
     into: str = ""
     called: str = ""
     together: Callable[[list[str]], Hint] | None = None
+    noted: Noted | None = None
+    without_notes: Callable[[], Hint] | None = None
+    renames: bool = False
 
     def problem(self) -> Problem:
         """Return it for people."""

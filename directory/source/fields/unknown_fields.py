@@ -9,18 +9,28 @@ from typing import Any
 
 from directory.model.contact import MAIL
 from directory.model.spoken_hours import CLOCK_PATTERN
-from directory.problems import WRITE, Hint, allowed
+from directory.problems import WRITE, Hint
 from directory.problems.written import field_lines, in_one_line, short_field
-from directory.source.field_names import ADDRESS, NETWORK, PERSON, field_called, field_meant, fields_called, plain
-from directory.source.fields.capitals import all_capitals
+from directory.source.field_names import (
+    ADDRESS,
+    LENGTH,
+    NETWORK,
+    PERSON,
+    field_called,
+    field_meant,
+    fields_called,
+    plain,
+)
+from directory.source.fields.dates import exceptions
 from directory.source.fields.misplaced import add, answer, moved, nowhere, path_of, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
-from directory.source.fields.readers import phones, place, times, web_in_full
-from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Scalar, Sequence, absent, joined, locate, node_of, texts_of
+from directory.source.fields.other_fields import length, no_such_field, renamed, said_as_field
+from directory.source.fields.places_in_words import place
+from directory.source.fields.readers import phones, times, web_in_full
+from directory.source.shape import Fields, fields_of
+from directory.source.tree import Mapping, Scalar, Sequence, joined, locate, node_of, texts_of
 from directory.source.tree import plain as value_of
 
-KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
 # Of "2,50 €" between braces the comma divides it.
 REST_OF_AN_AMOUNT = re.compile(r"\d+(?:\s*(?:€|Euro|EUR))?", re.IGNORECASE)
 WAYS = ("telefon", "mail", "webseite")
@@ -40,20 +50,37 @@ def unknown_field(mistake: Mistake) -> Answer:
     if explain := PARTICULAR.get("number" if REST_OF_AN_AMOUNT.fullmatch(key) else field_called(key, mistake.block)):
         return explain(mistake, parent, key)
     known = _known(mistake)
+    days = exceptions(f"{parent.keys[key].text}: {joined(parent.values[key])}", mistake.as_of)
+    if mistake.block == "ausnahmen" and days and len(parent.keys) == 1:
+        return _days_as_a_name(mistake, parent, key, days[0])
+    if said := said_as_field(mistake, parent, key):
+        return renamed(mistake, parent, key, said)
     field = field_meant(key, known, mistake.block)
     if mistake.block == "ausnahmen" and re.fullmatch(CLOCK_PATTERN, joined(parent.values[key]).strip()):
         field = "uhrzeit"
     field = _by_what_is_there(mistake, parent, key, field)
     path = () if field else path_of(mistake, parent, key)
     if field:
-        found = _renamed(mistake, parent, key, field)
+        found = renamed(mistake, parent, key, field)
     elif path:
         found = moved(mistake, parent, key, path)
     elif not mistake.block and (rules := times(f"{key} {joined(parent.values[key])}", mistake.as_of)):
         found = _times_of_a_day(mistake, parent, key, rules)
     else:
-        found = nowhere(mistake, allowed(key, known))
+        found = no_such_field(mistake, parent, key, known)
     return found
+
+
+def _days_as_a_name(mistake: Mistake, parent: Mapping, key: str, fields: dict[str, Any]) -> Answer:
+    """Return the fields of days on which it is otherwise, where a colon stands behind the days."""
+    shown = mistake.document.as_it_stands(in_one_line(fields), parent.keys[key])
+    new = node_of(fields, parent.keys[key])
+
+    def change() -> None:
+        if isinstance(new, Mapping):
+            parent.keys, parent.values = new.keys, new.values
+
+    return answer(mistake, Hint(f"Für diese Tage gibt es mehrere Felder. {WRITE}", [fields], shown=shown), change)
 
 
 A_SENTENCE = re.compile(r"\s.*[.!?]$|(?:\S+\s+){4}")
@@ -67,6 +94,8 @@ def _by_what_is_there(mistake: Mistake, parent: Mapping, key: str, field: str) -
     if field == "fuer_wen" and not any(map(A_SENTENCE.search, texts_of(parent.values[key]))):
         return "zielgruppen"
     others = {field_meant(other, _known(mistake), mistake.block) for other in parent.keys if other != key}
+    if field == "alle_wochen" and re.fullmatch(r"\W*(?:un)?gerade\w*\W*", joined(parent.values[key]), re.IGNORECASE):
+        return "kalenderwochen"
     free = [one for one in fields_called(key, mistake.block) if one in _known(mistake) and one not in others]
     return free[0] if field in others and free else field
 
@@ -114,7 +143,7 @@ def _rest_of_a_number(mistake: Mistake, parent: Mapping, key: str) -> Answer:
 def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
     inside = parent.values[key]
     if isinstance(inside, Mapping) and any(field_meant(name, WAYS, "kontakt") in WAYS for name in inside.keys):
-        return _renamed(mistake, parent, key, "kontakt")
+        return renamed(mistake, parent, key, "kontakt")
     text = joined(parent.values[key])
     said = "Namen von Menschen stehen hier nicht."
     numbers, mails = phones(MAIL.sub(" ", text)) or [], MAIL.findall(text)
@@ -123,7 +152,7 @@ def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
     field, values = ("telefon", numbers) if numbers else ("mail", mails)
     parent.values[key] = node_of(values[0] if len(values) == 1 else values, parent.values[key])
     inner = (
-        _renamed(mistake, parent, key, field)
+        renamed(mistake, parent, key, field)
         if field in _known(mistake)
         else moved(mistake, parent, key, ("kontakt", field))
     )
@@ -161,7 +190,7 @@ def _network(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         return answer(mistake, hint, mistake.spot.remove)
     parent.values[key] = node_of(address, parent.values[key])
     return (
-        _renamed(mistake, parent, key, "webseite")
+        renamed(mistake, parent, key, "webseite")
         if "webseite" in _known(mistake)
         else moved(mistake, parent, key, ("kontakt", "webseite"))
     )
@@ -175,7 +204,7 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         return moved(mistake, parent, key, ("kontakt", "webseite"))
     if isinstance(node, Mapping) or "strasse" not in _known(mistake):
         return (
-            _renamed(mistake, parent, key, "orte")
+            renamed(mistake, parent, key, "orte")
             if not mistake.block
             else moved(mistake, parent, key, ("orte", "strasse"))
         )
@@ -186,50 +215,12 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
         for name, value in fields.items():
             add(parent, name, node_of(value, node), several=False)
 
-    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields), change)
-
-
-def _renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
-    """Return how a field is called here; where it stands already, both values go there."""
-    node = before = parent.values[key]
-    if field == "telefon" and isinstance(node, Scalar) and (kind := KINDS_OF_NUMBERS.get(plain(key))):
-        node = parent.values[key] = node_of({"nummer": node.text, "art": kind}, node)
-    several = isinstance(shape_at(mistake.model, (*mistake.keys[:-1], field)), ListOf)
-    place = parent.keys[key]
-    small = "Feld-Namen haben nur kleine Buchstaben.\n" if key.casefold() == field else ""
-    if field in parent.keys and not absent(parent.values[field]):
-        line = parent.keys[field].line
-
-        def both() -> Hint:
-            there = f"„{field}“ steht schon in Zeile {line}."
-            if not several:
-                return Hint(f"{there} Behalten Sie nur eins von beiden.")
-            words = f"{there} Schreiben Sie alles dort, und löschen Sie diese Zeile:"
-            return Hint(words, {field: value_of(parent.values[field])})
-
-        return answer(mistake, both, lambda: add(parent, field, take(parent, key), several=several))
-
-    def hint() -> Hint:
-        now = parent.values.get(field)
-        # What stands in the lines below stays as it is.
-        same = now is before and not isinstance(before, Scalar) and before.line > place.line
-        shown = f"{field}:" if now is None or same else short_field(field, value_of(now))
-        lines = mistake.document.as_it_stands(shown, place)
-        written = {field: value_of(now) if now else ""}
-        return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", written, shown=lines)
-
-    def change() -> None:
-        old = parent.keys[key]
-        pairs = [(field if name == key else name, value) for name, value in parent.values.items()]
-        keys = {field if name == key else name: own for name, own in parent.keys.items()}
-        keys[field] = old
-        parent.keys, parent.values = keys, dict(pairs)
-
-    found = answer(mistake, hint, change, (*mistake.names[:-1], field), isinstance(node, Scalar))
-    return all_capitals(mistake, parent, key, found) if small else found
+    lines = "\n".join(short_field(name, value) for name, value in fields.items())
+    shown = mistake.document.as_it_stands(lines, parent.keys[key])
+    return answer(mistake, Hint("Schreiben Sie dafür diese Zeilen:", fields, shown=shown), change)
 
 
 # What is no field in any block, by what it is.
 PARTICULAR: Table[str, Callable[[Mistake, Mapping, str], Answer]] = MappingProxyType(
-    {"number": _rest_of_a_number, PERSON: _person, NETWORK: _network, ADDRESS: _address}
+    {"number": _rest_of_a_number, PERSON: _person, NETWORK: _network, ADDRESS: _address, LENGTH: length}
 )

@@ -14,10 +14,12 @@ from pydantic_core import ErrorDetails
 
 from directory.model.base import Model, Record
 from directory.model.values import day_written
-from directory.problems import Hint, Problem, quoted
+from directory.problems import Hint, Problem
 from directory.source.fields.following import follow, in_place
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
+from directory.source.fields.other_fields import prices
+from directory.source.fields.told_at_once import told_at_once
 from directory.source.fields.unknown_fields import unknown_field
 from directory.source.fields.wrong_values import explained, in_a_rule
 from directory.source.parsing.document import Document
@@ -27,12 +29,6 @@ from directory.source.tree import Mapping, Scalar, locate, spot
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 # One level of a file is mended after the other; deeper than this nothing is.
 MOST_ROUNDS = 12
-# A new entry lacks one or two; who writes down only what has changed in one that there is leaves more out.
-SO_MANY_MISSING = 3
-ONLY_WHAT_IS_NEW = (
-    "Gibt es das Angebot schon? Dann nehmen Sie die ganze alte Datei. Ändern Sie darin nur, was neu ist. Alles andere "
-    "bleibt stehen.\nIst das Angebot neu? Dann fehlen noch Felder."
-)
 # A person makes fewer; with more the file is something else.
 MOST_MENDED = 100
 
@@ -92,12 +88,7 @@ class _Mending(Generic[AnyRecord]):
         return None
 
     def problems(self) -> list[Problem]:
-        told = list(dict.fromkeys(answer.problem() for answer in _together(self.answers)))
-        missing = [one for one in told if one.code == "feld-fehlt"]
-        if len(missing) < SO_MANY_MISSING:
-            return told
-        first = replace(missing[0], hint=f"{ONLY_WHAT_IS_NEW}\n{missing[0].hint}")
-        return [first if one is missing[0] else one for one in told]
+        return told_at_once(self.answers)
 
     def mistakes(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in _own(error.errors(include_url=False)):
@@ -118,7 +109,8 @@ class _Mending(Generic[AnyRecord]):
                 if any(mistake.keys[: len(keys)] == keys for keys in covered):
                     continue
                 answer, cover = self.answer(mistake)
-                told = cover[:1] in self.shown or self.shown.get(mistake.names, False)
+                above = [mistake.names[:length] for length in range(1, len(mistake.names) + 1)]
+                told = cover[:1] in self.shown or any(self.shown.get(names, False) for names in above)
                 if not told or answer.change is None:
                     self.answers.append(answer)
                 if answer.shows:
@@ -137,7 +129,8 @@ class _Mending(Generic[AnyRecord]):
 
     def answer(self, mistake: Mistake) -> tuple[Answer, Keys]:
         if mistake.type == "extra_forbidden":
-            if mistake.names[0] == "zeiten" and not _known_beside(mistake) and (words := whole_field(mistake)):
+            times = mistake.names[0] == "zeiten" and not _known_beside(mistake)
+            if words := (whole_field(mistake) if times else prices(mistake)):
                 return words, mistake.keys[:1]
             return unknown_field(mistake), ()
         if mistake.type in NOT_THERE:
@@ -164,19 +157,6 @@ class _Mending(Generic[AnyRecord]):
 
 
 OWN_LEVELS = frozenset({"extra_forbidden", "missing"})
-
-
-def _together(answers: list[Answer]) -> Iterator[Answer]:
-    """Yield the answers; of those about several fields for one block the first, which then speaks of them all."""
-    for answer in answers:
-        same = [one for one in answers if one.into and one.into == answer.into]
-        if len(same) < 2 or answer.together is None:  # noqa: PLR2004
-            yield answer
-        elif answer is same[0]:
-            names = ", ".join(quoted(one.called) for one in same)
-            message = f"Die Felder {names} gibt es hier nicht."
-            hint = answer.together([one.shows[-1] for one in same])
-            yield replace(answer, message=message, hint=hint)
 
 
 def _known_beside(mistake: Mistake) -> bool:

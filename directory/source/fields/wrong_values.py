@@ -1,30 +1,27 @@
 """Values that do not fit their fields: what is wrong with them, and what to write instead."""
 
 import re
-from collections.abc import Mapping as Table
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
-import yaml
-
-from directory.model.choices import labels
-from directory.model.meanings import folded
 from directory.model.text import NOT_KNOWN
 from directory.model.time_phrases import read_times
-from directory.problems import WRITE, Hint, allowed, quoted
+from directory.problems import Hint, quoted
 from directory.problems.written import in_quotes
-from directory.source.fields.barriers import barrier
+from directory.source.fields.costs import FREE
+from directory.source.fields.fixed_words import fixed_word
 from directory.source.fields.following import follow, in_place, leave_out
 from directory.source.fields.hours import hour_meant, later_hours
 from directory.source.fields.in_words import in_fields, listed
 from directory.source.fields.mistake import Answer, Mistake
-from directory.source.fields.notes import note_of, one_more
+from directory.source.fields.noted import notes_of
+from directory.source.fields.notes import note_of
+from directory.source.fields.other_fields import YES
 from directory.source.fields.rhythms import rhythm
+from directory.source.fields.taking_part import CLASSES
 from directory.source.shape import Fields, fields_of
 from directory.source.tree import Mapping, Scalar, Sequence, absent, locate, spot
 
-NEGATED = re.compile(r"\b(?:kein|keine|nicht|ohne|nie)\b", re.IGNORECASE)
-MOST_LABELS = 8
+OF_WORDS = frozenset({"themen", "zielgruppen", "sprachen"})
 COLON = "Steht im Text ein Doppelpunkt? Dann setzen Sie den ganzen Text in Anführungszeichen"
 NO_AGE = (
     "Ein Alter ist eine Zahl. Zum Beispiel:\nalter: {ab: 14, bis: 27}\n"
@@ -56,7 +53,10 @@ def in_a_rule(mistake: Mistake) -> Answer | None:
 
 def _answer(mistake: Mistake, code: str, message: str, hint: Hint, at: tuple[str | int, ...]) -> Answer:
     change = (lambda: _followed(mistake, hint)) if hint.instead is not None or hint.without else None
-    return mistake.answer(code, message, in_place(mistake, hint), *at, change=change)
+    notes = notes_of(mistake, hint)
+    shown = notes.all_of_them if notes else in_place(mistake, hint)
+    answer = mistake.answer(code, message, shown, *at, change=change)
+    return replace(answer, noted=notes.where, without_notes=notes.none_of_them) if notes else answer
 
 
 def _followed(mistake: Mistake, hint: Hint) -> None:
@@ -67,7 +67,11 @@ def _followed(mistake: Mistake, hint: Hint) -> None:
 
 
 def _unknown(mistake: Mistake) -> bool:
-    """Return whether a value says that nobody knows; what is required cannot be left out."""
+    """Return whether a value says that nobody knows; what is required cannot be left out. No cost is known."""
+    if mistake.names[:1] == ("kosten",) and FREE.search(mistake.text):
+        return False
+    if mistake.names[:1] == ("quelle",):
+        return False  # every entry has one
     return bool(NOT_KNOWN.fullmatch(mistake.text.strip())) and not (_needed(mistake) and mistake.name not in BLOCK_FOR)
 
 
@@ -106,7 +110,7 @@ def _said(mistake: Mistake) -> Said:
     if mistake.type == "literal_error":
         words = re.findall(r"'([^']*)'", str(mistake.error["ctx"]["expected"]))
         message = f"{inside} steht {mistake.shown}. Das gibt es hier nicht."
-        return "wert-unbekannt", message, _choice(mistake, words), ()
+        return "wert-unbekannt", message, fixed_word(mistake, words), ()
     if isinstance(mistake.shape, Fields):
         if found := listed(mistake):
             _, said, hint = found
@@ -138,10 +142,10 @@ def _one_value(mistake: Mistake) -> Hint:
 def _number(mistake: Mistake) -> Hint | None:
     """Return the number that a text names where only a number belongs."""
     numbers = re.findall(r"\d+", mistake.text)
+    if mistake.names[:1] == ("alter",) and (not numbers or CLASSES.search(mistake.text)):
+        return Hint(NO_AGE)
     if mistake.type == "int_parsing" and len(numbers) == 1:
         return Hint("Schreiben Sie nur die Zahl:", numbers[0])
-    if mistake.names[:1] == ("alter",) and not numbers:
-        return Hint(NO_AGE)
     if mistake.name != "betrag" or not numbers:
         return None
     amounts = re.findall(r"\d+(?:[.,]\d{1,2})?", mistake.text)
@@ -155,6 +159,10 @@ def _one_of_fields(mistake: Mistake, node: Mapping) -> Hint:
     """Return the text, or the values, that stand like fields where none belong."""
     if node.keys and all(map(absent, node.values.values())):
         return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: [*node.keys]})
+    texts = [(node.keys[key].text, one.text) for key, one in node.values.items() if isinstance(one, Scalar)]
+    if mistake.name in OF_WORDS and len(texts) == len(node.keys) and not isinstance(mistake.spot.parent, Sequence):
+        words = [key if YES.fullmatch(text) else f"{key} {text}" for key, text in texts]
+        return Hint("Für mehrere Werte nehmen Sie eckige Klammern:", {mistake.name: words})
     if len(node.values) == 1 and isinstance(value := next(iter(node.values.values())), Scalar):
         sentence = f"{next(iter(node.keys.values())).text}: {value.text}"
         if re.fullmatch("„[^„“”]*[“”]", sentence):  # a word processor has made them of the quotation marks
@@ -177,48 +185,6 @@ def _listed(mistake: Mistake, node: Sequence) -> Hint | None:
     return Hint("Hier steht nur ein Wert, ohne Strich:", texts[0]) if len(texts) == 1 else None
 
 
-def _choice(mistake: Mistake, words: list[str]) -> Hint:
-    """Return what to write instead of a text that is none of the fixed values of a field."""
-    text, path = mistake.text, mistake.names
-    named = labels(path)
-    if match := next((word for word in words if folded(named.get(word, word)) == folded(text)), ""):
-        return Hint(WRITE, match)
-    for word, ways in _other_values().get(".".join(path), {}).items():
-        if word in words and any(re.search(rf"\b{way}", f"{text} ", re.IGNORECASE) for way in ways):
-            return _with_more(mistake, word)
-    if set(words) == {"ja", "teilweise", "nein"} and (said := barrier(mistake)):
-        return said
-    inside = [word for word in words if folded(word) in folded(text)]
-    inside = [word for word in inside if not any(word != other and word in other for other in inside)]
-    if len(inside) == 1 and not NEGATED.search(text):
-        return Hint(WRITE, inside[0])
-    if not named or len(words) > MOST_LABELS:
-        return Hint(allowed(text, words))
-    listing = "\n".join(f"{word} ({named[word]})" if word in named else word for word in words)
-    return Hint(f"Schreiben Sie eins von diesen Wörtern:\n{listing}")
-
-
-def _with_more(mistake: Mistake, word: str) -> Hint:
-    """Return the fixed value; until when, and when not, is a note."""
-    if mistake.names == ("status",):
-        return _with_conditions(mistake, word)
-    if mistake.name not in {"feiertage", "schulferien"} or not re.search(r"\w\s+\w+\s+\w+\s+\w", mistake.text):
-        return Hint(WRITE, word)
-    in_part = re.search(r"\bnur\b|\bmanchmal\b|\bteil", mistake.text, re.IGNORECASE)
-    notes = {"hinweis": one_more(mistake.parent, "hinweis", note_of(mistake.text))}
-    if in_part:
-        return Hint(f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:", notes, without=(mistake.name,))
-    return Hint(WRITE, {mistake.name: word} | notes)
-
-
-def _with_conditions(mistake: Mistake, status: str) -> Hint:
-    """Return the status; until when it is so, as a sentence of its own."""
-    if not re.search(r"\d", mistake.text):
-        return Hint(WRITE, status)
-    sentences = one_more(mistake.record, "bedingungen", note_of(mistake.text))
-    return Hint(WRITE, {"status": status, "bedingungen": sentences})
-
-
 def _days(mistake: Mistake) -> Hint | None:
     """Return the fields of days that are written in words: without one of them, or the first in the month."""
     rule = (
@@ -236,11 +202,3 @@ def _days(mistake: Mistake) -> Hint | None:
         return None
     fields = {**reading.rules[0]} | later_hours(rule)
     return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", fields)
-
-
-@cache
-def _other_values() -> Table[str, Table[str, list[str]]]:
-    found: Table[str, Table[str, list[str]]] = yaml.safe_load(
-        files(__package__).joinpath("other_values.yaml").read_text("utf-8")
-    )
-    return found

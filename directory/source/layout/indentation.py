@@ -47,12 +47,22 @@ def _aligned(spot: Spot, number: int) -> Finding | None:
     if column == len(own["before"]):
         return None
     blanks = "keine Leerzeichen" if not column else f"genau {column} Leerzeichen"
-    mended = " " * column + spot.lines[number].strip()
+    mended = {number: " " * column + spot.lines[number].strip()}
+    for at in range(number + 1, len(spot.lines)):
+        other = FIELD.match(spot.lines[at])
+        if not other or other["before"] != own["before"] or not other["value"] or is_at_top(other["key"]) or not column:
+            break
+        mended[at] = " " * column + spot.lines[at].strip()
+    several = len(mended) > 1
+    which, are, before = (
+        ("Diese Zeilen", "sind", "diesen Zeilen") if several else ("Diese Zeile", "ist", "dieser Zeile")
+    )
+    where = f", {in_lines(mended)}," if several else ""
     return Finding(
         code="yaml-einrueckung",
-        message=f"Diese Zeile ist {'zu weit' if len(own['before']) > column else 'zu wenig'} eingerückt.",
-        hint=f"{ALIGNED} Vor dieser Zeile stehen {blanks}:\n{mended}",
-        lines={number: mended},
+        message=f"{which} {are} {'zu weit' if len(own['before']) > column else 'zu wenig'} eingerückt.",
+        hint=f"{ALIGNED} Vor {before}{where} stehen {blanks}:\n{shown(mended.values())}",
+        lines=mended,
     )
 
 

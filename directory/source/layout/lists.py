@@ -11,7 +11,7 @@ from directory.source.layout.indentation import FIELD
 # "1. ", "2) ", "a) ", or a picture as messengers have them: "👉 ", "✅ ", "➡️ ".
 MARK = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s+(?=\S)")
 FENCE = re.compile(r"\s*(?:```|~~~)")
-BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣*])\s*(?P<text>\S.*)")
+BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[•–—·▪◦‣]|[*+>](?=\s))\s*(?P<text>\S.*)")
 DASH = re.compile(r"(?P<before>\s*)-\s")
 DASH_WITHOUT_BLANK = re.compile(r"(?P<before>\s*)-(?P<text>[^\W\d].*)")
 
@@ -72,8 +72,8 @@ def dash_as_text(lines: list[str], start: tuple[int, int], last: int) -> Finding
     found = range(first + (not own_line), min(last + 1, len(lines)))
     for number in found:
         line = lines[number]
-        if own_line and (bullet := BULLET.match(line)):
-            return _other_sign(lines, bullet["sign"], number)
+        if own_line and BULLET.match(line):
+            return bulleted(lines)
         if number > first and DASH.match(line):
             return _too_deep(lines, number)
         if DASH_WITHOUT_BLANK.match(line):
@@ -122,11 +122,24 @@ def marked(lines: list[str]) -> Finding | None:
     return _dash(lines, first, message, hint, mended)
 
 
-def _other_sign(lines: list[str], sign: str, number: int) -> Finding:
-    same = {at: bullet for at, line in enumerate(lines) if (bullet := BULLET.match(line)) and bullet["sign"] == sign}
-    mended = {at: f"{bullet['before']}- {bullet['text'].rstrip()}" for at, bullet in same.items()}
-    message = f"Eine Liste beginnt hier nicht mit {quoted(sign)}, sondern mit dem kurzen Strich „-“."
-    return _dash(lines, number, message, f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}", mended)
+def bulleted(lines: list[str]) -> Finding | None:
+    """Return what is wrong with lists whose lines begin with other signs than a dash, in all of them: "•" and "–"."""
+    found: dict[int, re.Match[str]] = {}
+    depths: set[int] = set()
+    above = ""
+    for number, line in enumerate(lines):
+        bullet, field = BULLET.match(line), FIELD.match(above)
+        if bullet and (len(bullet["before"]) in depths or (field and not field["value"])):
+            found[number] = bullet
+            depths.add(len(bullet["before"]))
+        above = line if line.strip() else above
+    if not found:
+        return None
+    mended = {number: f"{one['before']}- {one['text'].rstrip()}" for number, one in found.items()}
+    signs = " oder ".join(quoted(sign) for sign in dict.fromkeys(one["sign"] for one in found.values()))
+    message = f"Eine Liste beginnt hier nicht mit {signs}, sondern mit dem kurzen Strich „-“."
+    hint = f"Schreiben Sie {in_lines(mended)}:\n{shown(mended.values())}"
+    return _dash(lines, next(iter(mended)), message, hint, mended)
 
 
 def _too_deep(lines: list[str], number: int) -> Finding:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -14,6 +16,13 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NOTE = re.compile(r"(?:^|(?<=\s))#.*", re.MULTILINE)
 # For programs: how an editor finds the schema, and licences (SPDX).
 FOR_PROGRAMS = re.compile(r"#\s*(?:yaml-language-server:|SPDX-)")
+
+
+@cache
+def _of_the_example() -> frozenset[str]:
+    """Return what the long example of the guide explains in notes: nobody tells anything with it."""
+    text = files("directory").joinpath("pages", "example.yaml").read_text("utf-8")
+    return frozenset(note.group().strip() for note in NOTE.finditer(text))
 
 
 # What the form of the site writes above a file, with its path, for those who put it in its place.
@@ -50,6 +59,6 @@ def _notes(text: str) -> Iterator[int]:
     end = form.end() if form else 0
     for token in yaml.scan(text, Loader=_LOADER):
         for note in NOTE.finditer(text, end, token.start_mark.index):
-            if not FOR_PROGRAMS.match(note.group()):
+            if not FOR_PROGRAMS.match(note.group()) and note.group().strip() not in _of_the_example():
                 yield note.start()
         end = max(end, token.end_mark.index)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from directory.problems import Hint, Position, Problem
 from directory.problems.written import field_lines
-from directory.source.field_names import blocks, is_list
+from directory.source.field_names import blocks, field_called, has_field, is_list
 from directory.source.tree import Mapping, Node, Scalar, Sequence, plain
 
 # Two of these are two items, also where each has only one field.
@@ -30,6 +30,8 @@ def _joined(field: str, node: Sequence, lines: list[str]) -> Mapping | None:
         return None
     keys = [key for item in items for key in item.keys]
     if len(set(keys)) < len(keys) or (is_list(field) and any(len(item.keys) > 1 for item in items)):
+        return None
+    if is_list(field) and not any(has_field(field, field_called(key, field)) for key in keys):
         return None
     if len(NAMES_AN_ITEM.get(field, set()) & set(keys)) > 1:
         return None

@@ -8,14 +8,13 @@ import yaml
 
 from directory.problems import quoted
 from directory.source.field_names import is_list, is_own_name
-from directory.source.layout.finding import Finding, Spot, indentation, shown, with_quotes
+from directory.source.layout.finding import Finding, Spot, indentation, with_quotes
 from directory.source.layout.indentation import foreign_indentation, too_deep, uneven
 from directory.source.layout.joined_fields import fields_in_a_line
 from directory.source.layout.missing_signs import SENTENCE, no_colon, no_dash, without_colon
 from directory.source.layout.spacing import no_blanks
 
 QUOTE_IT = "Setzen Sie den ganzen Text in Anführungszeichen:"
-BULLET = re.compile(r"(?P<before>\s*)(?P<sign>[*•–—+·▪◦‣])\s+(?P<text>\S.*)")
 
 
 def syntax_finding(error: yaml.YAMLError, text: str) -> Finding:
@@ -151,27 +150,8 @@ def _second_colon(spot: Spot) -> Finding:
 
 
 def _reserved_character(spot: Spot) -> Finding:
-    if bullet := BULLET.match(spot.line):
-        same = {at: found for at, line in enumerate(spot.lines) if (found := BULLET.match(line))}
-        mended = {
-            at: f"{found['before']}- {found['text'].strip()}"
-            for at, found in same.items()
-            if found["sign"] == bullet["sign"]
-        }
-        return Finding(
-            code="yaml-strich",
-            message=f"Eine Liste beginnt hier nicht mit {quoted(bullet['sign'])}, sondern mit „-“.",
-            hint=f"Schreiben Sie:\n{shown(mended.values())}",
-            lines=mended,
-        )
     sign = spot.line[spot.column : spot.column + 1].strip() or spot.line.strip()[:1]
     return _in_quotation_marks(spot, "yaml-sonderzeichen", f"Ein Text darf nicht mit {quoted(sign)} beginnen.")
-
-
-def _no_colon(spot: Spot) -> Finding:
-    if BULLET.match(spot.first):
-        return replace(_reserved_character(replace(spot, number=spot.start)), at_start=True)
-    return no_colon(spot)
 
 
 def _misplaced(spot: Spot) -> Finding:
@@ -212,7 +192,7 @@ EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Spot], Finding]], ...] = (
     (("block sequence entries are not allowed", "sequence entries are not allowed"), _list_on_same_line),
     (("mapping values are not allowed",), _second_colon),
     (("cannot start any token", "anchor", "alias", "directive", "tag"), _reserved_character),
-    (("could not find expected ':'",), _no_colon),
+    (("could not find expected ':'",), no_colon),
     (("did not find expected", "but found"), _misplaced),
     ((), _unreadable),
 )

@@ -35,4 +35,6 @@ def rows(lines: list[str]) -> Finding | None:
 
 
 def _written(key: str, values: list[str]) -> str:
+    if is_list(key) and len(values) == 1 and re.fullmatch(r"\[[^\[\]]*\]", values[0]):
+        return values[0]  # the brackets were there
     return in_one_line(values) if len(values) > 1 or (is_list(key) and " " in values[0]) else scalar(values[0])

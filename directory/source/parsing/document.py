@@ -48,6 +48,12 @@ class Document:
         node = parent.keys.get(str(keys[-1]), parent) if isinstance(parent, Mapping) else parent
         return Position(self.path, node.line, node.column)
 
+    def in_place_of(self, lines: str, *keys: str | int) -> str:
+        """Return lines with the blanks, and the dash, that stand in the file before the field under these keys."""
+        parent = locate(self.root, keys[:-1])
+        node = parent.keys.get(str(keys[-1])) if isinstance(parent, Mapping) else None
+        return self.as_it_stands(lines, node) if node else lines
+
     def as_it_stands(self, lines: str, node: Node) -> str:
         """Return the lines of a field with the blanks, and the dash, that stand in the file before this one.
 

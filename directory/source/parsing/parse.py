@@ -10,9 +10,10 @@ from directory.problems import Problem
 from directory.source.layout.around import around
 from directory.source.layout.finding import Finding
 from directory.source.layout.flat import not_indented
-from directory.source.layout.lists import copied, frame, marked
+from directory.source.layout.lists import bulleted, copied, frame, marked
 from directory.source.layout.syntax import syntax_finding
 from directory.source.layout.table import rows
+from directory.source.layout.throughout import commas, throughout
 from directory.source.parsing.builder import Builder, UnreadableError
 from directory.source.tree import Mapping
 
@@ -67,26 +68,31 @@ class _Attempt:
 
 def _read(lines: list[str], path: str) -> _Attempt:
     text = "\n".join(lines)
-    if finding := frame(lines) or rows(lines) or not_indented(lines):
+    if finding := frame(lines) or rows(lines) or not_indented(lines) or commas(lines):
         return _Attempt(None, [finding.problem(path)], finding.lines)
     builder = Builder(path, lines)
     try:
         root = builder.build(text)
     except (yaml.YAMLError, UnreadableError) as error:
-        if finding := around(lines) or marked(lines) or copied(lines):
+        if finding := around(lines) or throughout(lines) or bulleted(lines) or marked(lines) or copied(lines):
             return _Attempt(None, [finding.problem(path)], finding.lines)
         if isinstance(error, UnreadableError):
             return _Attempt(None, builder.problems)
         finding = syntax_finding(error, text)
         mended = finding.lines if any(lines[at] != line for at, line in finding.lines.items()) else {}
         return _Attempt(None, [*([] if mended else builder.problems), finding.problem(path)], mended)
-    if builder.mended:
+    wrong = builder.mended or _without_fields(lines, root)
+    if wrong:
         # Of several lists with the same sign each would say the same.
-        findings = [
-            one for at, one in enumerate(builder.mended) if one.lines not in [two.lines for two in builder.mended[:at]]
-        ]
+        findings = [one for at, one in enumerate(wrong) if one.lines not in [two.lines for two in wrong[:at]]]
         return _Attempt(None, [one.problem(path) for one in findings], _all_lines(findings))
     return _Attempt(root, builder.problems)
+
+
+def _without_fields(lines: list[str], root: Mapping | None) -> list[Finding]:
+    """Return what is wrong with the lines of a file that has no fields."""
+    finding = throughout(lines) if root is None else None
+    return [finding] if finding else []
 
 
 def _all_lines(findings: list[Finding]) -> dict[int, str]:
