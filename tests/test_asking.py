@@ -405,6 +405,7 @@ def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
     view = shipped()
     for area in view.directory.vocabulary.areas:
         made = book(view, area, trial=True)
+        city_wide = view.directory.vocabulary.areas[area].city_wide
         offers = in_full(made) if fact == "offers" else in_short(made)
         texts = {one.slug: text_on_paper(one) for one in offers}
         for slug, text in texts.items():
@@ -412,8 +413,14 @@ def test_booklets_tell_nobody_to_ask_nobody(fact: str) -> None:
             answerer = seen.best
             if TOLD_TO_ASK.search(text):
                 assert answerer, slug
-            told = answerer.ways[0].text if answerer else "" if seen.thing else NO_WAY
+            own = seen.answerers[0] if seen.advice else answerer
+            told = own.ways[0].text.partition(" (auf ")[0] if own else "" if seen.thing else NO_WAY
             assert told in text, slug
+            # Advice of the area is said once in front; the booklet of the whole city, for professionals, has only that.
+            in_front = city_wide or (fact == "brief" and seen.advice and seen.advice.link == "gebiet")
+            if seen.advice and not in_front:
+                assert f"{seen.advice.beside}, {seen.advice.ways[0].text}" in text, slug
+        assert made.office, area
 
 
 REPORTS = "\nfehler_melden: {mail: redaktion@stadt.example, telefon: 040 666666}\n"

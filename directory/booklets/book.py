@@ -191,15 +191,16 @@ def _sections(
     """Yield the entries by everyday group; each stands once, where its first topic belongs."""
     words = view.directory.vocabulary
     # The booklet of the whole city is for professionals: they have the front, and find the rest themselves.
-    in_front: frozenset[Link] = ADVICE if area.city_wide else frozenset({"gebiet"})
+    of_the_area: frozenset[Link] = ADVICE if area.city_wide else frozenset()
+    of_the_city: frozenset[Link] = frozenset({"gebiet"})
     here: dict[str, list[Offer]] = {group: [] for group in words.groups}
     everywhere: dict[str, list[Offer]] = {group: [] for group in words.groups}
     for entry in full:
         here[words.topics[entry.topics[0]].group].append(
-            whole(view, view.of(entry), area.id, unknown, advice_in_front=in_front)
+            whole(view, view.of(entry), area.id, unknown, advice_in_front=of_the_area)
         )
     for entry in short:
-        everywhere[words.topics[entry.topics[0]].group].append(brief(view, view.of(entry), advice_in_front=in_front))
+        everywhere[words.topics[entry.topics[0]].group].append(brief(view, view.of(entry), advice_in_front=of_the_city))
     for group in words.groups.values():
         if here[group.id] or everywhere[group.id]:
             yield Section(group.id, group.name, group.icon, here[group.id], everywhere[group.id])

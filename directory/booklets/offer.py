@@ -151,7 +151,8 @@ def _head(entry: EntryView, advice_in_front: AbstractSet[Link]) -> HeadWay:
     beside = asked.beside
     if advice and advice.link not in advice_in_front:
         beside = f"{advice.beside}, {advice.ways[0].text}"
-    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (beside, way.purpose))))
+    purpose = "" if asked.advises else way.purpose  # what an office uses a number for is its own affair
+    return HeadWay(ICONS[way.kind], _way(way), ". ".join(filter(None, (beside, purpose))))
 
 
 def _asked(asking: Asking) -> Answerer:

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from directory.model import Directory, Entry
 from directory.model.contact import Contact, hostname
+from directory.model.directory import Vocabulary
 from directory.model.provider import Provider
 from directory.schedule import Asked, statements
 from directory.view.answerer import IN_LANGUAGE, SPEAKING, WRITING, WRITTEN, Answerer, Link, Way, WayKind
@@ -123,10 +124,19 @@ def _advisers(directory: Directory, entry: Entry) -> Iterator[tuple[Link, str]]:
         return
     first = words.audiences.get(entry.audiences[0]) if entry.audiences else None
     yield from (("zielgruppe", slug) for slug in (first.contact_points if first else ()))
-    topics = [words.topics[topic] for topic in entry.topics if topic in words.topics]
-    yield from (("thema", slug) for topic in topics for slug in topic.contact_points)
-    areas = [words.areas[entry.area], *(area for area in words.areas.values() if area.city_wide)]
-    yield from (("gebiet", area.contact_point) for area in areas if area.contact_point)
+    main, *others = [[("thema", slug) for slug in _points(words, topic)] for topic in entry.topics]
+    yield from main
+    # A house around the corner knows more of an entry than who knows one of its other topics.
+    if point := words.areas[entry.area].contact_point:
+        yield "gebiet", point
+    yield from (one for other in others for one in other)
+    yield from (
+        ("gebiet", area.contact_point) for area in words.areas.values() if area.city_wide and area.contact_point
+    )
+
+
+def _points(words: Vocabulary, topic: str) -> tuple[str, ...]:
+    return words.topics[topic].contact_points if topic in words.topics else ()
 
 
 def _knows_the_crisis(directory: Directory, point: Entry, entry: Entry) -> bool:
