@@ -124,15 +124,14 @@ def _advisers(directory: Directory, entry: Entry) -> Iterator[tuple[Link, str]]:
         return
     first = words.audiences.get(entry.audiences[0]) if entry.audiences else None
     yield from (("zielgruppe", slug) for slug in (first.contact_points if first else ()))
-    main, *others = [[("thema", slug) for slug in _points(words, topic)] for topic in entry.topics]
-    yield from main
+    main, *others = (_points(words, topic) for topic in entry.topics)
+    yield from (("thema", slug) for slug in main)
     # A house around the corner knows more of an entry than who knows one of its other topics.
     if point := words.areas[entry.area].contact_point:
         yield "gebiet", point
-    yield from (one for other in others for one in other)
-    yield from (
-        ("gebiet", area.contact_point) for area in words.areas.values() if area.city_wide and area.contact_point
-    )
+    yield from (("thema", slug) for slugs in others for slug in slugs)
+    whole = (area.contact_point for area in words.areas.values() if area.city_wide)
+    yield from (("gebiet", point) for point in whole if point)
 
 
 def _points(words: Vocabulary, topic: str) -> tuple[str, ...]:
