@@ -1,9 +1,14 @@
 """What must be asked about days and hours that could mean two things."""
 
+import re
+from collections.abc import Sequence
+
 from directory.model.time_phrases import asking
-from directory.model.time_phrases.phrases import Days, Hours, Span
-from directory.model.time_phrases.statements import Ask
-from directory.model.time_phrases.tokens import DAY_END, MINUTES, table
+from directory.model.time_phrases.clock_times import DAY_END, MINUTES
+from directory.model.time_phrases.dates import weekday_of
+from directory.model.time_phrases.phrases import WEEK, Days, Hours, Mark, Phrase, Rhythm, Span
+from directory.model.time_phrases.statements import Ask, Line, open_statements
+from directory.model.time_phrases.tokens import table
 
 LONGEST_NIGHT = 14 * MINUTES  # see directory.model.times
 
@@ -13,8 +18,12 @@ def ask_about_days(phrase: Days, part: str, *, of_month: bool) -> None:
     single = len(phrase.ordinals) == 1 and phrase.ordinals[0] in {"2", "3", "4"}
     if phrase.every and single and not (phrase.of_month or of_month):
         raise Ask(asking.every_second(part, phrase.ordinals[0], phrase.days))
-    if not all(phrase.dates):
+    if any(one.startswith("-") for one in phrase.dates):
         raise Ask(asking.without_year(part))
+    if phrase.groups and any(weekday_of(one) not in phrase.days for one in phrase.dates):
+        raise Ask(asking.other_weekday(part))
+    if WEEK in phrase.groups and len(phrase.groups) > 1:
+        raise Ask(asking.not_understood(part))  # "täglich Mo-Fr"
     if phrase.ordinals and not phrase.groups:
         raise Ask(asking.not_understood(part))
 
@@ -40,6 +49,28 @@ def ask_about_part_of_day(part: str, span: Span, line: str) -> None:
     earliest, latest = table()["parts"][part]
     if not earliest * MINUTES <= span.start <= latest * MINUTES:
         raise Ask(asking.part_of_day(part, line))
+
+
+def ask_about_frequency(line: Line, found: Sequence[Phrase]) -> None:
+    """Ask about "jeden Mittwoch, 14-tägig", which is two things, and about "zweimal wöchentlich" with other days."""
+    fortnights = any(isinstance(one, Rhythm) and one.every_weeks > 1 for one in found)
+    every = any(isinstance(one, Days) and one.every for one in found) or any(_is(one, "every_week") for one in found)
+    if fortnights and every:
+        raise Ask(asking.not_understood(line.text))
+    days = {day for one in open_statements(line) for day in one.weekdays}
+    if any(isinstance(one, Mark) and one.kind == "times_a_week" and one.value != str(len(days)) for one in found):
+        raise Ask(asking.not_understood(line.text))
+
+
+def ask_about_things(line: Line, things: Sequence[str]) -> None:
+    """Ask about "Mo 9-12 Uhr, Di Raum 10" and "Mo Hauptstr. 9-11": the number may be the time that a day needs."""
+    numbers = [one for one in things if re.search(r"\d", one)]
+    if numbers and any(not (one.spans or one.by_appointment) for one in open_statements(line)):
+        raise Ask(asking.which_hour(numbers[0]))
+
+
+def _is(phrase: Phrase, kind: str) -> bool:
+    return isinstance(phrase, Mark) and phrase.kind == kind
 
 
 def _bare(one: Span, other: Span) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase
 
-SOFT = frozenset({"filler", "colon", "comma", "and", "end", "from", "start", "every", "every_week"})
+SOFT = frozenset({"filler", "colon", "comma", "and", "end", "from", "start", "every", "every_week", "now"})
 After = Sequence[Phrase | None]
 
 
@@ -34,6 +34,15 @@ def bare_next(after: After) -> bool:
     """Return whether a time without an end comes next."""
     follows = next_phrase(after)
     return isinstance(follows, Hours) and follows.spans[0].end is None
+
+
+def part_behind(after: After) -> str:
+    """Return the part of the day that stands directly behind hours, and not before other ones."""
+    at = next((place for place, one in enumerate(after) if not is_mark(one, "filler")), len(after))
+    part = after[at] if at < len(after) else None
+    if not isinstance(part, Mark) or part.kind != "part" or isinstance(next_phrase(after[at + 1 :]), Hours):
+        return ""
+    return part.value
 
 
 def last_about_times(after: After) -> bool:

@@ -10,7 +10,7 @@ from directory.model.time_phrases.tokens import Token, table
 
 RULES_ON_HOLIDAYS = frozenset({"closed", "except", "opened", "appointment", "not_closed"})
 # What a note may have in it between its words.
-WITHIN = frozenset({"word", "outside", "filler", "and", "comma", "dash", "from", "start", "every"})
+WITHIN = frozenset({"word", "outside", "filler", "and", "comma", "dash", "from", "start", "every", "now"})
 
 
 def without_holiday_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:

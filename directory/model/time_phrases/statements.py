@@ -19,6 +19,7 @@ class Statement:
     part: str = ""
     closed: bool = False
     by_appointment: bool = False
+    excepted: bool = False  # closed by "außer", so that hours of its own may follow
     others: bool = False  # all days that nothing else is said of
 
     @property
