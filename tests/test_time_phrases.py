@@ -19,6 +19,8 @@ SITE_SAYS = ("Jeden Dienstag: 18 Uhr bis 20 Uhr.", "Von Montag bis Freitag: 9 Uh
 OPENING_HOURS = labelled("opening_hours.txt")
 MEETINGS = labelled("meetings.txt")
 LATER = labelled("later_hours.txt")
+HARD = labelled("hours_4.txt")
+KINDS = labelled("kinds_of_times.txt")
 
 
 def _letters(text: str) -> str:
@@ -29,7 +31,9 @@ def times(rule: Mapping[str, Any]) -> Times:
     return Times.model_validate({"zweck": "offen", "stand": "2026-10", **rule})
 
 
-@pytest.mark.parametrize("labelled_line", [*OPENING_HOURS, *MEETINGS, *LATER], ids=lambda one: one.line[:60])
+@pytest.mark.parametrize(
+    "labelled_line", [*OPENING_HOURS, *MEETINGS, *LATER, *HARD, *KINDS], ids=lambda one: one.line[:60]
+)
 def test_a_line_is_read_as_it_means_or_asked_about(labelled_line: Labelled) -> None:
     reading = read_times(labelled_line.line)
     if reading.questions:
