@@ -18,10 +18,23 @@ const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:(?:jeden?|am|und|\\d\\.|\
 const dayAt = (word) => SHORT.indexOf(word.replace("sonnabend", "samstag").slice(0, 2));
 const span = (from, to) => DAYS.slice(from, to + 1);
 
+const DAY_END = 24 * 60;
+const LONGEST_NIGHT = 14 * 60;
+const TIME = /^(?:[01]\d|2[0-4]):[0-5]\d$/;
+const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+
+// "2-4 Uhr" is rather in the afternoon, and "18-16 Uhr" is a slip: somebody has to ask.
+function isClear(von, bis) {
+  const [start, end] = [minutes(von), bis ? minutes(bis) : undefined];
+  if (start >= DAY_END || end > DAY_END) return false;
+  if (start < 6 * 60 && (end === undefined || end < 12 * 60)) return false;
+  return end === undefined || end > start || end + DAY_END - start <= LONGEST_NIGHT;
+}
+
 function hours(text) {
   const [whole = "", start = "", end = ""] = HOURS.exec(text) ?? [];
   const [von, bis] = [clock(start), end && clock(end)];
-  const isTime = /^\d{2}:\d{2}$/.test(von) && (!bis || /^\d{2}:\d{2}$/.test(bis));
+  const isTime = TIME.test(von) && (!bis || TIME.test(bis)) && isClear(von, bis);
   return isTime ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
 }
 
@@ -30,6 +43,9 @@ function nth(text) {
   const said = [...text.matchAll(found)].map(([word]) => NTH[word]);
   const isMonthly = /\bim monat\b/.test(text);
   if (said.length > 0 !== isMonthly) return undefined;
+  // "1. Montag und 3. Mittwoch", "jeden Dienstag und 1. Donnerstag": these are two rules.
+  const firstDay = text.search(DAY);
+  if ([...text.matchAll(found)].some(({ index }) => index > firstDay)) return undefined;
   return { im_monat: said, rest: text.replace(found, " ").replace(/\bim monat\b/, " ") };
 }
 
