@@ -25,7 +25,7 @@ from directory.model.time_phrases.following import (
     told_next,
 )
 from directory.model.time_phrases.half_days import on_their_half_day
-from directory.model.time_phrases.hard_words import is_hard, is_thing
+from directory.model.time_phrases.hard_words import is_hard, is_perhaps_name, is_thing
 from directory.model.time_phrases.notes import keep_notes, without_holiday_notes
 from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase, Rhythm, Season, phrases
 from directory.model.time_phrases.progress import Progress
@@ -78,6 +78,8 @@ class _Reader(Progress):
 
     def days(self, phrase: Days, after: Sequence[Phrase | None]) -> None:
         ask_about_days(phrase, self.part(phrase), of_month="of_month" in self.between)
+        if self.between[-1:] == ["word"] and is_perhaps_name(self.text, self.found[phrase.first : phrase.last + 1]):
+            raise Ask(asking.not_understood(self.around(phrase)))
         if self.excepting == "opened" or (self.excepting and not phrase.groups):
             self.flag(phrase, "offen" if self.excepting == "opened" else "zu")
             return
@@ -114,6 +116,8 @@ class _Reader(Progress):
         if is_break(phrase.spans) and is_mark(closed, "closed"):
             self.shut = closed
             phrase = replace(phrase, spans=spans_with_break(phrase.spans, self.part(phrase)), joins=())
+        if self.until:
+            phrase = replace(phrase, spans=tuple(replace(span, exact=True) for span in phrase.spans))
         ask_about_hours(phrase, self.part(phrase))
         return phrase
 
@@ -161,6 +165,8 @@ class _Reader(Progress):
             raise Ask(asking.which_day(self.part(phrase)))
 
     def season(self, phrase: Season, after: Sequence[Phrase | None]) -> None:
+        if self.between[-1:] == ["word"] and len(phrase.months) == 1:
+            raise Ask(asking.which_months(self.part(phrase)))  # "Café Mai"
         if is_mark(closed := next_phrase(after), "closed") and not self.line.statements:
             # "November bis Februar geschlossen, sonst Sa 11-17 Uhr"
             self.shut = closed
@@ -254,7 +260,7 @@ class _Reader(Progress):
             for day in days.days
             for name in table()["weekdays"][day]
         }
-        waiting = bool(self.now and not self.told)
+        waiting = bool(self.now) and (not self.told or {*self.between} <= {"filler"})
         later = self.found[phrase.last + 1 :]
         if not is_thing(phrase) and is_hard(word, own, later, after, waiting=waiting):
             raise Ask(asking.not_understood(self.around(phrase)))
