@@ -21,13 +21,13 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹oO", "012345678900")
 TIME = re.compile(
     rf"{HOUR_RULE}(?:\s?[:.]\s?(?P<minute>\d{{2}}|[oO]{{2}})(?![\doO])|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{2}})|,(?P<comma>[0-5]\d)(?!\d))?"
     rf"(?P<end>\.(?=\s*[-–]\s*\d{{1,2}}\.\s*[Uu]hr)|\.(?=\s*[Uu]hr))?"
-    rf"(?:\s*(?P<half>[ap])\.?\s?m(?:\.|{END})"
+    rf"(?:\s*(?P<half>[apAP])\.?\s?[mM](?:\.|{END})"
     rf"|\s*(?P<word>[Uu]hr|UHR|h)(?:(?P<joined>[0-5]\d)(?!\d)|{END}(?:\s?(?P<after>[0-5]\d)(?!\d|\s*[:.-]))?))?"
 )
 FOUR_DIGITS = re.compile(
     r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?!\d)(?P<word>\s*(?:[Uu]hr|h\b))?(?P<more>(?=\s*[-–]\s*\d{4}\s*(?:[Uu]hr|h\b)))?"
 )
-PM_SPAN = re.compile(rf"\s*(?:-|–|to)\s*(?P<hour>\d{{1,2}})(?:[:.]\d\d)?\s*(?P<half>[ap])\.?\s?m(?:\.|{END})")
+PM_SPAN = re.compile(rf"\s*(?:-|–|to)\s*(?P<hour>\d{{1,2}})(?:[:.]\d\d)?\s*(?P<half>[apAP])\.?\s?[mM](?:\.|{END})")
 # "14,30" has minutes, but "9,15" may be two hours, so those need an end: "14,15-17". In "9-12,15-18" they have one of
 # their own.
 NO_HOURS = frozenset({"00", "30", "45"})

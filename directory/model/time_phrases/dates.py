@@ -17,7 +17,9 @@ DAY = (
     r"(?:\s?(?P<year>\d{4})|(?P<short>2[4-9]|3\d))?(?!\d)(?!:\d)(?!\s*Uhr)"
 )
 DATE = re.compile(DAY)
-IN_A_ROW = re.compile(rf"(?P<first>\d{{1,2}})\.\s?(?:(?P<first_month>\d{{1,2}})\.\s?)?(?:-|–|bis)\s*{DAY}")
+IN_A_ROW = re.compile(
+    rf"(?P<first>\d{{1,2}})\.\s?(?:(?:(?P<first_month>\d{{1,2}})\.|(?P<first_name>[A-Za-zäÄ]{{3,9}})\.?)\s?)?(?:-|–|bis)\s*(?:zum\s+)?{DAY}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +69,26 @@ def _year(match: re.Match[str]) -> int:
 
 
 def _month(match: re.Match[str], months: Mapping[str, int]) -> int:
-    number = int(match["month"]) if match["month"] else months.get((match["name"] or "").lower(), 0)
+    return _number(match["month"], match["name"], months)
+
+
+def _number(digits: str | None, name: str | None, months: Mapping[str, int]) -> int:
+    number = int(digits) if digits else months.get((name or "").lower(), 0)
     return number if 1 <= number <= MONTHS else 0
 
 
 def _in_a_row(match: re.Match[str], months: Mapping[str, int]) -> Dates | None:
     number, year = _month(match, months), _year(match)
-    first_month = int(match["first_month"] or number)
-    if not number or not 1 <= first_month <= MONTHS:
+    own = match["first_month"] or match["first_name"]
+    first_month = _number(match["first_month"], match["first_name"], months) if own else number
+    if not number or not first_month:
         return None
     if not year:  # "1.4.-31.10."
         whole = int(match["first"]) == 1 and int(match["day"]) == monthrange(LEAP_YEAR, number)[1]
         whole = whole or (int(match["first"]) == 1 and (int(match["day"]), number) == (28, 2))
         count = (number - first_month) % MONTHS + 1
         row = tuple((first_month - 1 + step) % MONTHS + 1 for step in range(count))
-        return Dates(match.end(), months=row) if whole and match["first_month"] else None
+        return Dates(match.end(), months=row) if whole and own else None
     try:
         first, last = date(year, first_month, int(match["first"])), date(year, number, int(match["day"]))
     except ValueError:

@@ -20,8 +20,10 @@ def is_hard(word: str, own: Collection[str], later: Sequence[Token], after: Afte
     # A counted thing may be a limit of anything; only what has no digit is just a word.
     month = "-" in low and any(piece in months for piece in low.split("-") for months in table()["months"])
     hour = waiting and (low in HOURS or low in MINUTE_WORDS) and low != "ein"
-    said = bool(stems) and not (_soon(later, stems) or _is_name(word, stems, after))
-    return bool(month or hour or said or low in table()["restricting"] or re.search(r"\d", word))
+    own_day = bool(stems) and all(low.startswith(stem) for stem in stems)  # not "Ostermontag"
+    said = bool(stems) and not (own_day and (_soon(later, stems) or _is_name(word, stems, after)))
+    small = word in table()["small_days"]
+    return bool(month or hour or said or small or low in table()["restricting"] or re.search(r"\d", word))
 
 
 def _soon(later: Sequence[Token], stems: Sequence[str]) -> bool:

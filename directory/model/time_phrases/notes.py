@@ -38,9 +38,23 @@ def keep_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[P
             continue
         apart = is_mark(found[first - 1], "comma", "end", "dash")
         general = not any(told[:first]) or (apart and not any(told[last + 1 :]))
+        if told.count(True) and general and _another_begins(text, tokens, found, last):
+            raise Ask(asking.which_day(words))  # "Anmeldung Mo 9-12 Uhr, Treffen Di 18 Uhr"
         if not general and len(list(open_statements(line))) > 1:
             raise Ask(asking.which_day(words))
         line.kept.append(words)
+
+
+def _another_begins(text: str, tokens: Sequence[Token], found: Sequence[Phrase], at: int) -> bool:
+    """Return whether a later part of the line names what it is about, such as "Treffen" or "offen"."""
+    first = next((place for place, one in enumerate(found) if isinstance(one, Days | Hours)), len(found))
+    later = range(max(at, first) + 2, len(found))
+    return any(
+        is_mark(found[place], "filler")
+        and is_mark(found[place - 1], "comma", "end")
+        and text[tokens[found[place].first].start : tokens[found[place].last].end].lower() in table()["about"]
+        for place in later
+    )
 
 
 def _runs(text: str, tokens: Sequence[Token], found: Sequence[Phrase]) -> Iterator[tuple[int, int]]:

@@ -80,6 +80,8 @@ class _Reader(Progress):
         ask_about_days(phrase, self.part(phrase), of_month="of_month" in self.between)
         if self.between[-1:] == ["word"] and is_perhaps_name(self.text, self.found[phrase.first : phrase.last + 1]):
             raise Ask(asking.not_understood(self.around(phrase)))
+        if self.excepting and (phrase.dates or (self.excepting == "opened" and phrase.groups)):
+            raise Ask(asking.closed_when(self.line.text))  # "nicht am 24.12.2026", "auch am Samstag"
         if self.excepting == "opened" or (self.excepting and not phrase.groups):
             self.flag(phrase, "offen" if self.excepting == "opened" else "zu")
             return
@@ -93,7 +95,8 @@ class _Reader(Progress):
             if before:
                 self.now, self.told = before, False  # "täglich außer montags 10-18 Uhr"
             return
-        self.closing = False
+        if self.closing:
+            raise Ask(asking.closed_when(self.line.text))  # "Geschlossen: Mo 9-12 Uhr"
         if (
             self.now
             and self.now.days

@@ -68,6 +68,8 @@ def _settle(line: Line, *, alone: bool) -> Question | None:
     opened = list(open_statements(line))
     if any(days.school_holidays for one in opened for days in one.days):
         return asking.school_holidays(line.text)
+    if any(one.closed and days.dates for one in line.statements for days in one.days):
+        return asking.closed_when(line.text)  # "Mo 18 Uhr, am 24.12.2026 geschlossen"
     for one in opened:
         closed = _closed_for(one, line)
         one.days = [_without(days, closed) for days in one.days]

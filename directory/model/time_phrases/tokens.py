@@ -28,9 +28,14 @@ NEXT_ORDINALS = re.compile(
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 WORD = re.compile(rf"[{LETTERS}€%]+(?:[-'][{LETTERS}]+)*\.?")
-# Small abbreviations are weekdays only before a time, or beside one of these words.
-SMALL = re.compile(rf"(?P<day>mo|di|mi|do|fr|sa)(?![{LETTERS}])\.?(?P<next>,?\s*(?:\d|ab\s\d|statt(?![{LETTERS}])))?")
-SMALL_AFTER = re.compile(r"(?:statt|immer|jeden)\s$", re.IGNORECASE)
+# Small abbreviations are weekdays only before a time, in a row of such days, or beside one of some words.
+SMALL_DAYS = r"(?:mo|di|mi|do|fr|sa)"
+JOIN = r"\s?(?:[-–+/&,]|und|u\.?|bis)\s?"
+SMALL = re.compile(
+    rf"(?P<day>{SMALL_DAYS}|so)(?![{LETTERS}])\.?"
+    rf"(?P<next>(?:{JOIN}(?i:{SMALL_DAYS}|so)(?![{LETTERS}])\.?)*[,:]?\s?(?:(?:ab|von|um)\s)?(?:\d|statt(?![{LETTERS}])))?"
+)
+SMALL_AFTER = re.compile(rf"(?:(?:statt|immer|jeden)\s|(?<![{LETTERS}]){SMALL_DAYS}\.?{JOIN})$", re.IGNORECASE)
 CROSSES = frozenset("✗✘❌✖❎⛔🚫🛇")
 DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
 MARKS = {
@@ -145,7 +150,8 @@ def _small(text: str, at: int) -> Token | None:
     """Return the weekday of a small abbreviation: "mi 18:30", "immer do statt mi". "So" may be any word."""
     before = text[max(at - 10, 0) : at]
     match = SMALL.match(text, at) if not re.search(rf"[{LETTERS}]$", before) else None
-    if match is None or not (match["next"] or SMALL_AFTER.search(before)):
+    joined = SMALL_AFTER.search(before)
+    if match is None or not (joined or match["next"]) or (match["day"] == "so" and not joined):
         return None
     return Token("weekday", at, match.end("day"), _days()[match["day"]])
 

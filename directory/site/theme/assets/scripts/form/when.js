@@ -18,34 +18,25 @@ const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:(?:jeden?|am|und|\\d\\.|\
 const dayAt = (word) => SHORT.indexOf(word.replace("sonnabend", "samstag").slice(0, 2));
 const span = (from, to) => DAYS.slice(from, to + 1);
 
-const DAY_END = 24 * 60;
-const LONGEST_NIGHT = 14 * 60;
-const TIME = /^(?:[01]\d|2[0-4]):[0-5]\d$/;
-const minutes = (time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-
-// "2-4 Uhr" is rather in the afternoon, and "18-16 Uhr" is a slip: somebody has to ask.
+// "2-4 Uhr" is rather in the afternoon, "18-16 Uhr" is a slip.
 function isClear(von, bis) {
-  const [start, end] = [minutes(von), bis ? minutes(bis) : undefined];
-  if (start >= DAY_END || end > DAY_END) return false;
-  if (start < 6 * 60 && (end === undefined || end < 12 * 60)) return false;
-  return end === undefined || end > start || end + DAY_END - start <= LONGEST_NIGHT;
+  if (von > "23:59" || (von < "06:00" && !(bis >= "12:00"))) return false;
+  return !bis || bis > von || parseInt(bis) + 24 - parseInt(von) < 14;
 }
 
 function hours(text) {
   const [whole = "", start = "", end = ""] = HOURS.exec(text) ?? [];
   const [von, bis] = [clock(start), end && clock(end)];
-  const isTime = TIME.test(von) && (!bis || TIME.test(bis)) && isClear(von, bis);
-  return isTime ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
+  const isTime = [von, bis || von].every((time) => /^\d{2}:[0-5]\d$/.test(time) && time <= "24:00");
+  return isTime && isClear(von, bis) ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
 }
 
 function nth(text) {
   const found = /\b(1\.|2\.|3\.|4\.|ersten|zweiten|dritten|vierten|letzten)(?=\s)/g;
   const said = [...text.matchAll(found)].map(([word]) => NTH[word]);
   const isMonthly = /\bim monat\b/.test(text);
-  if (said.length > 0 !== isMonthly) return undefined;
-  // "1. Montag und 3. Mittwoch", "jeden Dienstag und 1. Donnerstag": these are two rules.
-  const firstDay = text.search(DAY);
-  if ([...text.matchAll(found)].some(({ index }) => index > firstDay)) return undefined;
+  // "1. Montag und 3. Mittwoch" are two rules.
+  if (said.length > 0 !== isMonthly || found.test(text.slice(text.search(DAY)))) return undefined;
   return { im_monat: said, rest: text.replace(found, " ").replace(/\bim monat\b/, " ") };
 }
 
