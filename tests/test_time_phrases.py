@@ -95,7 +95,10 @@ def test_one_line_that_is_asked_about_does_not_hide_the_others() -> None:
     assert [question.part for question in reading.questions] == ["jeden 2. Dienstag"]
 
 
-@given(st.lists(st.sampled_from([word for case in OPENING_HOURS for word in case.line.split()]), max_size=12))
+WORDS = [word for case in [*OPENING_HOURS, *HARD, *KINDS] for word in case.line.split()]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_any_order_of_words_is_read_into_valid_rules_or_asked_about(found: list[str]) -> None:
     for rule in read_times(" ".join(found)).rules:
         times(rule)

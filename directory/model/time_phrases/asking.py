@@ -147,6 +147,11 @@ def other_weekday(part: str) -> Question:
     )
 
 
+def no_such_day(part: str) -> Question:
+    """Return the question about a day that the calendar does not have."""
+    return Question(part, f"Den Tag {quoted(part)} gibt es nicht.", "Sehen Sie im Kalender nach. Ein Tag: 24.12.2026")
+
+
 def morning_or_afternoon(part: str) -> Question:
     """Return the question about hours that people say so in the morning and in the afternoon."""
     return Question(

@@ -22,7 +22,7 @@ TIME = re.compile(
     rf"{HOUR_RULE}(?:\s?[:.]\s?(?P<minute>\d{{2}}|[oO]{{2}})(?![\doO])|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{2}})|,(?P<comma>[0-5]\d)(?!\d))?"
     rf"(?P<end>\.(?=\s*[-–]\s*\d{{1,2}}\.\s*[Uu]hr)|\.(?=\s*[Uu]hr))?"
     rf"(?:\s*(?P<half>[apAP])\.?\s?[mM](?:\.|{END})"
-    rf"|\s*(?P<word>[Uu]hr|UHR|h)(?:(?P<joined>[0-5]\d)(?!\d)|{END}(?:\s?(?P<after>[0-5]\d)(?!\d|\s*[:.-]))?))?"
+    rf"|\s*(?P<word>[Uu]hr|UHR|h)(?:(?P<joined>[0-5]\d)(?!\d)|{END}(?:\s?(?P<after>[0-5][05])(?!\d|\s*(?:[:.–-]|[Uu]hr|h\b)))?))?"
 )
 FOUR_DIGITS = re.compile(
     r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?!\d)(?P<word>\s*(?:[Uu]hr|h\b))?(?P<more>(?=\s*[-–]\s*\d{4}\s*(?:[Uu]hr|h\b)))?"
@@ -77,6 +77,8 @@ def _digits(text: str, at: int) -> ClockTime | None:
     if comma and not _has_minutes(text, at, match):
         match = re.compile(HOUR_RULE).match(text, at)
         return ClockTime(int(match["hour"]) * MINUTES, match.end(), exact=False) if match else None
+    if (match["minute"] or match["raised"] or comma) and (match["joined"] or match["after"]):
+        end = match.end("word")  # "14.00 Uhr 30": a second time
     written = match["minute"] or match["raised"] or comma or match["joined"] or match["after"] or ""
     exact = bool(written or match["word"] or match["half"] or match["end"])
     hour = int(match["hour"])

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from directory.model.time_phrases import asking
 from directory.model.time_phrases.clock_times import DAY_END, MINUTES
 from directory.model.time_phrases.dates import weekday_of
-from directory.model.time_phrases.phrases import WEEK, Days, Hours, Mark, Phrase, Rhythm, Span
+from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase, Rhythm, Span
 from directory.model.time_phrases.statements import Ask, Line, open_statements
 from directory.model.time_phrases.tokens import table
 
+MORNING, EVENING = 6 * MINUTES, 18 * MINUTES
 LONGEST_NIGHT = 14 * MINUTES  # see directory.model.times
 
 
@@ -20,10 +21,12 @@ def ask_about_days(phrase: Days, part: str, *, of_month: bool) -> None:
         raise Ask(asking.every_second(part, phrase.ordinals[0], phrase.days))
     if any(one.startswith("-") for one in phrase.dates):
         raise Ask(asking.without_year(part))
+    if any(weekday_of(one) is None for one in phrase.dates):
+        raise Ask(asking.no_such_day(part))
     if phrase.groups and any(weekday_of(one) not in phrase.days for one in phrase.dates):
         raise Ask(asking.other_weekday(part))
-    if WEEK in phrase.groups and len(phrase.groups) > 1:
-        raise Ask(asking.not_understood(part))  # "täglich Mo-Fr"
+    if sum(map(len, phrase.groups)) > len(phrase.days):
+        raise Ask(asking.not_understood(part))  # "täglich, Sa", "Mo-Fr Do"
     if phrase.ordinals and not phrase.groups:
         raise Ask(asking.not_understood(part))
 
@@ -45,10 +48,17 @@ def ask_about_hours(phrase: Hours, part: str) -> None:
 
 
 def ask_about_part_of_day(part: str, span: Span, line: str) -> None:
-    """Ask about "abends 7 Uhr", which is 19."""
+    """Ask about "abends 7 Uhr", which is 19, and "12 Uhr nachts", which is 24."""
     earliest, latest = table()["parts"][part]
-    if not earliest * MINUTES <= span.start <= latest * MINUTES:
+    by_day = part == "nacht" and MORNING <= span.start < EVENING
+    if by_day or not earliest * MINUTES <= span.start <= latest * MINUTES:
         raise Ask(asking.part_of_day(part, line))
+
+
+def ask_about_pairs(days: Days, days_part: str, hours: Hours, part: str) -> None:
+    """Ask about "Di/Mi 10-12/14-16 Uhr": each day its own hours, or each both."""
+    if "/" in days_part and "/" in part and len(days.groups) == len(hours.spans):
+        raise Ask(asking.which_day(part))
 
 
 def ask_about_frequency(line: Line, found: Sequence[Phrase]) -> None:

@@ -30,6 +30,11 @@ def ordinal_next(after: After) -> bool:
     return isinstance(follows, Days) and bool(follows.ordinals)
 
 
+def days_next(after: After) -> bool:
+    """Return whether days come at once: "alle 14 Tage am Dienstag", not "alle 14 Tage, Dienstag"."""
+    return isinstance(next((one for one in after if not is_mark(one, "filler", "from", "every")), None), Days)
+
+
 def bare_next(after: After) -> bool:
     """Return whether a time without an end comes next."""
     follows = next_phrase(after)

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from directory.model.time_phrases import asking
 from directory.model.time_phrases.clock_times import DAY_END, HALF_A_DAY, MINUTES
+from directory.model.time_phrases.doubts import MORNING
 from directory.model.time_phrases.phrases import Hours, Span
 from directory.model.time_phrases.statements import Ask
 from directory.model.time_phrases.tokens import table
 
-MORNING = 6 * MINUTES  # what begins before is at night, or was counted to twelve: "Do 2-4 Uhr"
 SURELY_BEFORE_NOON = 8 * MINUTES
 
 
@@ -61,6 +61,6 @@ def _within(minutes: int, part: str) -> bool:
 
 
 def _ask_about_night(spans: Sequence[Span], words: str) -> None:
-    """Ask about "Do 2-4 Uhr", which is rather in the afternoon; "5 bis 18 Uhr" and "0 bis 24 Uhr" are clear."""
+    """Ask about "Do 2-4 Uhr", which may be in the afternoon; "5 bis 18" and "0 bis 24 Uhr" are clear."""
     if any(span.start < MORNING and (span.end is None or span.end < HALF_A_DAY) for span in spans):
         raise Ask(asking.morning_or_afternoon(words))

@@ -1,5 +1,6 @@
 """Words in a line about times that are no times: where they belong, and how they are kept as they were written."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from directory.model.time_phrases import asking
@@ -31,6 +32,8 @@ def keep_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[P
     """Keep what stands together of words; raise Ask where it is not clear to which days they belong."""
     for first, last in _runs(text, tokens, found):
         words = text[tokens[found[first].first].start : tokens[found[last].last].end]
+        if "?" in words and not re.search(r"\w", words):
+            raise Ask(asking.not_understood(words))
         told = [isinstance(one, Days | Hours) for one in found]
         near = (next_phrase(found[last + 1 :]), next_phrase(found[:first][::-1]))
         if line.by_appointment and any(is_mark(one, "appointment") for one in near):

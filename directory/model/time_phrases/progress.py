@@ -40,7 +40,9 @@ class Progress:
         return self.text[self.found[first].start : self.found[last].end].strip(" :,;.")
 
     def add(self, statement: Statement) -> None:
-        """Begin with days of which something is to be said."""
+        """Begin with days of which something is to be said; a rhythm that stands before is theirs."""
+        if self.rhythm:
+            statement.every_weeks, statement.weeks = self.rhythm.every_weeks, self.rhythm.weeks
         self.line.statements.append(statement)
         self.now, self.told, self.rhythm = statement, False, None
 

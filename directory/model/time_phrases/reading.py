@@ -11,12 +11,14 @@ from directory.model.time_phrases.doubts import (
     ask_about_days,
     ask_about_frequency,
     ask_about_hours,
+    ask_about_pairs,
     ask_about_part_of_day,
     ask_about_things,
 )
 from directory.model.time_phrases.following import (
     SOFT,
     bare_next,
+    days_next,
     is_mark,
     last_about_times,
     next_phrase,
@@ -64,7 +66,7 @@ class _Reader(Progress):
             elif isinstance(phrase, Season):
                 self.season(phrase, after)
             elif isinstance(phrase, Rhythm):
-                self.rhythm_of(phrase)
+                self.rhythm_of(phrase, after)
             elif isinstance(phrase, Mark):
                 self.mark(phrase, after)
             if not isinstance(phrase, Mark) or phrase.kind not in {*SOFT, "dash", "or", "of_month", "outside", "word"}:
@@ -107,8 +109,6 @@ class _Reader(Progress):
             self.now.days.append(phrase)
             return
         statement = Statement(days=[phrase], months=self.months)
-        if self.rhythm:
-            statement.every_weeks, statement.weeks = self.rhythm.every_weeks, self.rhythm.weeks
         self.add(statement)
 
     def as_meant(self, phrase: Hours, after: Sequence[Phrase | None]) -> Hours:
@@ -152,7 +152,8 @@ class _Reader(Progress):
         elif self.told and "end" in self.between and any(span.end is None for span in phrase.spans):
             raise Ask(asking.from_until(self.part(phrase)))
         assert self.now  # noqa: S101 - set above
-        self.ask_about_pairs(self.now, phrase)
+        if self.now.days and not self.told:
+            ask_about_pairs(self.now.days[0], self.part(self.now.days[0]), phrase, self.part(phrase))
         if self.now.part:
             ask_about_part_of_day(self.now.part, phrase.spans[0], self.line.text)
             self.now.part = ""
@@ -160,12 +161,6 @@ class _Reader(Progress):
             raise Ask(asking.overlapping(self.part(phrase)))
         self.now.spans += phrase.spans
         self.told = True
-
-    def ask_about_pairs(self, now: Statement, phrase: Hours) -> None:
-        """Ask about "Di/Mi 10-12/14-16 Uhr": each day its own hours, or each both."""
-        days = self.part(now.days[0]) if now.days and not self.told else ""
-        if "/" in days and "/" in self.part(phrase) and len(now.days[0].groups) == len(phrase.spans):
-            raise Ask(asking.which_day(self.part(phrase)))
 
     def season(self, phrase: Season, after: Sequence[Phrase | None]) -> None:
         if self.between[-1:] == ["word"] and len(phrase.months) == 1:
@@ -184,7 +179,12 @@ class _Reader(Progress):
         else:
             raise Ask(asking.which_months(self.part(phrase)))
 
-    def rhythm_of(self, phrase: Rhythm) -> None:
+    def rhythm_of(self, phrase: Rhythm, after: Sequence[Phrase | None]) -> None:
+        if self.now and self.told and isinstance(next_phrase(after), Days):
+            if not ({"comma", "end"} & {*self.between} and days_next(after)):
+                raise Ask(asking.which_day(self.part(phrase)))
+            self.rhythm = phrase
+            return
         if self.now and self.now.spans and self.now.weeks and phrase.weeks not in {"", self.now.weeks}:
             # "in geraden Wochen 16-18 Uhr, in ungeraden Wochen 9-11 Uhr"
             self.add(Statement(days=self.now.days, months=self.now.months, weeks=phrase.weeks))

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from directory.model.time_phrases import asking
-from directory.model.time_phrases.clock_times import DAY_END, HALF_A_DAY, MINUTES
-from directory.model.time_phrases.doubts import LONGEST_NIGHT
+from directory.model.time_phrases.clock_times import DAY_END
+from directory.model.time_phrases.doubts import EVENING, LONGEST_NIGHT
 from directory.model.time_phrases.following import is_mark
 from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase
 from directory.model.time_phrases.statements import Ask, Line
@@ -15,7 +15,6 @@ from directory.model.time_phrases.tokens import Token
 
 TAKES_PLACE = re.compile(r"\b(?:findet|finden|fand)\b", re.IGNORECASE)
 BESIDE = ("filler", "from", "start", "colon", "every")
-EVENING = HALF_A_DAY + 6 * MINUTES
 
 
 def rearranged(line: Line, text: str, tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:

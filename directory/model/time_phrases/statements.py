@@ -66,4 +66,5 @@ def give_hours_their_day(line: Line) -> None:
         hours, day = line.statements
         if hours.others and not (day.closed or day.spans or day.others or day.by_appointment or day.part):
             day.spans = hours.spans
+            day.every_weeks, day.weeks = day.every_weeks or hours.every_weeks, day.weeks or hours.weeks
             line.statements.remove(hours)

@@ -153,7 +153,8 @@ def _small(text: str, at: int) -> Token | None:
     joined = SMALL_AFTER.search(before)
     if match is None or not (joined or match["next"]) or (match["day"] == "so" and not joined):
         return None
-    return Token("weekday", at, match.end("day"), _days()[match["day"]])
+    end = match.end("day")
+    return Token("weekday", at, end + (text[end : end + 1] == "."), _days()[match["day"]])
 
 
 def _number(text: str, at: int) -> Token:

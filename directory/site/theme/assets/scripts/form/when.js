@@ -18,17 +18,14 @@ const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:(?:jeden?|am|und|\\d\\.|\
 const dayAt = (word) => SHORT.indexOf(word.replace("sonnabend", "samstag").slice(0, 2));
 const span = (from, to) => DAYS.slice(from, to + 1);
 
-// "2-4 Uhr" is rather in the afternoon, "18-16 Uhr" is a slip.
-function isClear(von, bis) {
-  if (von > "23:59" || (von < "06:00" && !(bis >= "12:00"))) return false;
-  return !bis || bis > von || parseInt(bis) + 24 - parseInt(von) < 14;
-}
-
+// "2-4 Uhr" is rather in the afternoon, "18-16 Uhr" is a slip; a night has less than 14 hours.
 function hours(text) {
   const [whole = "", start = "", end = ""] = HOURS.exec(text) ?? [];
   const [von, bis] = [clock(start), end && clock(end)];
-  const isTime = [von, bis || von].every((time) => /^\d{2}:[0-5]\d$/.test(time) && time <= "24:00");
-  return isTime && isClear(von, bis) ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
+  const isTime = [von, bis || von].every((time) => /^\d\d:[0-5]\d$/.test(time) && time < "24:01");
+  const isSpan = !bis || bis > von || parseInt(bis) + 10 < parseInt(von);
+  const isClear = isTime && isSpan && (von > "05:59" || bis > "11:59");
+  return isClear ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
 }
 
 function nth(text) {
