@@ -67,6 +67,10 @@ def ask_about_frequency(line: Line, found: Sequence[Phrase]) -> None:
     every = any(isinstance(one, Days) and one.every for one in found) or any(_is(one, "every_week") for one in found)
     if fortnights and every:
         raise Ask(asking.not_understood(line.text))
+    first = next((one for one in found if isinstance(one, Days | Rhythm)), None)
+    rhythms = [one.every_weeks or one.weeks for one in open_statements(line)]
+    if isinstance(first, Rhythm) and not all(rhythms):
+        raise Ask(asking.not_understood(line.text))  # "alle 14 Tage Mo 9-12, Di 9-12"
     days = {day for one in open_statements(line) for day in one.weekdays}
     if any(isinstance(one, Mark) and one.kind == "times_a_week" and one.value != str(len(days)) for one in found):
         raise Ask(asking.not_understood(line.text))

@@ -30,9 +30,16 @@ def ordinal_next(after: After) -> bool:
     return isinstance(follows, Days) and bool(follows.ordinals)
 
 
-def days_next(after: After) -> bool:
-    """Return whether days come at once: "alle 14 Tage am Dienstag", not "alle 14 Tage, Dienstag"."""
-    return isinstance(next((one for one in after if not is_mark(one, "filler", "from", "every")), None), Days)
+def place_of_rhythm(between: Sequence[str], after: After) -> str:
+    """Return "next" for "Di 16 Uhr, alle 14 Tage mittwochs 17 Uhr", and "unclear" where it may belong to both sides.
+
+    Nothing where no days come, or where it stands with those before: "Mo 9-12 alle 14 Tage, Di 9-12".
+    """
+    if not isinstance(next_phrase(after), Days):
+        return ""
+    divided = "comma" in between or "end" in between
+    at_once = isinstance(next((one for one in after if not is_mark(one, "filler", "from", "every")), None), Days)
+    return "next" if divided and at_once else "unclear" if divided or at_once else ""
 
 
 def bare_next(after: After) -> bool:

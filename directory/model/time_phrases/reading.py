@@ -18,12 +18,12 @@ from directory.model.time_phrases.doubts import (
 from directory.model.time_phrases.following import (
     SOFT,
     bare_next,
-    days_next,
     is_mark,
     last_about_times,
     next_phrase,
     ordinal_next,
     part_behind,
+    place_of_rhythm,
     told_next,
 )
 from directory.model.time_phrases.half_days import on_their_half_day
@@ -32,7 +32,7 @@ from directory.model.time_phrases.notes import keep_notes, without_holiday_notes
 from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase, Rhythm, Season, phrases
 from directory.model.time_phrases.progress import Progress
 from directory.model.time_phrases.rearranging import rearranged
-from directory.model.time_phrases.statements import Ask, Line, Statement, give_hours_their_day
+from directory.model.time_phrases.statements import Ask, Line, Statement, give_hours_their_day, open_statements
 from directory.model.time_phrases.tokens import prepared, table, tokens
 
 
@@ -73,9 +73,9 @@ class _Reader(Progress):
                 self.between, self.label = [], False
         if self.closing or self.excepting or self.pausing:
             raise Ask(asking.closed_when(self.line.text))
+        give_hours_their_day(self.line)
         ask_about_frequency(self.line, found)
         ask_about_things(self.line, [self.part(one) for one in found if isinstance(one, Mark) and is_thing(one)])
-        give_hours_their_day(self.line)
         keep_notes(self.line, self.text, self.found, found)
 
     def days(self, phrase: Days, after: Sequence[Phrase | None]) -> None:
@@ -171,7 +171,9 @@ class _Reader(Progress):
             self.months = tuple(number for number in range(1, 13) if number not in phrase.months)
             self.complement = True
             return
-        open_ones = [one for one in self.line.statements if not one.closed]
+        if self.now and self.now.closed:
+            raise Ask(asking.closed_when(self.line.text))  # "Sa geschlossen im August"
+        open_ones = list(open_statements(self.line))
         if last_about_times(after) and len(open_ones) == 1 and not open_ones[0].months and self.told:
             open_ones[0].months = phrase.months
         elif not open_ones or all(one.months for one in open_ones):
@@ -180,8 +182,8 @@ class _Reader(Progress):
             raise Ask(asking.which_months(self.part(phrase)))
 
     def rhythm_of(self, phrase: Rhythm, after: Sequence[Phrase | None]) -> None:
-        if self.now and self.told and isinstance(next_phrase(after), Days):
-            if not ({"comma", "end"} & {*self.between} and days_next(after)):
+        if self.now and self.told and (place := place_of_rhythm(self.between, after)):
+            if place == "unclear":
                 raise Ask(asking.which_day(self.part(phrase)))
             self.rhythm = phrase
             return
@@ -257,17 +259,13 @@ class _Reader(Progress):
 
     def word(self, phrase: Mark, after: Sequence[Phrase | None]) -> None:
         word = self.part(phrase)
-        own = {
-            name
-            for days in (self.now.days if self.now else [])
-            for day in days.days
-            for name in table()["weekdays"][day]
-        }
+        days = self.now.days if self.now else []
+        own = {name for one in days for day in one.days for name in table()["weekdays"][day]}
         waiting = bool(self.now) and (not self.told or {*self.between} <= {"filler"})
-        later = self.found[phrase.last + 1 :]
-        if not is_thing(phrase) and is_hard(word, own, later, after, waiting=waiting):
+        known = is_thing(phrase)
+        if not known and is_hard(word, own, self.found[phrase.last + 1 :], after, waiting=waiting):
             raise Ask(asking.not_understood(self.around(phrase)))
-        if not is_thing(phrase) and (near := asking.misspelt(word.lower().rstrip("."))):
+        if not known and (near := asking.misspelt(word.lower().rstrip("."))):
             raise Ask(asking.meant(word, near))
         self.between.append("word")
         self.label = True
