@@ -10,24 +10,26 @@ WORDS = (
     "achtzehn neunzehn zwanzig einundzwanzig zweiundzwanzig dreiundzwanzig vierundzwanzig"
 )
 HOURS = {word: number for number, word in enumerate(WORDS.split())} | {"eins": 1, "zwo": 2, "fuenf": 5, "zwoelf": 12}
-MINUTE_WORDS = {"fünf": 5, "zehn": 10, "fünfzehn": 15, "zwanzig": 20, "fünfundzwanzig": 25, "dreißig": 30} | {
-    "dreissig": 30, "vierzig": 40, "fünfundvierzig": 45, "fünfzig": 50
-}  # fmt: skip
+HOURS["mitternacht"] = 24
+MINUTE_WORDS = {"fünf": 5, "zehn": 10, "fünfzehn": 15, "zwanzig": 20, "fünfundzwanzig": 25, "dreißig": 30}
+MINUTE_WORDS |= {"dreissig": 30, "vierzig": 40, "fünfundvierzig": 45, "fünfzig": 50}
 END = r"(?![A-Za-zÀ-ÿ])"
 HOUR = rf"(?:{'|'.join(sorted(HOURS, key=len, reverse=True))}){END}"
 MINUTE = rf"(?:{'|'.join(sorted(MINUTE_WORDS, key=len, reverse=True))}){END}"
-HOUR_RULE = r"(?P<hour>\d{1,2})(?!\d)"
+HOUR_DIGITS = r"(?P<hour>\d{1,2})(?!\d)"
+# "10-12 am Markt" is German: only "10am", "10 AM" and "10 a.m." are before noon.
+HALF = rf"(?P<half>(?<=\d)am|\s*(?:[pP]\.?\s?[mM]|[aA]\.\s?[mM]|AM))(?:\.|{END})"
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹oO", "012345678900")
 TIME = re.compile(
-    rf"{HOUR_RULE}(?:\s?[:.]\s?(?P<minute>\d{{2}}|[oO]{{2}})(?![\doO])|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{2}})|,(?P<comma>[0-5]\d)(?!\d))?"
+    rf"{HOUR_DIGITS}(?:\s?[:.]\s?(?P<minute>\d{{2}}|[oO]{{2}})(?![\doO])|(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]{{2}})|,(?P<comma>[0-5]\d)(?!\d))?"
     rf"(?P<end>\.(?=\s*[-–]\s*\d{{1,2}}\.\s*[Uu]hr)|\.(?=\s*[Uu]hr))?"
-    rf"(?:\s*(?P<half>[apAP])\.?\s?[mM](?:\.|{END})"
+    rf"(?:{HALF}"
     rf"|\s*(?P<word>[Uu]hr|UHR|h)(?:(?P<joined>[0-5]\d)(?!\d)|{END}(?:\s?(?P<after>[0-5][05])(?!\d|\s*(?:[:.–-]|[Uu]hr|h\b)))?))?"
 )
 FOUR_DIGITS = re.compile(
     r"(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)(?!\d)(?P<word>\s*(?:[Uu]hr|h\b))?(?P<more>(?=\s*[-–]\s*\d{4}\s*(?:[Uu]hr|h\b)))?"
 )
-PM_SPAN = re.compile(rf"\s*(?:-|–|to)\s*(?P<hour>\d{{1,2}})(?:[:.]\d\d)?\s*(?P<half>[apAP])\.?\s?[mM](?:\.|{END})")
+PM_SPAN = re.compile(rf"\s*(?:-|–|to)\s*(?P<hour>\d{{1,2}})(?:[:.]\d\d)?{HALF}")
 # "14,30" has minutes, but "9,15" may be two hours, so those need an end: "14,15-17". In "9-12,15-18" they have one of
 # their own.
 NO_HOURS = frozenset({"00", "30", "45"})
@@ -75,7 +77,7 @@ def _digits(text: str, at: int) -> ClockTime | None:
         return None
     comma, end = match["comma"], match.end()
     if comma and not _has_minutes(text, at, match):
-        match = re.compile(HOUR_RULE).match(text, at)
+        match = re.compile(HOUR_DIGITS).match(text, at)
         return ClockTime(int(match["hour"]) * MINUTES, match.end(), exact=False) if match else None
     if (match["minute"] or match["raised"] or comma) and (match["joined"] or match["after"]):
         end = match.end("word")  # "14.00 Uhr 30": a second time
@@ -86,7 +88,7 @@ def _digits(text: str, at: int) -> ClockTime | None:
     if half:  # "7 pm"
         if not 1 <= hour <= HALF_A_DAY // MINUTES:
             return None
-        hour = hour % 12 + 12 * (half.lower() == "p")
+        hour = hour % 12 + 12 * (half.strip()[0] in "pP")
     return _valid(hour, written.translate(SUPERSCRIPTS), end, exact=exact)
 
 
