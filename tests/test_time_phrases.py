@@ -19,6 +19,8 @@ SITE_SAYS = ("Jeden Dienstag: 18 Uhr bis 20 Uhr.", "Von Montag bis Freitag: 9 Uh
 OPENING_HOURS = labelled("opening_hours.txt")
 MEETINGS = labelled("meetings.txt")
 LATER = labelled("later_hours.txt")
+HARD = labelled("hours_4.txt")
+KINDS = labelled("kinds_of_times.txt")
 
 
 def _letters(text: str) -> str:
@@ -29,7 +31,9 @@ def times(rule: Mapping[str, Any]) -> Times:
     return Times.model_validate({"zweck": "offen", "stand": "2026-10", **rule})
 
 
-@pytest.mark.parametrize("labelled_line", [*OPENING_HOURS, *MEETINGS, *LATER], ids=lambda one: one.line[:60])
+@pytest.mark.parametrize(
+    "labelled_line", [*OPENING_HOURS, *MEETINGS, *LATER, *HARD, *KINDS], ids=lambda one: one.line[:60]
+)
 def test_a_line_is_read_as_it_means_or_asked_about(labelled_line: Labelled) -> None:
     reading = read_times(labelled_line.line)
     if reading.questions:
@@ -91,7 +95,10 @@ def test_one_line_that_is_asked_about_does_not_hide_the_others() -> None:
     assert [question.part for question in reading.questions] == ["jeden 2. Dienstag"]
 
 
-@given(st.lists(st.sampled_from([word for case in OPENING_HOURS for word in case.line.split()]), max_size=12))
+WORDS = [word for case in [*OPENING_HOURS, *HARD, *KINDS] for word in case.line.split()]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=12))
 def test_any_order_of_words_is_read_into_valid_rules_or_asked_about(found: list[str]) -> None:
     for rule in read_times(" ".join(found)).rules:
         times(rule)

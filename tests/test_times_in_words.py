@@ -17,7 +17,8 @@ from directory.problems import Problem, Severity
 from directory.source.parsing.parse import parse
 
 NEW = "entries/mitte/neu.yaml"
-LINES = [*labelled("opening_hours.txt"), *labelled("meetings.txt"), *labelled("later_hours.txt")]
+FILES = ("opening_hours.txt", "meetings.txt", "later_hours.txt", "hours_4.txt", "kinds_of_times.txt")
+LINES = [case for name in FILES for case in labelled(name)]
 
 
 def times_in(text: str) -> Reading:

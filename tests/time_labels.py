@@ -1,6 +1,7 @@
 """Lines about times with what they mean, in the short form of tests/cases/intake: labels that were written by reading.
 
 A label is rules divided by semicolons, then after a bar the words that must be kept: "Mo-Fr 09:00-12:00; appt | Saal".
+"SH open" says that it is open in the school holidays as well, "PH off" that it is closed on public holidays.
 """
 
 import re
@@ -59,7 +60,7 @@ def words(text: str) -> set[str]:
 
 
 def _facts(rule: str) -> Iterator[Fact]:
-    if rule in {"appt", "PH off", "SH off"}:
+    if rule in {"appt", "PH off", "SH off", "PH open", "SH open"}:
         yield (rule,)
         return
     season, colon, rest = rule.partition(": ")
@@ -96,9 +97,9 @@ def words_kept(reading: Reading) -> set[str]:
 
 
 def _facts_of(rule: Mapping[str, Any]) -> Iterator[Fact]:
-    for key, label in (("feiertage", "PH off"), ("schulferien", "SH off")):
-        if rule.get(key) == "zu":
-            yield (label,)
+    for key, label in (("feiertage", "PH"), ("schulferien", "SH")):
+        if key in rule:
+            yield (f"{label} {'off' if rule[key] == 'zu' else 'open'}",)
     for note in rule.get("hinweis", ()):
         if note.startswith("Am Feiertag: "):
             for start, end in re.findall(r"(?:ab )?(\d+(?::\d+)?) Uhr(?: bis (\d+(?::\d+)?) Uhr)?", note):

@@ -138,6 +138,29 @@ def without_year(part: str) -> Question:
     return Question(part, f"Bei {quoted(part)} fehlt das Jahr.", "Schreiben Sie zum Beispiel: 24.12.2026 10 bis 12 Uhr")
 
 
+def other_weekday(part: str) -> Question:
+    """Return the question about a day of the calendar that is another weekday than it says."""
+    return Question(
+        part,
+        f"In {quoted(part)} passen Wochentag und Datum nicht zusammen.",
+        "Sehen Sie im Kalender nach, und schreiben Sie das richtige Datum.",
+    )
+
+
+def no_such_day(part: str) -> Question:
+    """Return the question about a day that the calendar does not have."""
+    return Question(part, f"Den Tag {quoted(part)} gibt es nicht.", "Sehen Sie im Kalender nach. Ein Tag: 24.12.2026")
+
+
+def morning_or_afternoon(part: str) -> Question:
+    """Return the question about hours that people say so in the morning and in the afternoon."""
+    return Question(
+        part,
+        f"Ist {quoted(part)} am Morgen oder am Nachmittag?",
+        "Schreiben Sie die Stunden von 0 bis 24, zum Beispiel: 14:30 bis 16 Uhr",
+    )
+
+
 def school_holidays(part: str) -> Question:
     """Return the question about other hours in the school holidays, for which there is no field."""
     return Question(

@@ -1,5 +1,6 @@
 """Words in a line about times that are no times: where they belong, and how they are kept as they were written."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from directory.model.time_phrases import asking
@@ -10,7 +11,7 @@ from directory.model.time_phrases.tokens import Token, table
 
 RULES_ON_HOLIDAYS = frozenset({"closed", "except", "opened", "appointment", "not_closed"})
 # What a note may have in it between its words.
-WITHIN = frozenset({"word", "outside", "filler", "and", "comma", "dash", "from", "start", "every"})
+WITHIN = frozenset({"word", "outside", "filler", "and", "comma", "dash", "from", "start", "every", "now"})
 
 
 def without_holiday_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[Phrase]) -> list[Phrase]:
@@ -31,6 +32,8 @@ def keep_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[P
     """Keep what stands together of words; raise Ask where it is not clear to which days they belong."""
     for first, last in _runs(text, tokens, found):
         words = text[tokens[found[first].first].start : tokens[found[last].last].end]
+        if "?" in words and not re.search(r"\w", words):
+            raise Ask(asking.not_understood(words))
         told = [isinstance(one, Days | Hours) for one in found]
         near = (next_phrase(found[last + 1 :]), next_phrase(found[:first][::-1]))
         if line.by_appointment and any(is_mark(one, "appointment") for one in near):
@@ -38,9 +41,23 @@ def keep_notes(line: Line, text: str, tokens: Sequence[Token], found: Sequence[P
             continue
         apart = is_mark(found[first - 1], "comma", "end", "dash")
         general = not any(told[:first]) or (apart and not any(told[last + 1 :]))
+        if told.count(True) and general and _another_begins(text, tokens, found, last):
+            raise Ask(asking.which_day(words))  # "Anmeldung Mo 9-12 Uhr, Treffen Di 18 Uhr"
         if not general and len(list(open_statements(line))) > 1:
             raise Ask(asking.which_day(words))
         line.kept.append(words)
+
+
+def _another_begins(text: str, tokens: Sequence[Token], found: Sequence[Phrase], at: int) -> bool:
+    """Return whether a later part of the line names what it is about, such as "Treffen" or "offen"."""
+    first = next((place for place, one in enumerate(found) if isinstance(one, Days | Hours)), len(found))
+    later = range(max(at, first) + 2, len(found))
+    return any(
+        is_mark(found[place], "filler")
+        and is_mark(found[place - 1], "comma", "end")
+        and text[tokens[found[place].first].start : tokens[found[place].last].end].lower() in table()["about"]
+        for place in later
+    )
 
 
 def _runs(text: str, tokens: Sequence[Token], found: Sequence[Phrase]) -> Iterator[tuple[int, int]]:

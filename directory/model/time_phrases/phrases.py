@@ -1,9 +1,11 @@
 """Tokens as phrases: which days, from when to when, in which months; what is not understood stays apart."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from directory.model.time_phrases.tokens import DAY_END, Token, table
+from directory.model.time_phrases.clock_times import DAY_END
+from directory.model.time_phrases.dates import with_years
+from directory.model.time_phrases.tokens import Token, table
 
 WEEK = tuple(range(7))
 MONTHS = 12
@@ -46,6 +48,8 @@ class Span:
     end: int | None
     said_open: bool  # "ab 18 Uhr" and not only "18 Uhr"
     exact: bool  # it can be nothing but a time: it has two ends, minutes, "Uhr" or a word before it
+    twelve: bool = False  # its beginning may be twelve hours later: "halb drei"
+    end_twelve: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,25 +121,28 @@ def _days(line: _Line, at: int) -> Days | None:
     start = at
     every = line.kind(at) == "every"
     at = line.past(at, BESIDE) if every else at
-    ordinals: list[str] = []
-    while line.kind(at) == "ordinal":
-        ordinals.append(str(line.found[at].value))
-        after = line.past(at + 1, JOINS)
-        at = after if line.kind(after) == "ordinal" else at + 1
+    ordinals, at = _ordinals(line, at)
     groups: list[tuple[int, ...]] = []
     dates: list[str] = []
     holidays = school_holidays = of_month = False
     last = at - 1
     while (kind := line.kind(at)) in {"weekday", "every_day", "weekend", "holidays", "school_holidays", "date"}:
         if kind == "date":
-            dates.append(str(line.found[at].value))
+            dates += line.found[at].value
             last = at
         elif kind in {"holidays", "school_holidays"}:
             holidays, school_holidays = holidays or kind == "holidays", school_holidays or kind == "school_holidays"
             last = at
+        elif kind == "every_day" and last >= start and not dates:
+            # "Mo-Fr täglich" are those days; "außer montags und in den Ferien täglich" are others.
+            if line.kind(last) != "weekday" or last + 1 != at:
+                break
+            last = at
         else:
             group, last = _range(line, at)
             groups.append(group)
+            if groups == [WEEK, group] and len(group) > 1 and JOINS.isdisjoint(map(line.kind, range(start, at))):
+                groups = [group]  # "täglich von Mo-Fr"
         if line.kind(last + 1) == "of_month":
             of_month, last = True, last + 1
         at = _next_day(line, last + 1)
@@ -152,8 +159,18 @@ def _days(line: _Line, at: int) -> Days | None:
         of_month=of_month,
         holidays=holidays,
         school_holidays=school_holidays,
-        dates=tuple(dates),
+        dates=with_years(tuple(dates)),
     )
+
+
+def _ordinals(line: _Line, at: int) -> tuple[list[str], int]:
+    """Return the ordinals that stand here, and the place behind them."""
+    ordinals: list[str] = []
+    while line.kind(at) == "ordinal":
+        ordinals.append(str(line.found[at].value))
+        after = line.past(at + 1, JOINS)
+        at = after if line.kind(after) == "ordinal" else at + 1
+    return ordinals, at
 
 
 def _range(line: _Line, at: int) -> tuple[tuple[int, ...], int]:
@@ -209,6 +226,7 @@ def _span(line: _Line, at: int) -> tuple[Span, int] | None:
     if line.kind(at) != "time":
         return None
     first = line.found[at]
+    open_span = Span(start=int(first.value), end=None, said_open=True, exact=True, twelve=first.twelve)
     dash = line.past(at + 1, frozenset({"filler", "colon"}))
     if line.kind(dash) == "dash":
         end = line.past(dash + 1, frozenset({"filler", "start"}))
@@ -216,18 +234,30 @@ def _span(line: _Line, at: int) -> tuple[Span, int] | None:
             until = line.found[end]
             # Midnight at the end of a day is 24:00.
             minutes = DAY_END if until.value == 0 else int(until.value)
-            return Span(start=int(first.value), end=minutes, said_open=False, exact=True), end
+            return (
+                Span(
+                    start=int(first.value),
+                    end=minutes,
+                    said_open=False,
+                    exact=True,
+                    twelve=first.twelve,
+                    end_twelve=until.twelve,
+                ),
+                end,
+            )
         if line.kind(end) == "open_end":
-            return Span(start=int(first.value), end=None, said_open=True, exact=True), end
+            return open_span, end
     if line.kind(at + 1) == "open_end":
-        return Span(start=int(first.value), end=None, said_open=True, exact=True), at + 1
+        return open_span, at + 1
     plus = line.kind(at + 1) == "and" and line.text[first.end : first.end + 1] == "+"
     if plus and not _span(line, at + 2):
-        return Span(start=int(first.value), end=None, said_open=True, exact=True), at + 1
-    return Span(start=int(first.value), end=None, said_open=said_open, exact=told or first.exact), at
+        return open_span, at + 1
+    return replace(open_span, said_open=said_open, exact=told or first.exact), at
 
 
 def _season(line: _Line, at: int) -> Season | None:
+    if line.kind(at) == "months":
+        return Season(first=at, last=at, months=line.found[at].value)
     if line.kind(at) != "month":
         return None
     start, last = at, at

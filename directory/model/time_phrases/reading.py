@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from directory.model.text import MAX_LINE
 from directory.model.time_phrases import asking
-from directory.model.time_phrases.doubts import ask_about_days, ask_about_hours, ask_about_part_of_day
+from directory.model.time_phrases.changed_hours import end_another_time, is_break, spans_with_break, with_break
+from directory.model.time_phrases.doubts import (
+    ask_about_days,
+    ask_about_frequency,
+    ask_about_hours,
+    ask_about_pairs,
+    ask_about_part_of_day,
+    ask_about_things,
+)
 from directory.model.time_phrases.following import (
     SOFT,
     bare_next,
@@ -13,12 +22,18 @@ from directory.model.time_phrases.following import (
     last_about_times,
     next_phrase,
     ordinal_next,
+    part_behind,
+    place_of_rhythm,
     told_next,
 )
+from directory.model.time_phrases.half_days import on_their_half_day
+from directory.model.time_phrases.hard_words import is_hard, is_perhaps_name, is_thing
 from directory.model.time_phrases.notes import keep_notes, without_holiday_notes
-from directory.model.time_phrases.phrases import WEEK, Days, Hours, Mark, Phrase, Rhythm, Season, phrases
-from directory.model.time_phrases.statements import Ask, Line, Statement, give_hours_their_day
-from directory.model.time_phrases.tokens import Token, prepared, table, tokens
+from directory.model.time_phrases.phrases import Days, Hours, Mark, Phrase, Rhythm, Season, phrases
+from directory.model.time_phrases.progress import Progress
+from directory.model.time_phrases.rearranging import rearranged
+from directory.model.time_phrases.statements import Ask, Line, Statement, give_hours_their_day, open_statements
+from directory.model.time_phrases.tokens import prepared, table, tokens
 
 
 def read_line(written: str) -> Line:
@@ -36,79 +51,95 @@ def read_line(written: str) -> Line:
     return line
 
 
-class _Reader:
+class _Reader(Progress):
     """Goes through the phrases from left to right."""
-
-    def __init__(self, text: str, found: Sequence[Token], line: Line) -> None:
-        self.text, self.found, self.line = text, found, line
-        self.now: Statement | None = None
-        self.told = False  # whether something is said of the days of `now`
-        self.months: tuple[int, ...] = ()
-        self.closing = False  # "Ruhetag: " waits for its day
-        self.excepting = ""  # "außer " waits for its day
-        self.label = False  # a word stands before what comes next
-        self.between: list[str] = []  # what stood since the last phrase
-        self.rhythm: Rhythm | None = None
-
-    def part(self, phrase: Phrase) -> str:
-        """Return the words of a phrase."""
-        return self.text[self.found[phrase.first].start : self.found[phrase.last].end].strip(" :,;.")
 
     def read(self, found: Sequence[Phrase]) -> None:
         found = without_holiday_notes(self.line, self.text, self.found, found)
+        found = rearranged(self.line, self.text, self.found, found)
         for at, phrase in enumerate(found):
             after = [*found[at + 1 :], None]
             if isinstance(phrase, Days):
                 self.days(phrase, after)
             elif isinstance(phrase, Hours):
-                self.hours(phrase)
+                self.hours(phrase, after)
             elif isinstance(phrase, Season):
                 self.season(phrase, after)
             elif isinstance(phrase, Rhythm):
-                self.rhythm_of(phrase)
+                self.rhythm_of(phrase, after)
             elif isinstance(phrase, Mark):
                 self.mark(phrase, after)
             if not isinstance(phrase, Mark) or phrase.kind not in {*SOFT, "dash", "or", "of_month", "outside", "word"}:
                 self.between, self.label = [], False
-        if self.closing or self.excepting:
+        if self.closing or self.excepting or self.pausing:
             raise Ask(asking.closed_when(self.line.text))
         give_hours_their_day(self.line)
+        ask_about_frequency(self.line, found)
+        ask_about_things(self.line, [self.part(one) for one in found if isinstance(one, Mark) and is_thing(one)])
         keep_notes(self.line, self.text, self.found, found)
 
     def days(self, phrase: Days, after: Sequence[Phrase | None]) -> None:
         ask_about_days(phrase, self.part(phrase), of_month="of_month" in self.between)
+        if self.between[-1:] == ["word"] and is_perhaps_name(self.text, self.found[phrase.first : phrase.last + 1]):
+            raise Ask(asking.not_understood(self.around(phrase)))
+        if self.excepting and (phrase.dates or (self.excepting == "opened" and phrase.groups)):
+            raise Ask(asking.closed_when(self.line.text))  # "nicht am 24.12.2026", "auch am Samstag"
         if self.excepting == "opened" or (self.excepting and not phrase.groups):
             self.flag(phrase, "offen" if self.excepting == "opened" else "zu")
             return
         if self.excepting or (self.closing and not told_next(after)):
             before = self.now if self.excepting and not self.told else None
-            self.add(Statement(days=[phrase], closed=True))
+            if self.excepting:  # "außer sonntags und in den Ferien"
+                self.line.holidays = "zu" if phrase.holidays else self.line.holidays
+                self.line.school_holidays = "zu" if phrase.school_holidays else self.line.school_holidays
+            self.add(Statement(days=[phrase], closed=True, excepted=bool(self.excepting)))
             self.told, self.closing, self.excepting = True, False, ""
             if before:
                 self.now, self.told = before, False  # "täglich außer montags 10-18 Uhr"
             return
-        self.closing = False
+        if self.closing:
+            raise Ask(asking.closed_when(self.line.text))  # "Geschlossen: Mo 9-12 Uhr"
         if (
             self.now
             and self.now.days
             and not self.told
-            and self.now.days[-1].ordinals
             and phrase.ordinals
-            and set(self.between) <= {"and", "comma"}
+            and set(self.between) <= ({"and", "comma"} if self.now.days[-1].ordinals else {"and", "every"})
         ):
             self.now.days.append(phrase)
             return
         statement = Statement(days=[phrase], months=self.months)
-        if self.rhythm:
-            statement.every_weeks, statement.weeks = self.rhythm.every_weeks, self.rhythm.weeks
         self.add(statement)
 
-    def add(self, statement: Statement) -> None:
-        self.line.statements.append(statement)
-        self.now, self.told, self.rhythm = statement, False, None
-
-    def hours(self, phrase: Hours) -> None:
+    def as_meant(self, phrase: Hours, after: Sequence[Phrase | None]) -> Hours:
+        """Return hours in their half of the day and without the break that stands behind them."""
+        part = self.now.part if self.now else ""
+        phrase = on_their_half_day(phrase, self.part(phrase), part, part_behind(after))
+        closed = next((one for one in after if not is_mark(one, "filler", "part")), None)
+        if is_break(phrase.spans) and is_mark(closed, "closed"):
+            self.shut = closed
+            phrase = replace(phrase, spans=spans_with_break(phrase.spans, self.part(phrase)), joins=())
+        if self.until:
+            phrase = replace(phrase, spans=tuple(replace(span, exact=True) for span in phrase.spans))
         ask_about_hours(phrase, self.part(phrase))
+        return phrase
+
+    def changed(self, phrase: Hours) -> bool:
+        """Take hours that only change others: a break, another end."""
+        if self.pausing:
+            with_break(self.line, phrase, self.part(phrase))
+        elif self.until and self.now:
+            end_another_time(self.line, self.now, phrase, self.part(phrase))
+            self.told = True
+        else:
+            return False
+        self.pausing = self.until = False
+        return True
+
+    def hours(self, phrase: Hours, after: Sequence[Phrase | None]) -> None:
+        phrase = self.as_meant(phrase, after)
+        if self.changed(phrase):
+            return
         if "dash" in self.between and phrase.spans[0].end is None:
             raise Ask(asking.from_until(self.part(phrase)))
         if self.closing or self.excepting:
@@ -121,6 +152,8 @@ class _Reader:
         elif self.told and "end" in self.between and any(span.end is None for span in phrase.spans):
             raise Ask(asking.from_until(self.part(phrase)))
         assert self.now  # noqa: S101 - set above
+        if self.now.days and not self.told:
+            ask_about_pairs(self.now.days[0], self.part(self.now.days[0]), phrase, self.part(phrase))
         if self.now.part:
             ask_about_part_of_day(self.now.part, phrase.spans[0], self.line.text)
             self.now.part = ""
@@ -130,7 +163,17 @@ class _Reader:
         self.told = True
 
     def season(self, phrase: Season, after: Sequence[Phrase | None]) -> None:
-        open_ones = [one for one in self.line.statements if not one.closed]
+        if self.between[-1:] == ["word"] and len(phrase.months) == 1:
+            raise Ask(asking.which_months(self.part(phrase)))  # "Café Mai"
+        if is_mark(closed := next_phrase(after), "closed") and not self.line.statements:
+            # "November bis Februar geschlossen, sonst Sa 11-17 Uhr"
+            self.shut = closed
+            self.months = tuple(number for number in range(1, 13) if number not in phrase.months)
+            self.complement = True
+            return
+        if self.now and self.now.closed:
+            raise Ask(asking.closed_when(self.line.text))  # "Sa geschlossen im August"
+        open_ones = list(open_statements(self.line))
         if last_about_times(after) and len(open_ones) == 1 and not open_ones[0].months and self.told:
             open_ones[0].months = phrase.months
         elif not open_ones or all(one.months for one in open_ones):
@@ -138,7 +181,16 @@ class _Reader:
         else:
             raise Ask(asking.which_months(self.part(phrase)))
 
-    def rhythm_of(self, phrase: Rhythm) -> None:
+    def rhythm_of(self, phrase: Rhythm, after: Sequence[Phrase | None]) -> None:
+        if self.now and self.told and (place := place_of_rhythm(self.between, after)):
+            if place == "unclear":
+                raise Ask(asking.which_day(self.part(phrase)))
+            self.rhythm = phrase
+            return
+        if self.now and self.now.spans and self.now.weeks and phrase.weeks not in {"", self.now.weeks}:
+            # "in geraden Wochen 16-18 Uhr, in ungeraden Wochen 9-11 Uhr"
+            self.add(Statement(days=self.now.days, months=self.now.months, weeks=phrase.weeks))
+            return
         if self.now and not self.now.closed and not (self.now.every_weeks or self.now.weeks) and not self.now.others:
             self.now.every_weeks, self.now.weeks = phrase.every_weeks, phrase.weeks
         elif self.now is None:
@@ -149,20 +201,34 @@ class _Reader:
     def mark(self, phrase: Mark, after: Sequence[Phrase | None]) -> None:
         """Take a mark for what it says; ask about one that says nothing here."""
         kind = phrase.kind
+        if self.aside(phrase, after):
+            return
         if (kind == "dash" and self.divides(phrase, after)) or kind in SOFT or self.beside(kind, after):
             self.between.append(kind)
         elif kind == "word":
-            self.word(phrase)
+            self.word(phrase, after)
         elif kind == "appointment":
             self.appointment(phrase, after)
         elif kind == "closed":
             self.close(after)
-        elif kind == "others":
+        elif kind == "others" and not (self.complement and isinstance(next_phrase(after), Days | Rhythm)):
             self.add(Statement(days=[], others=True, months=self.months))
         elif kind in {"except", "opened"} and not (self.now and self.now.closed and "end" not in self.between):
             self.excepting = kind
-        elif kind != "not_closed" and not (kind == "part" and self.part_of_day(phrase.value, after)):
+        elif kind not in {"not_closed", "others"} and not (kind == "part" and self.part_of_day(phrase.value, after)):
             raise Ask(asking.not_understood(self.around(phrase)))
+
+    def aside(self, phrase: Mark, after: Sequence[Phrase | None]) -> bool:
+        """Take a mark that only says how the next hours are meant, or says nothing new."""
+        self.until = self.until or (phrase.kind == "dash" and self.until_next(phrase, after))
+        self.pausing = self.pausing or phrase.kind == "pause"
+        known = phrase is self.shut or phrase.kind in {"pause", "times_a_week"}
+        return known or (phrase.kind == "dash" and self.until)
+
+    def until_next(self, dash: Mark, after: Sequence[Phrase | None]) -> bool:
+        """Return whether "bis" stands between days and a time: "Do bis 18 Uhr"."""
+        waiting = self.now and self.now.days and not self.told and {*self.between} <= {"filler", "from", "colon"}
+        return bool(waiting) and self.part(dash).lower().endswith("bis") and bare_next(after)
 
     def divides(self, dash: Mark, after: Sequence[Phrase | None]) -> bool:
         """Return whether a dash only divides; "Mittwoch - 18:30 Uhr" may mean until."""
@@ -188,46 +254,21 @@ class _Reader:
             (kind == "of_month" and ordinal_next(after))
             or (kind == "or" and appointment)
             or (kind == "outside" and (appointment or self.line.by_appointment))
+            or (kind == "outside" and self.told and last_about_times(after))
         )
 
-    def around(self, phrase: Phrase) -> str:
-        """Return a part with the words around it, so that it can be found and read."""
-        first, last = phrase.first, phrase.last
-        stop = {"end", "comma"}
-        while first > 0 and self.found[first - 1].kind not in stop and phrase.first - first < 3:  # noqa: PLR2004
-            first -= 1
-        while last + 1 < len(self.found) and self.found[last + 1].kind not in stop and last - phrase.last < 3:  # noqa: PLR2004
-            last += 1
-        return self.text[self.found[first].start : self.found[last].end].strip(" :,;.")
-
-    def word(self, phrase: Mark) -> None:
+    def word(self, phrase: Mark, after: Sequence[Phrase | None]) -> None:
         word = self.part(phrase)
-        low = word.lower().rstrip(".")
-        own = {
-            name
-            for days in (self.now.days if self.now else [])
-            for day in days.days
-            for name in table()["weekdays"][day]
-        }
-        inside = [stem for stem in table()["restricting_parts"] if stem in low and stem not in own]
-        # A counted thing may be a limit of anything; only what has no digit is just a word.
-        month = "-" in low and any(piece in months for piece in low.split("-") for months in table()["months"])
-        if (
-            month
-            or low in table()["restricting"]
-            or (inside and not self.soon(phrase, inside))
-            or re.search(r"\d", word)
-        ):
+        days = self.now.days if self.now else []
+        own = {name for one in days for day in one.days for name in table()["weekdays"][day]}
+        waiting = bool(self.now) and (not self.told or {*self.between} <= {"filler"})
+        known = is_thing(phrase)
+        if not known and is_hard(word, own, self.found[phrase.last + 1 :], after, waiting=waiting):
             raise Ask(asking.not_understood(self.around(phrase)))
-        if near := asking.misspelt(low):
+        if not known and (near := asking.misspelt(word.lower().rstrip("."))):
             raise Ask(asking.meant(word, near))
         self.between.append("word")
         self.label = True
-
-    def soon(self, phrase: Phrase, inside: Sequence[str]) -> bool:
-        """Return whether the day that a word has in it is the next that is named: "Sonntags-Café, Sonntag 15 Uhr"."""
-        days = [token for token in self.found[phrase.last + 1 :] if token.kind == "weekday"]
-        return bool(days) and all(stem in table()["weekdays"][days[0].value] for stem in inside)
 
     def appointment(self, phrase: Mark, after: Sequence[Phrase | None]) -> None:
         joined = bool({"and", "or", "end", "outside"} & {*self.between}) or self.label
@@ -248,36 +289,9 @@ class _Reader:
 
     def close(self, after: Sequence[Phrase | None]) -> None:
         if self.now and not self.told and not self.now.part and not self.now.others:
-            self.shut(self.now)
+            self.shut_days(self.now)
             self.told = True
         elif isinstance(next_phrase(after), Days):
             self.closing = True
         else:
             raise Ask(asking.closed_when(self.line.text))
-
-    def shut(self, statement: Statement) -> None:
-        days = statement.days[-1]
-        if days.holidays or days.school_holidays:
-            self.flag(days, "zu")
-        # "Di-So, Mo Ruhetag": all seven days cannot be closed, so only the last group is.
-        if len(days.groups) > 1 and set(days.days) == set(WEEK):
-            self.line.statements.remove(statement)
-            first, last = days.groups[:-1], days.groups[-1:]
-            self.add(Statement(days=[_only(days, first)], months=statement.months))
-            self.add(Statement(days=[_only(days, last)], closed=True))
-            return
-        statement.closed = True
-        if statement.on_holidays_only:
-            self.line.statements.remove(statement)
-            self.now = self.line.statements[-1] if self.line.statements else None
-
-    def flag(self, days: Days, value: str) -> None:
-        if days.holidays:
-            self.line.holidays = value
-        if days.school_holidays:
-            self.line.school_holidays = value
-        self.closing, self.excepting, self.told = False, "", True
-
-
-def _only(days: Days, groups: tuple[tuple[int, ...], ...]) -> Days:
-    return Days(first=days.first, last=days.last, groups=groups)

@@ -68,14 +68,29 @@ def _settle(line: Line, *, alone: bool) -> Question | None:
     opened = list(open_statements(line))
     if any(days.school_holidays for one in opened for days in one.days):
         return asking.school_holidays(line.text)
-    closed = {day for one in line.statements if one.closed for day in one.weekdays}
+    if any(
+        one.closed and (days.dates or days.ordinals or one.every_weeks or one.weeks)
+        for one in line.statements
+        for days in one.days
+    ):
+        return asking.closed_when(line.text)  # "am 24.12.2026 geschlossen", "1. Mi im Monat zu"
     for one in opened:
+        closed = _closed_for(one, line)
         one.days = [_without(days, closed) for days in one.days]
     if opened or line.by_appointment:
         return _doubt(line, opened) or _overlap(line)
     if not _says_closed([line]):
         return asking.no_day(line.text)
     return asking.only_closed(line.text) if alone else None
+
+
+def _closed_for(statement: Statement, line: Line) -> set[int]:
+    """Return the closed days; "Mo-Fr (außer Mi) 8-12, Mi 14-18" says of Wednesday when else it is open."""
+    place = next(at for at, one in enumerate(line.statements) if one is statement)
+    own = [one for one in line.statements[:place] if one.excepted and statement.weekdays <= one.weekdays]
+    return {
+        day for one in line.statements if one.closed and not any(one is other for other in own) for day in one.weekdays
+    }
 
 
 def _others(line: Line) -> Question | None:
@@ -94,7 +109,8 @@ def _doubt(line: Line, opened: list[Statement]) -> Question | None:
     """Return the question that statements with all their days leave."""
     if not all(days.days or days.dates or days.holidays for one in opened for days in one.days):
         return asking.contradicting(line.text)
-    if any(one.every_weeks and days.ordinals for one in opened for days in one.days):
+    regular = [(one.every_weeks or one.weeks, days) for one in opened for days in one.days]
+    if any(rhythm and (days.ordinals or days.dates) for rhythm, days in regular):
         return asking.not_understood(line.text)
     said = [one for one in opened if one.spans or one.by_appointment]
     # "Montag, Mittwoch vormittag": whose forenoon?

@@ -19,6 +19,7 @@ class Statement:
     part: str = ""
     closed: bool = False
     by_appointment: bool = False
+    excepted: bool = False  # closed by "außer", so that hours of its own may follow
     others: bool = False  # all days that nothing else is said of
 
     @property
@@ -65,4 +66,5 @@ def give_hours_their_day(line: Line) -> None:
         hours, day = line.statements
         if hours.others and not (day.closed or day.spans or day.others or day.by_appointment or day.part):
             day.spans = hours.spans
+            day.every_weeks, day.weeks = day.every_weeks or hours.every_weeks, day.weeks or hours.weeks
             line.statements.remove(hours)

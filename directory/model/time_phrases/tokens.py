@@ -12,26 +12,31 @@ from typing import Any
 
 import yaml
 
-from directory.model.spoken_hours import HOUR_WORDS, spoken_hours
+from directory.model.time_phrases.clock_times import ClockTime, clock_time
+from directory.model.time_phrases.dates import dates_at
+from directory.model.time_phrases.things import thing
 
-MINUTES, DAY_END = 60, 24 * 60
 LONGEST_ABBREVIATION = 4  # letters: "Sept.", "Sonn-"
 LETTERS = "A-Za-zÀ-ÖØ-öø-ÿ"
 SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 # Text out of a table often has no blank where a cell ends: "UhrDienstag", "Freitag13:00".
 CELL_END = re.compile(r"([Uu]hr|tag|woch|abend|eschlossen)(?=[A-ZÄÖÜ][a-zäöüß]|\d)")
 QUOTES = re.compile('["„“”»«()\\[\\]!]')
-DATE = re.compile(r"(\d{1,2})\.\s?(?:(\d{1,2})\.(?!\d{2}(?!\d))|(?P<name>[A-Za-zäÄ]{3,9})\.?)(?:\s?(\d{4}))?(?![\d:])")
-TIME = re.compile(
-    r"(?P<hour>\d{1,2})(?!\d)(?:\s?[:.]\s?(?P<minute>\d{2})(?!\d))?"
-    r"(?:\s*(?P<word>[Uu]hr|UHR|h)(?![A-Za-zÀ-ÿ])(?:\s?(?P<after>[0-5]\d)(?!\d|\s*[:.-]))?)?"
-)
 NEXT_ORDINALS = re.compile(
     r"^(?:\s|,|/|&|\+|u\.|und\b|oder\b|(?:erste|zweite|dritte|vierte|fünfte|letzte)[nr]?\b|[1-5]\.(?!\d))+",
     re.IGNORECASE,
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 WORD = re.compile(rf"[{LETTERS}€%]+(?:[-'][{LETTERS}]+)*\.?")
+# Small abbreviations are weekdays only before a time, in a row of such days, or beside one of some words.
+SMALL_DAYS = r"(?:mo|di|mi|do|fr|sa)"
+JOIN = r"\s?(?:[-–+/&,]|und|u\.?|bis)\s?"
+SMALL = re.compile(
+    rf"(?P<day>{SMALL_DAYS}|so)(?![{LETTERS}])\.?"
+    rf"(?P<next>(?:{JOIN}(?i:{SMALL_DAYS}|so)(?![{LETTERS}])\.?)*[,:]?\s?(?:(?:ab|von|um)\s)?(?:\d|statt(?![{LETTERS}])))?"
+)
+SMALL_AFTER = re.compile(rf"(?:(?:statt|immer|jeden)\s|(?<![{LETTERS}]){SMALL_DAYS}\.?{JOIN})$", re.IGNORECASE)
+CROSSES = frozenset("✗✘❌✖❎⛔🚫🛇")
 DASH = re.compile(r"[-\u2010-\u2015\u2212]+")
 MARKS = {
     ",": "comma",
@@ -50,7 +55,8 @@ MARKS = {
 class Token:
     """A piece of the line, `start` to `end` in it. `value` is what it means: a weekday, minutes, a month.
 
-    `exact` marks a time that can be nothing else: it has minutes or says "Uhr".
+    `exact` marks a time that can be nothing else: it has minutes or says "Uhr". `twelve` marks one that people
+    say so in the morning and in the afternoon.
     """
 
     kind: str
@@ -58,6 +64,7 @@ class Token:
     end: int
     value: Any = None
     exact: bool = False
+    twelve: bool = False
 
 
 @cache
@@ -97,22 +104,7 @@ def _months() -> Mapping[str, int]:
 def prepared(line: str) -> str:
     """Return the line as it is read: composed letters, plain blanks, no quotation marks or brackets."""
     text = QUOTES.sub(" ", unicodedata.normalize("NFC", line))
-    return UNTIL_SPOKEN.sub(_until_spoken, SPACES.sub(" ", CELL_END.sub(r"\1 ", text)).strip())
-
-
-# "14 bis halb 4", "17.30 - viertel nach sieben".
-UNTIL_SPOKEN = re.compile(
-    r"(?P<before>\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:Uhr\s?)?(?:bis|[-–])\s?)"
-    rf"(?P<end>(?:halb|drei ?viertel|viertel(?: nach| vor)?) (?:\d{{1,2}}|{'|'.join(HOUR_WORDS)})\b)",
-    re.IGNORECASE,
-)
-
-
-def _until_spoken(found: re.Match[str]) -> str:
-    """Return a span with the end in digits: the next one after its beginning."""
-    begin = f"{int(found['hour']):02}:{found['minute'] or '00'}"
-    end = next((one for one in spoken_hours(found["end"]) if one > begin), "")
-    return f"{found['before']}{end}" if end else found.group()
+    return SPACES.sub(" ", CELL_END.sub(r"\1 ", text)).strip()
 
 
 def tokens(text: str) -> list[Token]:
@@ -130,53 +122,56 @@ def tokens(text: str) -> list[Token]:
 
 
 def _token(text: str, at: int) -> Token:
+    if end := thing(text, at):
+        return Token("word", at, end, "thing")
     for kind, pattern in _phrases():
         if match := pattern.match(text, at):
-            return Token(kind, at, match.end(), _weeks(match) if kind == "every_weeks" else None)
-    if text[at].isdigit():
-        return _number(text, at)
+            return Token(kind, at, match.end(), _count(match) if match.groups() else None)
+    return _small(text, at) or (_number(text, at) if text[at].isdigit() else _letters(text, at))
+
+
+def _letters(text: str, at: int) -> Token:
+    if time := clock_time(text, at):
+        return _time(at, time)
     if match := DASH.match(text, at):
         return Token("dash", at, match.end())
-    if mark := MARKS.get(text[at]):
-        return Token(mark, at, at + 1)
     if match := WORD.match(text, at):
         return _word(match.group(), at)
-    return Token("word", at, at + 1)
+    ornament = unicodedata.category(text[at]) == "So" and text[at] not in CROSSES
+    return Token(MARKS.get(text[at], "filler" if ornament else "word"), at, at + 1)
 
 
-def _weeks(match: re.Match[str]) -> int:
+def _count(match: re.Match[str]) -> int:
     said = match.group(1).lower()
     return int(said) if said.isdigit() else int(table()["numbers"][said])
 
 
+def _small(text: str, at: int) -> Token | None:
+    """Return the weekday of a small abbreviation: "mi 18:30", "immer do statt mi". "So" may be any word."""
+    before = text[max(at - 10, 0) : at]
+    match = SMALL.match(text, at) if not re.search(rf"[{LETTERS}]$", before) else None
+    joined = SMALL_AFTER.search(before)
+    if match is None or not (joined or match["next"]) or (match["day"] == "so" and not joined):
+        return None
+    end = match.end("day")
+    return Token("weekday", at, end + (text[end : end + 1] == "."), _days()[match["day"]])
+
+
 def _number(text: str, at: int) -> Token:
-    if (match := DATE.match(text, at)) and (token := _date(match)):
-        return token
+    if dates := dates_at(text, at, _months()):
+        return Token("months" if dates.months else "date", at, dates.end, dates.months or dates.days)
     if match := re.match(r"[1-5]\.(?!\d)", text[at:]):
         rest = NEXT_ORDINALS.sub("", text[at + 2 :])
         if (word := WORD.match(rest)) and _word(word.group(), 0).kind == "weekday":
             return Token("ordinal", at, at + match.end(), match.group()[0])
-    if (match := TIME.match(text, at)) and (token := _time(match)):
-        return token
+    if time := clock_time(text, at):
+        return _time(at, time)
     match = NUMBER.match(text, at)
     return Token("number", at, match.end() if match else at + 1)
 
 
-def _date(match: re.Match[str]) -> Token | None:
-    day, month, name, year = int(match[1]), match[2], match["name"], match[4]
-    number = int(month) if month else _months().get((name or "").lower(), 0)
-    if not (1 <= number <= len(table()["months"]) and 1 <= day <= 31):  # noqa: PLR2004 - the model refuses 31 February
-        return None
-    written = f"{year}-{number:02}-{day:02}" if year else ""
-    return Token("date", match.start(), match.end(), written)
-
-
-def _time(match: re.Match[str]) -> Token | None:
-    minute = match["minute"] or match["after"]
-    minutes = int(match["hour"]) * MINUTES + int(minute or 0)
-    if minutes > DAY_END or int(minute or 0) >= MINUTES:
-        return None
-    return Token("time", match.start(), match.end(), minutes, exact=bool(minute or match["word"]))
+def _time(at: int, time: ClockTime) -> Token:
+    return Token("time", at, time.end, time.minutes, exact=time.exact, twelve=time.twelve)
 
 
 @cache
@@ -195,7 +190,8 @@ def _known() -> Mapping[str, tuple[str, Any]]:
 def _word(written: str, at: int) -> Token:
     bare = written.rstrip(".")
     # A full name has no full stop of its own: it ends the sentence.
-    end = at + len(written if len(bare) <= LONGEST_ABBREVIATION else bare)
+    short = len(bare) <= LONGEST_ABBREVIATION or bare.lower() in table()["long_abbreviations"]
+    end = at + len(written if short else bare)
     first, dash, rest = bare.partition("-")
     if dash and all(_word(piece, 0).kind in {"weekday", "month"} for piece in (first, rest)):
         return _word(first, at)  # "Mo-Fr": the dash is a token of its own

@@ -18,18 +18,22 @@ const NEXT = new RegExp(`(?<=\\d|uhr)\\s*[;,]\\s*(?=(?:(?:jeden?|am|und|\\d\\.|\
 const dayAt = (word) => SHORT.indexOf(word.replace("sonnabend", "samstag").slice(0, 2));
 const span = (from, to) => DAYS.slice(from, to + 1);
 
+// "2-4 Uhr" is rather in the afternoon, "18-16 Uhr" is a slip; a night has less than 14 hours.
 function hours(text) {
   const [whole = "", start = "", end = ""] = HOURS.exec(text) ?? [];
   const [von, bis] = [clock(start), end && clock(end)];
-  const isTime = /^\d{2}:\d{2}$/.test(von) && (!bis || /^\d{2}:\d{2}$/.test(bis));
-  return isTime ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
+  const isTime = [von, bis || von].every((time) => /^\d\d:[0-5]\d$/.test(time) && time < "24:01");
+  const isSpan = !bis || bis > von || parseInt(bis) + 10 < parseInt(von);
+  const isClear = isTime && isSpan && (von > "05:59" || bis > "11:59");
+  return isClear ? { von, bis, rest: text.slice(0, text.length - whole.length) } : undefined;
 }
 
 function nth(text) {
   const found = /\b(1\.|2\.|3\.|4\.|ersten|zweiten|dritten|vierten|letzten)(?=\s)/g;
   const said = [...text.matchAll(found)].map(([word]) => NTH[word]);
   const isMonthly = /\bim monat\b/.test(text);
-  if (said.length > 0 !== isMonthly) return undefined;
+  // "1. Montag und 3. Mittwoch" are two rules.
+  if (said.length > 0 !== isMonthly || found.test(text.slice(text.search(DAY)))) return undefined;
   return { im_monat: said, rest: text.replace(found, " ").replace(/\bim monat\b/, " ") };
 }
 
