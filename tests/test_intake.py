@@ -96,7 +96,14 @@ def test_real_times_come_through_the_issue_form_as_they_are_meant_or_not_at_all(
 
 def test_the_form_in_the_browser_reads_a_line_as_it_is_meant_or_leaves_it_in_words(site: Path) -> None:
     """Its own reader is small: what it does not understand is kept as it was written, for the reader of the check."""
-    files = ("opening_hours.txt", "meetings.txt", "later_hours.txt", "hours_4.txt", "kinds_of_times.txt")
+    files = (
+        "opening_hours.txt",
+        "meetings.txt",
+        "later_hours.txt",
+        "hard_hours.txt",
+        "ordinary_hours.txt",
+        "kinds_of_times.txt",
+    )
     cases = [case for name in files for case in labelled(name)]
     found = each(site / "assets/scripts/form/when.js", "readLine", [case.line for case in cases])
     understood = 0

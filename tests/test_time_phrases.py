@@ -19,7 +19,7 @@ SITE_SAYS = ("Jeden Dienstag: 18 Uhr bis 20 Uhr.", "Von Montag bis Freitag: 9 Uh
 OPENING_HOURS = labelled("opening_hours.txt")
 MEETINGS = labelled("meetings.txt")
 LATER = labelled("later_hours.txt")
-HARD = labelled("hours_4.txt")
+HARD = [*labelled("hard_hours.txt"), *labelled("ordinary_hours.txt")]
 KINDS = labelled("kinds_of_times.txt")
 
 

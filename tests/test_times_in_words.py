@@ -17,7 +17,14 @@ from directory.problems import Problem, Severity
 from directory.source.parsing.parse import parse
 
 NEW = "entries/mitte/neu.yaml"
-FILES = ("opening_hours.txt", "meetings.txt", "later_hours.txt", "hours_4.txt", "kinds_of_times.txt")
+FILES = (
+    "opening_hours.txt",
+    "meetings.txt",
+    "later_hours.txt",
+    "hard_hours.txt",
+    "ordinary_hours.txt",
+    "kinds_of_times.txt",
+)
 LINES = [case for name in FILES for case in labelled(name)]
 
 
