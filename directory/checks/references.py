@@ -265,11 +265,17 @@ def _vocabulary(directory: Directory) -> Iterator[Problem]:
 
 
 def _answers(directory: Directory) -> Iterator[Problem]:
-    entries = Candidates((*directory.entry, *directory.not_loaded))
+    """Yield answers that there are not any more: the search does without, and no build waits for whoever chose them."""
+    known = Candidates((*directory.entry, *directory.not_loaded))
+    there = {*directory.entry, *directory.not_loaded, *directory.invalid_entries}
     for answers in directory.vocabulary.answers.values():
-        chosen = (("passt", answers.fitting), ("auch", answers.partly))
-        named = [((key, index), slug) for key, slugs in chosen for index, slug in enumerate(slugs)]
-        yield from _entries(directory, answers, named, entries)
+        for key, slugs in (("passt", answers.fitting), ("auch", answers.partly)):
+            for index, slug in enumerate(slugs):
+                if slug not in there:
+                    message = f"Das Angebot {quoted(slug)} gibt es nicht."
+                    gone = "Gibt es das Angebot nicht mehr? Dann löschen Sie das Wort hier."
+                    hint = "\n".join(filter(None, (known.allowed(slug), gone)))
+                    yield Problem.at(answers.position(key, index), "anliegen-ohne-angebot", message, hint)
 
 
 def _emergency_numbers(directory: Directory) -> Iterator[Problem]:
