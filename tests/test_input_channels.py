@@ -103,7 +103,7 @@ def asked_by_new() -> set[str]:
 def on_the_page() -> set[str]:
     body = fields_page().body
     found = set()
-    for section in body.split("<section>")[1:]:
+    for section in body.split('<details class="fold counted">')[1:]:
         heading = re.search(r"<h2[^>]*>(.*?)</h2>", section)
         assert heading
         above = [] if heading.group(1) == "Angebot" else heading.group(1).split(" → ")

@@ -1,4 +1,4 @@
-"""Numbers with words beside them: "03641 990023 (auch AB), Fax -24"."""
+"""Numbers with words beside them: "01234 567890 (auch AB), Fax -91"."""
 
 import re
 from collections.abc import Sequence as Items
