@@ -48,7 +48,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """Return the messages about one of the files, by its number."""
     entries = tmp_path_factory.mktemp("fourth") / "entries"
     shutil.copytree(ENTRIES, entries)
-    for number in (2, 3, 4, 7, 8, 12, 14, 18, 21, 22, 24, 27, 29, 30, 32, 33, 41, 43, 48, 51, 52, 53, 58):
+    for number in (2, 3, 4, 7, 8, 12, 14, 18, 21, 22, 24, 27, 29, 30, 32, 33, 36, 41, 43, 48, 51, 52, 53, 58):
         shutil.copy(BLIND / f"{number:02}.yaml", entries / path_of(number))
     loaded = load_city(entries)
     problems = [*loaded.problems, *check(loaded, TODAY).problems]
@@ -79,7 +79,15 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         pytest.param(29, ["termine: [2026-12-03, 2027-01-14, 2027-02-11]", "Prüfen Sie die Jahre."], id="dates"),
         pytest.param(30, ["{ab: 2026-12-21, bis: 2027-01-03}", "mit Ihren Uhrzeiten"], id="exceptions"),
         pytest.param(32, ["2026-10-05", "2026-05-10"], id="a day or a month"),
-        pytest.param(33, ["von: 15:00", "bis: 18:00"], id="parts of a day"),
+        pytest.param(33, ["von: 15:00", "bis: 18:00", "hausnummer: 2-4"], id="parts of a day"),
+        pytest.param(
+            36,
+            [
+                "webseite: https://www.example.org/sing-kreis/\n",
+                "url: https://www.example.org/sing-kreis/termine.html\n",
+            ],
+            id="addresses that lead to others",
+        ),
         pytest.param(41, ["nur ganze Jahre", "3 Monate bis anderthalb Jahre"], id="months of age"),
         pytest.param(43, ["„Ü60“, „nicht nur“", "trauernde, studierende]"], id="who else may come"),
         pytest.param(48, ["- Beim 1. Mal vorher kurz", "wie: warteliste"], id="a number in a sentence"),
