@@ -15,7 +15,7 @@ UNPRINTABLE = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
 # Where a word processor begins a new line within a paragraph.
-LINE_BREAK = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+LINE_BREAK = re.compile("[\x0b\x0c]")
 MOST_LINES_SHOWN = 30
 # UTF-8 that was read as Windows-1252: "Ã¤" for "ä".
 TWICE_ENCODED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
