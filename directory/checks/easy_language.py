@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from directory.easy_language import Finding, Glossary, Names, Profile, explanations, profile
 from directory.easy_language import check as find
+from directory.easy_language.lemmas import known
 from directory.model import Directory
 from directory.model.base import Record
 from directory.model.draft import Draft
@@ -47,9 +48,35 @@ def check(
 
 
 def _each_in_a_line(text: str) -> str:
-    """Return sentences as the list that they should be; a point that ends none is left to the reader."""
-    lines = "\n".join(f"  - {sentence}" for sentence in re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", text))
+    """Return sentences as the list that they should be; a sentence is not divided behind "1." or "z. B."."""
+    sentences: list[str] = []
+    for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", text):
+        if sentences and not _ends(sentences[-1]):
+            sentences[-1] += f" {part}"
+        else:
+            sentences.append(part)
+    if len(sentences) == 1:
+        return (
+            "Schreiben Sie Abkürzungen aus. Sind es danach noch mehrere Sätze? Dann schreiben Sie jeden Satz in eine "
+            "neue Zeile, mit einem Strich davor."
+        )
+    lines = "\n".join(f"  - {sentence}" for sentence in sentences)
     return f"Schreiben Sie jeden Satz in eine neue Zeile, mit einem Strich davor:\n{lines}"
+
+
+def _ends(text: str) -> bool:
+    """Return whether a text is a whole sentence: its point is not that of a number, nor of a word that is shortened."""
+    last = re.search(r"([\w.-]+)[.]$", text)
+    if text.count("(") > text.count(")"):
+        return False
+    word = last[1] if last else ""
+    if not word:
+        return True
+    return not word.isdigit() and "." not in word and len(word) > 1 and (len(word) > LONGEST_SHORT or known(word))
+
+
+# Words that no list knows are mostly longer than what people shorten.
+LONGEST_SHORT = 9
 
 
 def everything(directory: Directory, wanted: Profile) -> Iterator[Problem]:

@@ -7,11 +7,13 @@ from directory.model.base import Record
 from directory.model.meanings import folded, meant
 from directory.problems import WRITE, Hint, quoted
 
-BETWEEN = re.compile(r"[,;/+&]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
+BETWEEN = re.compile(r"[,;/+&()]|\b(?:und|oder|sowie|aber auch|aber|dazu)\b", re.IGNORECASE)
 FILLERS = re.compile(
     r"\b(?:Menschen|Personen|Leute|alle|die|der|den|das|deren|ihre|mit|von|für|und|auch|sowie|an|im|in)\b|\W",
     re.IGNORECASE,
 )
+# Who is not meant, or not alone, is no item of the list.
+NEGATED = re.compile(r"\b(?:nicht|kein\w*|ohne|außer)\b", re.IGNORECASE)
 # Shorter words are in too many texts.
 SHORTEST = 4
 
@@ -43,7 +45,7 @@ def several_words(text: str, items: Mapping[str, Record], key: str) -> Hint | No
 
 def _named(part: str, items: Mapping[str, Record]) -> tuple[list[str], str]:
     """Return the items that a part of a text names, and the other words in it."""
-    if not FILLERS.sub("", part):
+    if not FILLERS.sub("", part) or NEGATED.search(part):
         return [], part
     whole = meant(part, items)
     if len(whole.items) == 1:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -54,14 +54,30 @@ FORBIDDEN = re.compile(r"[\s<>\"'\\^`{|}]")
 HOST = re.compile(r"(?:[\w-]+\.)+[\w-]+\.?")
 
 
+def leads_to(parts: SplitResult) -> str:
+    """Return the address that mail programs and search engines have put into one of their own; mostly there is none."""
+    if not parts.query or parts.path not in REDIRECTING:
+        return ""
+    named = dict(parse_qsl(parts.query))
+    target = next((named[key] for key in ("url", "q", "u") if key in named), "")
+    return target if re.fullmatch(r"https?://\S+\.\S+", target) else ""
+
+
+# The paths of Safe Links of Outlook, of the results of Google, and of Facebook.
+REDIRECTING = frozenset({"", "/", "/url", "/l.php"})
+
+
 def web_address(text: str) -> str:
-    """Return an http or https address with a host and without user name or password."""
+    """Return an http or https address with a host, without user name or password, that is not there to lead on."""
     try:
         parts = urlsplit(text)
         host, secret = parts.hostname or "", parts.username or parts.password
     except ValueError:
         host, secret, parts = "", None, urlsplit("")
     if parts.scheme in {"http", "https"} and HOST.fullmatch(host) and not secret and not FORBIDDEN.search(text):
+        if target := leads_to(parts):
+            message = "Diese Adresse ist von einem anderen Programm. Sie leitet nur weiter."
+            raise validation_error("webseite", message, Hint(WRITE, target))
         return text
     bare = re.sub(r"^(?:\w*://|https?:/*)", "", _linked(text.strip()), flags=re.IGNORECASE)
     # What no address may have in it is written with a percent sign and its number (RFC 3986, 2.1).

@@ -5,13 +5,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from directory.model.attribution import AS_OF, SOURCE, STATED_BY
 from directory.model.base import Model, validation_error
 from directory.model.provenance import Measurement
 from directory.model.text import ENTRIES, Identifier, ItemReference, Line, Reference, Sentences
-from directory.model.values import NO, YES, AsOf, Decimal
+from directory.model.values import MONTHS, NO, YES, AsOf, Decimal
 from directory.problems import Hint
 
 Degree = Literal["ja", "teilweise", "nein"]
@@ -108,6 +108,19 @@ def read_postal_code(value: object) -> object:
     raise validation_error("wert-falsch", f"„{value}“ ist keine Postleitzahl.", hint)
 
 
+def house_number(text: str) -> str:
+    """Return a house number; what a spreadsheet has made a day of is asked about: "2-4" becomes "02. Apr"."""
+    day = re.fullmatch(r"(\d{1,2})\.\s?([A-ZÄa-zä]{3,})\.?", text)
+    month = next((number for number, name in enumerate(MONTHS, 1) if day and name.startswith(day[2][:3])), 0)
+    if day and month:
+        meant = Hint(
+            "So wird in einer Tabelle aus 2 Zahlen ein Tag. Stimmt das? Dann schreiben Sie:", f"{int(day[1])}-{month}"
+        )
+        raise validation_error("wert-falsch", f"„{text}“ ist keine Hausnummer.", meant)
+    return text
+
+
+HouseNumber = Annotated[Line, AfterValidator(house_number)]
 PostalCode = Annotated[str, BeforeValidator(read_postal_code), StringConstraints(pattern=r"^[0-9]{5}$")]
 
 
@@ -139,7 +152,7 @@ class Place(Model):
         description="Datei-Name von dem Haus, in dem es stattfindet. Adresse und Zugang kommen von dort.",
     )
     street: Line | None = Field(None, alias="strasse", title="Straße", description="Straße ohne Hausnummer.")
-    house_number: Line | None = Field(
+    house_number: HouseNumber | None = Field(
         None, alias="hausnummer", title="Hausnummer", description="Hausnummer oder Haus-Teil, zum Beispiel 28a."
     )
     postal_code: PostalCode | None = Field(

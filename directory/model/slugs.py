@@ -11,7 +11,7 @@ SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "
 
 def slug(name: str) -> str:
     """Return the name of a file for an entry of this name; an empty text where it has no Latin letter or digit."""
-    spelled = LEGAL_FORM.sub(" ", name).casefold().translate(SPELLED)
+    spelled = LEGAL_FORM.sub(" ", unicodedata.normalize("NFC", name)).casefold().translate(SPELLED)
     ascii_only = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_only)
     while len("-".join(words)) > LONGEST_SLUG and len(words) > 1:

@@ -26,6 +26,10 @@ QUARTERS = (
 IN_THE_MORNING = re.compile(r"morgen|früh|vormittag|nacht|nächst", re.IGNORECASE)
 
 
+# What a spreadsheet shows of 15:00 without the format of the cell. "0.30" may be a time of day.
+PART_OF_A_DAY = re.compile(r"\s*0(?:,|\.(?=\d{3}))(\d+)\s*")
+
+
 def spoken_hours(text: str) -> tuple[str, ...]:
     """Return the times of day that words can mean: "halb drei" is 02:30 or 14:30, "halb drei nachmittags" is 14:30.
 
@@ -39,7 +43,7 @@ def spoken_hours(text: str) -> tuple[str, ...]:
         hour, rest = (int(match[1]) + full) % HALF_A_DAY, words[: match.start()] + words[match.end() :]
         written = f"{minute:02}"
     else:
-        times = re.findall(rf"(?<![\d:.]){TIME_PATTERN}(?![\d:.])", words)
+        times = re.findall(rf"(?<![\d:.])(?<!\d,){TIME_PATTERN}(?![\d:.]|,\d)", words)
         if len(times) != 1:
             return ()
         first, _, after = times[0].replace(".", ":").partition(":")
@@ -58,11 +62,17 @@ def clock_hint(text: str) -> Hint:
     """Return what to write for a time of day in words; nothing is written where it leaves a choice."""
     if spoken := re.fullmatch(r"\s*(\d{1,2})\s*(?:Uhr|h)\s*(\d{2})\s*", text, re.IGNORECASE):
         return Hint(WRITE, f"{int(spoken[1]):02}:{spoken[2]}")
+    if part := PART_OF_A_DAY.fullmatch(text):
+        minutes = round(float(f"0.{part[1]}") * 24 * 60)
+        return Hint(
+            "So schreibt eine Tabelle eine Uhrzeit. Stimmt diese? Dann schreiben Sie:",
+            f"{minutes // 60:02}:{minutes % 60:02}",
+        )
     if len(hours := spoken_hours(text)) == 1:
         return Hint(WRITE, hours[0])
     if hours:
         return Hint(f"Schreiben Sie am Morgen: {hours[0]}. Am Nachmittag und am Abend: {hours[1]}")
-    if named := next((time for word, time in NAMED_HOURS.items() if word in text.lower()), ""):
+    if named := next((time for word, time in NAMED_HOURS.items() if re.search(rf"\b{word}s?\b", text.lower())), ""):
         return Hint(WRITE, named)
     unknown = "" if re.search(r"\d", text) else "\nIst die Uhrzeit nicht bekannt? Dann löschen Sie die Zeile."
     return Hint(f"Schreiben Sie Stunde und Minute mit Doppelpunkt, zum Beispiel: 18:00{unknown}")

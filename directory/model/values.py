@@ -233,7 +233,19 @@ def day_written(text: str) -> str:
     return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
+# In some languages the month comes first where slashes divide a date.
+DAY_OR_MONTH = re.compile(r"(?P<one>0?[1-9]|1[0-2])/(?P<two>0?[1-9]|1[0-2])/(?P<year>\d{4})")
+
+
 def _no_date(text: str, example: str) -> Exception:
+    if (either := DAY_OR_MONTH.fullmatch(text.strip())) and either["one"] != either["two"]:
+        one, two, year = int(either["one"]), int(either["two"]), either["year"]
+        hint = (
+            f"Ist das der {one}. {MONTHS[two - 1]}? Dann schreiben Sie: {year}-{two:02}-{one:02}\n"
+            f"Ist das der {two}. {MONTHS[one - 1]}? Dann schreiben Sie: {year}-{one:02}-{two:02}\n"
+            f"Wissen Sie es nicht? Dann schreiben Sie nur das Jahr: {year}"
+        )
+        return validation_error("datum", f"„{text}“ kann 2 Tage bedeuten.", hint)
     if (written := day_written(text)) != text:
         return validation_error("datum", f"„{text}“ ist anders geschrieben als ein Datum hier.", Hint(WRITE, written))
     return validation_error("datum", f"„{text}“ ist kein Datum.", f"Schreiben Sie zum Beispiel: {example}")

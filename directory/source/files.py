@@ -9,7 +9,8 @@ from pathlib import Path
 
 from directory.model.slugs import slug
 from directory.problems import Position, Problem, quoted
-from directory.source.parsing.decode import MAX_BYTES, decode
+from directory.source.no_entry import no_fields, other_file
+from directory.source.parsing.decode import MAX_BYTES, OTHER_PROGRAMS, decode
 from directory.source.parsing.document import Document
 from directory.source.parsing.parse import Parsed, parse
 
@@ -90,6 +91,8 @@ def read(root: str, candidate: Candidate) -> Content:
         return Content(None, (Problem.at(where, "datei-unlesbar", message, "Prüfen Sie die Rechte von der Datei."),))
     decoded = decode(data, candidate.path)
     parsed = parse(decoded.text, candidate.path) if decoded.text else Parsed()
+    if parsed.problems and _of_an_entry(candidate) and (problem := no_fields(decoded.text, candidate.path)):
+        return Content(None, (problem,))
     problems = (*([decoded.problem] if decoded.problem else []), *parsed.problems)
     # Everything depends on settings and lists of words: those with mistakes are not guessed at.
     if parsed.root is None or (_of_the_city(candidate) and (decoded.problem or parsed.text != decoded.text)):
@@ -103,16 +106,24 @@ def _of_the_city(candidate: Candidate) -> bool:
     return candidate.folder in {"", "_vocabulary"}
 
 
+def _of_an_entry(candidate: Candidate) -> bool:
+    return bool(candidate.folder) and not candidate.folder.startswith("_")
+
+
 def _wrong_name(candidate: Candidate, root: str) -> Problem:
     where = Position(candidate.path)
     if candidate.stem.startswith(HIDDEN):
         message = "Der Name von dieser Datei beginnt mit einem Punkt. Darum ist sie versteckt. Niemand liest sie."
         name = slug(candidate.stem) or "haus-im-park"
         return Problem.at(where, "datei-versteckt", message, f"Benennen Sie die Datei um: {name}{ENDING}")
-    if not unfit(candidate.location, root, where) and _looks_like_an_entry(candidate.location):
+    start = b"" if unfit(candidate.location, root, where) else _start(candidate.location)
+    if start and not start.lstrip().startswith(tuple(OTHER_PROGRAMS)) and _looks_like_an_entry(candidate.location):
         message = f"In dieser Datei steht ein Angebot. Sie endet aber nicht auf „{ENDING}“. Niemand liest sie."
         name = slug((candidate.stem or candidate.ending).removesuffix(ENDING)) or "haus-im-park"
         return Problem.at(where, "datei-endung-angebot", message, f"Benennen Sie die Datei um: {name}{ENDING}")
+    name = f"{slug(candidate.stem or candidate.ending) or 'haus-im-park'}{ENDING}"
+    if found := other_file(start, name, where):
+        return found
     message = f"Diese Datei endet nicht auf „{ENDING}“. Niemand liest sie."
     hint = f"{RENAME}\nGehört die Datei nicht hierher, dann löschen Sie sie."
     return Problem.at(where, "datei-endung", message, hint)
@@ -120,12 +131,16 @@ def _wrong_name(candidate: Candidate, root: str) -> Problem:
 
 def _looks_like_an_entry(location: str) -> bool:
     """Return whether a file begins like an entry, whatever its name says."""
+    return len(set(ENTRY_FIELDS.findall(_start(location).decode("utf-8", "replace")))) > 1
+
+
+def _start(location: str) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read."""
     try:
         with open(location, "rb") as stream:  # noqa: PTH123 - as above
-            text = stream.read(2000).decode("utf-8", "replace")
+            return stream.read(2000)
     except OSError:
-        return False
-    return len(set(ENTRY_FIELDS.findall(text))) > 1
+        return b""
 
 
 def unfit(location: str, root: str, where: Position) -> Problem | None:

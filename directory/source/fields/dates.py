@@ -31,6 +31,10 @@ HOURS = re.compile(
 CLOSED = re.compile(r"\b(?:geschlossen|zu|fällt aus|fallen aus|keine? \w+|frei)\b", re.IGNORECASE)
 # Open at hours that are not understood: without them it would be closed.
 OPEN = re.compile(r"\bUhr\b|\b(?:offen|geöffnet|auf|normal)\b", re.IGNORECASE)
+# One end of the hours alone: the other one is nowhere.
+ONLY_ONE_END = re.compile(
+    r"\b(?:nur|erst|schon|bereits)\s+(?:bis|ab|von)\s+\d|\bbis\s+\d{1,2}(?:[:.]\d\d)?\s*Uhr", re.IGNORECASE
+)
 BETWEEN = re.compile(r"\b(?:am|vom|von|bis|und|erst|nur|dann|ist|sind|es|im|zum)\b|[,;:()/]|\s[-–]\s", re.IGNORECASE)
 ENDLESS = re.compile(
     r"\W*(?:ab sofort|unbegrenzt|dauerhaft|immer|laufend|fortlaufend|unbefristet|ohne ende|bis auf weiteres)\W*",
@@ -120,9 +124,13 @@ def exceptions(text: str, as_of: str) -> Any:
     spans, rest = spans_in(text, as_of)
     if not spans:
         return _every_year(text)
+    parts = _parts(text, as_of) if len(spans) > 1 else []
+    if len(parts) > 1:
+        each = [exceptions(part, as_of) for part in parts]
+        return [one for found in each for one in found] if all(each) else None
     hours = HOURS.search(rest)
     rest = HOURS.sub(" ", rest) if hours else rest
-    if not hours and OPEN.search(rest):
+    if ONLY_ONE_END.search(rest) or (not hours and OPEN.search(rest)):
         return None
     note = note_of(" ".join(BETWEEN.sub(" ", CLOSED.sub(" ", rest)).split()))
     fields: dict[str, Any] = {}
@@ -130,6 +138,22 @@ def exceptions(text: str, as_of: str) -> Any:
         fields = {"uhrzeit": _hours(hours), "stand": as_of}
     fields |= {"hinweis": note} if note else {}
     return [{"ab": span.first.isoformat(), "bis": span.last.isoformat(), **fields} for span in spans]
+
+
+def _parts(text: str, as_of: str) -> list[str]:
+    """Return the parts of a text that each say something of days of their own; it is one where a part has no days."""
+    parts = [part for part in re.split(r"[,;]\s+", text) if part.strip()]
+    return parts if all(spans_in(part, as_of)[0] for part in parts) else []
+
+
+def exceptions_asked(text: str, as_of: str) -> list[dict[str, Any]]:
+    """Return an item for each day that a text names, with hours as an example where the text has some of its own."""
+    found: list[dict[str, Any]] = []
+    for part in _parts(text, as_of) or [text]:
+        more = exceptions(part, as_of)
+        days = [{"ab": one.first.isoformat(), "bis": one.last.isoformat()} for one in spans_in(part, as_of)[0]]
+        found += more or [one | {"uhrzeit": "09:00-12:00", "stand": as_of} for one in days]
+    return found
 
 
 def _every_year(text: str) -> Any:

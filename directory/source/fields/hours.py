@@ -7,7 +7,7 @@ from directory.model.spoken_hours import AFTER_NOON, HALF_A_DAY, IN_THE_MORNING,
 from directory.problems import WRITE, Hint
 from directory.source.fields.everyday_times import about_note
 from directory.source.fields.mistake import Mistake
-from directory.source.fields.notes import one_more
+from directory.source.fields.notes import note_of, one_more
 from directory.source.tree import Mapping, Scalar, texts_of
 
 
@@ -19,10 +19,8 @@ def hour_meant(mistake: Mistake, hint: Hint) -> Hint:
     ends = mistake.name == "bis"
     if (span := SPAN.fullmatch(mistake.text.strip())) and not ends:
         return Hint("Das sind 2 Felder. Schreiben Sie:", {"von": _clock(span["first"]), "bis": _clock(span["last"])})
-    if OPEN_END.search(mistake.text):
-        words = f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:"
-        fields = {"hinweis": one_more(rule, "hinweis", "Das Ende ist offen.")}
-        return Hint(words, fields, without=(mistake.name,))
+    if told := _no_hour(mistake, rule, meant):
+        return told
     if not ABOUT.search(mistake.text):
         return meant
     if not isinstance(meant.instead, str):
@@ -30,6 +28,21 @@ def hour_meant(mistake: Mistake, hint: Hint) -> Hint:
         return replace(meant, more=more) if meant.instead is None else meant
     note = one_more(rule, "hinweis", about_note(meant.instead, ends=ends))
     return Hint("Schreiben Sie dafür diese Zeilen:", {mistake.name: meant.instead, "hinweis": note})
+
+
+def _no_hour(mistake: Mistake, rule: Mapping, meant: Hint) -> Hint | None:
+    """Return words that stand in place of an hour as a note; none of them is lost. None where they can mean an hour."""
+    if OPEN_END.search(mistake.text):
+        words = f"Das ist ein Hinweis. Schreiben Sie statt „{mistake.name}“:"
+        return Hint(words, {"hinweis": one_more(rule, "hinweis", "Das Ende ist offen.")}, without=(mistake.name,))
+    note = note_of(mistake.text)
+    if mistake.names[:1] != ("zeiten",) or meant.instead is not None or re.search(r"\d", mistake.text) or not note:
+        return None
+    if spoken_hours(mistake.text):
+        return None
+    words = "Hier steht nur eine Uhrzeit. Kennen Sie keine? Dann schreiben Sie statt dieser Zeile:"
+    said = f"{meant.words.partition(chr(10))[0]}\n{words}"
+    return Hint(said, {"hinweis": one_more(rule, "hinweis", note)}, without=(mistake.name,))
 
 
 SPAN = re.compile(rf"(?P<first>{TIME_PATTERN})(?:\s*Uhr)?\s*(?:-|–|bis)\s*(?P<last>{TIME_PATTERN})(?:\s*Uhr)?")

@@ -5,8 +5,8 @@ from types import MappingProxyType
 from typing import Any
 
 from directory.problems import WRITE, Hint, quoted
-from directory.problems.written import short_field
-from directory.source.fields.dates import has_year
+from directory.problems.written import field_lines, short_field
+from directory.source.fields.dates import exceptions_asked, has_year
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.notes import note_of, one_more, without_names
 from directory.source.fields.phones_in_words import phones_in_words
@@ -118,7 +118,15 @@ def _not_understood(mistake: Mistake, field: str, text: str) -> Said | None:
         return field, WHO, Hint(f"Schreiben Sie zum Beispiel:\n{short_field(field, example)}")
     if field == "kontakt":
         return _through(text)
+    if field == "ausnahmen" and (days := exceptions_asked(text, mistake.as_of)):
+        return field, SEVERAL[field], Hint(f"{ASK_FOR_HOURS}\n{field_lines(field, days)}")
     return _choice_with_note(mistake.names[0], text) if field in {"wie", *CHOICES} else None
+
+
+ASK_FOR_HOURS = (
+    "Ist an so einem Tag geschlossen? Dann steht dort keine „uhrzeit“. Ist offen? Dann schreiben Sie Anfang und Ende. "
+    "Zum Beispiel, mit Ihren Uhrzeiten:"
+)
 
 
 def listed(mistake: Mistake) -> Said | None:

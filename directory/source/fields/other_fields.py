@@ -6,9 +6,10 @@ from functools import cache
 from typing import get_args
 
 from directory.model.base import Model
+from directory.model.entry import Entry
 from directory.problems import WRITE, Hint, allowed
 from directory.problems.written import short_field
-from directory.source.field_names import field_called, plain
+from directory.source.field_names import field_called, plain, stands_at_top
 from directory.source.fields.capitals import all_capitals
 from directory.source.fields.costs import cost
 from directory.source.fields.everyday_times import LONG, NUMBERS, about_note, later
@@ -16,7 +17,7 @@ from directory.source.fields.misplaced import add, answer, nowhere, take
 from directory.source.fields.mistake import Answer, Mistake, shape_at
 from directory.source.fields.notes import note_of, one_more
 from directory.source.shape import Fields, ListOf, fields_of
-from directory.source.tree import Mapping, Node, Scalar, absent, joined, node_of
+from directory.source.tree import Mapping, Node, Scalar, absent, joined, node_of, texts_of
 from directory.source.tree import plain as value_of
 
 KINDS_OF_NUMBERS = {"fax": "fax", "telefax": "fax", "faxnummer": "fax", "whatsapp": "whatsapp", "sms": "sms"}
@@ -46,6 +47,10 @@ def renamed(mistake: Mistake, parent: Mapping, key: str, field: str) -> Answer:
         if there:
             return both()
         now = parent.values.get(field)
+        below = not isinstance(before, Scalar) and before.line > place.line
+        if now is None and below:  # it was left out for what is wrong in it; its name is still to be mended
+            lines = mistake.document.as_it_stands(f"{field}:", place)
+            return Hint(f"{small}Das Feld heißt hier „{field}“. {WRITE}", {field: ""}, shown=lines)
         if now is None:
             return Hint(f"{small}Das Feld heißt hier „{field}“. Was dort stehen kann, sagt eine andere Meldung.")
         # What stands in the lines below stays as it is.
@@ -136,14 +141,26 @@ def fixed_values(model: type[Model]) -> dict[str, str]:
     return {word: fields[0] for word, fields in found.items() if len(set(fields)) == 1}
 
 
+IN_AN_OFFER = (
+    "„{field}“ gehört in die Datei von einem Angebot. Gibt es ein Angebot, für das das gilt? Dann schreiben Sie die "
+    "Zeilen in seine Datei. Löschen Sie danach hier „{field}“ mit allen Zeilen darin."
+)
+
+
 def no_such_field(mistake: Mistake, parent: Mapping, key: str, known: list[str]) -> Answer:
     """Return what to do with a field that means none of those that there are; what it says becomes a note."""
     listing = allowed(key, known)
     text = joined(parent.values[key]).strip()
     field = "hinweis" if "hinweis" in known else "bedingungen"
+    if mistake.model is not Entry and not mistake.block and stands_at_top(field_called(key)):
+        return nowhere(mistake, IN_AN_OFFER.format(field=parent.keys[key].text))
     if len(known) <= MOST_NAMED or not text or field not in known:
-        return nowhere(mistake, listing if len(known) <= MOST_NAMED else "Löschen Sie die Zeile.")
-    note = note_of(f"{parent.keys[key].text[:1].upper()}{parent.keys[key].text[1:].replace('_', ' ')}: {text}")
+        whole = isinstance(parent.values[key], Mapping) or len(texts_of(parent.values[key])) > 1
+        row = f"„{parent.keys[key].text}“ mit allen Zeilen darin" if whole else "die Zeile"
+        delete = f"Gehört es zu keinem anderen Feld? Dann löschen Sie {row}."
+        return nowhere(mistake, f"{listing}\n{delete}" if len(known) <= MOST_NAMED else delete)
+    called = f"{parent.keys[key].text[:1].upper()}{parent.keys[key].text[1:].replace('_', ' ')}: {text}"
+    note = note_of(called) or f"{called}."
     words = "Gehört es zu keinem anderen Feld? Dann löschen Sie die Zeile. Ist es wichtig? Dann schreiben Sie dafür:"
     return nowhere(mistake, f"{words}\n{short_field(field, one_more(parent, field, note))}")
 

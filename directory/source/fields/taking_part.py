@@ -6,7 +6,7 @@ from typing import Any
 from directory.source.fields.notes import in_digits, note_of, without_names
 
 JOIN = (
-    ("warteliste", re.compile(r"wart(?:e-?liste|en)", re.IGNORECASE)),
+    ("warteliste", re.compile(r"wart(?:e-?liste|en)|\bvoll\b(?!\s+(?:und|barrierefrei))|ausgebucht", re.IGNORECASE)),
     ("erstgespraech", re.compile(r"erst-?gespräch|vor-?gespräch|kennen-?lern", re.IGNORECASE)),
     ("nachweis", re.compile(r"nachweis|überweisung|rezept|verordnung|attest", re.IGNORECASE)),
     (

@@ -32,6 +32,7 @@ from directory.source.tree import Mapping, Scalar, Sequence, joined, locate, nod
 from directory.source.tree import plain as value_of
 
 # Of "2,50 €" between braces the comma divides it.
+REST_OF_A_NUMBER = "2,50"
 REST_OF_AN_AMOUNT = re.compile(r"\d+(?:\s*(?:€|Euro|EUR))?", re.IGNORECASE)
 WAYS = ("telefon", "mail", "webseite")
 NETWORKS = {
@@ -47,7 +48,9 @@ def unknown_field(mistake: Mistake) -> Answer:
     parent, key = mistake.parent, str(mistake.keys[-1])
     if not isinstance(parent, Mapping) or key not in parent.keys:
         return nowhere(mistake, "")
-    if explain := PARTICULAR.get("number" if REST_OF_AN_AMOUNT.fullmatch(key) else field_called(key, mistake.block)):
+    if explain := PARTICULAR.get(
+        REST_OF_A_NUMBER if REST_OF_AN_AMOUNT.fullmatch(key) else field_called(key, mistake.block)
+    ):
         return explain(mistake, parent, key)
     known = _known(mistake)
     days = exceptions(f"{parent.keys[key].text}: {joined(parent.values[key])}", mistake.as_of)
@@ -148,7 +151,8 @@ def _person(mistake: Mistake, parent: Mapping, key: str) -> Answer:
     said = "Namen von Menschen stehen hier nicht."
     numbers, mails = phones(MAIL.sub(" ", text)) or [], MAIL.findall(text)
     if not numbers and not mails:
-        return answer(mistake, f"{said} Löschen Sie die Zeile.", mistake.spot.remove)
+        row = "die Zeile" if isinstance(inside, Scalar) else f"„{parent.keys[key].text}“ mit allen Zeilen darin"
+        return answer(mistake, f"{said} Löschen Sie {row}.", mistake.spot.remove)
     field, values = ("telefon", numbers) if numbers else ("mail", mails)
     parent.values[key] = node_of(values[0] if len(values) == 1 else values, parent.values[key])
     inner = (
@@ -222,5 +226,5 @@ def _address(mistake: Mistake, parent: Mapping, key: str) -> Answer:
 
 # What is no field in any block, by what it is.
 PARTICULAR: Table[str, Callable[[Mistake, Mapping, str], Answer]] = MappingProxyType(
-    {"number": _rest_of_a_number, PERSON: _person, NETWORK: _network, ADDRESS: _address, LENGTH: length}
+    {REST_OF_A_NUMBER: _rest_of_a_number, PERSON: _person, NETWORK: _network, ADDRESS: _address, LENGTH: length}
 )

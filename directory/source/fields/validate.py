@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 from directory.model.base import Model, Record
 from directory.model.values import day_written
 from directory.problems import Hint, Problem
+from directory.source.fields.ages import not_in_years
 from directory.source.fields.following import follow, in_place
 from directory.source.fields.in_words import whole_field
 from directory.source.fields.mistake import Answer, Keys, Mistake, shape_at
@@ -137,9 +138,10 @@ class _Mending(Generic[AnyRecord]):
             return NOT_THERE[mistake.type](mistake), ()
         if isinstance(mistake.shape, Fields) and (whole := whole_field(mistake)):
             return whole, mistake.keys[:1]
-        if rule := in_a_rule(mistake):
-            return rule, mistake.keys[:3]
-        return explained(mistake), ()
+        if age := not_in_years(mistake):
+            return age, mistake.keys[:1]
+        rule = in_a_rule(mistake)
+        return (rule, mistake.keys[:3]) if rule else (explained(mistake), ())
 
     def leave_out(self, mistake: Mistake) -> Callable[[], None] | None:
         """Return what takes the smallest part with the mistake out that need not be there; None where all must be."""

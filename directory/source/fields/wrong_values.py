@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from directory.model.text import NOT_KNOWN
-from directory.model.time_phrases import read_times
 from directory.problems import Hint, quoted
 from directory.problems.written import in_quotes
 from directory.source.fields.costs import FREE
+from directory.source.fields.days import dated, days_meant
 from directory.source.fields.fixed_words import fixed_word
 from directory.source.fields.following import follow, in_place, leave_out
-from directory.source.fields.hours import hour_meant, later_hours
+from directory.source.fields.hours import hour_meant
 from directory.source.fields.in_words import in_fields, listed
 from directory.source.fields.mistake import Answer, Mistake
 from directory.source.fields.noted import notes_of
@@ -45,7 +45,7 @@ def explained(mistake: Mistake) -> Answer:
 
 def in_a_rule(mistake: Mistake) -> Answer | None:
     """Return the answer to all words under one field of a rule of times; None where they are no rhythm."""
-    if not (found := rhythm(mistake)):
+    if not (found := dated(mistake) or rhythm(mistake)):
         return None
     text, hint = found
     return _answer(mistake, _code(mistake), f"Im Feld „{mistake.name}“ steht {quoted(text)}.", hint, ())
@@ -100,7 +100,7 @@ def _said(mistake: Mistake) -> Said:
     if mistake.type == "refused":
         said_by_model = mistake.error["ctx"]
         hint = said_by_model["hint"] if isinstance(said_by_model["hint"], Hint) else Hint(said_by_model["hint"])
-        hint = (_days(mistake) or hint) if said_by_model["code"] == "wochentag" else hour_meant(mistake, hint)
+        hint = days_meant(mistake, hint) if said_by_model["code"] == "wochentag" else hour_meant(mistake, hint)
         return (
             said_by_model["code"],
             said_by_model["message"],
@@ -183,22 +183,3 @@ def _listed(mistake: Mistake, node: Sequence) -> Hint | None:
     if isinstance(mistake.spot.parent, Sequence) and texts:
         return Hint("Vor jedem Wert steht nur ein Strich:", texts)
     return Hint("Hier steht nur ein Wert, ohne Strich:", texts[0]) if len(texts) == 1 else None
-
-
-def _days(mistake: Mistake) -> Hint | None:
-    """Return the fields of days that are written in words: without one of them, or the first in the month."""
-    rule = (
-        mistake.parent
-        if isinstance(mistake.keys[-1], str)
-        else locate(mistake.document.root, (*mistake.path, *mistake.keys[:2]))
-    )
-    days = rule.values.get("tage") if isinstance(rule, Mapping) else None
-    texts = [one.text for one in (days.items if isinstance(days, Sequence) else [days]) if isinstance(one, Scalar)]
-    hours = {key for key in ("von", "bis") if isinstance(rule, Mapping) and key in rule.values}
-    if not texts or re.search(r"\bjede[nr]?\s+(?:[2-4]\.|zweite|dritte|vierte)", " ".join(texts), re.IGNORECASE):
-        return None
-    reading = read_times(", ".join(texts))
-    if reading.questions or reading.kept or len(reading.rules) != 1 or hours & reading.rules[0].keys():
-        return None
-    fields = {**reading.rules[0]} | later_hours(rule)
-    return Hint(f"Schreiben Sie{f' {len(fields)} Zeilen' if len(fields) > 1 else ''}:", fields)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from directory.source.field_names import has_field, plain, stands_at_top
+from directory.source.field_names import has_field, is_own_name, plain, stands_at_top
 from directory.source.layout.finding import Finding, in_lines, shown
 
 LINE = re.compile(r"(?P<dash>-\s+)?(?P<key>\w+):(?:\s+(?P<value>\S.*))?\s*$")
@@ -38,7 +38,7 @@ def _indented(lines: list[str]) -> Iterator[str]:
             continue
         key = plain(found["key"])
         at_top = not found["dash"] and stands_at_top(key) and key not in seen
-        while open_fields and (at_top or not has_field(open_fields[-1][0], key)):
+        while open_fields and (at_top or not _inside(open_fields[-1][0], key)):
             open_fields.pop()
         above, dashes, fields = open_fields[-1] if open_fields else ("", 0, 0)
         if found["dash"] and above:
@@ -49,3 +49,8 @@ def _indented(lines: list[str]) -> Iterator[str]:
         yield " " * (dashes if found["dash"] else fields) + line
         if not found["value"]:
             open_fields.append((key, fields + 2, fields + 2))
+
+
+def _inside(block: str, key: str) -> bool:
+    """Return whether a field belongs to a block; what is no field of any other is a barrier below `zugang`."""
+    return has_field(block, key) or (block == "zugang" and not is_own_name(key))

@@ -72,7 +72,10 @@ def broken_text(spot: Spot, number: int) -> Finding | None:
     end = number
     while end < len(spot.lines) and (line := spot.lines[end]).strip() and not (_known(line) or ITEM.match(line)):
         end += 1
-    whole = " ".join((text, *(line.strip() for line in spot.lines[start + 1 : end] if line.strip()))).strip()
+    # A mail program wraps an address without a blank.
+    between = "" if re.fullmatch(r"<?(?:https?://|www\.)\S+", text.strip()) else " "
+    whole = between.join((text.strip(), *(line.strip() for line in spot.lines[start + 1 : end] if line.strip())))
+    whole = whole.strip()
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ„])", re.sub(r"(?<=[a-zäöüß])- (?=[a-zäöüß])", "", whole))
     blanks = " " * (len(indentation(before)) + (2 if field else 0))
     if field and (len(sentences) > 1 or plain(field["key"]) in SENTENCES):

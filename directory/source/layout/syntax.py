@@ -113,10 +113,20 @@ def _list_on_same_line(spot: Spot) -> Finding:
         message = "Nach dem Doppelpunkt steht ein Strich. Hier steht nur ein Wert. Dafür braucht es keinen Strich."
         hint = f"Schreiben Sie:\n{mended}"
         return Finding(code="yaml-strich", message=message, hint=hint, lines={spot.number: mended})
+    item = re.match(r"(\s*[\w-]+:)\s*-\s*(.+)$", spot.line.rstrip())
+    several = _items(item[2]) if item else []
+    if item and len(several) > 1:
+        blanks = indentation(spot.line)
+        return Finding(
+            code="yaml-einrueckung",
+            message="Die Liste beginnt in der gleichen Zeile wie das Feld.",
+            hint="Schreiben Sie jeden Punkt in eine eigene Zeile:\n"
+            + "\n".join((item[1], *(f"{blanks}  - {one}" for one in several))),
+            lines={spot.number: f"{item[1]} [{', '.join(map(_in_brackets, several))}]"},
+        )
     hint = "Beginnen Sie die Liste in einer neuen Zeile:\n" + re.sub(
         r":\s*-\s*", f":\n{indentation(spot.line)}  - ", spot.line.rstrip(), count=1
     )
-    item = re.match(r"(\s*[\w-]+:)\s*-\s*(.+)$", spot.line)
     following = spot.lines[spot.number + 1 : spot.number + 2]
     alone = item and not any(re.match(r"\s*-\s", line) for line in following)
     return Finding(
@@ -125,6 +135,14 @@ def _list_on_same_line(spot: Spot) -> Finding:
         hint=hint,
         lines={spot.number: f"{item[1]} [{_in_brackets(item[2])}]"} if item and alone else {},
     )
+
+
+def _items(text: str) -> list[str]:
+    """Return the items that stand in one line with a dash before each; a dash within a sentence divides nothing."""
+    parts = re.split(r"\s+-\s+", text.strip())
+    sentences = any(re.search(r"[.!?]$", part) for part in parts)
+    whole = all(re.search(r"[.!?]$", part) for part in parts)
+    return [text] if text[:1] in {'"', "'"} or (sentences and not whole) else parts
 
 
 def _in_brackets(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from directory.problems import Position, Problem, quoted
@@ -13,6 +14,9 @@ MAX_BYTES = 200_000
 UNPRINTABLE = re.compile(
     "[^\\t\\n\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe\\uff00-\\ufffd\\U00010000-\\U0010ffff]"
 )
+# Where a word processor begins a new line within a paragraph.
+LINE_BREAK = re.compile("[\x0b\x0c]")
+MOST_LINES_SHOWN = 30
 # UTF-8 that was read as Windows-1252: "Ã¤" for "ä".
 TWICE_ENCODED = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
 SAVE_AS_UTF8 = (
@@ -35,7 +39,7 @@ PLAIN_TEXT = (
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's text with line feeds only, and what is wrong with it.
+    """A file's text with line feeds only, in normal form C, and what is wrong with it.
 
     With a problem the text is what was meant, where that can be told; else there is none.
     """
@@ -69,15 +73,16 @@ def decode(data: bytes, path: str, most: int = MAX_BYTES) -> Text:
         before = data[: error.start].decode("utf-8-sig", "replace")
         text = _plain(data.decode("cp1252", "replace"))
         return Text(text, Problem.at(_end_of(before, path), "datei-kodierung", message, SAVE_AS_UTF8))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     if bad := UNPRINTABLE.search(text):
-        return Text(_plain(text), unprintable(bad.group(), _end_of(text[: bad.start()], path)))
+        return Text(_plain(text), _unprintable_lines(text, _end_of(text[: bad.start()], path)))
     mended = decoded_again(text)
     return Text(mended, _twice_encoded(text, path)) if mended != text else Text(text)
 
 
 def _plain(text: str) -> str:
-    return UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = LINE_BREAK.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", UNPRINTABLE.sub("", lines))
 
 
 def decoded_again(text: str) -> str:
@@ -102,6 +107,20 @@ def _twice_encoded(text: str, path: str) -> Problem:
     message = f"Ein anderes Programm hat die Umlaute kaputt gemacht. Das steht in {where} {numbers}."
     hint = f"Schreiben Sie diese Wörter neu. {quoted(word)} heißt {quoted(decoded_again(word))}.\n{SAVE_AS_UTF8}"
     return Problem.at(Position(path, first, line.index(word) + 1), "datei-kodierung", message, hint)
+
+
+def _unprintable_lines(text: str, first: Position) -> Problem:
+    """Return where characters stand that nobody sees, in all lines that have one, and these lines without them."""
+    lines = {number: line for number, line in enumerate(text.split("\n"), 1) if UNPRINTABLE.search(line)}
+    bad = next(iter(UNPRINTABLE.findall(text)))
+    numbers = [str(number) for number in lines]
+    breaks = " Dort beginnt eine neue Zeile." if LINE_BREAK.search(text) else ""
+    message = unprintable(bad, first).message
+    shown = "\n".join([_plain(line).rstrip() for line in lines.values()][:MOST_LINES_SHOWN])
+    more = "" if len(lines) <= MOST_LINES_SHOWN else "\n…"
+    where = f"Zeile {numbers[0]}" if len(numbers) == 1 else f"den Zeilen {', '.join(numbers[:MOST_LINES_SHOWN])}"
+    hint = f"Löschen Sie solche Zeichen.{breaks} Schreiben Sie statt {where}:\n{shown}{more}"
+    return Problem.at(first, "datei-steuerzeichen", message, hint)
 
 
 def unprintable(character: str, position: Position) -> Problem:

@@ -14,6 +14,7 @@ from directory.source.layout.lists import bulleted, copied, frame, marked
 from directory.source.layout.syntax import syntax_finding
 from directory.source.layout.table import rows
 from directory.source.layout.throughout import commas, throughout
+from directory.source.layout.wrapper import wrapped
 from directory.source.parsing.builder import Builder, UnreadableError
 from directory.source.tree import Mapping
 
@@ -81,7 +82,7 @@ def _read(lines: list[str], path: str) -> _Attempt:
         finding = syntax_finding(error, text)
         mended = finding.lines if any(lines[at] != line for at, line in finding.lines.items()) else {}
         return _Attempt(None, [*([] if mended else builder.problems), finding.problem(path)], mended)
-    wrong = builder.mended or _without_fields(lines, root)
+    wrong = builder.mended or _without_fields(lines, root) or [*filter(None, [wrapped(lines, root)])]
     if wrong:
         # Of several lists with the same sign each would say the same.
         findings = [one for at, one in enumerate(wrong) if one.lines not in [two.lines for two in wrong[:at]]]
