@@ -170,7 +170,7 @@ def test_the_fields_say_what_was_written(lines: str, value: object) -> None:
     [
         ("zeiten: siehe Aushang", ["zeiten:\n  - {zweck: treffen", "bedingungen: Siehe Aushang."]),
         ("zeiten: abends gegen sieben", ["statt „Dienstag“", "von: 19:00"]),
-        ("zeiten: Dienstag um halb drei", ["von: 02:30", "von: 14:30"]),
+        ("zeiten: Dienstag um halb drei", ["von: 14:30"]),
         ("zeiten: einmal im Monat", ["im_monat: [1]"]),
         ("orte: bei uns zu Hause", ["strasse: Beispielstraße", "so_finden_sie_uns: Bei uns zu Hause."]),
         ("kosten: nach Einkommen", ["{art: preis, hinweis: Nach Einkommen.}", "{art: kostenlos, hinweis"]),
