@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -79,7 +79,12 @@ def has_field(block: str, key: str) -> bool:
 
 def stands_at_top(word: str) -> bool:
     """Return whether a word is the name of a field of the record itself; there may be others of that name."""
-    return plain(word) in {plain(key) for key in fields_of(Entry)}
+    return plain(word) in _at_top()
+
+
+@cache
+def _at_top() -> frozenset[str]:
+    return frozenset(map(plain, fields_of(Entry)))
 
 
 def is_at_top(word: str) -> bool:
@@ -89,6 +94,7 @@ def is_at_top(word: str) -> bool:
     return bool(own) and all(len(path) == 1 for path in own)
 
 
+@lru_cache(2**12)
 def plain(key: str) -> str:
     """Return what is equal for all spellings of a field: "Für wen?", "fuer_wen", "FÜR WEN"."""
     low = key.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss")

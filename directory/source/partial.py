@@ -61,8 +61,8 @@ class _Glance:
 
 def _glance(candidate: Candidate) -> _Glance:
     try:
-        with open(candidate.location, encoding="utf-8", errors="replace") as stream:  # noqa: PTH123 - thousands of them
-            text = stream.read(MAX_BYTES)
+        with open(candidate.location, "rb", buffering=0) as stream:  # noqa: PTH123 - thousands of them
+            text = stream.read(MAX_BYTES).decode("utf-8", "replace").replace("\r\n", "\n")
     except OSError:
         text = ""
     return _Glance(candidate, text, tuple(_names(text)))

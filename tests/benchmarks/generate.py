@@ -62,6 +62,7 @@ def write_entries(source: Path, target: Path, count: int, areas: Sequence[str] =
     """Write the city and its vocabulary from `source`, and so many entries, the same for the same count."""
     for part in ("_vocabulary", "_traeger"):
         shutil.copytree(source / part, target / part)
+    (target / "_vocabulary" / "anliegen.yaml").unlink(missing_ok=True)
     for file in (target / "_vocabulary").glob("*.yaml"):  # what they name are entries, which are not here
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         kept = [line for line in lines if not line.startswith(("  auskunft:", "  zuerst:"))]

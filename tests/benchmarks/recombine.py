@@ -35,6 +35,7 @@ def recombine(source: Path, target: Path, count: int) -> None:
             shutil.copytree(source / part, target / part)
         elif (source / part).exists():
             shutil.copy(source / part, target / part)
+    (target / "_vocabulary" / "anliegen.yaml").unlink(missing_ok=True)
     for file in (target / "_vocabulary").glob("*.yaml"):  # what they name are entries, which are not here
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
         file.write_text("".join(line for line in lines if not line.startswith(("  auskunft:", "  zuerst:"))))
