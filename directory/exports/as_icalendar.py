@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -67,8 +68,8 @@ def _head() -> bytes:
 
 def _calendar(head: bytes, name: str, *components: bytes) -> str:
     """Return a calendar around parts that are written already: most events stand in three files."""
-    names = [Contentline.from_parts(key, Parameters(), vText(name)) for key in ("NAME", "X-WR-CALNAME")]
-    return b"".join((head, *(line.to_ical() + b"\r\n" for line in names), *components, END)).decode()
+    names = (_line(key, vText(name)) + b"\r\n" for key in ("NAME", "X-WR-CALNAME"))
+    return b"".join((head, *names, *components, END)).decode()
 
 
 def events(view: DayView, entry: Entry) -> bytes:
@@ -87,15 +88,18 @@ def events(view: DayView, entry: Entry) -> bytes:
 
 
 def _written(event: Event) -> bytes:
-    """Return an event in lines. Only what may need it is a line of the package, which looks at each letter."""
-    lines = [b"BEGIN:VEVENT"]
-    for name, value in event.sorted_items():
-        given = f";{to_unicode(value.params.to_ical())}" if value.params else ""
-        line = f"{name}{given}:{to_unicode(value.to_ical())}"
-        octets = line.encode()
-        as_it_is = len(octets) < LONGEST and b"\n" not in octets
-        lines.append(octets if as_it_is else Contentline(line).to_ical())  # type: ignore[no-untyped-call]
-    return b"\r\n".join((*lines, b"END:VEVENT", b""))
+    """Return an event in lines."""
+    lines = (_line(name, value) for name, value in event.sorted_items())
+    return b"\r\n".join((b"BEGIN:VEVENT", *lines, b"END:VEVENT", b""))
+
+
+def _line(name: str, value: Any) -> bytes:
+    """Return a property. Only what may need it is a line of the package, which looks at each letter."""
+    given = f";{to_unicode(value.params.to_ical())}" if value.params else ""
+    line = f"{name}{given}:{to_unicode(value.to_ical())}"
+    octets = line.encode()
+    as_it_is = len(octets) < LONGEST and b"\n" not in octets
+    return octets if as_it_is else bytes(Contentline(line).to_ical())  # type: ignore[no-untyped-call]
 
 
 @dataclass(frozen=True, kw_only=True)
