@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from directory.search.rules import rules
 
@@ -24,6 +24,7 @@ class Word:
     parts: tuple[str, ...]
 
 
+@lru_cache(2**12)
 def fold(text: str) -> str:
     """Return the text in small letters without diacritics and invisible characters; ß becomes ss."""
     if text.isascii():

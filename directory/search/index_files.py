@@ -8,10 +8,10 @@ from directory.output.file import OutputFile
 from directory.output.scripts import minified
 from directory.search import index
 from directory.search.analysis import stem
-from directory.search.documents import Document, documents
+from directory.search.documents import documents
 from directory.search.help import help_script
 from directory.search.intents import intents_file
-from directory.search.intents.answers import answers_file
+from directory.search.intents.answers import Answers, answers_file, answers_of
 from directory.search.outside import places_outside
 from directory.search.rarer_words import LETTERS, foreign_words, rarer_words
 from directory.search.results import result_rows
@@ -45,9 +45,10 @@ def search_files(view: DayView, one_file: int = ONE_SEARCH_FILE) -> Iterator[Out
     yield OutputFile(f"{FOLDER}/worte.json", rarer_words(directory, written, elsewhere))
     for letters in LETTERS:
         yield OutputFile(f"{FOLDER}/fremd-{letters}.json", foreign_words(letters))
-    yield from _of(view, found, whole, "", list(range(len(entries))))
+    answers = answers_of(directory, found, whole)
+    yield from _of(view, answers, whole, "", list(range(len(entries))))
     for area in directory.vocabulary.areas if split else ():
-        yield from _of(view, found, whole, f"-{area}", _of_area(directory, entries, area))
+        yield from _of(view, answers, whole, f"-{area}", _of_area(directory, entries, area))
 
 
 def _stands_in_a_place(whole: index.Index, term: str) -> bool:
@@ -55,12 +56,9 @@ def _stands_in_a_place(whole: index.Index, term: str) -> bool:
     return any(whole.postings[term][field] for field in ("name", "others", "places"))
 
 
-def _of(
-    view: DayView, found: tuple[Document, ...], whole: index.Index, suffix: str, chosen: list[int]
-) -> Iterator[OutputFile]:
+def _of(view: DayView, answers: Answers, whole: index.Index, suffix: str, chosen: list[int]) -> Iterator[OutputFile]:
     """Yield index, titles, and what answers whom, of the chosen entries."""
-    answers = answers_file(view.directory, found, whole, chosen)
-    yield OutputFile(f"{FOLDER}/antworten{suffix}.json", answers)
+    yield OutputFile(f"{FOLDER}/antworten{suffix}.json", answers_file(answers, chosen))
     yield OutputFile(f"{FOLDER}/index{suffix}.json", index.compressed(whole, chosen))
     yield OutputFile(f"{FOLDER}/titel{suffix}.json", result_rows(view, [view.listed[number] for number in chosen]))
 

@@ -2,7 +2,7 @@
 
 Each file has intents by their ids: what the intent is called, the controlled words and the German words of an offer
 that answers it, and training phrases by language. `weights.txt` has what was learnt of the phrases. See README.md.
-Entry points: `intents_file`, and `answers_file` in answers.py.
+Entry points: `intents_file`, and `answers_of` and `answers_file` in answers.py.
 """
 
 import hashlib

@@ -1,6 +1,6 @@
 """Which offers answer what people come with: those that editors chose, and what topics, kinds and words tell.
 
-Entry point: `answers_file`.
+Entry points: `answers_of`, and `answers_file` for some of the offers.
 """
 
 import json
@@ -25,6 +25,7 @@ TOPIC, MAIN, KIND, BEST, EACH, LEARNT = 1.3, 1.0, 1.1, 0.3, 2.4, 0.011
 # How much a part of a word says of what the word says.
 PART = 0.5
 _NONE = Compounds(())
+Answers = tuple[Mapping[int, int], ...]
 # A word is found that is rarer than in every seventh offer.
 FOUND = 2.0
 # What editors chose: one of those that fit, the first of them, what helps a little; and how much the rest counts then.
@@ -33,15 +34,17 @@ FITTING, FIRST, PARTLY, REST = 1.0, 0.15, 0.35, 0.2
 LEAST, MOST, STEPS = 0.15, 25, 31
 
 
-def answers_file(directory: Directory, documents: Sequence[Document], index: Index, chosen: Sequence[int]) -> str:
-    """Return for each intent, in their order, the numbers of the chosen offers that answer it, each with how well.
+def answers_of(directory: Directory, documents: Sequence[Document], index: Index) -> Answers:
+    """Return for each intent, in their order, the numbers of the offers that answer it, each with how well."""
+    return tuple(_answers(directory, documents, index))
 
-    Offers are numbered as in the index of the chosen ones, and answer as well as they do among all.
-    """
+
+def answers_file(answers: Answers, chosen: Sequence[int]) -> str:
+    """Return what the chosen offers answer: numbered as in their own index, and as well as they do among all."""
     renumbered = {number: place for place, number in enumerate(chosen)}
     lines = (
         packed({renumbered[number]: step for number, step in found.items() if number in renumbered})
-        for found in _answers(directory, documents, index)
+        for found in answers
     )
     return json.dumps({"answers": ",".join(lines), "steps": STEPS}, separators=(",", ":"))
 
